@@ -1,0 +1,7 @@
+package org.ridgepoint.sim.resource;
+
+/** What a request does where it goes. */
+public enum Access {
+    READ,
+    WRITE
+}

@@ -1,0 +1,71 @@
+package org.ridgepoint.sim.resource;
+
+/** At most a granule of bytes on its way along a route, with the grant of each hop behind it. */
+public final class Packet {
+    /** Told when a packet has left its last hop. */
+    @FunctionalInterface
+    public interface Listener {
+        void delivered(Packet packet);
+    }
+
+    private final Request request;
+    private final Route route;
+    private final Listener listener;
+    private final Grant[] grants;
+    private int hop;
+    private long arrivedTick;
+
+    public Packet(Request request, Route route, Listener listener) {
+        this.request = request;
+        this.route = route;
+        this.listener = listener;
+        this.grants = new Grant[route.length()];
+    }
+
+    public Request request() {
+        return request;
+    }
+
+    public Route route() {
+        return route;
+    }
+
+    /** When it reached the queue that it stands in. */
+    public long arrivedTick() {
+        return arrivedTick;
+    }
+
+    /** Enters the queue of its current hop. */
+    public void enter(long tick) {
+        arrivedTick = tick;
+    }
+
+    /** The grant of a hop that is behind it. */
+    public Grant grant(int index) {
+        return grants[index];
+    }
+
+    public boolean atLastHop() {
+        return hop == grants.length - 1;
+    }
+
+    /** The port after the present one. */
+    public Port nextPort() {
+        return route.hop(hop + 1);
+    }
+
+    /** Notes what the present hop decided. */
+    public void granted(Grant grant) {
+        grants[hop] = grant;
+    }
+
+    /** Leaves the present hop: on to the next port's reserved place, or to the listener after the last. */
+    public void leave() {
+        if (atLastHop()) {
+            listener.delivered(this);
+            return;
+        }
+        hop++;
+        route.hop(hop).arrive(this);
+    }
+}
