@@ -1,0 +1,48 @@
+package org.ridgepoint.sim.compute;
+
+/**
+ * The loop bounds of one tile of a convolution or matrix product, as a MAC array sees it.
+ *
+ * <p>One group multiplies {@code pixels} rows of {@code taps x channels} inputs with {@code filters} columns of weights.
+ * A tile holds {@code groups} such products, one after the other.
+ *
+ * @param groups independent products (1 for an ordinary convolution, channels for a depthwise one)
+ * @param pixels output positions of a group, over the batch
+ * @param filters output channels of a group
+ * @param taps kernel positions in this tile's share of the reduction
+ * @param channels input channels in this tile's share of the reduction
+ * @param opensReduction no earlier tile added to the same outputs
+ * @param closesReduction no later tile will add to the same outputs
+ * @param holdsWeights the stationary operand of this tile is already in the array, left there by the previous tile
+ */
+public record ArrayTile(
+        long groups,
+        long pixels,
+        long filters,
+        long taps,
+        long channels,
+        boolean opensReduction,
+        boolean closesReduction,
+        boolean holdsWeights) {
+    public ArrayTile {
+        if (groups <= 0 || pixels <= 0 || filters <= 0 || taps <= 0 || channels <= 0) {
+            throw new IllegalArgumentException("tile bounds must be positive, were groups " + groups + ", pixels "
+                    + pixels + ", filters " + filters + ", taps " + taps + ", channels " + channels);
+        }
+    }
+
+    /** A whole product in one tile. */
+    public static ArrayTile whole(long groups, long pixels, long filters, long taps, long channels) {
+        return new ArrayTile(groups, pixels, filters, taps, channels, true, true, false);
+    }
+
+    /** Length of the reduction in this tile. */
+    public long reduction() {
+        return Math.multiplyExact(taps, channels);
+    }
+
+    /** Multiply-accumulates of the mathematical product. */
+    public long macs() {
+        return Math.multiplyExact(Math.multiplyExact(groups, pixels), Math.multiplyExact(filters, reduction()));
+    }
+}

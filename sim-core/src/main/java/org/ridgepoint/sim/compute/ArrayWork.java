@@ -1,0 +1,31 @@
+package org.ridgepoint.sim.compute;
+
+/**
+ * What a tile costs an array when operands are always there. All cycles are array cycles and add up.
+ *
+ * @param streamCycles cycles in which operands stream through and MACs may be useful
+ * @param fillDrainCycles cycles that fill and drain the pipeline
+ * @param operandLoadCycles cycles that load the stationary operand and are not hidden
+ * @param executedMacs multiplications really made ({@link ArrayTile#macs()} but for Winograd, which makes fewer)
+ * @param folds passes over the array
+ * @param inputReads input elements read from local SRAM
+ * @param weightReads weight elements read from local SRAM
+ * @param accumulatorAccesses partial sums read or written at the accumulators
+ * @param outputWrites finished output elements written
+ */
+public record ArrayWork(
+        long streamCycles,
+        long fillDrainCycles,
+        long operandLoadCycles,
+        long executedMacs,
+        long folds,
+        long inputReads,
+        long weightReads,
+        long accumulatorAccesses,
+        long outputWrites) {
+
+    /** Array cycles in all. */
+    public long cycles() {
+        return Math.addExact(streamCycles, Math.addExact(fillDrainCycles, operandLoadCycles));
+    }
+}
