@@ -1,0 +1,33 @@
+package org.ridgepoint.sim.quantity;
+
+/**
+ * A number of bits side by side: a bus, a port, a data type.
+ *
+ * @param bits the value in bits, not negative
+ */
+public record BitWidth(int bits) {
+    private static final Scale SCALE =
+            new Scale("a width", "bits", "64 bits").with("bits", "1").with("bit", "1");
+
+    /** Refuses a negative value. */
+    public BitWidth {
+        if (bits < 0) {
+            throw new IllegalArgumentException("bits must not be negative, was " + bits);
+        }
+    }
+
+    /**
+     * Reads a text such as {@code "64 bits"}.
+     *
+     * @throws IllegalArgumentException in one line, when the unit is missing or unknown or the value does not fit
+     */
+    public static BitWidth parse(String text) {
+        return new BitWidth((int) SCALE.parseWhole(text, Integer.MAX_VALUE));
+    }
+
+    /** The text that parses back to this value. */
+    @Override
+    public String toString() {
+        return bits == 1 ? "1 bit" : bits + " bits";
+    }
+}

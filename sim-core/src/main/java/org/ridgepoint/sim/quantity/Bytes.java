@@ -1,0 +1,43 @@
+package org.ridgepoint.sim.quantity;
+
+import java.math.BigDecimal;
+
+/**
+ * An amount of memory or of data moved; KiB is 1024 bytes and kB is 1000.
+ *
+ * @param bytes the value in bytes, not negative
+ */
+public record Bytes(long bytes) {
+    private static final Scale SCALE = new Scale("a size", "bytes", "13.5 MiB")
+            .with("B", "1")
+            .with("kB", "1000")
+            .with("MB", "1000000")
+            .with("GB", "1000000000")
+            .with("TB", "1000000000000")
+            .with("KiB", "1024")
+            .with("MiB", "1048576")
+            .with("GiB", "1073741824")
+            .with("TiB", "1099511627776");
+
+    /** Refuses a negative value. */
+    public Bytes {
+        if (bytes < 0) {
+            throw new IllegalArgumentException("bytes must not be negative, was " + bytes);
+        }
+    }
+
+    /**
+     * Reads a text such as {@code "13.5 MiB"}.
+     *
+     * @throws IllegalArgumentException in one line, when the unit is missing or unknown or the value does not fit
+     */
+    public static Bytes parse(String text) {
+        return new Bytes(SCALE.parseWhole(text, Long.MAX_VALUE));
+    }
+
+    /** The shortest text that parses back to this value. */
+    @Override
+    public String toString() {
+        return SCALE.format(BigDecimal.valueOf(bytes));
+    }
+}

@@ -1,0 +1,37 @@
+package org.ridgepoint.sim.quantity;
+
+import java.math.BigDecimal;
+
+/**
+ * An electric current.
+ *
+ * @param milliamperes the value in milliamperes, not negative
+ */
+public record Current(double milliamperes) {
+    private static final Scale SCALE = new Scale("a current", "milliamperes", "55 mA")
+            .with("mA", "1")
+            .with("uA", "0.001")
+            .with("A", "1000");
+
+    /** Refuses a negative value. */
+    public Current {
+        if (!(milliamperes >= 0) || Double.isInfinite(milliamperes)) {
+            throw new IllegalArgumentException("milliamperes must be a number and not negative, was " + milliamperes);
+        }
+    }
+
+    /**
+     * Reads a text such as {@code "55 mA"}.
+     *
+     * @throws IllegalArgumentException in one line, when the unit is missing or unknown or the value does not fit
+     */
+    public static Current parse(String text) {
+        return new Current(SCALE.parseReal(text));
+    }
+
+    /** The shortest text that parses back to this value. */
+    @Override
+    public String toString() {
+        return SCALE.format(BigDecimal.valueOf(milliamperes));
+    }
+}

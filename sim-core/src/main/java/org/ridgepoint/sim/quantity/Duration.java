@@ -1,0 +1,40 @@
+package org.ridgepoint.sim.quantity;
+
+import java.math.BigDecimal;
+
+/**
+ * A span of simulated time.
+ *
+ * @param femtoseconds the value in femtoseconds, not negative
+ */
+public record Duration(long femtoseconds) {
+    private static final Scale SCALE = new Scale("a duration", "femtoseconds", "7.8 us")
+            .with("s", "1000000000000000")
+            .with("ms", "1000000000000")
+            .with("us", "1000000000")
+            .with("ns", "1000000")
+            .with("ps", "1000")
+            .with("fs", "1");
+
+    /** Refuses a negative value. */
+    public Duration {
+        if (femtoseconds < 0) {
+            throw new IllegalArgumentException("femtoseconds must not be negative, was " + femtoseconds);
+        }
+    }
+
+    /**
+     * Reads a text such as {@code "7.8 us"}.
+     *
+     * @throws IllegalArgumentException in one line, when the unit is missing or unknown or the value does not fit
+     */
+    public static Duration parse(String text) {
+        return new Duration(SCALE.parseWhole(text, Long.MAX_VALUE));
+    }
+
+    /** The shortest text that parses back to this value. */
+    @Override
+    public String toString() {
+        return SCALE.format(BigDecimal.valueOf(femtoseconds));
+    }
+}

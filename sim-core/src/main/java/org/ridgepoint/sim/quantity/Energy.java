@@ -1,0 +1,40 @@
+package org.ridgepoint.sim.quantity;
+
+import java.math.BigDecimal;
+
+/**
+ * The energy of one action or of a run.
+ *
+ * @param picojoules the value in picojoules, not negative
+ */
+public record Energy(double picojoules) {
+    private static final Scale SCALE = new Scale("an energy", "picojoules", "0.084 pJ")
+            .with("pJ", "1")
+            .with("fJ", "0.001")
+            .with("nJ", "1000")
+            .with("uJ", "1000000")
+            .with("mJ", "1000000000")
+            .with("J", "1000000000000");
+
+    /** Refuses a negative value. */
+    public Energy {
+        if (!(picojoules >= 0) || Double.isInfinite(picojoules)) {
+            throw new IllegalArgumentException("picojoules must be a number and not negative, was " + picojoules);
+        }
+    }
+
+    /**
+     * Reads a text such as {@code "0.084 pJ"}.
+     *
+     * @throws IllegalArgumentException in one line, when the unit is missing or unknown or the value does not fit
+     */
+    public static Energy parse(String text) {
+        return new Energy(SCALE.parseReal(text));
+    }
+
+    /** The shortest text that parses back to this value. */
+    @Override
+    public String toString() {
+        return SCALE.format(BigDecimal.valueOf(picojoules));
+    }
+}

@@ -1,0 +1,38 @@
+package org.ridgepoint.sim.quantity;
+
+import java.math.BigDecimal;
+
+/**
+ * A distance on a chip or a board.
+ *
+ * @param millimetres the value in millimetres, not negative
+ */
+public record Length(double millimetres) {
+    private static final Scale SCALE = new Scale("a length", "millimetres", "2.5 mm")
+            .with("mm", "1")
+            .with("nm", "0.000001")
+            .with("um", "0.001")
+            .with("cm", "10");
+
+    /** Refuses a negative value. */
+    public Length {
+        if (!(millimetres >= 0) || Double.isInfinite(millimetres)) {
+            throw new IllegalArgumentException("millimetres must be a number and not negative, was " + millimetres);
+        }
+    }
+
+    /**
+     * Reads a text such as {@code "2.5 mm"}.
+     *
+     * @throws IllegalArgumentException in one line, when the unit is missing or unknown or the value does not fit
+     */
+    public static Length parse(String text) {
+        return new Length(SCALE.parseReal(text));
+    }
+
+    /** The shortest text that parses back to this value. */
+    @Override
+    public String toString() {
+        return SCALE.format(BigDecimal.valueOf(millimetres));
+    }
+}

@@ -1,0 +1,38 @@
+package org.ridgepoint.sim.quantity;
+
+import java.math.BigDecimal;
+
+/**
+ * A rate at which energy is spent.
+ *
+ * @param watts the value in watts, not negative
+ */
+public record Power(double watts) {
+    private static final Scale SCALE = new Scale("a power", "watts", "1.5 W")
+            .with("W", "1")
+            .with("uW", "0.000001")
+            .with("mW", "0.001")
+            .with("kW", "1000");
+
+    /** Refuses a negative value. */
+    public Power {
+        if (!(watts >= 0) || Double.isInfinite(watts)) {
+            throw new IllegalArgumentException("watts must be a number and not negative, was " + watts);
+        }
+    }
+
+    /**
+     * Reads a text such as {@code "1.5 W"}.
+     *
+     * @throws IllegalArgumentException in one line, when the unit is missing or unknown or the value does not fit
+     */
+    public static Power parse(String text) {
+        return new Power(SCALE.parseReal(text));
+    }
+
+    /** The shortest text that parses back to this value. */
+    @Override
+    public String toString() {
+        return SCALE.format(BigDecimal.valueOf(watts));
+    }
+}

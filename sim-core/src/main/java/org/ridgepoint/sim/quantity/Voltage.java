@@ -1,0 +1,35 @@
+package org.ridgepoint.sim.quantity;
+
+import java.math.BigDecimal;
+
+/**
+ * An electric potential.
+ *
+ * @param volts the value in volts, not negative
+ */
+public record Voltage(double volts) {
+    private static final Scale SCALE =
+            new Scale("a voltage", "volts", "1.1 V").with("V", "1").with("mV", "0.001");
+
+    /** Refuses a negative value. */
+    public Voltage {
+        if (!(volts >= 0) || Double.isInfinite(volts)) {
+            throw new IllegalArgumentException("volts must be a number and not negative, was " + volts);
+        }
+    }
+
+    /**
+     * Reads a text such as {@code "1.1 V"}.
+     *
+     * @throws IllegalArgumentException in one line, when the unit is missing or unknown or the value does not fit
+     */
+    public static Voltage parse(String text) {
+        return new Voltage(SCALE.parseReal(text));
+    }
+
+    /** The shortest text that parses back to this value. */
+    @Override
+    public String toString() {
+        return SCALE.format(BigDecimal.valueOf(volts));
+    }
+}
