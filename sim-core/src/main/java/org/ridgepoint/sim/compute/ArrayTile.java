@@ -13,7 +13,10 @@ package org.ridgepoint.sim.compute;
  * @param channels input channels in this tile's share of the reduction
  * @param opensReduction no earlier tile added to the same outputs
  * @param closesReduction no later tile will add to the same outputs
- * @param holdsWeights the stationary operand of this tile is already in the array, left there by the previous tile
+ * @param holdsWeights the stationary operand of this tile is already in the array, left there by the previous tile; an
+ *     array keeps what one fold holds, so a tile of several folds has no use of it
+ * @param winograd the product may be made as F(2x2, 3x3): a 3x3 kernel of stride and dilation 1, pixels counted in whole
+ *     2x2 squares; an array without the transforms takes no notice
  */
 public record ArrayTile(
         long groups,
@@ -23,17 +26,27 @@ public record ArrayTile(
         long channels,
         boolean opensReduction,
         boolean closesReduction,
-        boolean holdsWeights) {
+        boolean holdsWeights,
+        boolean winograd) {
     public ArrayTile {
         if (groups <= 0 || pixels <= 0 || filters <= 0 || taps <= 0 || channels <= 0) {
             throw new IllegalArgumentException("tile bounds must be positive, were groups " + groups + ", pixels "
                     + pixels + ", filters " + filters + ", taps " + taps + ", channels " + channels);
         }
+        if (winograd && taps != 9) {
+            throw new IllegalArgumentException("a Winograd tile has 9 taps, had " + taps);
+        }
     }
 
     /** A whole product in one tile. */
     public static ArrayTile whole(long groups, long pixels, long filters, long taps, long channels) {
-        return new ArrayTile(groups, pixels, filters, taps, channels, true, true, false);
+        return new ArrayTile(groups, pixels, filters, taps, channels, true, true, false, false);
+    }
+
+    /** This tile, free to be made by Winograd's F(2x2, 3x3). */
+    public ArrayTile withWinograd() {
+        return new ArrayTile(
+                groups, pixels, filters, taps, channels, opensReduction, closesReduction, holdsWeights, true);
     }
 
     /** Length of the reduction in this tile. */

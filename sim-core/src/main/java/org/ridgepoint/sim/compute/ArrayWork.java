@@ -10,7 +10,8 @@ package org.ridgepoint.sim.compute;
  * @param folds passes over the array
  * @param inputReads input elements read from local SRAM
  * @param weightReads weight elements read from local SRAM
- * @param accumulatorAccesses partial sums read or written at the accumulators
+ * @param accumulatorAccesses partial sums added in at the accumulators, one read-modify-write each, or moved out of
+ *     the array and back
  * @param outputWrites finished output elements written
  */
 public record ArrayWork(

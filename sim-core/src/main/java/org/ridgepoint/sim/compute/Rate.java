@@ -1,0 +1,30 @@
+package org.ridgepoint.sim.compute;
+
+/**
+ * Operations that one lane makes in a number of cycles: 1/1 for int8 on most arrays, 1/2 where bf16 runs at half rate,
+ * 2/1 where int4 runs twice as fast.
+ *
+ * @param operations operations of one lane
+ * @param cycles cycles they take together
+ */
+public record Rate(int operations, int cycles) {
+    /** One operation per lane and cycle. */
+    public static final Rate FULL = new Rate(1, 1);
+
+    public Rate {
+        if (operations <= 0 || cycles <= 0) {
+            throw new IllegalArgumentException(
+                    "rate must be positive, was " + operations + " operations in " + cycles + " cycles");
+        }
+    }
+
+    /** Whole cycles that one lane needs for so many operations, rounded up. */
+    public long cyclesFor(long laneOperations) {
+        return Exact.ceilDiv(Math.multiplyExact(laneOperations, (long) cycles), operations);
+    }
+
+    /** Most operations that so many lanes can make in so many cycles, rounded down. */
+    public long operationsIn(long elapsedCycles, long lanes) {
+        return Exact.times(elapsedCycles, lanes, operations) / cycles;
+    }
+}
