@@ -1,0 +1,43 @@
+package org.ridgepoint.accelerator.spec;
+
+import java.util.List;
+import java.util.Optional;
+import org.ridgepoint.sim.quantity.Power;
+
+/**
+ * A whole chip, as its YAML file describes it.
+ *
+ * @param description one sentence on what it is
+ * @param sources where the numbers come from, each with its status
+ * @param technology name of the file in configs/technology that prices its actions
+ * @param array the MAC array
+ * @param vector the vector unit beside it
+ * @param sram local (distributed) and bulk memory
+ * @param link wires between bulk and local SRAM
+ * @param bus the bus between DRAM and bulk SRAM
+ * @param dram external memory
+ * @param dma the engines that move packets
+ * @param host what runs operators that the chip cannot, if there is one
+ * @param staticPower power that flows whether or not anything happens, without DRAM
+ */
+public record AcceleratorSpec(
+        String description,
+        List<String> sources,
+        String technology,
+        ArraySpec array,
+        VectorSpec vector,
+        SramLevels sram,
+        LinkSpec link,
+        BusSpec bus,
+        DramSpec dram,
+        DmaSpec dma,
+        Optional<HostSpec> host,
+        Power staticPower) {
+
+    public AcceleratorSpec {
+        sources = List.copyOf(sources);
+    }
+
+    /** The two levels of on-chip memory. */
+    public record SramLevels(SramSpec local, SramSpec bulk) {}
+}

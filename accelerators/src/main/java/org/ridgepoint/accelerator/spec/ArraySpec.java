@@ -1,0 +1,98 @@
+package org.ridgepoint.accelerator.spec;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.ridgepoint.sim.compute.Dataflow;
+import org.ridgepoint.sim.quantity.Bytes;
+import org.ridgepoint.sim.quantity.Cycles;
+import org.ridgepoint.sim.quantity.Frequency;
+
+/**
+ * The MAC array: {@code rows x columns} (times {@code pixels}) multiply-accumulators.
+ *
+ * @param model how the array works off a fold
+ * @param rows multipliers along the reduction (spatial; systolic ws and is) or along the pixels (systolic os)
+ * @param columns multipliers along the filters (spatial; systolic os and ws) or along the pixels (systolic is)
+ * @param dataflow which operand stays in place; a spatial array keeps weights ({@code ws})
+ * @param clock clock of the array, its SRAM and the link between them
+ * @param macsPerCycle MACs of one multiplier per cycle, by precision; a precision not listed cannot run
+ * @param pixels spatial only: output positions computed side by side (default 1)
+ * @param tapsInRows spatial only: rows may carry kernel positions as well as channels (default false)
+ * @param groupsInColumns spatial only: columns may carry groups of a grouped convolution (default false)
+ * @param pipelineDepth spatial only: cycles from the last operand of a tile to its last sum (default 0)
+ * @param stripePixels spatial only: pixel cycles for which a set of weights stays in the multipliers' registers
+ * @param winograd spatial only: 3x3 stride-1 layers run as Winograd F(2x2,3x3), 16 multiplications for 4 outputs
+ * @param shadowOperands systolic only: the next fold's stationary operand is loaded behind the present one
+ * @param accumulators dedicated memory for partial sums; without it they lie in local SRAM
+ * @param launch cycles to set up a layer, array idle (default 0)
+ */
+public record ArraySpec(
+        Model model,
+        int rows,
+        int columns,
+        Dataflow dataflow,
+        Frequency clock,
+        Map<String, Ratio> macsPerCycle,
+        Optional<Integer> pixels,
+        Optional<Boolean> tapsInRows,
+        Optional<Boolean> groupsInColumns,
+        Optional<Cycles> pipelineDepth,
+        Optional<Integer> stripePixels,
+        Optional<Boolean> winograd,
+        Optional<Boolean> shadowOperands,
+        Optional<Bytes> accumulators,
+        Optional<Cycles> launch) {
+
+    /** Builds of MAC arrays. */
+    public enum Model {
+        SYSTOLIC,
+        SPATIAL
+    }
+
+    private static final int LARGEST_SIDE = 65_536;
+
+    public ArraySpec {
+        Positive.requireUpTo("rows", rows, LARGEST_SIDE);
+        Positive.requireUpTo("columns", columns, LARGEST_SIDE);
+        pixels.ifPresent(value -> Positive.requireUpTo("pixels", value, LARGEST_SIDE));
+        stripePixels.ifPresent(value -> Positive.requireUpTo("stripePixels", value, LARGEST_SIDE));
+        if (macsPerCycle.isEmpty()) {
+            throw new IllegalArgumentException("macsPerCycle needs at least one precision, e.g. int8: 1");
+        }
+        macsPerCycle = new TreeMap<>(macsPerCycle);
+        if (model == Model.SPATIAL) {
+            requireStationaryWeights(dataflow);
+            refuse(model, "shadowOperands", shadowOperands);
+        } else {
+            refuse(model, "pixels", pixels);
+            refuse(model, "tapsInRows", tapsInRows);
+            refuse(model, "groupsInColumns", groupsInColumns);
+            refuse(model, "pipelineDepth", pipelineDepth);
+            refuse(model, "stripePixels", stripePixels);
+            refuse(model, "winograd", winograd);
+        }
+    }
+
+    /** Multipliers in all. */
+    public long lanes() {
+        return Math.multiplyExact((long) rows * columns, (long) pixels.orElse(1));
+    }
+
+    private static void requireStationaryWeights(Dataflow dataflow) {
+        if (dataflow != Dataflow.WS) {
+            throw new IllegalArgumentException("dataflow of a spatial array must be ws, was " + lower(dataflow));
+        }
+    }
+
+    private static void refuse(Model model, String key, Optional<?> value) {
+        if (value.isPresent()) {
+            throw new IllegalArgumentException(key + " has no effect on a " + lower(model) + " array; remove it");
+        }
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

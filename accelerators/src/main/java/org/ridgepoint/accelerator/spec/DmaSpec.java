@@ -1,0 +1,16 @@
+package org.ridgepoint.accelerator.spec;
+
+import org.ridgepoint.sim.quantity.Bytes;
+
+/**
+ * The engines that move packets between memories.
+ *
+ * @param granule most bytes in a packet
+ * @param outstanding most packets in flight per engine
+ */
+public record DmaSpec(Bytes granule, int outstanding) {
+    public DmaSpec {
+        Positive.requirePowerOfTwo("granule", granule.bytes(), 64, 1 << 16);
+        Positive.require("outstanding", outstanding);
+    }
+}

@@ -1,0 +1,25 @@
+package org.ridgepoint.accelerator.spec;
+
+import java.util.Optional;
+import org.ridgepoint.sim.quantity.BitWidth;
+import org.ridgepoint.sim.quantity.Bytes;
+
+/**
+ * External memory.
+ *
+ * @param standard name of the table in configs/memory
+ * @param channels independent channels, each with its own controller
+ * @param width data width of one channel; devices side by side work in lockstep
+ * @param ranks ranks on each channel
+ * @param interleave bytes after which addresses move to the next channel (default: one granule)
+ */
+public record DramSpec(String standard, int channels, BitWidth width, int ranks, Optional<Bytes> interleave) {
+    private static final int MOST_CHANNELS = 1024;
+    private static final int MOST_RANKS = 16;
+
+    public DramSpec {
+        Positive.requireUpTo("channels", channels, MOST_CHANNELS);
+        Positive.requireUpTo("ranks", ranks, MOST_RANKS);
+        interleave.ifPresent(value -> Positive.requirePowerOfTwo("interleave", value.bytes(), 64, 1 << 20));
+    }
+}

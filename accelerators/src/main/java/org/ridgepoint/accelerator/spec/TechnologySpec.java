@@ -1,0 +1,59 @@
+package org.ridgepoint.accelerator.spec;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.ridgepoint.sim.quantity.Bytes;
+import org.ridgepoint.sim.quantity.Energy;
+
+/**
+ * Prices of actions in one process node.
+ *
+ * @param description which node, which voltage
+ * @param sources where the numbers come from, each with its status
+ * @param mac one multiply-accumulate, by precision
+ * @param vectorOperation one elementary operation of the vector unit
+ * @param accumulatorAccess reading or writing one partial sum
+ * @param sramPerBit points of the access energy per bit over the capacity of the memory, ascending; between points it is
+ *     interpolated on logarithmic axes, beyond the outermost two extrapolated with their slope
+ * @param wirePerBitPerMillimetre driving one bit over one millimetre
+ * @param hostOperation one elementary operation on the host
+ * @param hostLinkPerBit one bit over the host link
+ */
+public record TechnologySpec(
+        String description,
+        List<String> sources,
+        Map<String, Energy> mac,
+        Energy vectorOperation,
+        Energy accumulatorAccess,
+        List<SramPoint> sramPerBit,
+        Energy wirePerBitPerMillimetre,
+        Energy hostOperation,
+        Energy hostLinkPerBit) {
+
+    /** Access energy of one bit in a memory of a capacity. */
+    public record SramPoint(Bytes capacity, Energy energy) {}
+
+    public TechnologySpec {
+        sources = List.copyOf(sources);
+        mac = new TreeMap<>(mac);
+        sramPerBit = List.copyOf(sramPerBit);
+        if (sramPerBit.size() < 2) {
+            throw new IllegalArgumentException("sramPerBit needs at least two points, had " + sramPerBit.size());
+        }
+    }
+
+    /** Picojoules to read or write one bit of an SRAM of this capacity. */
+    public double sramPicojoulesPerBit(long capacityBytes) {
+        int upper = 1;
+        while (upper < sramPerBit.size() - 1 && sramPerBit.get(upper).capacity().bytes() < capacityBytes) {
+            upper++;
+        }
+        SramPoint low = sramPerBit.get(upper - 1);
+        SramPoint high = sramPerBit.get(upper);
+        double slope = Math.log(high.energy().picojoules() / low.energy().picojoules())
+                / Math.log((double) high.capacity().bytes() / low.capacity().bytes());
+        double scale = Math.pow((double) capacityBytes / low.capacity().bytes(), slope);
+        return low.energy().picojoules() * scale;
+    }
+}
