@@ -1,0 +1,287 @@
+package org.ridgepoint.sim.kernel;
+
+import java.util.SplittableRandom;
+import nl.tudelft.simulation.dsol.SimRuntimeException;
+import nl.tudelft.simulation.dsol.eventlists.EventListInterface;
+import nl.tudelft.simulation.dsol.experiment.Replication;
+import nl.tudelft.simulation.dsol.formalisms.eventscheduling.Executable;
+import nl.tudelft.simulation.dsol.formalisms.eventscheduling.SimEventInterface;
+import nl.tudelft.simulation.dsol.model.DsolModel;
+import nl.tudelft.simulation.dsol.simulators.DevsSimulator;
+import nl.tudelft.simulation.dsol.simulators.ReplicationState;
+import nl.tudelft.simulation.dsol.simulators.RunState;
+import nl.tudelft.simulation.dsol.simulators.SimulatorInterface;
+import org.djutils.event.EventListener;
+import org.djutils.event.EventType;
+import org.djutils.event.reference.ReferenceType;
+
+/**
+ * DSOL's simulator with a clock of type long, a primitive queue and the caller's thread.
+ *
+ * <p>Models, replications, listeners, random streams, statistics, {@code scheduleEvent...} and {@code cancelEvent} work
+ * as in DSOL. What differs: {@code start} and {@code runUpTo...} return when the run has stopped; the first failure of an
+ * event is thrown, whatever the error strategy; ending a replication early leaves the clock where it is; a
+ * {@link DrainReplication} ends when nothing is left. Ties break by order of scheduling, as in DSOL.
+ *
+ * <p>Not modelled: {@code addScheduledMethodOnInitialize}; a model schedules in {@code constructModel}.
+ */
+final class Engine extends DevsSimulator<Long> {
+    private static final long serialVersionUID = 1L;
+
+    /** DSOL's highest priority, one above what models may use; it runs first. */
+    private static final short TOP_PRIORITY = SimEventInterface.MAX_PRIORITY + 1;
+
+    private static final short LAST_PRIORITY = SimEventInterface.MIN_PRIORITY - 1;
+
+    /** An order within a tick is a rank of 4 bits, 0 first, above a sequence number that never reaches 2^59. */
+    private static final int SEQUENCE_BITS = 59;
+
+    private final transient EventHeap heap = new EventHeap();
+    private final transient SplittableRandom tieShuffle;
+    private long sequence;
+    private long now;
+    private boolean clockIsHeard;
+
+    /** An engine that breaks ties by order of scheduling. */
+    Engine() {
+        this(null);
+    }
+
+    /** An engine that breaks ties at random, for tests; null for the order of scheduling. */
+    Engine(SplittableRandom tieShuffle) {
+        super("ridgepoint");
+        this.tieShuffle = tieShuffle;
+        this.eventList = new PendingEvents(heap, this);
+    }
+
+    long now() {
+        return now;
+    }
+
+    /** Lets an action happen; of one tick's actions the higher priority goes first. */
+    void at(long tick, int priority, Action action) {
+        if (tick < now) {
+            throw new IllegalArgumentException(
+                    SimulationFailure.nameOf(action) + ": tick " + tick + " fs is past, it is now " + now + " fs");
+        }
+        heap.push(tick, (long) (TOP_PRIORITY - priority) << SEQUENCE_BITS | nextSequence(), action);
+    }
+
+    static short priorityOf(long order) {
+        return (short) (TOP_PRIORITY - (order >>> SEQUENCE_BITS));
+    }
+
+    private long nextSequence() {
+        return tieShuffle == null ? sequence++ : tieShuffle.nextLong() >>> (Long.SIZE - SEQUENCE_BITS);
+    }
+
+    /** Runs to the last event and returns its tick. What fails leaves an engine that has been cleaned up. */
+    long drain() {
+        if (isStartingOrRunning()) {
+            throw new IllegalStateException("the simulation is running already");
+        }
+        if (!isInitialized()) {
+            throw new IllegalStateException("the simulation has failed before; build a new one");
+        }
+        if (replicationState == ReplicationState.ENDED) {
+            open(new DrainReplication(now));
+        }
+        try {
+            start();
+        } catch (RuntimeException | Error failure) {
+            cleanUp();
+            throw failure;
+        }
+        return now;
+    }
+
+    /** Makes a replication the present one, in front of what is queued. */
+    private void open(Replication<Long> next) {
+        replication = next;
+        simulatorTime = now;
+        runState = RunState.INITIALIZED;
+        replicationState = ReplicationState.INITIALIZED;
+        scheduleEventAbs(next.getWarmupTime(), TOP_PRIORITY, this::warmup);
+        if (!(next instanceof DrainReplication)) {
+            scheduleEventAbs(next.getEndTime(), LAST_PRIORITY, this::endReplication);
+        }
+    }
+
+    @Override
+    public void initialize(
+            DsolModel<Long, ? extends SimulatorInterface<Long>> newModel, Replication<Long> first, boolean cleanUp) {
+        if (isStartingOrRunning()) {
+            throw new SimRuntimeException("cannot initialize a running simulator");
+        }
+        heap.clear();
+        now = first.getStartTime();
+        model = newModel;
+        replication = first;
+        model.getOutputStatistics().clear();
+        model.constructModel();
+        open(first);
+    }
+
+    @Override
+    public void startImpl() {
+        if (!isInitialized() || isStartingOrRunning() || replicationState == ReplicationState.ENDED) {
+            throw new SimRuntimeException("cannot start: run " + runState + ", replication " + replicationState);
+        }
+        if (replicationState == ReplicationState.INITIALIZED) {
+            fireTimedEvent(Replication.START_REPLICATION_EVENT);
+            replicationState = ReplicationState.STARTED;
+        }
+        runState = RunState.STARTING;
+        fireEvent(SimulatorInterface.STARTING_EVENT, null);
+        try {
+            runState = RunState.STARTED;
+            fireTimedEvent(SimulatorInterface.START_EVENT);
+            run();
+        } finally {
+            settle();
+        }
+    }
+
+    private void settle() {
+        simulatorTime = now;
+        runState = RunState.STOPPED;
+        fireTimedEvent(SimulatorInterface.STOP_EVENT);
+        if (replicationState == ReplicationState.ENDING) {
+            replicationState = ReplicationState.ENDED;
+            runState = RunState.ENDED;
+            fireTimedEvent(Replication.END_REPLICATION_EVENT);
+        }
+    }
+
+    @Override
+    public void run() {
+        long lastTick = runUntilIncluding ? runUntilTime : runUntilTime - 1;
+        boolean mayStop = replication.getStoppingCondition() != null;
+        while (runState == RunState.STARTED) {
+            if (heap.isEmpty() || heap.headTick() > lastTick) {
+                stopHere();
+                return;
+            }
+            fireHead();
+            if (mayStop) {
+                checkStoppingCondition();
+            }
+        }
+    }
+
+    private void stopHere() {
+        runState = RunState.STOPPING;
+        if (heap.isEmpty() && replication instanceof DrainReplication) {
+            replicationState = ReplicationState.ENDING;
+        } else {
+            now = runUntilTime;
+        }
+    }
+
+    private void fireHead() {
+        long tick = heap.headTick();
+        long order = heap.headOrder();
+        Action action = heap.take();
+        if (tick != now) {
+            now = tick;
+            if (clockIsHeard) {
+                fireTimedEvent(SimulatorInterface.TIME_CHANGED_EVENT);
+            }
+        }
+        try {
+            action.fire();
+        } catch (Throwable cause) {
+            heap.clear();
+            throw failure(action, order, cause);
+        }
+    }
+
+    private SimulationFailure failure(Action action, long order, Throwable cause) {
+        String phase = Simulation.phaseName(priorityOf(order));
+        if (cause instanceof VirtualMachineError error) {
+            error.addSuppressed(new SimulationFailure(now, phase, SimulationFailure.nameOf(action), null));
+            throw error;
+        }
+        return new SimulationFailure(now, phase, SimulationFailure.nameOf(action), cause);
+    }
+
+    @Override
+    protected void stepImpl() {
+        if (!heap.isEmpty()) {
+            fireHead();
+            simulatorTime = now;
+        }
+    }
+
+    @Override
+    public void endReplication() {
+        if (replicationState != ReplicationState.INITIALIZED && replicationState != ReplicationState.STARTED) {
+            throw new SimRuntimeException("cannot end a replication that is " + replicationState);
+        }
+        heap.clear();
+        replicationState = ReplicationState.ENDING;
+        if (isStartingOrRunning()) {
+            runState = RunState.STOPPING;
+        } else {
+            settle();
+        }
+    }
+
+    @Override
+    public void cleanUp() {
+        heap.clear();
+        super.cleanUp();
+    }
+
+    @Override
+    public Long getSimulatorTime() {
+        return now;
+    }
+
+    @Override
+    public boolean addListener(EventListener listener, EventType type, int position, ReferenceType reference) {
+        clockIsHeard |= type.equals(SimulatorInterface.TIME_CHANGED_EVENT);
+        return super.addListener(listener, type, position, reference);
+    }
+
+    @Override
+    public SimEventInterface<Long> scheduleEvent(SimEventInterface<Long> event) {
+        eventList.add(event);
+        return event;
+    }
+
+    @Override
+    public SimEventInterface<Long> scheduleEventRel(Long delay, short priority, Executable executable) {
+        simulatorTime = now;
+        return super.scheduleEventRel(delay, priority, executable);
+    }
+
+    @Override
+    public SimEventInterface<Long> scheduleEventRel(
+            Long delay, short priority, Object target, String method, Object[] args) {
+        simulatorTime = now;
+        return super.scheduleEventRel(delay, priority, target, method, args);
+    }
+
+    @Override
+    public SimEventInterface<Long> scheduleEventNow(short priority, Executable executable) {
+        simulatorTime = now;
+        return super.scheduleEventNow(priority, executable);
+    }
+
+    @Override
+    public SimEventInterface<Long> scheduleEventNow(short priority, Object target, String method, Object[] args) {
+        simulatorTime = now;
+        return super.scheduleEventNow(priority, target, method, args);
+    }
+
+    @Override
+    public void setEventList(EventListInterface<Long> other) {
+        throw new UnsupportedOperationException("the engine keeps its own event list");
+    }
+
+    @Override
+    public void addScheduledMethodOnInitialize(Object target, String method, Object[] args) {
+        throw new UnsupportedOperationException("schedule in the model's constructModel");
+    }
+}

@@ -1,0 +1,45 @@
+package org.ridgepoint.sim.kernel;
+
+/** The first failure of an action: says when, in which phase and whose; the cause says what. Ends the simulation. */
+public final class SimulationFailure extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    private final long tick;
+    private final String component;
+
+    SimulationFailure(long tick, String phase, String component, Throwable cause) {
+        super(component + " failed at tick " + tick + " fs, phase " + phase + ": " + cause, cause);
+        this.tick = tick;
+        this.component = component;
+    }
+
+    /** When it happened, in femtoseconds. */
+    public long tick() {
+        return tick;
+    }
+
+    /** The action's own {@code toString}, or else the class that made it. */
+    public String component() {
+        return component;
+    }
+
+    /** Names the component behind an action. */
+    static String nameOf(Action action) {
+        Class<?> type = action.getClass();
+        if (type.isHidden()) {
+            // A lambda or method reference: its class is named after the one that wrote it, then $$Lambda and an
+            // address.
+            String name = type.getName();
+            return name.substring(0, Math.max(0, name.indexOf("$$Lambda")));
+        }
+        return describesItself(type) ? action.toString() : type.getName();
+    }
+
+    private static boolean describesItself(Class<?> type) {
+        try {
+            return type.getMethod("toString").getDeclaringClass() != Object.class;
+        } catch (NoSuchMethodException e) {
+            throw new AssertionError("every class has toString", e);
+        }
+    }
+}
