@@ -1,0 +1,72 @@
+package org.ridgepoint.experiment.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The configurations of one kind that come with the program: the files of one folder under {@code configs/}.
+ *
+ * @param home where {@code configs/} is
+ * @param kind what one of them is called in messages
+ * @param folderName the folder under {@code configs/}
+ */
+public record Catalogue(Home home, String kind, String folderName) {
+    private static final String SUFFIX = ".yaml";
+
+    /** Chips. */
+    public static Catalogue accelerators(Home home) {
+        return new Catalogue(home, "chip", "accelerators");
+    }
+
+    /** DRAM standards. */
+    public static Catalogue memory(Home home) {
+        return new Catalogue(home, "memory", "memory");
+    }
+
+    /** Energy prices. */
+    public static Catalogue technology(Home home) {
+        return new Catalogue(home, "technology", "technology");
+    }
+
+    /** The names, sorted. */
+    public List<String> names() {
+        Path folder = folder();
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(SUFFIX))
+                    .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException failure) {
+            throw new UserError(home.name(folder) + ": cannot be listed: " + failure.getMessage());
+        }
+    }
+
+    /** The file of a name, or the file that a path names. */
+    public Path file(String nameOrPath) {
+        if (nameOrPath.endsWith(SUFFIX) || nameOrPath.endsWith(".yml") || nameOrPath.contains("/")) {
+            return Path.of(nameOrPath);
+        }
+        List<String> names = names();
+        if (!names.contains(nameOrPath)) {
+            throw new UserError(unknown(nameOrPath, names));
+        }
+        return folder().resolve(nameOrPath + SUFFIX);
+    }
+
+    private Path folder() {
+        return home.resolve("configs", folderName);
+    }
+
+    private String unknown(String name, List<String> names) {
+        String hint = Nearest.hint(name, names);
+        String known = hint.isEmpty() ? "; expected one of " + String.join(", ", names) + ", or a path" : hint;
+        return "unknown " + kind + " \"" + name + "\"" + known;
+    }
+}

@@ -1,0 +1,55 @@
+package org.ridgepoint.experiment.config;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.ridgepoint.experiment.config.Node.Mapping;
+import org.ridgepoint.experiment.config.Node.Scalar;
+
+/**
+ * A configuration with everything that it extends laid under it.
+ *
+ * @param tree the keys, without {@code extends}
+ * @param inputs the files that it came from, the extended ones last
+ */
+public record ConfigFile(Mapping tree, List<InputFile> inputs) {
+    private static final String EXTENDS = "extends";
+
+    /** Reads a file and, from beside it, whatever it extends. */
+    public static ConfigFile read(Path path, Home home) {
+        List<InputFile> inputs = new ArrayList<>();
+        Mapping tree = read(path.toAbsolutePath().normalize(), home, inputs);
+        return new ConfigFile(tree, List.copyOf(inputs));
+    }
+
+    /** Reads a text that extends nothing, such as a resolved configuration. */
+    public static Mapping parse(String text, String name) {
+        return mapping(YamlReader.read(text, new Origin.InFile(name)));
+    }
+
+    private static Mapping read(Path path, Home home, List<InputFile> inputs) {
+        InputFile input = InputFile.read(path, home.name(path));
+        inputs.add(input);
+        Mapping tree = parse(input.text(), input.name());
+        Node base = tree.entries().get(EXTENDS);
+        return base == null ? tree : base(path, base, home, inputs).overlaidBy(tree.without(EXTENDS));
+    }
+
+    private static Mapping base(Path path, Node base, Home home, List<InputFile> inputs) {
+        if (!(base instanceof Scalar scalar) || scalar.kind() != Node.Kind.TEXT) {
+            throw base.origin().error(EXTENDS, "not a file: " + base.summary() + "; expected the name of one file");
+        }
+        Path next = path.resolveSibling(scalar.text()).normalize();
+        if (inputs.stream().anyMatch(input -> input.name().equals(home.name(next)))) {
+            throw base.origin().error(EXTENDS, "goes in a circle: " + base.summary() + " is already being extended");
+        }
+        return read(next, home, inputs);
+    }
+
+    private static Mapping mapping(Node node) {
+        if (node instanceof Mapping mapping) {
+            return mapping;
+        }
+        throw node.origin().error("", "wrong type: " + node.summary() + "; expected a mapping of keys to values");
+    }
+}

@@ -1,0 +1,62 @@
+package org.ridgepoint.experiment.config;
+
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The folder that holds {@code configs/} and {@code results/}.
+ *
+ * @param folder absolute
+ */
+public record Home(Path folder) {
+    private static final String CONFIGS = "configs";
+
+    /** Makes the folder absolute. */
+    public Home {
+        folder = folder.toAbsolutePath().normalize();
+    }
+
+    /** The folder that {@code -Dridgepoint.home} names, else the nearest one above the program or the working folder. */
+    public static Home find() {
+        String named = System.getProperty("ridgepoint.home", "");
+        if (!named.isEmpty()) {
+            return new Home(Path.of(named));
+        }
+        return Stream.of(programFolder(), Optional.of(Path.of("").toAbsolutePath()))
+                .flatMap(Optional::stream)
+                .flatMap(start -> Stream.iterate(start, place -> place != null, Path::getParent))
+                .filter(place -> Files.isDirectory(place.resolve(CONFIGS)))
+                .findFirst()
+                .map(Home::new)
+                .orElseThrow(
+                        () -> new UserError(
+                                "no folder \"configs\" found above the program or the working folder; set -Dridgepoint.home=FOLDER"));
+    }
+
+    /** A file as messages name it: relative to this folder when inside it, else its path. */
+    public String name(Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        return (absolute.startsWith(folder) ? folder.relativize(absolute) : absolute).toString();
+    }
+
+    /** A place inside this folder. */
+    public Path resolve(String first, String... more) {
+        return folder.resolve(Path.of(first, more));
+    }
+
+    private static Optional<Path> programFolder() {
+        try {
+            return Optional.of(Path.of(Home.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI()))
+                    .map(Path::getParent);
+        } catch (URISyntaxException | RuntimeException unknown) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.ridgepoint.experiment.config;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A file that was read, whole.
+ *
+ * @param name what the user knows it by
+ * @param content its bytes
+ */
+public record InputFile(String name, byte[] content) {
+    private static final long LARGEST_BYTES = 4 << 20;
+
+    /** Reads a file that must be there and of a size that a person could have written. */
+    public static InputFile read(Path path, String name) {
+        if (Files.isDirectory(path)) {
+            throw new UserError(name + ": is a folder; expected a file");
+        }
+        if (!Files.exists(path)) {
+            throw new UserError(name + ": no such file");
+        }
+        try {
+            if (Files.size(path) > LARGEST_BYTES) {
+                throw new UserError(name + ": larger than 4 MiB; expected a configuration");
+            }
+            return new InputFile(name, Files.readAllBytes(path));
+        } catch (IOException failure) {
+            throw new UserError(name + ": cannot be read: " + failure.getMessage());
+        }
+    }
+
+    /** The content as text. */
+    String text() {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
+        } catch (CharacterCodingException failure) {
+            throw new UserError(name + ": not text in UTF-8; expected YAML");
+        }
+    }
+}
