@@ -14,6 +14,7 @@ public final class Packet {
     private final Grant[] grants;
     private int hop;
     private long arrivedTick;
+    private long blockedMark;
 
     public Packet(Request request, Route route, Listener listener) {
         this.request = request;
@@ -40,9 +41,23 @@ public final class Packet {
         arrivedTick = tick;
     }
 
+    /** Its queue's count of blocked ticks: at arrival while it waits, its own share once it is taken. */
+    long blockedMark() {
+        return blockedMark;
+    }
+
+    void markBlocked(long ticks) {
+        blockedMark = ticks;
+    }
+
     /** The grant of a hop that is behind it. */
     public Grant grant(int index) {
         return grants[index];
+    }
+
+    /** Whether it has left its last hop. */
+    public boolean delivered() {
+        return hop == grants.length;
     }
 
     public boolean atLastHop() {
@@ -62,6 +77,7 @@ public final class Packet {
     /** Leaves the present hop: on to the next port's reserved place, or to the listener after the last. */
     public void leave() {
         if (atLastHop()) {
+            hop++;
             listener.delivered(this);
             return;
         }

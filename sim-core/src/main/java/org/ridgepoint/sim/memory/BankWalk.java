@@ -1,0 +1,162 @@
+package org.ridgepoint.sim.memory;
+
+import java.util.Arrays;
+import org.ridgepoint.sim.resource.Request;
+
+/**
+ * Which banks one request uses in each of its cycles, and in which clock cycles those fall.
+ *
+ * <p>Word {@code i} of the request lies in bank {@code (firstBank + i * bankStep) mod banks}. A cycle takes the next
+ * words in order, as many as the port is wide and lie in different banks. Steps may be delayed by other ports' walks:
+ * {@code offsets} then holds the clock cycle of each, counted from the first.
+ */
+final class BankWalk {
+    private final int banks;
+    private final int bytesPerBank;
+    private final int portBytes;
+    private int firstBank;
+    private int bankStep;
+    private int words;
+    private int wordsPerStep;
+    private int steps;
+    private int leastSteps;
+    private long startCycle;
+    private boolean delayed;
+    private int[] offsets = new int[16];
+
+    BankWalk(SramSpec spec) {
+        this.banks = spec.banks();
+        this.bytesPerBank = spec.bytesPerBank();
+        this.portBytes = spec.portBytesPerCycle();
+    }
+
+    /** Lays the walk out over the banks, undelayed from {@code cycle} on. */
+    void begin(Request request, long cycle) {
+        boolean contiguous = request.strideBytes() == request.bytes() || request.strideBytes() <= bytesPerBank;
+        long firstWord = request.address() / bytesPerBank;
+        long lastWord = (request.address() + request.bytes() - 1) / bytesPerBank;
+        firstBank = (int) (firstWord % banks);
+        bankStep = contiguous ? 1 % banks : roundedUp(request.strideBytes(), bytesPerBank) % banks;
+        words = contiguous ? (int) (lastWord - firstWord + 1) : roundedUp(request.bytes(), bytesPerBank);
+        int widest = Math.max(1, Math.min(banks, portBytes / bytesPerBank));
+        leastSteps = Math.max(roundedUp(words, widest), roundedUp(request.bytes(), portBytes));
+        wordsPerStep = Math.min(widest, distinctBanks());
+        steps = Math.max(roundedUp(words, wordsPerStep), leastSteps);
+        startCycle = cycle;
+        delayed = false;
+    }
+
+    /** Banks that words in a row reach before the first comes round again. */
+    private int distinctBanks() {
+        int a = banks;
+        int b = bankStep;
+        while (b != 0) {
+            int rest = a % b;
+            a = b;
+            b = rest;
+        }
+        return banks / a;
+    }
+
+    /** Waits with every step until at most {@code room} of the others use the same bank; returns the cycles waited. */
+    long yieldTo(BankWalk[] others, int otherCount, int room) {
+        if (otherCount <= room) {
+            return 0;
+        }
+        long waited = 0;
+        if (steps > offsets.length) {
+            offsets = new int[steps];
+        }
+        for (int step = 0; step < steps; step++) {
+            while (conflicts(step, startCycle + step + waited, others, otherCount) > room) {
+                waited++;
+            }
+            offsets[step] = Math.toIntExact(step + waited);
+        }
+        delayed = waited > 0;
+        return waited;
+    }
+
+    private int conflicts(int step, long cycle, BankWalk[] others, int otherCount) {
+        int conflicts = 0;
+        for (int i = 0; i < otherCount; i++) {
+            int otherStep = others[i].stepAt(cycle);
+            if (otherStep >= 0 && overlaps(step, others[i], otherStep)) {
+                conflicts++;
+            }
+        }
+        return conflicts;
+    }
+
+    /** The step made in a clock cycle; negative when none is. */
+    private int stepAt(long cycle) {
+        long offset = cycle - startCycle;
+        if (offset < 0 || offset >= spanCycles()) {
+            return -1;
+        }
+        return delayed ? Arrays.binarySearch(offsets, 0, steps, (int) offset) : (int) offset;
+    }
+
+    private boolean overlaps(int step, BankWalk other, int otherStep) {
+        for (int word = firstWordOf(step); word < endWordOf(step); word++) {
+            if (other.uses(bankOf(word), otherStep)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean uses(int bank, int step) {
+        int first = firstWordOf(step);
+        int count = endWordOf(step) - first;
+        if (bankStep == 1) {
+            return Math.floorMod(bank - bankOf(first), banks) < count;
+        }
+        for (int word = first; word < first + count; word++) {
+            if (bankOf(word) == bank) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int bankOf(int word) {
+        return (int) ((firstBank + (long) word * bankStep) % banks);
+    }
+
+    /** A port narrower than a bank stays on a word for several steps. */
+    private int firstWordOf(int step) {
+        return steps > words ? (int) ((long) step * words / steps) : step * wordsPerStep;
+    }
+
+    private int endWordOf(int step) {
+        return steps > words ? firstWordOf(step) + 1 : Math.min(words, (step + 1) * wordsPerStep);
+    }
+
+    /** Clock cycles from the first step to the end of the last. */
+    long spanCycles() {
+        return delayed ? offsets[steps - 1] + 1L : steps;
+    }
+
+    /** The first clock cycle after the walk. */
+    long endCycle() {
+        return startCycle + spanCycles();
+    }
+
+    /** Steps that a port of this width would need if no two words lay in one bank. */
+    int leastSteps() {
+        return leastSteps;
+    }
+
+    int words() {
+        return words;
+    }
+
+    int steps() {
+        return steps;
+    }
+
+    private static int roundedUp(int dividend, int divisor) {
+        return (dividend + divisor - 1) / divisor;
+    }
+}

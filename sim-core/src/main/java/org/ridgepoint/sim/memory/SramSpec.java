@@ -1,0 +1,44 @@
+package org.ridgepoint.sim.memory;
+
+/**
+ * The build of one SRAM.
+ *
+ * @param capacityBytes all banks together
+ * @param banks interleaved at {@code bytesPerBank}
+ * @param bytesPerBank that a bank reads or writes in a cycle
+ * @param ports physical ports
+ * @param portBytesPerCycle width of each physical port
+ * @param accessesPerBank ports that can use one bank in the same cycle: 1 for single-ported cells, 2 for dual-ported
+ * @param latencyCycles from the last access to the data at the far side
+ */
+public record SramSpec(
+        long capacityBytes,
+        int banks,
+        int bytesPerBank,
+        SramPorts ports,
+        int portBytesPerCycle,
+        int accessesPerBank,
+        int latencyCycles) {
+    public SramSpec {
+        requirePositive("capacity bytes", capacityBytes);
+        requirePositive("banks", banks);
+        requirePositive("bytes per bank", bytesPerBank);
+        requirePositive("port bytes per cycle", portBytesPerCycle);
+        requirePositive("accesses per bank", accessesPerBank);
+        if (latencyCycles < 0) {
+            throw new IllegalArgumentException("SRAM latency cycles must not be negative, was " + latencyCycles);
+        }
+    }
+
+    /** Single-ported cells behind ports that are as wide as all banks together. */
+    public static SramSpec wide(long capacityBytes, int banks, int bytesPerBank, SramPorts ports, int latencyCycles) {
+        int rowBytes = Math.multiplyExact(banks, bytesPerBank);
+        return new SramSpec(capacityBytes, banks, bytesPerBank, ports, rowBytes, 1, latencyCycles);
+    }
+
+    private static void requirePositive(String what, long value) {
+        if (value <= 0) {
+            throw new IllegalArgumentException("SRAM " + what + " must be positive, was " + value);
+        }
+    }
+}

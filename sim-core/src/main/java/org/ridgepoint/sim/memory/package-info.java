@@ -1,0 +1,2 @@
+/** On-chip memories: banks and ports in {@code Sram}, capacity in {@code SramSpace}. DRAM lives in the package below. */
+package org.ridgepoint.sim.memory;

@@ -1,0 +1,192 @@
+package org.ridgepoint.sim.resource;
+
+import java.util.ArrayDeque;
+import java.util.Optional;
+import org.ridgepoint.sim.kernel.Action;
+import org.ridgepoint.sim.kernel.Phase;
+import org.ridgepoint.sim.kernel.Simulation;
+
+/**
+ * A DMA engine: works off transfers in order, as packets, with a bounded number of packets on their way.
+ *
+ * <p>Timing: packets are issued in phase ARRIVE, as many as the window and the ports take, so that every arbiter of
+ * that tick sees them. A packet whose first port is full holds up all behind it. Submit in phase COMPLETE or ARRIVE.
+ *
+ * <p>Not modelled: the time to read a descriptor; the next transfer's packets follow the last one's directly.
+ */
+public final class DmaEngine {
+    /** Why an engine issues nothing more at the moment. */
+    public enum Idle {
+        /** Every byte of every transfer has been issued. */
+        NOTHING_TO_ISSUE,
+        /** As many packets are on their way as it can follow. */
+        WINDOW_FULL,
+        /** The first hop of the next packet has no place. */
+        PORT_FULL
+    }
+
+    private final Simulation simulation;
+    private final String name;
+    private final int source;
+    private final int granuleBytes;
+    private final int maxOutstandingPackets;
+    private final Action issue = this::issue;
+    private final Action wake = this::wake;
+    private final ArrayDeque<Progress> unissued = new ArrayDeque<>();
+    private final ArrayDeque<Packet> outstanding = new ArrayDeque<>();
+    private int outstandingPackets;
+    private boolean issueScheduled;
+    private Idle idle = Idle.NOTHING_TO_ISSUE;
+    private long issuedPackets;
+    private long issuedBytes;
+    private long deliveredBytes;
+
+    /**
+     * An engine without work.
+     *
+     * @param source its number in {@link Request#source}
+     * @param granuleBytes most bytes of a packet
+     * @param maxOutstandingPackets most packets issued and not yet delivered
+     */
+    public DmaEngine(Simulation simulation, String name, int source, int granuleBytes, int maxOutstandingPackets) {
+        if (granuleBytes <= 0 || maxOutstandingPackets <= 0) {
+            throw new IllegalArgumentException(name + ": granule and window must be positive, were " + granuleBytes
+                    + " bytes and " + maxOutstandingPackets + " packets");
+        }
+        this.simulation = simulation;
+        this.name = name;
+        this.source = source;
+        this.granuleBytes = granuleBytes;
+        this.maxOutstandingPackets = maxOutstandingPackets;
+    }
+
+    /** Queues a transfer behind those before it. */
+    public void submit(Transfer transfer) {
+        unissued.add(new Progress(transfer));
+        wake();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Packets on their way. */
+    public int outstandingPackets() {
+        return outstandingPackets;
+    }
+
+    /** The packet that has been on its way for longest. */
+    public Optional<Packet> findOldestOutstanding() {
+        return Optional.ofNullable(outstanding.peek());
+    }
+
+    /** Transfers of which some byte has not been issued. */
+    public int waitingTransfers() {
+        return unissued.size();
+    }
+
+    /** What stopped the last burst of issues. */
+    public Idle idle() {
+        return idle;
+    }
+
+    public long issuedPackets() {
+        return issuedPackets;
+    }
+
+    public long issuedBytes() {
+        return issuedBytes;
+    }
+
+    public long deliveredBytes() {
+        return deliveredBytes;
+    }
+
+    private void wake() {
+        if (!issueScheduled) {
+            issueScheduled = true;
+            simulation.at(simulation.now(), Phase.ARRIVE, issue);
+        }
+    }
+
+    private void issue() {
+        issueScheduled = false;
+        while (!unissued.isEmpty()) {
+            if (outstandingPackets == maxOutstandingPackets) {
+                idle = Idle.WINDOW_FULL;
+                return;
+            }
+            Progress head = unissued.peek();
+            if (!head.issueNext()) {
+                idle = Idle.PORT_FULL;
+                return;
+            }
+            if (head.issuedAll()) {
+                unissued.remove();
+            }
+        }
+        idle = Idle.NOTHING_TO_ISSUE;
+    }
+
+    private void forgetDelivered() {
+        while (!outstanding.isEmpty() && outstanding.peek().delivered()) {
+            outstanding.remove();
+        }
+    }
+
+    /** A transfer with how far it has come. */
+    private final class Progress implements Packet.Listener {
+        private final Transfer transfer;
+        private long issued;
+        private long delivered;
+
+        Progress(Transfer transfer) {
+            this.transfer = transfer;
+        }
+
+        boolean issuedAll() {
+            return issued == transfer.bytes();
+        }
+
+        /** Issues one packet; false, and a wake-up to come, when its first port has no place. */
+        boolean issueNext() {
+            long address = transfer.addressAt(issued);
+            long run = Math.min(transfer.bytesInRunAt(issued), transfer.router().bytesToBoundary(address));
+            int bytes = (int) Math.min(run, granuleBytes);
+            Route route = transfer.router().routeFor(address, bytes);
+            Port first = route.hop(0);
+            if (!first.hasSpace()) {
+                first.whenSpace(wake);
+                return false;
+            }
+            Request request = Request.contiguous(source, address, bytes, transfer.access(), simulation.now());
+            send(new Packet(request, route, this), first);
+            issued += bytes;
+            return true;
+        }
+
+        private void send(Packet packet, Port first) {
+            first.tryReserve(packet);
+            outstanding.add(packet);
+            outstandingPackets++;
+            issuedPackets++;
+            issuedBytes += packet.request().bytes();
+            first.arrive(packet);
+        }
+
+        @Override
+        public void delivered(Packet packet) {
+            outstandingPackets--;
+            forgetDelivered();
+            delivered += packet.request().bytes();
+            deliveredBytes += packet.request().bytes();
+            transfer.listener().packetDelivered(packet);
+            if (delivered == transfer.bytes()) {
+                transfer.listener().completed(transfer);
+            }
+            if (!unissued.isEmpty()) {
+                wake();
+            }
+        }
+    }
+}

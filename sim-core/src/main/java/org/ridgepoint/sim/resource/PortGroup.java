@@ -1,0 +1,103 @@
+package org.ridgepoint.sim.resource;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ridgepoint.sim.kernel.Action;
+import org.ridgepoint.sim.kernel.Phase;
+import org.ridgepoint.sim.kernel.Simulation;
+
+/**
+ * The queues that compete for one server, with the arbiter that chooses among their heads.
+ *
+ * <p>Only a head whose next hop has a place competes; the group registers for "space freed" on behalf of the others.
+ */
+public final class PortGroup {
+    private final Simulation simulation;
+    private final String name;
+    private final ResourceKind kind;
+    private final Arbiter arbiter;
+    private final Action wake;
+    private final List<PortQueue> queues = new ArrayList<>();
+    private Packet[] candidates = new Packet[0];
+    private int lastServed = Arbiter.NONE;
+
+    /**
+     * An empty group.
+     *
+     * @param wake told when a packet arrives or a place at a next hop becomes free
+     */
+    public PortGroup(Simulation simulation, String name, ResourceKind kind, Arbiter arbiter, Action wake) {
+        this.simulation = simulation;
+        this.name = name;
+        this.kind = kind;
+        this.arbiter = arbiter;
+        this.wake = wake;
+    }
+
+    /** Adds a port with room for {@code depth} packets. Ports are arbitrated by order of creation. */
+    public Port newPort(int depth) {
+        PortQueue queue = new PortQueue(simulation, name, kind, depth, wake);
+        queues.add(queue);
+        candidates = new Packet[queues.size()];
+        return queue;
+    }
+
+    /** Ports so far. */
+    public int size() {
+        return queues.size();
+    }
+
+    /** Whether any packet waits here, able to go on or not. */
+    public boolean hasWaiting() {
+        for (int i = 0; i < queues.size(); i++) {
+            if (!queues.get(i).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The port to serve now, or {@link Arbiter#NONE} where no head can go on. */
+    public int choose() {
+        for (int i = 0; i < candidates.length; i++) {
+            Packet head = queues.get(i).peek();
+            candidates[i] = head != null && hasWayOn(queues.get(i), head) ? head : null;
+        }
+        return arbiter.choose(candidates, lastServed);
+    }
+
+    /** Takes the head of the chosen port, with its place at the next hop reserved. */
+    public Packet take(int chosen) {
+        lastServed = chosen;
+        Packet packet = queues.get(chosen).take();
+        if (!packet.atLastHop() && !packet.nextPort().tryReserve(packet)) {
+            throw new IllegalStateException(
+                    name + ": the place at " + packet.nextPort().name() + " has gone");
+        }
+        return packet;
+    }
+
+    /** Lets a taken packet go as granted: its place is free at {@code freeTick}, it leaves at {@code doneTick}. */
+    public void depart(int chosen, Packet packet, Grant grant) {
+        PortQueue queue = queues.get(chosen);
+        packet.granted(grant.blockedFor(packet.blockedMark()));
+        if (grant.doneTick() == grant.freeTick()) {
+            simulation.at(grant.freeTick(), Phase.COMPLETE, () -> {
+                queue.release();
+                packet.leave();
+            });
+        } else {
+            simulation.at(grant.freeTick(), Phase.COMPLETE, queue.releaseAction());
+            simulation.at(grant.doneTick(), Phase.COMPLETE, packet::leave);
+        }
+    }
+
+    private boolean hasWayOn(PortQueue queue, Packet head) {
+        boolean open = head.atLastHop() || head.nextPort().hasSpace();
+        queue.noteWayOn(open);
+        if (!open) {
+            head.nextPort().whenSpace(wake);
+        }
+        return open;
+    }
+}

@@ -1,0 +1,126 @@
+package org.ridgepoint.sim.resource;
+
+import java.util.ArrayDeque;
+import org.ridgepoint.sim.kernel.Action;
+import org.ridgepoint.sim.kernel.Simulation;
+
+/**
+ * The bounded queue behind a {@link Port}: first come, first served; the sender sees a port, the resource the packets.
+ *
+ * <p>It also keeps how long its head stood ready while the hop after had no place: that wait is the later hop's doing.
+ */
+public final class PortQueue implements Port {
+    private static final long NEVER = -1;
+
+    private final Simulation simulation;
+    private final String name;
+    private final ResourceKind kind;
+    private final int depth;
+    private final Action arrived;
+    private final Action release = this::release;
+    private final ArrayDeque<Packet> queue = new ArrayDeque<>();
+    private final ArrayDeque<Action> waiters = new ArrayDeque<>();
+    private int taken;
+    private long blockedTicks;
+    private long blockedSince = NEVER;
+
+    /**
+     * A queue of a resource.
+     *
+     * @param depth places, counted from reservation to release
+     * @param arrived told after each arrival
+     */
+    public PortQueue(Simulation simulation, String name, ResourceKind kind, int depth, Action arrived) {
+        if (depth <= 0) {
+            throw new IllegalArgumentException(name + ": port depth must be positive, was " + depth);
+        }
+        this.simulation = simulation;
+        this.name = name;
+        this.kind = kind;
+        this.depth = depth;
+        this.arrived = arrived;
+    }
+
+    @Override
+    public boolean hasSpace() {
+        return taken < depth;
+    }
+
+    @Override
+    public boolean tryReserve(Packet packet) {
+        if (!hasSpace()) {
+            return false;
+        }
+        taken++;
+        return true;
+    }
+
+    @Override
+    public void whenSpace(Action waiter) {
+        if (!waiters.contains(waiter)) {
+            waiters.add(waiter);
+        }
+    }
+
+    @Override
+    public void arrive(Packet packet) {
+        packet.enter(simulation.now());
+        packet.markBlocked(blockedTicksUntilNow());
+        queue.add(packet);
+        arrived.fire();
+    }
+
+    @Override
+    public ResourceKind kind() {
+        return kind;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    public boolean isEmpty() {
+        return queue.isEmpty();
+    }
+
+    /** The packet whose turn it is; null when empty. */
+    Packet peek() {
+        return queue.peek();
+    }
+
+    /** Takes the head out; its place stays taken until {@link #release}. */
+    Packet take() {
+        Packet packet = queue.remove();
+        packet.markBlocked(blockedTicksUntilNow() - packet.blockedMark());
+        return packet;
+    }
+
+    /** Notes whether the head could move on when the resource looked at it. */
+    void noteWayOn(boolean open) {
+        if (!open && blockedSince == NEVER) {
+            blockedSince = simulation.now();
+        } else if (open && blockedSince != NEVER) {
+            blockedTicks = blockedTicksUntilNow();
+            blockedSince = NEVER;
+        }
+    }
+
+    /** Gives the place of a served packet back and wakes whoever waits for it. */
+    void release() {
+        taken--;
+        int woken = waiters.size();
+        for (int i = 0; i < woken; i++) {
+            waiters.remove().fire();
+        }
+    }
+
+    /** {@link #release} as an event. */
+    Action releaseAction() {
+        return release;
+    }
+
+    private long blockedTicksUntilNow() {
+        return blockedSince == NEVER ? blockedTicks : blockedTicks + simulation.now() - blockedSince;
+    }
+}

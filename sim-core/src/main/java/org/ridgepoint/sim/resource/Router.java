@@ -1,0 +1,13 @@
+package org.ridgepoint.sim.resource;
+
+/** Which way the bytes at an address go: for instance to the DRAM channel that holds them. */
+@FunctionalInterface
+public interface Router {
+    /** The route of a packet of {@code bytes} bytes from {@code address} on, all on one side of any boundary. */
+    Route routeFor(long address, long bytes);
+
+    /** Bytes from {@code address} to the next boundary at which the route changes. */
+    default long bytesToBoundary(long address) {
+        return Long.MAX_VALUE;
+    }
+}
