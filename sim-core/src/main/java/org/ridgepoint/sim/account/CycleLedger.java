@@ -1,0 +1,57 @@
+package org.ridgepoint.sim.account;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Ticks by cause: exact, and checked against the time that passed. */
+public final class CycleLedger {
+    private static final StallCause[] CAUSES = StallCause.values();
+
+    private final long[] ticks = new long[CAUSES.length];
+
+    /** Charges {@code amount} ticks to a cause. */
+    public void charge(StallCause cause, long amount) {
+        if (amount < 0) {
+            throw new IllegalArgumentException("ticks charged to " + cause + " must not be negative, was " + amount);
+        }
+        ticks[cause.ordinal()] = Math.addExact(ticks[cause.ordinal()], amount);
+    }
+
+    /** Charges everything that another ledger holds. */
+    public void chargeAll(CycleLedger other) {
+        for (StallCause cause : CAUSES) {
+            charge(cause, other.ticks(cause));
+        }
+    }
+
+    public long ticks(StallCause cause) {
+        return ticks[cause.ordinal()];
+    }
+
+    /** All causes together. */
+    public long totalTicks() {
+        long total = 0;
+        for (long amount : ticks) {
+            total = Math.addExact(total, amount);
+        }
+        return total;
+    }
+
+    /** The causes in their order, with zeros. */
+    public Map<StallCause, Long> byCause() {
+        Map<StallCause, Long> byCause = new EnumMap<>(StallCause.class);
+        for (StallCause cause : CAUSES) {
+            byCause.put(cause, ticks(cause));
+        }
+        return Collections.unmodifiableMap(byCause);
+    }
+
+    /** Refuses a ledger whose causes do not make the elapsed time exactly. */
+    public void requireTotal(String whose, long elapsedTicks) {
+        if (totalTicks() != elapsedTicks) {
+            throw new IllegalStateException(
+                    whose + ": causes sum to " + totalTicks() + " ticks, but " + elapsedTicks + " have passed");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.ridgepoint.sim.account;
+
+import java.math.BigInteger;
+import org.ridgepoint.sim.resource.Grant;
+import org.ridgepoint.sim.resource.Packet;
+import org.ridgepoint.sim.resource.ResourceKind;
+
+/**
+ * Splits the time that somebody waited for a packet among the resources where the packet spent it.
+ *
+ * <p>Time before the packet was issued goes to a cause that the caller names. Time at a hop goes to that hop, but for
+ * the part in which the hop was blocked by the next one, which goes where the packet's time at that next hop went. Of
+ * the time at a DRAM channel, as much as it moved data goes to bandwidth, the rest to latency. Where a hop lies only
+ * partly in the interval, its parts are taken in proportion. Every tick is charged exactly once.
+ */
+public final class PacketBlame {
+    private PacketBlame() {}
+
+    /**
+     * The ticks from {@code fromTick} to {@code toTick} by cause.
+     *
+     * @param packet delivered not before {@code toTick}
+     */
+    public static CycleLedger split(Packet packet, long fromTick, long toTick, StallCause beforeIssue) {
+        CycleLedger ledger = new CycleLedger();
+        charge(ledger, packet, fromTick, toTick, beforeIssue);
+        return ledger;
+    }
+
+    /** Adds to a ledger what {@link #split} gives. */
+    public static void charge(CycleLedger ledger, Packet packet, long fromTick, long toTick, StallCause beforeIssue) {
+        int hops = packet.route().length();
+        long deliveredTick = packet.grant(hops - 1).doneTick();
+        if (fromTick > toTick || toTick > deliveredTick) {
+            throw new IllegalArgumentException(
+                    "nobody waits from " + fromTick + " to " + toTick + " for a packet delivered at " + deliveredTick);
+        }
+        long issuedTick = packet.grant(0).arrivedTick();
+        ledger.charge(beforeIssue, overlap(fromTick, toTick, Long.MIN_VALUE, issuedTick));
+        for (int hop = 0; hop < hops; hop++) {
+            Grant grant = packet.grant(hop);
+            chargeHop(ledger, packet, hop, overlap(fromTick, toTick, grant.arrivedTick(), grant.doneTick()));
+        }
+    }
+
+    private static void chargeHop(CycleLedger ledger, Packet packet, int hop, long ticks) {
+        if (ticks == 0) {
+            return;
+        }
+        Grant grant = packet.grant(hop);
+        long stay = grant.doneTick() - grant.arrivedTick();
+        long blocked = share(ticks, grant.blockedTicks(), stay);
+        if (blocked > 0) {
+            chargeHop(ledger, packet, hop + 1, blocked);
+        }
+        chargeOwn(ledger, packet.route().hop(hop).kind(), grant, ticks - blocked);
+    }
+
+    private static void chargeOwn(CycleLedger ledger, ResourceKind kind, Grant grant, long ticks) {
+        if (kind != ResourceKind.DRAM) {
+            ledger.charge(StallCause.of(kind), ticks);
+            return;
+        }
+        long own = grant.doneTick() - grant.arrivedTick() - grant.blockedTicks();
+        long moving = own == 0 ? 0 : share(ticks, Math.min(grant.transferTicks(), own), own);
+        ledger.charge(StallCause.DRAM_BANDWIDTH, moving);
+        ledger.charge(StallCause.DRAM_LATENCY, ticks - moving);
+    }
+
+    private static long overlap(long fromTick, long toTick, long beginTick, long endTick) {
+        return Math.max(0, Math.min(toTick, endTick) - Math.max(fromTick, beginTick));
+    }
+
+    /** {@code ticks * part / whole}, rounded down; the product may need 128 bits. */
+    private static long share(long ticks, long part, long whole) {
+        if (part == 0) {
+            return 0;
+        }
+        long low = ticks * part;
+        if (Math.multiplyHigh(ticks, part) == 0 && low >= 0) {
+            return low / whole;
+        }
+        return BigInteger.valueOf(ticks)
+                .multiply(BigInteger.valueOf(part))
+                .divide(BigInteger.valueOf(whole))
+                .longValueExact();
+    }
+}
