@@ -39,7 +39,23 @@ public record Contraction(
         int padLeft,
         int dilationHeight,
         int dilationWidth,
-        boolean weightsAreParameters) {
+        boolean weightsAreParameters)
+        implements Lowering {
+
+    public Contraction {
+        if (groups <= 0 || batch <= 0 || channels <= 0 || outputHeight <= 0 || outputWidth <= 0 || filters <= 0) {
+            throw new IllegalArgumentException("contraction bounds must be positive, were groups " + groups + ", batch "
+                    + batch + ", channels " + channels + ", output " + outputHeight + "x" + outputWidth + ", filters "
+                    + filters);
+        }
+    }
+
+    /** Products of rows x reduction by reduction x columns, one for each group. */
+    public static Contraction product(
+            long groups, long rows, long reduction, long columns, boolean weightsAreParameters) {
+        return new Contraction(
+                groups, 1, rows, 1, reduction, rows, 1, columns, 1, 1, 1, 1, 0, 0, 1, 1, weightsAreParameters);
+    }
 
     /** Output positions over the batch, the P of a matrix product P x K by K x M. */
     public long pixels() {
@@ -52,10 +68,16 @@ public record Contraction(
     }
 
     /** Multiply-accumulates, zeros of the padding counted, as the literature does. */
+    @Override
     public long macs() {
         return Math.multiplyExact(
                 Math.multiplyExact(groups, pixels()),
                 Math.multiplyExact(filters, Math.multiplyExact(taps(), channels)));
+    }
+
+    @Override
+    public long vectorOperations() {
+        return 0;
     }
 
     /** Elements of the second operand: weights of all groups. */

@@ -1,0 +1,50 @@
+package org.ridgepoint.workload.op;
+
+import java.util.List;
+
+/**
+ * Attention in one operator: scores of queries against keys, softmax, weighted sum of values. Inputs are batch, heads,
+ * tokens, width of a head; a key or value head may serve several query heads.
+ */
+public record Attention() implements Operator {
+    @Override
+    public String kind() {
+        return "attention";
+    }
+
+    @Override
+    public List<TensorShape> outputs(List<TensorShape> inputs) {
+        Inputs.require(kind(), inputs, 3, 3);
+        TensorShape query = inputs.get(0);
+        TensorShape key = inputs.get(1);
+        TensorShape value = inputs.get(2);
+        boolean fits = query.rank() == 4
+                && key.rank() == 4
+                && value.rank() == 4
+                && query.dimension(1) % key.dimension(1) == 0
+                && query.dimension(3) == key.dimension(3)
+                && key.range(0, 3).equals(value.range(0, 3));
+        if (!fits) {
+            throw new IllegalArgumentException(
+                    "attention cannot join queries " + query + ", keys " + key + ", values " + value);
+        }
+        return List.of(query.with(3, value.dimension(3)));
+    }
+
+    @Override
+    public long scratchElements(List<TensorShape> inputs) {
+        return inputs.get(0).elements(0, 3) * inputs.get(1).dimension(2);
+    }
+
+    Lowering lowering(List<TensorShape> inputs) {
+        TensorShape query = inputs.get(0);
+        long products = query.dimension(0) * query.dimension(1);
+        long tokens = inputs.get(1).dimension(2);
+        long scores = scratchElements(inputs);
+        return Sequence.of(
+                Contraction.product(products, query.dimension(2), query.dimension(3), tokens, false),
+                new VectorWork(VectorKind.SOFTMAX, scores, scores, scores),
+                Contraction.product(
+                        products, query.dimension(2), tokens, inputs.get(2).dimension(3), false));
+    }
+}

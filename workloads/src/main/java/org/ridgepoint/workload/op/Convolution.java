@@ -1,0 +1,82 @@
+package org.ridgepoint.workload.op;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A convolution over one, two or three spatial axes; depthwise where groups are the channels.
+ *
+ * <p>Not modelled: in three dimensions the planes under one window count as channels of one image, so that a plane shared
+ * by neighbouring outputs is read again for each.
+ *
+ * @param filters output channels
+ * @param window kernel, stride, padding, dilation
+ * @param groups parts that channels and filters are split into
+ * @param bias one more parameter per filter
+ */
+public record Convolution(int filters, Window window, int groups, boolean bias) implements Operator {
+    public Convolution {
+        Inputs.positive("filters", filters);
+        Inputs.positive("groups", groups);
+        if (filters % groups != 0) {
+            throw new IllegalArgumentException(filters + " filters cannot be split into " + groups + " groups");
+        }
+    }
+
+    @Override
+    public String kind() {
+        return "conv";
+    }
+
+    @Override
+    public List<TensorShape> outputs(List<TensorShape> inputs) {
+        TensorShape input = Inputs.only(kind(), inputs);
+        window.requireAxes(input);
+        if (input.dimension(1) % groups != 0) {
+            throw new IllegalArgumentException(
+                    input.dimension(1) + " channels cannot be split into " + groups + " groups");
+        }
+        return List.of(window.output(input, filters));
+    }
+
+    @Override
+    public List<TensorShape> parameters(List<TensorShape> inputs) {
+        TensorShape weights = TensorShape.of(filters, inputs.get(0).dimension(1) / groups);
+        for (int size : window.kernel()) {
+            weights = weights.append(size);
+        }
+        return bias ? List.of(weights, TensorShape.of(filters)) : List.of(weights);
+    }
+
+    @Override
+    public Optional<Operator> withBias() {
+        return Optional.of(new Convolution(filters, window, groups, true));
+    }
+
+    Contraction contraction(List<TensorShape> inputs) {
+        TensorShape in = inputs.get(0);
+        TensorShape out = outputs(inputs).get(0);
+        int last = window.rank() - 1;
+        int rows = last - 1;
+        boolean hasRows = window.rank() >= 2;
+        boolean hasPlanes = window.rank() == 3;
+        return new Contraction(
+                groups,
+                in.dimension(0) * (hasPlanes ? out.dimension(2) : 1),
+                hasRows ? in.dimension(-2) : 1,
+                in.dimension(-1),
+                in.dimension(1) / groups * (hasPlanes ? window.kernel().get(0) : 1),
+                hasRows ? out.dimension(-2) : 1,
+                out.dimension(-1),
+                filters / groups,
+                hasRows ? window.kernel().get(rows) : 1,
+                window.kernel().get(last),
+                hasRows ? window.stride().get(rows) : 1,
+                window.stride().get(last),
+                hasRows ? window.padBefore().get(rows) : 0,
+                window.padBefore().get(last),
+                hasRows ? window.dilation().get(rows) : 1,
+                window.dilation().get(last),
+                true);
+    }
+}

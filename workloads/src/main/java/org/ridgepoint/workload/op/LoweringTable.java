@@ -1,0 +1,105 @@
+package org.ridgepoint.workload.op;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** For each operator, what hardware has to do: one row each. No operator is free unless its row says why. */
+public final class LoweringTable {
+    private static final Map<Class<?>, Rule<Operator>> ROWS = new LinkedHashMap<>();
+
+    static {
+        row(Convolution.class, (op, in) -> op.contraction(in));
+        row(TransposedConvolution.class, (op, in) -> op.lowering(in));
+        row(Linear.class, (op, in) -> op.contraction(in));
+        row(MatMul.class, (op, in) -> op.contraction(in));
+        row(Attention.class, (op, in) -> op.lowering(in));
+        row(Recurrent.class, (op, in) -> op.lowering(in));
+
+        row(Activation.class, (op, in) -> perOutput(op.function(), op, in));
+        row(Elementwise.class, (op, in) -> perOutput(op.function(), op, in, in.size() - 1));
+        row(Shortcut.class, (op, in) -> shortcut(op, in));
+        row(BatchNormalisation.class, (op, in) -> perOutput(VectorKind.SCALE_AND_SHIFT, op, in));
+        row(Normalisation.class, (op, in) -> perOutput(op.method(), op, in));
+        row(Softmax.class, (op, in) -> perOutput(VectorKind.SOFTMAX, op, in));
+        row(
+                Pool.class,
+                (op, in) -> perOutput(op.reduction(), op, in, op.window().taps()));
+        row(AdaptivePool.class, (op, in) -> work(op.reduction(), op.combined(in.get(0)), op, in));
+        row(Reduce.class, (op, in) -> perInput(op.reduction(), op, in));
+        row(Resize.class, (op, in) -> perOutput(op.linear() ? VectorKind.INTERPOLATE : VectorKind.MOVE, op, in));
+        row(Cast.class, (op, in) -> perOutput(op.cost(), op, in));
+        row(TopK.class, (op, in) -> work(VectorKind.COMPARE, op.compares(in.get(0)), op, in));
+        row(NonMaximumSuppression.class, (op, in) -> work(VectorKind.BOX_OVERLAP, op.comparisons(in), op, in));
+
+        row(Transpose.class, (op, in) -> perOutput(VectorKind.MOVE, op, in));
+        row(Pad.class, (op, in) -> perOutput(VectorKind.MOVE, op, in));
+        row(Shift.class, (op, in) -> perOutput(VectorKind.MOVE, op, in));
+        row(Embedding.class, (op, in) -> rowsOnly(op, in));
+        row(Gather.class, (op, in) -> rowsOnly(op, in));
+
+        row(Reshape.class, (op, in) -> new View("same elements in the same order"));
+        row(Identity.class, (op, in) -> new View("does nothing at inference"));
+        row(Concat.class, (op, in) -> new View("producers write, or consumers read, the parts where they lie"));
+        row(Split.class, (op, in) -> new View("consumers read their part where it lies"));
+        row(Slice.class, (op, in) -> new View("consumers read their part where it lies"));
+        row(Expand.class, (op, in) -> new View("consumers read the same element again"));
+        row(Learned.class, (op, in) -> new View("consumers read the parameters where they lie"));
+    }
+
+    private LoweringTable() {}
+
+    /** What hardware has to do for an operator on inputs of these shapes. */
+    public static Lowering lower(Operator operator, List<TensorShape> inputs) {
+        Rule<Operator> rule = ROWS.get(operator.getClass());
+        if (rule == null) {
+            throw new IllegalArgumentException("operator " + operator.kind() + " has no row in the lowering table");
+        }
+        return rule.lower(operator, inputs);
+    }
+
+    /** The operators that have a row. */
+    public static Set<Class<?>> operators() {
+        return Collections.unmodifiableSet(ROWS.keySet());
+    }
+
+    private static <O extends Operator> void row(Class<O> operator, Rule<O> rule) {
+        ROWS.put(operator, (op, inputs) -> rule.lower(operator.cast(op), inputs));
+    }
+
+    private static VectorWork perOutput(VectorKind kind, Operator op, List<TensorShape> inputs) {
+        return perOutput(kind, op, inputs, 1);
+    }
+
+    private static VectorWork perOutput(VectorKind kind, Operator op, List<TensorShape> inputs, long times) {
+        return work(kind, Math.multiplyExact(times, Inputs.elements(op.outputs(inputs))), op, inputs);
+    }
+
+    private static VectorWork perInput(VectorKind kind, Operator op, List<TensorShape> inputs) {
+        return work(kind, Inputs.elements(inputs), op, inputs);
+    }
+
+    private static VectorWork work(VectorKind kind, long elements, Operator op, List<TensorShape> inputs) {
+        long read = Math.addExact(Inputs.elements(inputs), Inputs.elements(op.parameters(inputs)));
+        return new VectorWork(kind, elements, read, Inputs.elements(op.outputs(inputs)));
+    }
+
+    private static VectorWork rowsOnly(Operator op, List<TensorShape> inputs) {
+        long moved = Inputs.elements(op.outputs(inputs));
+        long indices = inputs.get(inputs.size() - 1).elements();
+        return new VectorWork(VectorKind.MOVE, moved, Math.addExact(moved, indices), moved);
+    }
+
+    private static VectorWork shortcut(Shortcut op, List<TensorShape> inputs) {
+        long shared = op.sharedElements(inputs);
+        long kept = inputs.get(0).elements();
+        return new VectorWork(VectorKind.ADD, kept, Math.addExact(kept, shared), kept);
+    }
+
+    /** One row: from settings and input shapes to hardware work. */
+    private interface Rule<O extends Operator> {
+        Lowering lower(O operator, List<TensorShape> inputs);
+    }
+}

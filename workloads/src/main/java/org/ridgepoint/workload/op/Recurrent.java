@@ -1,0 +1,113 @@
+package org.ridgepoint.workload.op;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A recurrent layer over a sequence (batch, steps, features): the inputs of all steps are projected at once, then each
+ * step multiplies the state of the step before.
+ *
+ * @param cell which gates
+ * @param hidden width of the state
+ * @param projected width of the projected state that is fed back; equal to hidden where there is no projection
+ * @param directions 1, or 2 for a second pass from the end
+ * @param biases bias vectors per direction: 1 in most papers, 2 in cuDNN and its kin
+ */
+public record Recurrent(Cell cell, long hidden, long projected, int directions, int biases) implements Operator {
+    /** The gates of a recurrent cell. */
+    public enum Cell {
+        LSTM(4, VectorKind.LSTM_CELL),
+        GRU(3, VectorKind.GRU_CELL),
+        PLAIN(1, VectorKind.TANH);
+
+        private final int gates;
+        private final VectorKind cost;
+
+        Cell(int gates, VectorKind cost) {
+            this.gates = gates;
+            this.cost = cost;
+        }
+
+        /** Matrices that multiply the input, and the state. */
+        public int gates() {
+            return gates;
+        }
+    }
+
+    public Recurrent {
+        Inputs.positive("hidden", hidden);
+        Inputs.positive("projected", projected);
+        if (directions != 1 && directions != 2) {
+            throw new IllegalArgumentException("directions must be 1 or 2, was " + directions);
+        }
+        if (biases < 0 || biases > 2) {
+            throw new IllegalArgumentException("biases must be 0 to 2, was " + biases);
+        }
+    }
+
+    /** An LSTM without projection, one direction, one bias. */
+    public static Recurrent lstm(long hidden) {
+        return new Recurrent(Cell.LSTM, hidden, hidden, 1, 1);
+    }
+
+    @Override
+    public String kind() {
+        return switch (cell) {
+            case LSTM -> "lstm";
+            case GRU -> "gru";
+            case PLAIN -> "rnn";
+        };
+    }
+
+    @Override
+    public List<TensorShape> outputs(List<TensorShape> inputs) {
+        TensorShape input = Inputs.only(kind(), inputs);
+        if (input.rank() != 3) {
+            throw new IllegalArgumentException(kind() + " takes batch, steps, features, got shape " + input);
+        }
+        return List.of(input.with(2, projected * directions));
+    }
+
+    @Override
+    public List<TensorShape> parameters(List<TensorShape> inputs) {
+        long gateWidth = cell.gates * hidden;
+        TensorShape input = TensorShape.of(directions, gateWidth, inputs.get(0).dimension(2));
+        TensorShape state = TensorShape.of(directions, gateWidth, projected);
+        TensorShape bias = TensorShape.of(directions, gateWidth);
+        TensorShape projection = TensorShape.of(directions, projected, hidden);
+        List<TensorShape> shapes = new ArrayList<>(List.of(input, state));
+        for (int i = 0; i < biases; i++) {
+            shapes.add(bias);
+        }
+        if (projected != hidden) {
+            shapes.add(projection);
+        }
+        return shapes;
+    }
+
+    @Override
+    public long scratchElements(List<TensorShape> inputs) {
+        TensorShape input = inputs.get(0);
+        long gates = Math.multiplyExact(input.dimension(0) * input.dimension(1), cell.gates * hidden);
+        long states = 2 * input.dimension(0) * hidden;
+        return Math.multiplyExact(directions, gates + states);
+    }
+
+    Lowering lowering(List<TensorShape> inputs) {
+        TensorShape in = inputs.get(0);
+        long batch = in.dimension(0);
+        long steps = in.dimension(1);
+        long gateWidth = cell.gates * hidden;
+        long state = Math.multiplyExact(batch, hidden);
+        List<Lowering> step = new ArrayList<>();
+        step.add(Contraction.product(directions, batch, projected, gateWidth, true));
+        step.add(new VectorWork(
+                cell.cost, directions * state, directions * state * (2 * cell.gates + 1), directions * state * 2));
+        if (projected != hidden) {
+            step.add(Contraction.product(directions, batch, hidden, projected, true));
+        }
+        return Sequence.of(
+                Contraction.product(directions, batch * steps, in.dimension(2), gateWidth, true),
+                new Sequence(step, steps));
+    }
+}

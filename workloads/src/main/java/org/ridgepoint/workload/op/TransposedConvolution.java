@@ -1,0 +1,75 @@
+package org.ridgepoint.workload.op;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A transposed convolution: each input position adds a weighted window to the output.
+ *
+ * @param filters output channels
+ * @param window kernel, stride and dilation of the output; its padding is cut off
+ * @param extra rows and columns added at the end of each axis
+ * @param groups parts that channels and filters are split into
+ * @param bias one more parameter per filter
+ */
+public record TransposedConvolution(int filters, Window window, int extra, int groups, boolean bias)
+        implements Operator {
+    public TransposedConvolution {
+        Inputs.positive("filters", filters);
+        Inputs.positive("groups", groups);
+        if (filters % groups != 0) {
+            throw new IllegalArgumentException(filters + " filters cannot be split into " + groups + " groups");
+        }
+    }
+
+    @Override
+    public String kind() {
+        return "conv-transposed";
+    }
+
+    @Override
+    public List<TensorShape> outputs(List<TensorShape> inputs) {
+        TensorShape input = Inputs.only(kind(), inputs);
+        window.requireAxes(input);
+        if (input.dimension(1) % groups != 0) {
+            throw new IllegalArgumentException(
+                    input.dimension(1) + " channels cannot be split into " + groups + " groups");
+        }
+        TensorShape output = TensorShape.of(input.dimension(0), filters);
+        for (int axis = 0; axis < window.rank(); axis++) {
+            long full = (input.dimension(axis + 2) - 1) * window.stride().get(axis) + window.extent(axis) + extra;
+            output = output.append(
+                    full - window.padBefore().get(axis) - window.padAfter().get(axis));
+        }
+        return List.of(output);
+    }
+
+    @Override
+    public List<TensorShape> parameters(List<TensorShape> inputs) {
+        TensorShape weights = TensorShape.of(inputs.get(0).dimension(1), filters / groups);
+        for (int size : window.kernel()) {
+            weights = weights.append(size);
+        }
+        return bias ? List.of(weights, TensorShape.of(filters)) : List.of(weights);
+    }
+
+    @Override
+    public Optional<Operator> withBias() {
+        return Optional.of(new TransposedConvolution(filters, window, extra, groups, true));
+    }
+
+    /** A product that makes each position's window, then the sum of the windows that overlap. */
+    Lowering lowering(List<TensorShape> inputs) {
+        TensorShape in = inputs.get(0);
+        long positions = in.elements() / in.dimension(1);
+        long windowElements = Math.multiplyExact(filters / groups, window.taps());
+        Contraction product = Contraction.product(groups, positions, in.dimension(1) / groups, windowElements, true);
+        boolean overlap = false;
+        for (int axis = 0; axis < window.rank(); axis++) {
+            overlap |= window.extent(axis) > window.stride().get(axis);
+        }
+        long made = Math.multiplyExact(positions, Math.multiplyExact(groups, windowElements));
+        long written = outputs(inputs).get(0).elements();
+        return overlap ? Sequence.of(product, new VectorWork(VectorKind.ADD, made, made, written)) : product;
+    }
+}

@@ -1,0 +1,44 @@
+package org.ridgepoint.workload.zoo;
+
+import java.util.List;
+import java.util.function.Function;
+import org.ridgepoint.workload.graph.Graph;
+import org.ridgepoint.workload.zoo.InputRule.Dimensions;
+
+/**
+ * One network of the catalogue.
+ *
+ * @param name to call it by
+ * @param description in a few words
+ * @param source paper or reference implementation that it is built from
+ * @param rule the inputs that it takes
+ * @param builder makes the graph
+ * @param aliases further names for the same graph
+ */
+public record ZooEntry(
+        String name,
+        String description,
+        String source,
+        InputRule rule,
+        Function<Dimensions, Graph> builder,
+        List<String> aliases) {
+    public ZooEntry {
+        aliases = List.copyOf(aliases);
+    }
+
+    /** A network with one name. */
+    public ZooEntry(
+            String name, String description, String source, InputRule rule, Function<Dimensions, Graph> builder) {
+        this(name, description, source, rule, builder, List.of());
+    }
+
+    /** The same network under further names. */
+    public ZooEntry alsoCalled(String... names) {
+        return new ZooEntry(name, description, source, rule, builder, List.of(names));
+    }
+
+    /** The graph as published (batch normalisations not folded), in the wanted size. */
+    public Graph build(ModelSize size) {
+        return builder.apply(rule.resolve(name, size));
+    }
+}
