@@ -1,6 +1,7 @@
 package org.ridgepoint.workload.graph;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,9 +24,15 @@ import org.ridgepoint.workload.op.Precision;
  * @param order the nodes as they ran
  * @param liveBytes at each step
  * @param live the tensors that hold memory at each step
+ * @param placement for each tensor id that occurred, the tensors in whose memory it lies (itself, unless a view or in place)
  * @param largestBytes the largest single activation
  */
-public record Liveness(List<Node> order, List<Long> liveBytes, List<List<Tensor>> live, long largestBytes) {
+public record Liveness(
+        List<Node> order,
+        List<Long> liveBytes,
+        List<List<Tensor>> live,
+        Map<Integer, List<Tensor>> placement,
+        long largestBytes) {
     /** Where the sum of two tensors goes. */
     public enum Sums {
         SEPARATE,
@@ -42,7 +49,11 @@ public record Liveness(List<Node> order, List<Long> liveBytes, List<List<Tensor>
         Replay replay = new Replay(graph, precision, sums);
         order.forEach(replay::step);
         return new Liveness(
-                List.copyOf(order), List.copyOf(replay.liveBytes), List.copyOf(replay.live), replay.largestBytes);
+                List.copyOf(order),
+                List.copyOf(replay.liveBytes),
+                List.copyOf(replay.live),
+                Collections.unmodifiableMap(replay.placement),
+                replay.largestBytes);
     }
 
     /** The most that is live at any step. */
@@ -65,6 +76,7 @@ public record Liveness(List<Node> order, List<Long> liveBytes, List<List<Tensor>
         private final Map<Integer, Set<Integer>> blocksOfTensor = new HashMap<>();
         private final Map<Integer, Integer> readersLeft = new HashMap<>();
         private final Map<Integer, Set<Integer>> tensorsOfBlock = new TreeMap<>();
+        private final Map<Integer, List<Tensor>> placement = new TreeMap<>();
         private long heldBytes;
         private long largestBytes;
 
@@ -142,6 +154,9 @@ public record Liveness(List<Node> order, List<Long> liveBytes, List<List<Tensor>
 
         private void hold(Tensor tensor, Set<Integer> blocks) {
             blocksOfTensor.put(tensor.id(), blocks);
+            placement.put(
+                    tensor.id(),
+                    blocks.stream().sorted().map(graph.tensors()::get).toList());
             blocks.forEach(block -> tensorsOfBlock.get(block).add(tensor.id()));
             boolean wanted = graph.outputs().contains(tensor);
             readersLeft.put(tensor.id(), graph.consumers(tensor).size() + (wanted ? 1 : 0));
