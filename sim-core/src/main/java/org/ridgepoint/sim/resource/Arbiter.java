@@ -1,6 +1,6 @@
 package org.ridgepoint.sim.resource;
 
-/** A pure choice among the ports that have a packet ready. */
+/** A pure choice among the ports that have a packet ready; what it must remember, it learns in {@link #served}. */
 public interface Arbiter {
     /** Nothing can be chosen. */
     int NONE = -1;
@@ -13,4 +13,7 @@ public interface Arbiter {
      * @return a port number, or {@link #NONE} where all are null
      */
     int choose(Packet[] ports, int lastServed);
+
+    /** Learns that {@code chosen} is being served, before the next choice; {@code ports} as they were at the choice. */
+    default void served(Packet[] ports, int chosen) {}
 }

@@ -1,6 +1,7 @@
 package org.ridgepoint.sim.resource;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.ridgepoint.sim.kernel.Action;
 import org.ridgepoint.sim.kernel.Phase;
@@ -19,6 +20,8 @@ public final class PortGroup {
     private final Action wake;
     private final List<PortQueue> queues = new ArrayList<>();
     private Packet[] candidates = new Packet[0];
+    private long[] overtaken = new long[0];
+    private long[] mostOvertaken = new long[0];
     private int lastServed = Arbiter.NONE;
 
     /**
@@ -38,7 +41,10 @@ public final class PortGroup {
     public Port newPort(int depth) {
         PortQueue queue = new PortQueue(simulation, name, kind, depth, wake);
         queues.add(queue);
-        candidates = new Packet[queues.size()];
+        int ports = queues.size();
+        candidates = new Packet[ports];
+        overtaken = Arrays.copyOf(overtaken, ports);
+        mostOvertaken = Arrays.copyOf(mostOvertaken, ports);
         return queue;
     }
 
@@ -69,6 +75,8 @@ public final class PortGroup {
     /** Takes the head of the chosen port, with its place at the next hop reserved. */
     public Packet take(int chosen) {
         lastServed = chosen;
+        noteOvertaken(chosen);
+        arbiter.served(candidates, chosen);
         Packet packet = queues.get(chosen).take();
         if (!packet.atLastHop() && !packet.nextPort().tryReserve(packet)) {
             throw new IllegalStateException(
@@ -90,6 +98,27 @@ public final class PortGroup {
             simulation.at(grant.freeTick(), Phase.COMPLETE, queue.releaseAction());
             simulation.at(grant.doneTick(), Phase.COMPLETE, packet::leave);
         }
+    }
+
+    /** How each port has fared so far, by port number. */
+    public List<PortUse> uses() {
+        List<PortUse> uses = new ArrayList<>();
+        for (int port = 0; port < queues.size(); port++) {
+            PortQueue queue = queues.get(port);
+            uses.add(new PortUse(
+                    port, queue.servedPackets(), queue.servedBytes(), mostOvertaken[port], !queue.isEmpty()));
+        }
+        return uses;
+    }
+
+    private void noteOvertaken(int chosen) {
+        for (int port = 0; port < candidates.length; port++) {
+            if (candidates[port] != null && port != chosen) {
+                overtaken[port]++;
+                mostOvertaken[port] = Math.max(mostOvertaken[port], overtaken[port]);
+            }
+        }
+        overtaken[chosen] = 0;
     }
 
     private boolean hasWayOn(PortQueue queue, Packet head) {

@@ -23,6 +23,8 @@ public final class PortQueue implements Port {
     private int taken;
     private long blockedTicks;
     private long blockedSince = NEVER;
+    private long servedPackets;
+    private long servedBytes;
 
     /**
      * A queue of a resource.
@@ -93,7 +95,17 @@ public final class PortQueue implements Port {
     Packet take() {
         Packet packet = queue.remove();
         packet.markBlocked(blockedTicksUntilNow() - packet.blockedMark());
+        servedPackets++;
+        servedBytes += packet.request().bytes();
         return packet;
+    }
+
+    long servedPackets() {
+        return servedPackets;
+    }
+
+    long servedBytes() {
+        return servedBytes;
     }
 
     /** Notes whether the head could move on when the resource looked at it. */

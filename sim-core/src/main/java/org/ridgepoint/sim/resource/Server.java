@@ -1,5 +1,6 @@
 package org.ridgepoint.sim.resource;
 
+import java.util.List;
 import org.ridgepoint.sim.kernel.Action;
 import org.ridgepoint.sim.kernel.Phase;
 import org.ridgepoint.sim.kernel.Simulation;
@@ -60,6 +61,11 @@ public abstract class Server {
     /** Packets that passed through it. */
     public final long servedPackets() {
         return servedPackets;
+    }
+
+    /** How each port has fared so far, by port number. */
+    public final List<PortUse> uses() {
+        return ports.uses();
     }
 
     private void wake() {

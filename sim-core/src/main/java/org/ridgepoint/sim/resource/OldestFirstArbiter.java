@@ -1,0 +1,23 @@
+package org.ridgepoint.sim.resource;
+
+/**
+ * Serves the packet that was issued first, wherever it has been since: age-based arbitration. Of equally old ones, the
+ * next port in turn.
+ */
+public final class OldestFirstArbiter implements Arbiter {
+    @Override
+    public int choose(Packet[] ports, int lastServed) {
+        int oldest = NONE;
+        for (int i = 1; i <= ports.length; i++) {
+            int port = Math.floorMod(lastServed + i, ports.length);
+            if (ports[port] != null && (oldest == NONE || issuedAt(ports[port]) < issuedAt(ports[oldest]))) {
+                oldest = port;
+            }
+        }
+        return oldest;
+    }
+
+    private static long issuedAt(Packet packet) {
+        return packet.request().issuedAtTick();
+    }
+}
