@@ -1,0 +1,39 @@
+package org.ridgepoint.sim.memory.dram;
+
+/** What a scheduler found in one cycle: a command that may issue now, or when to look again. Reused, never shared. */
+final class CommandChoice {
+    static final int ACTIVATE = DramCommand.ACTIVATE.ordinal();
+    static final int PRECHARGE = DramCommand.PRECHARGE.ordinal();
+    static final int READ = DramCommand.READ.ordinal();
+    static final int WRITE = DramCommand.WRITE.ordinal();
+    static final int TO_PRECHARGING = DramCommand.READ_PRECHARGE.ordinal() - READ;
+
+    /** Row commands (activate, precharge, refresh) may issue. */
+    static final int ROW_BUS = 1;
+    /** Column commands may issue. */
+    static final int COLUMN_BUS = 2;
+
+    int command;
+    int bank;
+    int slot;
+    long soonest;
+
+    void clear() {
+        slot = BurstTable.NONE;
+        soonest = DramPolicy.NEVER;
+    }
+
+    boolean isMade() {
+        return slot != BurstTable.NONE;
+    }
+
+    void take(int chosenCommand, int chosenBank, int chosenSlot) {
+        command = chosenCommand;
+        bank = chosenBank;
+        slot = chosenSlot;
+    }
+
+    void lookAgainAt(long cycle) {
+        soonest = Math.min(soonest, cycle);
+    }
+}

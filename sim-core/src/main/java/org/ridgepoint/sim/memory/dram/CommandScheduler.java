@@ -1,0 +1,19 @@
+package org.ridgepoint.sim.memory.dram;
+
+/** Which waiting burst may issue its next command. */
+interface CommandScheduler {
+    /** Looks at bursts whose row was opened for them and not yet accessed; they go before a refresh that is due. */
+    void chooseOpened(long cycle, int buses, CommandChoice choice);
+
+    /** Looks at all waiting bursts but those of the blocked banks. */
+    void choose(long cycle, int buses, long blockedBanks, CommandChoice choice);
+
+    /** Notes that a row was opened for a burst. */
+    void opened(int slot);
+
+    /** Notes that a burst was moved and leaves. */
+    void moved(int slot);
+
+    /** Banks that must not be closed: a burst waits for the row just opened for it. */
+    long heldBanks();
+}

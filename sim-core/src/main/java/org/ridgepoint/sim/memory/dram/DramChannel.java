@@ -1,0 +1,302 @@
+package org.ridgepoint.sim.memory.dram;
+
+/**
+ * One DRAM channel: its controller, its command and data buses and its banks, burst by burst.
+ *
+ * <p>Timing: time is an argument, in cycles of the command clock; the channel knows no events. A burst that is offered
+ * between two calls of {@link #advance} takes part from {@link #cycle()} on. Each cycle the controller may issue one
+ * command (one row and one column command where the buses are split); cycles in which nothing can happen are skipped.
+ * Nothing is allocated per burst.
+ *
+ * <p>Not modelled: data, ECC, training, write-to-read forwarding and merging of equal addresses, self-refresh.
+ */
+public final class DramChannel {
+    private static final int REFRESH_FIRST = DramCommand.REFRESH_ALL.ordinal();
+    private static final DramCommand[] COMMANDS = DramCommand.values();
+
+    private final DramChannelSpec spec;
+    private final AddressMap map;
+    private final BurstTable bursts;
+    private final BankRows rows;
+    private final BankTiming timing;
+    private final Intake intake;
+    private final CommandScheduler scheduler;
+    private final RefreshSchedule refresh;
+    private final CommandBus commandBus;
+    private final DramCounters counters;
+    private final RankActivity activity;
+    private final IdleRows idleRows;
+    private final CommandChoice choice = new CommandChoice();
+    private final BurstListener listener;
+    private final CommandListener commands;
+    private final int readLatency;
+    private final int writeLatency;
+    private final int banksPerRank;
+    private final boolean closesPages;
+    private final boolean powersDown;
+    private long cycle;
+    private long wake;
+    private boolean placeFreed;
+
+    /** A channel that tells one listener of its bursts. */
+    public DramChannel(DramChannelSpec spec, BurstListener listener) {
+        this(spec, listener, CommandListener.NONE);
+    }
+
+    /** A channel that also tells of its commands. */
+    public DramChannel(DramChannelSpec spec, BurstListener listener, CommandListener commands) {
+        this.spec = spec;
+        this.map = spec.map();
+        DramPolicy policy = spec.policy();
+        DramStandard standard = spec.standard();
+        int banks = spec.geometry().banks();
+        this.banksPerRank = spec.geometry().banksPerRank();
+        boolean bankQueues = policy.queueing() == DramPolicy.Queueing.BANK_QUEUES;
+        int slots = policy.readPlaces() + policy.writePlaces() + banks * (bankQueues ? policy.bankPlaces() : 1);
+        this.bursts = new BurstTable(slots, 4 * banks);
+        this.rows = new BankRows(bursts, banks);
+        this.timing = new BankTiming(standard, spec.geometry());
+        this.intake = bankQueues ? new TransactionQueues(bursts, rows, banks, policy) : new SharedBuffers(rows, policy);
+        this.scheduler = bankQueues
+                ? new BankQueueScheduler(rows, timing, policy)
+                : new SharedBufferScheduler(bursts, rows, timing, banks, policy);
+        this.refresh = new RefreshSchedule(standard, spec.geometry(), policy);
+        this.commandBus = new CommandBus(standard, policy.commandBus());
+        this.counters = new DramCounters(standard, spec.geometry());
+        this.activity = new RankActivity(spec.geometry().ranks(), policy.powerDownAfterCycles());
+        this.idleRows = new IdleRows(banks, policy);
+        this.listener = listener;
+        this.commands = commands;
+        this.readLatency = standard.timing("CL") + standard.timing("burst");
+        this.writeLatency = standard.timing("CWL") + standard.timing("burst");
+        this.closesPages = policy.page() == DramPolicy.Page.CLOSED;
+        this.powersDown = policy.powerDownAfterCycles() != DramPolicy.NEVER;
+    }
+
+    /** What it was built from. */
+    public DramChannelSpec spec() {
+        return spec;
+    }
+
+    /** The next cycle to be decided. */
+    public long cycle() {
+        return cycle;
+    }
+
+    /** Whether a burst of a kind finds a place now. */
+    public boolean accepts(boolean write) {
+        return intake.accepts(write ? BurstTable.WRITE : BurstTable.READ);
+    }
+
+    /**
+     * Puts a burst into the queue, to be seen from {@link #cycle()} on.
+     *
+     * @param tag handed back when it is moved
+     * @param address any byte of the burst, below the channel's capacity
+     * @param write a write, else a read
+     */
+    public void offer(int tag, long address, boolean write) {
+        int slot = bursts.take();
+        bursts.tag[slot] = tag;
+        bursts.bank[slot] = map.bank(address);
+        bursts.row[slot] = map.row(address);
+        bursts.type[slot] = write ? BurstTable.WRITE : BurstTable.READ;
+        bursts.arrived[slot] = cycle;
+        intake.add(slot);
+        wake = cycle;
+        int rank = bursts.bank[slot] / banksPerRank;
+        if (powersDown && activity.isDown(rank, cycle)) {
+            timing.holdRank(rank, cycle + spec.standard().timing("tXP"));
+        }
+    }
+
+    /** Bursts that wait, in the queues and at the banks. */
+    public int waiting() {
+        return bursts.taken();
+    }
+
+    /** Says that no more bursts will come, so that writes are held back no longer. */
+    public void flush() {
+        intake.flush();
+        wake = cycle;
+    }
+
+    /** Decides the cycles before {@code until}; returns early, after a cycle in which a place became free. */
+    public void advance(long until) {
+        placeFreed = false;
+        while (cycle < until && !placeFreed) {
+            if (wake > cycle) {
+                cycle = Math.min(wake, until);
+            } else {
+                step();
+            }
+        }
+    }
+
+    /** What it counted so far. */
+    public DramCounters counters() {
+        return counters;
+    }
+
+    /** Counts standby up to a cycle and returns how long the ranks were in which state. */
+    RankActivity activityUntil(long endCycle) {
+        activity.settleAll(endCycle);
+        return activity;
+    }
+
+    private void step() {
+        long now = cycle;
+        refresh.advance(now);
+        choice.clear();
+        choice.lookAgainAt(refresh.nextDue());
+        int buses = commandBus.freeAt(now);
+        boolean issued = issueOne(now, buses);
+        if (issued && commandBus.isSplit()) {
+            issueOne(now, commandBus.freeAt(now));
+        }
+        boolean moved = intake.move();
+        placeFreed |= moved;
+        wake = issued || moved ? now + 1 : Math.max(now + 1, Math.min(choice.soonest, commandBus.nextFree(now)));
+        cycle = now + 1;
+    }
+
+    private boolean issueOne(long now, int buses) {
+        if (buses == 0) {
+            return false;
+        }
+        choice.slot = BurstTable.NONE;
+        scheduler.chooseOpened(now, buses, choice);
+        long blocked = 0;
+        if (!choice.isMade() && refresh.isDue()) {
+            if ((buses & CommandChoice.ROW_BUS) != 0 && refreshOne(now)) {
+                return true;
+            }
+            boolean stallsAll = spec.policy().refreshStalls() == DramPolicy.RefreshStalls.CHANNEL;
+            blocked = stallsAll ? -1L : refresh.banks();
+        }
+        if (!choice.isMade()) {
+            scheduler.choose(now, buses, blocked, choice);
+        }
+        if (choice.isMade()) {
+            issueFor(choice.slot, choice.command, choice.bank, now);
+            return true;
+        }
+        return (buses & CommandChoice.ROW_BUS) != 0 && closeIdleRow(now);
+    }
+
+    private boolean refreshOne(long now) {
+        long covered = refresh.banks();
+        if ((scheduler.heldBanks() & covered) != 0) {
+            return false;
+        }
+        long open = rows.openBanks() & covered;
+        if (open == 0) {
+            return refreshWhenReady(covered, now);
+        }
+        if (spec.policy().prechargeAll() && refresh.coversRank()) {
+            return closeWhenReady(DramCommand.PRECHARGE_ALL.ordinal(), refresh.firstBank(), now);
+        }
+        for (long left = open; left != 0; left &= left - 1) {
+            if (closeWhenReady(CommandChoice.PRECHARGE, Long.numberOfTrailingZeros(left), now)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean refreshWhenReady(long covered, long now) {
+        int command = refresh.command().ordinal();
+        long earliest = 0;
+        for (long left = covered; left != 0; left &= left - 1) {
+            earliest = Math.max(earliest, timing.earliest(command, Long.numberOfTrailingZeros(left)));
+        }
+        if (earliest > now) {
+            choice.lookAgainAt(earliest);
+            return false;
+        }
+        for (long left = covered; left != 0 && command != REFRESH_FIRST; left &= left - 1) {
+            timing.issue(command, Long.numberOfTrailingZeros(left), now);
+        }
+        int first = refresh.firstBank();
+        if (command == REFRESH_FIRST) {
+            timing.issue(command, first, now);
+        }
+        refresh.issued();
+        counters.refreshed(first / banksPerRank, now);
+        note(command, first, 0, now);
+        return true;
+    }
+
+    private boolean closeWhenReady(int command, int bank, long now) {
+        long earliest = timing.earliest(command, bank);
+        if (earliest > now) {
+            choice.lookAgainAt(earliest);
+            return false;
+        }
+        timing.issue(command, bank, now);
+        if (command == CommandChoice.PRECHARGE) {
+            rows.close(bank);
+        } else {
+            int first = bank / banksPerRank * banksPerRank;
+            for (int each = first; each < first + banksPerRank; each++) {
+                rows.close(each);
+            }
+        }
+        note(command, bank, 0, now);
+        return true;
+    }
+
+    private boolean closeIdleRow(long now) {
+        int bank = idleRows.findDue(rows, scheduler.heldBanks(), now, choice);
+        return bank != IdleRows.NONE && closeWhenReady(CommandChoice.PRECHARGE, bank, now);
+    }
+
+    private void issueFor(int slot, int command, int bank, long now) {
+        if (command == CommandChoice.ACTIVATE) {
+            timing.issue(command, bank, now);
+            bursts.causedActivate[slot] = true;
+            int waitedBefore = rows.waiting(bursts.type[slot]);
+            scheduler.opened(slot);
+            placeFreed |= rows.waiting(bursts.type[slot]) < waitedBefore;
+            rows.open(bank, bursts.row[slot]);
+            note(command, bank, bursts.row[slot], now);
+        } else if (command == CommandChoice.PRECHARGE) {
+            timing.issue(command, bank, now);
+            bursts.causedPrecharge[slot] = true;
+            rows.close(bank);
+            note(command, bank, 0, now);
+        } else {
+            transfer(slot, command, bank, now);
+        }
+    }
+
+    private void transfer(int slot, int command, int bank, long now) {
+        boolean write = bursts.type[slot] == BurstTable.WRITE;
+        long dataEnd = now + (write ? writeLatency : readLatency);
+        counters.moved(bursts, slot, timing, now, dataEnd);
+        rows.accessed(bank);
+        scheduler.moved(slot);
+        idleRows.accessed(bank, now);
+        int issued = command;
+        if (closesPages && !rows.hasHit(bank)) {
+            issued += CommandChoice.TO_PRECHARGING;
+            rows.close(bank);
+        }
+        timing.issue(issued, bank, now);
+        note(issued, bank, 0, now);
+        placeFreed = true;
+        bursts.free(slot);
+        listener.moved(bursts.tag[slot], write, bursts.arrived[slot], dataEnd);
+    }
+
+    private void note(int command, int bank, int row, long now) {
+        commandBus.issue(command, now);
+        counters.issued(command);
+        int rank = bank / banksPerRank;
+        long rankBanks = (banksPerRank == 64 ? -1L : (1L << banksPerRank) - 1) << rank * banksPerRank;
+        activity.command(rank, now, (rows.openBanks() & rankBanks) != 0);
+        if (commands != CommandListener.NONE) {
+            commands.issued(now, COMMANDS[command], bank, row);
+        }
+    }
+}

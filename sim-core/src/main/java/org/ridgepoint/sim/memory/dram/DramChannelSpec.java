@@ -1,0 +1,35 @@
+package org.ridgepoint.sim.memory.dram;
+
+/**
+ * Everything that makes a DRAM channel: the standard's table, the channel's shape, its controller's policy and its map.
+ *
+ * @param standard the table
+ * @param geometry width and ranks
+ * @param policy how the controller queues, orders and refreshes
+ * @param map which address bits name what
+ */
+public record DramChannelSpec(DramStandard standard, DramGeometry geometry, DramPolicy policy, AddressMap map) {
+    /** A channel of a width and a number of ranks, its map read from text. */
+    public static DramChannelSpec of(
+            DramStandard standard, int widthBits, int ranks, DramPolicy policy, String addressMap) {
+        DramGeometry geometry = DramGeometry.of(standard, widthBits, ranks);
+        return new DramChannelSpec(standard, geometry, policy, AddressMap.parse(addressMap, geometry));
+    }
+
+    /** A channel as the standard's table says it is usually built. */
+    public static DramChannelSpec usual(DramStandard standard) {
+        DramSystem system = standard.system();
+        return of(
+                standard,
+                system.channelWidth().bits(),
+                system.ranks(),
+                DramPolicies.named(system.controller()),
+                system.addressMap());
+    }
+
+    /** Bytes a second at which the pins move data without a gap, rounded down. */
+    public long peakBytesPerSecond() {
+        double burstSeconds = standard.timing("burst") * (standard.clockPeriod().femtoseconds() * 1e-15);
+        return (long) (geometry.burstBytes() / burstSeconds);
+    }
+}

@@ -1,0 +1,257 @@
+package org.ridgepoint.sim.memory.dram;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ridgepoint.sim.kernel.Action;
+import org.ridgepoint.sim.kernel.ClockDomain;
+import org.ridgepoint.sim.kernel.Phase;
+import org.ridgepoint.sim.kernel.Simulation;
+import org.ridgepoint.sim.resource.Access;
+import org.ridgepoint.sim.resource.Packet;
+import org.ridgepoint.sim.resource.Port;
+import org.ridgepoint.sim.resource.ResourceKind;
+
+/**
+ * A DRAM channel behind ports of a simulation.
+ *
+ * <p>Timing: packets that arrive at a tick are seen by the channel from the next edge of its clock, those of one tick in
+ * the order of their ports. The channel is played forward when a packet arrives and when, at the earliest, the next
+ * packet can be done; between these it needs no events, for nothing it does could be seen outside. Its bursts fall
+ * exactly as if it were stepped cycle by cycle. A read is let in only with its place at the next hop reserved; a packet's
+ * place in its port is free again when its last data have passed. Bytes are moved in whole bursts.
+ *
+ * <p>Not modelled: strides inside a packet (a packet's bytes are taken as one run).
+ */
+public final class DramController {
+    private final Simulation simulation;
+    private final String name;
+    private final DramChannel channel;
+    private final ClockDomain clock;
+    private final List<DramPort> ports = new ArrayList<>();
+    private final List<DramTransfer> inFlight = new ArrayList<>();
+    private final ArrayDeque<Integer> freeTags = new ArrayDeque<>();
+    private final ArrayDeque<Integer> reads = new ArrayDeque<>();
+    private final ArrayDeque<Integer> writes = new ArrayDeque<>();
+    private final Action arbitrate = this::arbitrate;
+    private final Action wake = this::wake;
+    private final int burstCycles;
+    private final int readLatency;
+    private final int writeLatency;
+    private long wakeTick = DramPolicy.NEVER;
+    private long packets;
+    private long bytes;
+
+    /**
+     * A channel on a simulation.
+     *
+     * @param simulation whose time it lives in
+     * @param name e.g. {@code dram.0}
+     * @param spec what channel
+     */
+    public DramController(Simulation simulation, String name, DramChannelSpec spec) {
+        this(simulation, name, spec, CommandListener.NONE);
+    }
+
+    /** A channel that also tells of its commands. */
+    public DramController(Simulation simulation, String name, DramChannelSpec spec, CommandListener commands) {
+        this.simulation = simulation;
+        this.name = name;
+        this.channel = new DramChannel(spec, this::moved, commands);
+        this.clock = new ClockDomain(spec.standard().clockPeriod().femtoseconds());
+        this.burstCycles = spec.standard().timing("burst");
+        this.readLatency = spec.standard().timing("CL");
+        this.writeLatency = spec.standard().timing("CWL");
+        channel.flush(); // whoever waits for a write to be done would otherwise wait for the next write
+    }
+
+    /** Adds a port with room for {@code depth} packets; a port has one sender. */
+    public Port newPort(int depth) {
+        DramPort port = new DramPort(this, depth);
+        ports.add(port);
+        return port;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public ResourceKind kind() {
+        return ResourceKind.DRAM;
+    }
+
+    /** What the channel was built from. */
+    public DramChannelSpec spec() {
+        return channel.spec();
+    }
+
+    /** What the channel counted so far. */
+    public DramCounters counters() {
+        return channel.counters();
+    }
+
+    /** Packets that passed. */
+    public long servedPackets() {
+        return packets;
+    }
+
+    /** Bytes asked for by the packets that passed. */
+    public long servedBytes() {
+        return bytes;
+    }
+
+    /** Bytes moved over the pins: whole bursts. */
+    public long movedBytes() {
+        DramCounters counters = channel.counters();
+        return Math.multiplyExact(Math.addExact(counters.reads(), counters.writes()), (long)
+                spec().geometry().burstBytes());
+    }
+
+    /** Ticks in which the data pins moved bursts. */
+    public long dataTicks() {
+        return clock.ticks(channel.counters().dataCycles());
+    }
+
+    /** What the channel has used from the start to a tick; empty where the standard's table states no currents. */
+    public Optional<DramEnergy> energyUntil(long tick) {
+        long cycle = clock.cyclesRoundedUp(tick);
+        playTo(Math.max(cycle, channel.cycle()));
+        return DramEnergy.of(channel, Math.max(cycle, channel.counters().lastDataCycle()));
+    }
+
+    void arrived(Packet packet) {
+        long end = packet.request().address() + packet.request().bytes();
+        if (end > spec().map().capacityBytes()) {
+            throw new IllegalArgumentException(name + ": address " + (end - 1) + " is beyond the channel's capacity of "
+                    + spec().map().capacityBytes() + " bytes");
+        }
+        packet.enter(simulation.now());
+        wake();
+    }
+
+    private void wake() {
+        wakeAt(simulation.now());
+    }
+
+    private void wakeAt(long tick) {
+        if (tick < wakeTick) {
+            wakeTick = tick;
+            simulation.at(tick, Phase.ARBITRATE, arbitrate);
+        }
+    }
+
+    private void arbitrate() {
+        if (simulation.now() != wakeTick) {
+            return; // an earlier wake-up has overtaken this one
+        }
+        wakeTick = DramPolicy.NEVER;
+        long cycle = clock.cyclesRoundedUp(simulation.now());
+        playTo(cycle);
+        noteArrivals(cycle);
+        admit();
+        feed();
+        wakeForNextDone();
+    }
+
+    private void playTo(long cycle) {
+        while (channel.cycle() < cycle) {
+            channel.advance(cycle);
+            feed();
+        }
+    }
+
+    private void noteArrivals(long cycle) {
+        for (DramPort port : ports) {
+            while (!port.arrived().isEmpty()) {
+                Packet packet = port.arrived().remove();
+                boolean write = packet.request().access() == Access.WRITE;
+                long busy = channel.counters().dataCyclesBefore(cycle);
+                int burstBytes = spec().geometry().burstBytes();
+                port.waiting().add(new DramTransfer(packet, port, write, burstBytes, busy));
+            }
+        }
+    }
+
+    /** Lets in, one of each port in turn, every packet that has a way on. */
+    private void admit() {
+        boolean any = true;
+        while (any) {
+            any = false;
+            for (DramPort port : ports) {
+                DramTransfer head = port.waiting().peek();
+                if (head != null && reserveWayOn(head.packet())) {
+                    enter(port.waiting().remove());
+                    any = true;
+                }
+            }
+        }
+    }
+
+    private boolean reserveWayOn(Packet packet) {
+        if (packet.atLastHop() || packet.nextPort().tryReserve(packet)) {
+            return true;
+        }
+        packet.nextPort().whenSpace(wake);
+        return false;
+    }
+
+    private void enter(DramTransfer transfer) {
+        int tag = freeTags.isEmpty() ? inFlight.size() : freeTags.remove();
+        if (tag == inFlight.size()) {
+            inFlight.add(transfer);
+        } else {
+            inFlight.set(tag, transfer);
+        }
+        transfer.admit(simulation.now());
+        (transfer.isWrite() ? writes : reads).add(tag);
+    }
+
+    private void feed() {
+        feed(reads, false);
+        feed(writes, true);
+    }
+
+    private void feed(ArrayDeque<Integer> tags, boolean write) {
+        while (!tags.isEmpty() && channel.accepts(write)) {
+            int tag = tags.peek();
+            DramTransfer transfer = inFlight.get(tag);
+            transfer.sendNext(channel, tag);
+            if (!transfer.hasUnsent()) {
+                tags.remove();
+            }
+        }
+    }
+
+    private void moved(int tag, boolean write, long arrivedCycle, long dataEndCycle) {
+        DramTransfer transfer = inFlight.get(tag);
+        if (!transfer.moved()) {
+            return;
+        }
+        inFlight.set(tag, null);
+        freeTags.add(tag);
+        packets++;
+        bytes += transfer.packet().request().bytes();
+        long doneTick = clock.ticks(dataEndCycle);
+        transfer.grant(doneTick, channel.counters().dataCycles(), clock.periodFemtoseconds());
+        simulation.at(doneTick, Phase.COMPLETE, transfer::finish);
+    }
+
+    /**
+     * Wakes before the first cycle at which any packet can be done. The pins move one burst at a time, so a packet with n
+     * bursts left needs n bursts' cycles after both the data already decided and the latency of a command not yet out.
+     */
+    private void wakeForNextDone() {
+        long earliest = DramPolicy.NEVER;
+        long decided = channel.counters().lastDataCycle();
+        for (DramTransfer transfer : inFlight) {
+            if (transfer != null) {
+                long data = Math.max(decided, channel.cycle() + (transfer.isWrite() ? writeLatency : readLatency));
+                earliest = Math.min(earliest, data + (long) transfer.unmoved() * burstCycles);
+            }
+        }
+        if (earliest != DramPolicy.NEVER) {
+            wakeAt(clock.ticks(earliest - 1));
+        }
+    }
+}

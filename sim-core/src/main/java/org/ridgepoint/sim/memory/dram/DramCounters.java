@@ -1,0 +1,138 @@
+package org.ridgepoint.sim.memory.dram;
+
+import org.HdrHistogram.Histogram;
+
+/**
+ * What a channel counts: commands, bursts, row hits, data-bus cycles and why the bus stood still, read latencies.
+ *
+ * <p>A burst is a hit when its row was open, a miss when its bank was closed and a conflict when another row was open.
+ */
+public final class DramCounters {
+    private static final long LONGEST_LATENCY = 1L << 30;
+
+    private final long[] commands = new long[DramCommand.values().length];
+    private final Histogram readLatency = new Histogram(LONGEST_LATENCY, 3);
+    private final DataBus dataBus;
+    private final long[] refreshedUntil;
+    private final int banksPerRank;
+    private final int burstCycles;
+    private final int refreshCycles;
+    private long reads;
+    private long writes;
+    private long hits;
+    private long misses;
+    private long conflicts;
+
+    DramCounters(DramStandard standard, DramGeometry geometry) {
+        this.burstCycles = standard.timing("burst");
+        this.refreshCycles = standard.timingCycles().getOrDefault("tRFC", 0);
+        this.dataBus = new DataBus(burstCycles);
+        this.refreshedUntil = new long[geometry.ranks()];
+        this.banksPerRank = geometry.banksPerRank();
+    }
+
+    /** Commands of a kind that went out. */
+    public long commands(DramCommand command) {
+        return commands[command.ordinal()];
+    }
+
+    /** Bursts read. */
+    public long reads() {
+        return reads;
+    }
+
+    /** Bursts written. */
+    public long writes() {
+        return writes;
+    }
+
+    /** Bursts whose row was open. */
+    public long rowHits() {
+        return hits;
+    }
+
+    /** Bursts whose bank was closed. */
+    public long rowMisses() {
+        return misses;
+    }
+
+    /** Bursts that had another row closed first. */
+    public long rowConflicts() {
+        return conflicts;
+    }
+
+    /** Cycles in which the data pins moved bursts. */
+    public long dataCycles() {
+        return dataBus.busyCycles();
+    }
+
+    /** Cycles before {@code cycle} (of the recent past) in which the data pins moved bursts. */
+    public long dataCyclesBefore(long cycle) {
+        return dataBus.busyCyclesBefore(cycle);
+    }
+
+    /** The cycle after the last data. */
+    public long lastDataCycle() {
+        return dataBus.lastEnd();
+    }
+
+    /** Cycles in which the data pins stood still before a burst, for a cause. */
+    public long stillCycles(DramCause cause) {
+        return dataBus.stillCycles(cause);
+    }
+
+    /** Cycles from a read's arrival to the end of its data. */
+    public Histogram readLatencyCycles() {
+        return readLatency;
+    }
+
+    void issued(int command) {
+        commands[command]++;
+    }
+
+    void refreshed(int rank, long cycle) {
+        refreshedUntil[rank] = cycle + refreshCycles;
+    }
+
+    void moved(BurstTable bursts, int slot, BankTiming timing, long now, long dataEnd) {
+        boolean write = bursts.type[slot] == BurstTable.WRITE;
+        if (write) {
+            writes++;
+        } else {
+            reads++;
+            readLatency.recordValue(Math.min(LONGEST_LATENCY, dataEnd - bursts.arrived[slot]));
+        }
+        if (bursts.causedPrecharge[slot]) {
+            conflicts++;
+        } else if (bursts.causedActivate[slot]) {
+            misses++;
+        } else {
+            hits++;
+        }
+        long still = dataEnd - burstCycles - dataBus.lastEnd();
+        if (still > 0) {
+            explain(still, bursts, slot, timing, now);
+        }
+        dataBus.move(dataEnd);
+    }
+
+    private void explain(long still, BurstTable bursts, int slot, BankTiming timing, long now) {
+        long unasked = Math.max(0, Math.min(still, bursts.arrived[slot] - (now - still)));
+        dataBus.stoodStill(DramCause.NO_REQUEST, unasked);
+        dataBus.stoodStill(cause(bursts, slot, timing, now, now - still), still - unasked);
+    }
+
+    private DramCause cause(BurstTable bursts, int slot, BankTiming timing, long now, long wanted) {
+        int command = bursts.type[slot] == BurstTable.WRITE ? CommandChoice.WRITE : CommandChoice.READ;
+        int bank = bursts.bank[slot];
+        if (bursts.causedActivate[slot] && timing.earliestInBank(command, bank) > wanted) {
+            return refreshedUntil[bank / banksPerRank] > wanted ? DramCause.REFRESH : DramCause.ROW;
+        }
+        long group = timing.earliestInGroup(command, bank);
+        long rank = timing.earliestInRank(command, bank);
+        if (Math.max(group, rank) < now) {
+            return DramCause.SCHEDULING;
+        }
+        return group > rank ? DramCause.BANK_GROUP : DramCause.TURNAROUND;
+    }
+}

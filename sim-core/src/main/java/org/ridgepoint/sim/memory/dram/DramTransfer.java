@@ -1,0 +1,76 @@
+package org.ridgepoint.sim.memory.dram;
+
+import org.ridgepoint.sim.resource.Grant;
+import org.ridgepoint.sim.resource.Packet;
+
+/** A packet inside a DRAM controller: how many of its bursts still have to be offered, and how many to be moved. */
+final class DramTransfer {
+    private final Packet packet;
+    private final DramPort port;
+    private final boolean write;
+    private final int burstBytes;
+    private final long busyCyclesAtArrival;
+    private long nextAddress;
+    private int unsent;
+    private int unmoved;
+    private long admittedTick;
+
+    DramTransfer(Packet packet, DramPort port, boolean write, int burstBytes, long busyCyclesAtArrival) {
+        this.packet = packet;
+        this.port = port;
+        this.write = write;
+        this.burstBytes = burstBytes;
+        this.busyCyclesAtArrival = busyCyclesAtArrival;
+        long address = packet.request().address();
+        this.nextAddress = address / burstBytes * burstBytes;
+        long lastByte = address + packet.request().bytes() - 1;
+        this.unsent = (int) ((lastByte - nextAddress) / burstBytes) + 1;
+        this.unmoved = unsent;
+    }
+
+    Packet packet() {
+        return packet;
+    }
+
+    boolean isWrite() {
+        return write;
+    }
+
+    void admit(long tick) {
+        admittedTick = tick;
+    }
+
+    /** Bursts that still have to be moved. */
+    int unmoved() {
+        return unmoved;
+    }
+
+    boolean hasUnsent() {
+        return unsent > 0;
+    }
+
+    /** Offers the next burst to the channel. */
+    void sendNext(DramChannel channel, int tag) {
+        channel.offer(tag, nextAddress, write);
+        nextAddress += burstBytes;
+        unsent--;
+    }
+
+    /** Notes that a burst was moved; whether it was the last. */
+    boolean moved() {
+        unmoved--;
+        return unmoved == 0;
+    }
+
+    /** Decides the grant of a packet whose last data end at a tick. */
+    void grant(long doneTick, long busyCycles, long cycleTicks) {
+        long transferTicks = (busyCycles - busyCyclesAtArrival) * cycleTicks;
+        packet.granted(new Grant(packet.arrivedTick(), admittedTick, doneTick, doneTick, transferTicks));
+    }
+
+    /** The last data have passed: the place is free and the packet goes on. */
+    void finish() {
+        port.release();
+        packet.leave();
+    }
+}

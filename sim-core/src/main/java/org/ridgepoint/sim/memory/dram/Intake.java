@@ -1,0 +1,19 @@
+package org.ridgepoint.sim.memory.dram;
+
+/** What a burst passes on its way to the banks. */
+interface Intake {
+    /** Whether a burst of a kind finds a place. */
+    boolean accepts(int type);
+
+    /** Takes a burst whose slot is filled in. */
+    void add(int slot);
+
+    /** Moves at most one burst on to the banks; whether one moved. */
+    boolean move();
+
+    /** Bursts that have not reached the banks. */
+    int waiting();
+
+    /** From now on no more bursts come: nothing is held back any longer. */
+    void flush();
+}

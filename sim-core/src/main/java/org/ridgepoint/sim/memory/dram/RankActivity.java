@@ -1,0 +1,70 @@
+package org.ridgepoint.sim.memory.dram;
+
+/**
+ * How long each rank was in which state of standby, for its background energy.
+ *
+ * <p>Between two commands to a rank its state does not change but for power-down, which begins some idle cycles after the
+ * last command; so one sum a command is enough.
+ */
+final class RankActivity {
+    private static final int ACTIVE = 0;
+    private static final int PRECHARGED = 1;
+    private static final int ACTIVE_DOWN = 2;
+    private static final int PRECHARGED_DOWN = 3;
+
+    private final long powerDownAfter;
+    private final long[] lastCommand;
+    private final boolean[] open;
+    private final long[] cycles = new long[4];
+
+    RankActivity(int ranks, long powerDownAfter) {
+        this.powerDownAfter = powerDownAfter;
+        this.lastCommand = new long[ranks];
+        this.open = new boolean[ranks];
+    }
+
+    /** A command to a rank, after which some bank of it is open or none is. */
+    void command(int rank, long cycle, boolean anyOpen) {
+        settle(rank, cycle);
+        open[rank] = anyOpen;
+    }
+
+    /** Whether the rank has powered down by a cycle. */
+    boolean isDown(int rank, long cycle) {
+        return cycle - lastCommand[rank] > powerDownAfter;
+    }
+
+    /** Counts all ranks up to a cycle. */
+    void settleAll(long cycle) {
+        for (int rank = 0; rank < lastCommand.length; rank++) {
+            settle(rank, cycle);
+        }
+    }
+
+    long activeCycles() {
+        return cycles[ACTIVE];
+    }
+
+    long prechargedCycles() {
+        return cycles[PRECHARGED];
+    }
+
+    long activeDownCycles() {
+        return cycles[ACTIVE_DOWN];
+    }
+
+    long prechargedDownCycles() {
+        return cycles[PRECHARGED_DOWN];
+    }
+
+    private void settle(int rank, long cycle) {
+        long elapsed = cycle - lastCommand[rank];
+        if (elapsed <= 0) {
+            return;
+        }
+        long awake = Math.min(elapsed, powerDownAfter);
+        cycles[open[rank] ? ACTIVE : PRECHARGED] += awake;
+        cycles[open[rank] ? ACTIVE_DOWN : PRECHARGED_DOWN] += elapsed - awake;
+        lastCommand[rank] = cycle;
+    }
+}

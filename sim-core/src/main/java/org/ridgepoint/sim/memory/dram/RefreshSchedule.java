@@ -1,0 +1,95 @@
+package org.ridgepoint.sim.memory.dram;
+
+/**
+ * When which banks of a channel are due for refresh, and how many refreshes are behind.
+ *
+ * <p>Timing: every rank is refreshed each tREFI, at once or in turns; refreshes of one bank (or of one bank in each
+ * group) divide tREFI among themselves.
+ */
+final class RefreshSchedule {
+    private final int ranks;
+    private final int turns;
+    private final int banksPerRank;
+    private final int banksPerGroup;
+    private final DramPolicy.Refresh kind;
+    private final long interval;
+    private final int perInterval;
+    private long nextDue;
+    private long done;
+    private int due;
+
+    RefreshSchedule(DramStandard standard, DramGeometry geometry, DramPolicy policy) {
+        this.ranks = geometry.ranks();
+        this.banksPerRank = geometry.banksPerRank();
+        this.banksPerGroup = geometry.banksPerGroup();
+        this.kind = policy.refresh();
+        this.turns = switch (kind) {
+            case NONE, ALL_BANKS -> 1;
+            case PER_BANK -> banksPerRank;
+            case SAME_BANK -> banksPerGroup;
+        };
+        this.perInterval = policy.refreshStaggered() ? 1 : ranks;
+        this.interval = Math.max(1, standard.timing("tREFI") / (turns * (policy.refreshStaggered() ? ranks : 1)));
+        this.nextDue = kind == DramPolicy.Refresh.NONE ? DramPolicy.NEVER : interval;
+    }
+
+    /** When the next refresh falls due. */
+    long nextDue() {
+        return nextDue;
+    }
+
+    /** Notes what has fallen due up to a cycle. */
+    void advance(long cycle) {
+        while (nextDue <= cycle) {
+            due += perInterval;
+            nextDue += interval;
+        }
+    }
+
+    boolean isDue() {
+        return due > 0;
+    }
+
+    /** The command of the oldest refresh that is due. */
+    DramCommand command() {
+        return switch (kind) {
+            case NONE, ALL_BANKS -> DramCommand.REFRESH_ALL;
+            case PER_BANK -> DramCommand.REFRESH_BANK;
+            case SAME_BANK -> DramCommand.REFRESH_SAME_BANK;
+        };
+    }
+
+    /** The first bank that the oldest due refresh covers. */
+    int firstBank() {
+        int rank = (int) (done % ranks);
+        int turn = (int) (done / ranks % turns);
+        return rank * banksPerRank + turn;
+    }
+
+    /** The banks that the oldest due refresh covers, as a bit set. */
+    long banks() {
+        int first = firstBank();
+        int step = switch (kind) {
+            case NONE, ALL_BANKS -> 1;
+            case PER_BANK -> banksPerRank;
+            case SAME_BANK -> banksPerGroup;
+        };
+        int end = first / banksPerRank * banksPerRank + banksPerRank;
+        long banks = 0;
+        for (int bank = first; bank < end; bank += step) {
+            banks |= 1L << bank;
+        }
+        return banks;
+    }
+
+    /** Whether it covers every bank of its rank. */
+    boolean coversRank() {
+        return kind == DramPolicy.Refresh.ALL_BANKS;
+    }
+
+    /** The oldest due refresh has gone out. */
+    void issued() {
+        due--;
+        done++;
+    }
+}

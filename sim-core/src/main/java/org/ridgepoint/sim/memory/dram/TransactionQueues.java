@@ -1,0 +1,98 @@
+package org.ridgepoint.sim.memory.dram;
+
+/**
+ * A queue of reads and one of writes in front of short queues at the banks.
+ *
+ * <p>Timing: one burst a cycle moves on, the oldest whose bank's queue has a place. Writes move when their queue is full,
+ * or holds {@code writeIdle} while no read waits, and then all that were waiting do before a read does.
+ */
+final class TransactionQueues implements Intake {
+    private final BurstTable bursts;
+    private final BankRows rows;
+    private final DramPolicy policy;
+    private final int banks;
+    private final long[] waitingBanks = new long[2];
+    private final int[] waiting = new int[2];
+    private long nextSequence;
+    private int draining;
+    private int writeIdle;
+
+    TransactionQueues(BurstTable bursts, BankRows rows, int banks, DramPolicy policy) {
+        this.bursts = bursts;
+        this.rows = rows;
+        this.banks = banks;
+        this.policy = policy;
+        this.writeIdle = Math.max(1, policy.writeIdle());
+    }
+
+    @Override
+    public boolean accepts(int type) {
+        return waiting[type] < (type == BurstTable.READ ? policy.readPlaces() : policy.writePlaces());
+    }
+
+    @Override
+    public void add(int slot) {
+        int type = bursts.type[slot];
+        bursts.sequence[slot] = nextSequence++;
+        bursts.append(list(bursts.bank[slot], type), slot);
+        waitingBanks[type] |= 1L << bursts.bank[slot];
+        waiting[type]++;
+    }
+
+    @Override
+    public boolean move() {
+        if (draining == 0 && isDrainDue()) {
+            draining = waiting[BurstTable.WRITE];
+        }
+        int type = draining > 0 ? BurstTable.WRITE : BurstTable.READ;
+        int slot = oldestWithPlace(type);
+        if (slot == BurstTable.NONE) {
+            return false;
+        }
+        takeOut(slot, type);
+        rows.add(slot);
+        if (type == BurstTable.WRITE) {
+            draining--;
+        }
+        return true;
+    }
+
+    @Override
+    public int waiting() {
+        return waiting[BurstTable.READ] + waiting[BurstTable.WRITE];
+    }
+
+    @Override
+    public void flush() {
+        writeIdle = 1;
+    }
+
+    private boolean isDrainDue() {
+        return waiting[BurstTable.WRITE] >= policy.writeHigh()
+                || (waiting[BurstTable.READ] == 0 && waiting[BurstTable.WRITE] >= writeIdle);
+    }
+
+    private int oldestWithPlace(int type) {
+        int oldest = BurstTable.NONE;
+        for (long left = waitingBanks[type]; left != 0; left &= left - 1) {
+            int bank = Long.numberOfTrailingZeros(left);
+            if (rows.waitingAt(bank) < policy.bankPlaces()) {
+                oldest = rows.older(oldest, bursts.head(list(bank, type)));
+            }
+        }
+        return oldest;
+    }
+
+    private void takeOut(int slot, int type) {
+        int list = list(bursts.bank[slot], type);
+        bursts.remove(list, slot);
+        if (bursts.length(list) == 0) {
+            waitingBanks[type] &= ~(1L << bursts.bank[slot]);
+        }
+        waiting[type]--;
+    }
+
+    private int list(int bank, int type) {
+        return 2 * banks + bank + type * banks;
+    }
+}
