@@ -199,6 +199,22 @@ public final class Layers {
         return node(new MatMul(true), a, b);
     }
 
+    /** Weighs channels: pool, a narrow and a wide 1x1 convolution with bias, a gate, product. */
+    public Tensor squeezeExcite(Tensor x, long narrow, VectorKind activation, VectorKind gate) {
+        Tensor y = activate(biasedConv(globalPoolKeepingAxes(x), narrow, Window.of(1, 1)), activation);
+        y = activate(biasedConv(y, x.shape().dimension(1), Window.of(1, 1)), gate);
+        return multiply(x, y);
+    }
+
+    /** Channels dealt out to groups and read across them, as ShuffleNet does. */
+    public Tensor shuffleChannels(Tensor x, long groups) {
+        TensorShape shape = x.shape();
+        long channels = shape.dimension(1);
+        Tensor apart =
+                reshape(x, shape.dimension(0), groups, channels / groups, shape.dimension(2), shape.dimension(3));
+        return node(new Reshape(shape), transpose(apart, 0, 2, 1, 3, 4));
+    }
+
     /** Each pixel repeated in both directions. */
     public Tensor upsample(Tensor x, int factor) {
         return node(

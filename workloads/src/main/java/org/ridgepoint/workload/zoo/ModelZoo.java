@@ -34,6 +34,13 @@ public final class ModelZoo {
         all.addAll(ResidualFamily.entries());
         all.addAll(VggFamily.entries());
         all.addAll(DarknetFamily.entries());
+        all.addAll(ClassicFamily.entries());
+        all.addAll(InceptionFamily.entries());
+        all.addAll(InceptionFourFamily.entries());
+        all.addAll(SplitAttentionFamily.entries());
+        all.addAll(DenseFamily.entries());
+        all.addAll(SeparableFamily.entries());
+        all.addAll(InvertedResidualFamily.entries());
         return new ModelZoo(all);
     }
 

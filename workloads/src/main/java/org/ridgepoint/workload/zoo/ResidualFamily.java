@@ -1,62 +1,100 @@
 package org.ridgepoint.workload.zoo;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Layers;
 import org.ridgepoint.workload.graph.Tensor;
+import org.ridgepoint.workload.op.VectorKind;
 import org.ridgepoint.workload.op.Window;
 import org.ridgepoint.workload.zoo.InputRule.Dimensions;
 
 /**
- * Residual networks with bottleneck blocks, v1.5: the stride is in the 3x3 convolution.
+ * Residual networks with bottleneck blocks: ResNet, ResNeXt (grouped 3x3 convolutions) and SE-ResNeXt (weighed channels).
+ * In v1.5 the stride is in the 3x3 convolution, in v1 in the first 1x1.
  *
- * <p>Source: He et al., Deep Residual Learning for Image Recognition, 2015 (arXiv 1512.03385), with the stride moved as in
- * torchvision and NVIDIA's ResNet v1.5.
+ * <p>Source: He et al. 2015 (arXiv 1512.03385), v1.5 as in torchvision and NVIDIA's ResNet v1.5; Xie et al. 2016 (arXiv
+ * 1611.05431); Mahajan et al. 2018 (arXiv 1805.00932) for the wide ones; Hu et al. 2017 (arXiv 1709.01507).
  */
 final class ResidualFamily {
-    private static final String PAPER = "He et al. 2015, arXiv 1512.03385, as torchvision builds it (v1.5)";
+    private static final String RESNET = "He et al. 2015, arXiv 1512.03385";
+    private static final String RESNEXT = "Xie et al. 2016, arXiv 1611.05431";
+    private static final int[] FIFTY = {3, 4, 6, 3};
+    private static final int[] HUNDRED = {3, 4, 23, 3};
+    private static final int[] HUNDRED_FIFTY = {3, 8, 36, 3};
 
     private ResidualFamily() {}
 
+    /**
+     * One of the family.
+     *
+     * @param name to call it by
+     * @param blocks per stage
+     * @param groups of the 3x3 convolutions
+     * @param widthPerGroup channels of a group in the first stage
+     * @param strideFirst stride in the first 1x1 instead of the 3x3
+     * @param squeeze channels are weighed
+     */
+    private record Variant(
+            String name, int[] blocks, int groups, int widthPerGroup, boolean strideFirst, boolean squeeze) {}
+
     static List<ZooEntry> entries() {
-        return List.of(
-                entry("resnet50", 3, 4, 6, 3).alsoCalled("resnet50-v1.5"),
-                entry("resnet101", 3, 4, 23, 3),
-                entry("resnet152", 3, 8, 36, 3));
+        List<ZooEntry> all = new ArrayList<>();
+        all.add(entry(new Variant("resnet50", FIFTY, 1, 64, false, false), RESNET + ", v1.5 as torchvision")
+                .alsoCalled("resnet50-v1.5", "resnet-50"));
+        all.add(entry(new Variant("resnet101", HUNDRED, 1, 64, false, false), RESNET + ", v1.5 as torchvision"));
+        all.add(entry(new Variant("resnet152", HUNDRED_FIFTY, 1, 64, false, false), RESNET + ", v1.5 as torchvision"));
+        all.add(entry(new Variant("resnet50-v1", FIFTY, 1, 64, true, false), RESNET));
+        all.add(entry(new Variant("resnet101-v1", HUNDRED, 1, 64, true, false), RESNET));
+        all.add(entry(new Variant("resnet152-v1", HUNDRED_FIFTY, 1, 64, true, false), RESNET));
+        all.add(entry(new Variant("resnext50-32x4d", FIFTY, 32, 4, false, false), RESNEXT));
+        all.add(entry(new Variant("resnext101-32x4d", HUNDRED, 32, 4, false, false), RESNEXT));
+        all.add(entry(new Variant("resnext101-64x4d", HUNDRED, 64, 4, false, false), RESNEXT));
+        for (int width : new int[] {8, 16, 32, 48}) {
+            all.add(entry(
+                    new Variant("resnext101-32x" + width + "d", HUNDRED, 32, width, false, false),
+                    "Mahajan et al. 2018, arXiv 1805.00932"));
+        }
+        all.add(entry(
+                new Variant("se-resnext101-32x4d", HUNDRED, 32, 4, false, true), "Hu et al. 2017, arXiv 1709.01507"));
+        return all;
     }
 
-    private static ZooEntry entry(String name, int... blocks) {
+    private static ZooEntry entry(Variant variant, String source) {
         return new ZooEntry(
-                name,
+                variant.name,
                 "residual classifier, 1000 classes",
-                PAPER,
+                source,
                 InputRule.images(224, 32),
-                size -> build(name, size, blocks));
+                size -> build(variant, size));
     }
 
-    private static Graph build(String name, Dimensions size, int... blocks) {
-        Layers net = new Layers(name);
+    private static Graph build(Variant variant, Dimensions size) {
+        Layers net = new Layers(variant.name);
         Tensor x = net.input("image", size.batch(), 3, size.height(), size.width());
         net.at("stem");
         x = net.relu(net.convNorm(x, 64, Window.square(7, 2, 3)));
         x = net.maxPool(x, Window.square(3, 2, 1));
-        for (int stage = 0; stage < blocks.length; stage++) {
-            for (int block = 0; block < blocks[stage]; block++) {
+        for (int stage = 0; stage < variant.blocks.length; stage++) {
+            for (int block = 0; block < variant.blocks[stage]; block++) {
                 net.at("stage" + (stage + 1) + ".block" + (block + 1));
-                x = bottleneck(net, x, 64L << stage, stage > 0 && block == 0 ? 2 : 1);
+                x = bottleneck(net, x, variant, stage, stage > 0 && block == 0 ? 2 : 1);
             }
         }
         net.at("head");
         return net.finish(net.linear(net.globalPool(x), 1000));
     }
 
-    private static Tensor bottleneck(Layers net, Tensor x, long width, int stride) {
-        Tensor y = net.relu(net.convNorm(x, width, Window.of(1, 1)));
-        y = net.relu(net.convNorm(y, width, Window.square(3, stride, 1)));
-        y = net.convNorm(y, 4 * width, Window.of(1, 1));
+    private static Tensor bottleneck(Layers net, Tensor x, Variant variant, int stage, int stride) {
+        long inner = (long) variant.groups * variant.widthPerGroup << stage;
+        long outer = 256L << stage;
+        int first = variant.strideFirst ? stride : 1;
+        Tensor y = net.relu(net.convNorm(x, inner, Window.of(1, 1).stride(first)));
+        y = net.relu(net.norm(net.conv(y, inner, Window.square(3, stride / first, 1), variant.groups, false)));
+        y = net.convNorm(y, outer, Window.of(1, 1));
+        y = variant.squeeze ? net.squeezeExcite(y, outer / 16, VectorKind.RELU, VectorKind.SIGMOID) : y;
         boolean sameShape = x.shape().equals(y.shape());
-        Tensor shortcut =
-                sameShape ? x : net.convNorm(x, 4 * width, Window.of(1, 1).stride(stride));
+        Tensor shortcut = sameShape ? x : net.convNorm(x, outer, Window.of(1, 1).stride(stride));
         return net.relu(net.add(y, shortcut));
     }
 }

@@ -1,0 +1,63 @@
+package org.ridgepoint.workload.zoo;
+
+import org.ridgepoint.workload.graph.Layers;
+import org.ridgepoint.workload.graph.Tensor;
+import org.ridgepoint.workload.op.VectorKind;
+import org.ridgepoint.workload.op.Window;
+
+/** The branches that inception blocks are made of: chains of convolutions, each with batch normalisation and rectifier. */
+final class Branches {
+    private Branches() {}
+
+    /**
+     * One convolution of a chain.
+     *
+     * @param filters output channels
+     * @param window its window
+     */
+    record Step(long filters, Window window) {}
+
+    /** A square convolution that keeps the size. */
+    static Step conv(long filters, int size) {
+        return new Step(filters, Window.of(size, size).centred());
+    }
+
+    /** A convolution of one row that keeps the size. */
+    static Step wide(long filters, int size) {
+        return new Step(filters, Window.of(1, size).centred());
+    }
+
+    /** A convolution of one column that keeps the size. */
+    static Step tall(long filters, int size) {
+        return new Step(filters, Window.of(size, 1).centred());
+    }
+
+    /** A square convolution without padding. */
+    static Step valid(long filters, int size, int stride) {
+        return new Step(filters, Window.square(size, stride, 0));
+    }
+
+    /** A square convolution with padding and stride. */
+    static Step strided(long filters, int size, int stride) {
+        return new Step(filters, Window.square(size, stride, size / 2));
+    }
+
+    /** The steps, one after the other. */
+    static Tensor chain(Layers net, Tensor x, Step... steps) {
+        Tensor y = x;
+        for (Step step : steps) {
+            y = net.convNorm(y, step.filters(), step.window(), VectorKind.RELU);
+        }
+        return y;
+    }
+
+    /** A 3x3 mean that keeps the size, then the steps. */
+    static Tensor averaged(Layers net, Tensor x, Step... steps) {
+        return chain(net, net.averagePool(x, Window.square(3, 1, 1)), steps);
+    }
+
+    /** A 3x3 maximum with stride 2, without padding. */
+    static Tensor halved(Layers net, Tensor x) {
+        return net.maxPool(x, Window.square(3, 2, 0));
+    }
+}
