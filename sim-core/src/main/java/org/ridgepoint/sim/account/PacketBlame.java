@@ -29,31 +29,55 @@ public final class PacketBlame {
 
     /** Adds to a ledger what {@link #split} gives. */
     public static void charge(CycleLedger ledger, Packet packet, long fromTick, long toTick, StallCause beforeIssue) {
-        int hops = packet.route().length();
-        long deliveredTick = packet.grant(hops - 1).doneTick();
+        long deliveredTick = deliveredTick(packet);
         if (fromTick > toTick || toTick > deliveredTick) {
             throw new IllegalArgumentException(
                     "nobody waits from " + fromTick + " to " + toTick + " for a packet delivered at " + deliveredTick);
         }
-        long issuedTick = packet.grant(0).arrivedTick();
+        long issuedTick = firstGrant(packet).arrivedTick();
         ledger.charge(beforeIssue, overlap(fromTick, toTick, Long.MIN_VALUE, issuedTick));
-        for (int hop = 0; hop < hops; hop++) {
+        chargeHops(ledger, packet, fromTick, toTick);
+    }
+
+    private static void chargeHops(CycleLedger ledger, Packet packet, long fromTick, long toTick) {
+        for (int hop = 0; hop < ownHops(packet); hop++) {
             Grant grant = packet.grant(hop);
             chargeHop(ledger, packet, hop, overlap(fromTick, toTick, grant.arrivedTick(), grant.doneTick()));
         }
+        packet.findLastCopy().ifPresent(copy -> chargeHops(ledger, copy, fromTick, toTick));
     }
 
     private static void chargeHop(CycleLedger ledger, Packet packet, int hop, long ticks) {
         if (ticks == 0) {
             return;
         }
+        if (hop == ownHops(packet)) {
+            chargeHop(ledger, packet.findLastCopy().orElseThrow(), 0, ticks);
+            return;
+        }
         Grant grant = packet.grant(hop);
         long stay = grant.doneTick() - grant.arrivedTick();
         long blocked = share(ticks, grant.blockedTicks(), stay);
-        if (blocked > 0) {
-            chargeHop(ledger, packet, hop + 1, blocked);
-        }
+        chargeHop(ledger, packet, hop + 1, blocked);
         chargeOwn(ledger, packet.route().hop(hop).kind(), grant, ticks - blocked);
+    }
+
+    /** Hops before the packet was copied; a multicast packet goes on as its last copy. */
+    private static int ownHops(Packet packet) {
+        int hops = packet.route().length();
+        return packet.findLastCopy().isPresent() ? hops - 1 : hops;
+    }
+
+    private static Grant firstGrant(Packet packet) {
+        return ownHops(packet) > 0
+                ? packet.grant(0)
+                : firstGrant(packet.findLastCopy().orElseThrow());
+    }
+
+    private static long deliveredTick(Packet packet) {
+        return packet.findLastCopy()
+                .map(PacketBlame::deliveredTick)
+                .orElseGet(() -> packet.grant(packet.route().length() - 1).doneTick());
     }
 
     private static void chargeOwn(CycleLedger ledger, ResourceKind kind, Grant grant, long ticks) {

@@ -3,9 +3,7 @@ package org.ridgepoint.sim.memory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.ridgepoint.sim.kernel.Action;
 import org.ridgepoint.sim.kernel.ClockDomain;
-import org.ridgepoint.sim.kernel.Phase;
 import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.sim.resource.Access;
 import org.ridgepoint.sim.resource.Arbiter;
@@ -15,6 +13,7 @@ import org.ridgepoint.sim.resource.Port;
 import org.ridgepoint.sim.resource.PortGroup;
 import org.ridgepoint.sim.resource.ResourceKind;
 import org.ridgepoint.sim.resource.RoundRobinArbiter;
+import org.ridgepoint.sim.resource.WakeUp;
 
 /**
  * A static memory: physical ports that serve one packet each at a time, over banks that they share.
@@ -28,16 +27,13 @@ import org.ridgepoint.sim.resource.RoundRobinArbiter;
  * are those of that address. Pieces of a strided request begin at a word, and their distance is rounded up to words.
  */
 public final class Sram {
-    private static final long NEVER = -1;
-
     private final Simulation simulation;
     private final String name;
     private final ClockDomain clock;
     private final SramSpec spec;
     private final List<PhysicalPort> physicalPorts = new ArrayList<>();
-    private final Action arbitrate = this::arbitrate;
+    private final WakeUp wakeUp;
     private final BankWalk[] others;
-    private long arbitrationTick = NEVER;
     private int firstPort;
     private long readBytes;
     private long writtenBytes;
@@ -60,6 +56,7 @@ public final class Sram {
         this.name = name;
         this.clock = clock;
         this.spec = spec;
+        this.wakeUp = new WakeUp(simulation, this::arbitrate);
         this.others = new BankWalk[spec.ports().count()];
         for (SramPorts.Role role : spec.ports().roles()) {
             physicalPorts.add(new PhysicalPort(role, kind, arbiters.get()));
@@ -115,19 +112,8 @@ public final class Sram {
         return busy;
     }
 
-    private void arbitrateAt(long tick) {
-        if (arbitrationTick == NEVER || tick < arbitrationTick) {
-            arbitrationTick = tick;
-            simulation.at(tick, Phase.ARBITRATE, arbitrate);
-        }
-    }
-
     private void arbitrate() {
         long now = simulation.now();
-        if (now != arbitrationTick) {
-            return; // another port needed an earlier choice, which has set the next one
-        }
-        arbitrationTick = NEVER;
         int ports = physicalPorts.size();
         int served = 0;
         for (int i = 0; i < ports; i++) {
@@ -164,12 +150,12 @@ public final class Sram {
         }
 
         private void wake() {
-            arbitrateAt(Math.max(simulation.now(), freeTick));
+            wakeUp.at(Math.max(simulation.now(), freeTick));
         }
 
         void wakeWhenFree(long now) {
             if (freeTick > now && senders.hasWaiting()) {
-                arbitrateAt(freeTick);
+                wakeUp.at(freeTick);
             }
         }
 

@@ -6,7 +6,8 @@ package org.ridgepoint.sim.resource;
  * @param arrivedTick when the request reached the resource's queue
  * @param startTick when service began
  * @param freeTick when the resource can serve the next request
- * @param doneTick when the data is at the far side ({@code freeTick} plus latency)
+ * @param doneTick when the packet is at the far side: {@code freeTick} plus latency where it is stored and forwarded,
+ *     earlier than {@code freeTick} where its head cuts through while its tail still follows
  * @param transferTicks how long, between arrival and done, the resource moved data at its full width for anybody;
  *     the rest of the wait is latency (row misses, refresh, turnaround, conflicts, pipeline)
  * @param blockedTicks how long, between arrival and start, the head of the queue could not go because the hop after
@@ -15,7 +16,7 @@ package org.ridgepoint.sim.resource;
 public record Grant(
         long arrivedTick, long startTick, long freeTick, long doneTick, long transferTicks, long blockedTicks) {
     public Grant {
-        if (arrivedTick > startTick || startTick > freeTick || freeTick > doneTick) {
+        if (arrivedTick > startTick || startTick > freeTick || startTick > doneTick) {
             throw new IllegalArgumentException("grant times must not run backwards: " + arrivedTick + " " + startTick
                     + " " + freeTick + " " + doneTick);
         }

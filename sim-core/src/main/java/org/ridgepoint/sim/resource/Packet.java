@@ -1,5 +1,7 @@
 package org.ridgepoint.sim.resource;
 
+import java.util.Optional;
+
 /** At most a granule of bytes on its way along a route, with the grant of each hop behind it. */
 public final class Packet {
     /** Told when a packet has left its last hop. */
@@ -15,6 +17,7 @@ public final class Packet {
     private int hop;
     private long arrivedTick;
     private long blockedMark;
+    private Packet lastCopy;
 
     public Packet(Request request, Route route, Listener listener) {
         this.request = request;
@@ -53,6 +56,15 @@ public final class Packet {
     /** The grant of a hop that is behind it. */
     public Grant grant(int index) {
         return grants[index];
+    }
+
+    /** Of the copies that a {@link Fork} at its last hop made, the one delivered last. */
+    public Optional<Packet> findLastCopy() {
+        return Optional.ofNullable(lastCopy);
+    }
+
+    void copied(Packet last) {
+        lastCopy = last;
     }
 
     /** Whether it has left its last hop. */

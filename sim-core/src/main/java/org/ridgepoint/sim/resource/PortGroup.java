@@ -3,6 +3,7 @@ package org.ridgepoint.sim.resource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.ridgepoint.sim.kernel.Action;
 import org.ridgepoint.sim.kernel.Phase;
 import org.ridgepoint.sim.kernel.Simulation;
@@ -13,6 +14,8 @@ import org.ridgepoint.sim.kernel.Simulation;
  * <p>Only a head whose next hop has a place competes; the group registers for "space freed" on behalf of the others.
  */
 public final class PortGroup {
+    private static final IntPredicate ANY_PORT = port -> true;
+
     private final Simulation simulation;
     private final String name;
     private final ResourceKind kind;
@@ -63,11 +66,22 @@ public final class PortGroup {
         return false;
     }
 
+    /** Whether a packet waits at a port, able to go on or not. */
+    public boolean isWaiting(int port) {
+        return !queues.get(port).isEmpty();
+    }
+
     /** The port to serve now, or {@link Arbiter#NONE} where no head can go on. */
     public int choose() {
+        return choose(ANY_PORT);
+    }
+
+    /** The port to serve now among those that may compete, or {@link Arbiter#NONE} where no head of these can go on. */
+    public int choose(IntPredicate mayCompete) {
         for (int i = 0; i < candidates.length; i++) {
             Packet head = queues.get(i).peek();
-            candidates[i] = head != null && hasWayOn(queues.get(i), head) ? head : null;
+            boolean competes = head != null && mayCompete.test(i) && hasWayOn(queues.get(i), head);
+            candidates[i] = competes ? head : null;
         }
         return arbiter.choose(candidates, lastServed);
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.ridgepoint.sim.kernel.ClockDomain;
 
 /** Test bench: writes down, in cycles, where each delivered packet spent its time. */
-public final class Timeline implements TransferListener {
+public class Timeline implements TransferListener {
     private final ClockDomain clock;
     private final List<String> lines = new ArrayList<>();
     private final List<Packet> delivered = new ArrayList<>();
@@ -21,7 +21,13 @@ public final class Timeline implements TransferListener {
         line.append("from ").append(packet.request().source());
         line.append(" @").append(packet.request().address());
         line.append(" +").append(packet.request().bytes());
-        for (int hop = 0; hop < packet.route().length(); hop++) {
+        appendHops(line, packet);
+        lines.add(line.toString());
+    }
+
+    private void appendHops(StringBuilder line, Packet packet) {
+        int hops = packet.route().length() - (packet.findLastCopy().isPresent() ? 1 : 0);
+        for (int hop = 0; hop < hops; hop++) {
             Grant grant = packet.grant(hop);
             line.append(" | ").append(packet.route().hop(hop).name());
             line.append(" arrives ").append(cycles(grant.arrivedTick()));
@@ -29,7 +35,7 @@ public final class Timeline implements TransferListener {
             line.append(" frees ").append(cycles(grant.freeTick()));
             line.append(" done ").append(cycles(grant.doneTick()));
         }
-        lines.add(line.toString());
+        packet.findLastCopy().ifPresent(copy -> appendHops(line, copy));
     }
 
     @Override

@@ -73,7 +73,7 @@ class TrafficTest {
         for (int i = 0; i < 5; i++) {
             DmaEngine engine = new DmaEngine(simulation, "dma." + i, i, 64, 1 + i);
             Route route = new Route(List.of(bus.newPort(1 + i)));
-            engine.submit(new Transfer(i, 0, 1 << 20, Access.READ, (a, b) -> route, new Timeline(clock)));
+            engine.submit(new Transfer(i, 0, 1 << 20, Access.READ, (a, b) -> route, new Unheard()));
             engines.add(engine);
         }
         long[] shares = new long[5];
