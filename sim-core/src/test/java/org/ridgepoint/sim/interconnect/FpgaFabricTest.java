@@ -1,0 +1,175 @@
+package org.ridgepoint.sim.interconnect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.ridgepoint.sim.interconnect.FpgaFabricSpec.Column;
+import org.ridgepoint.sim.interconnect.FpgaFabricSpec.HardNoc;
+import org.ridgepoint.sim.kernel.ClockDomain;
+import org.ridgepoint.sim.kernel.Simulation;
+import org.ridgepoint.sim.resource.Access;
+import org.ridgepoint.sim.resource.DmaEngine;
+import org.ridgepoint.sim.resource.Port;
+import org.ridgepoint.sim.resource.ResourceKind;
+import org.ridgepoint.sim.resource.RoundRobinArbiter;
+import org.ridgepoint.sim.resource.Route;
+import org.ridgepoint.sim.resource.Timeline;
+import org.ridgepoint.sim.resource.Transfer;
+
+class FpgaFabricTest {
+    private static final ClockDomain FABRIC = ClockDomain.ofHertz(300_000_000);
+    private static final ClockDomain DSP = ClockDomain.ofHertz(600_000_000);
+    private static final List<Column> TEN_DSP_COLUMNS = columns("MDDDDDMDDDDD");
+
+    /** Ten columns of 128 blocks of 2 MACs at 600 MHz: 3.07 TOPS on paper. */
+    @Test
+    void thousandsOfMacsStarveOnTooFewTracks() {
+        FpgaFabricSpec spec = spec(TEN_DSP_COLUMNS, 1_024, HardNoc.NONE);
+        List<FabricFeed> feeds = singleFeeds();
+        FabricBound bound = FabricBound.of(spec, feeds);
+        assertThat(bound.inWords())
+                .isEqualTo(
+                        "bound by routing tracks: the wires rightwards after column 0 hold 3.07 TOPS of DSP blocks to 0.61 (20 %)");
+        double simulated = teraOps(spec, feeds, 200_000);
+        assertThat(simulated).isLessThanOrEqualTo(bound.reachableTeraOps());
+        assertThat(simulated).isGreaterThan(0.93 * bound.reachableTeraOps());
+    }
+
+    @Test
+    void withEnoughTracksTheDspBlocksAreTheBound() {
+        FpgaFabricSpec spec = spec(TEN_DSP_COLUMNS, 8_192, HardNoc.NONE);
+        FabricBound bound = FabricBound.of(spec, singleFeeds());
+        assertThat(bound.inWords()).isEqualTo("the wires can feed all of 3.07 TOPS");
+        double simulated = teraOps(spec, singleFeeds(), 200_000);
+        assertThat(simulated).isBetween(0.9 * spec.peakTeraOps(), spec.peakTeraOps());
+    }
+
+    @Test
+    void moreTracksNeverMakeTheBlocksSlower() {
+        double before = 0;
+        for (int tracks = 256; tracks <= 8_192; tracks *= 2) {
+            double now = teraOps(spec(TEN_DSP_COLUMNS, tracks, HardNoc.NONE), singleFeeds(), 100_000);
+            assertThat(now).isGreaterThan(0.99 * before);
+            before = now;
+        }
+    }
+
+    /** One memory column feeds all others: a broadcast loads each channel once, single copies once per column behind it. */
+    @Test
+    void aBroadcastNeedsFewerTracks() {
+        FpgaFabricSpec spec = spec(columns("MDDDD"), 2_048, HardNoc.NONE);
+        List<FabricFeed> broadcast = List.of(new FabricFeed(0, List.of(1, 2, 3, 4), 0.25));
+        List<FabricFeed> singles = List.of(1, 2, 3, 4).stream()
+                .map(to -> new FabricFeed(0, List.of(to), 0.25))
+                .toList();
+        assertThat(FabricBound.of(spec, singles).share()).isCloseTo(0.5, within(1e-6));
+        assertThat(FabricBound.of(spec, broadcast).share()).isEqualTo(1);
+        assertThat(teraOps(spec, singles, 100_000)).isBetween(0.45 * spec.peakTeraOps(), 0.5 * spec.peakTeraOps());
+        assertThat(teraOps(spec, broadcast, 100_000)).isGreaterThan(0.9 * spec.peakTeraOps());
+    }
+
+    @Test
+    void aHardNocTakesDistantOperandsOffTheTracks() {
+        List<Column> wide = columns("MDDDDDDDDDDDDDDDDDDD");
+        HardNoc noc = new HardNoc(4, 64, 1, ClockDomain.ofHertz(1_000_000_000));
+        List<FabricFeed> far = List.of(new FabricFeed(0, List.of(19), 0.01));
+        Carried soft = carry(spec(wide, 1_024, HardNoc.NONE), far, 64_000);
+        Carried hard = carry(spec(wide, 1_024, noc), far, 64_000);
+        assertThat(soft.byteHops).isEqualTo(64_000 * 19);
+        assertThat(hard.byteHops).isLessThan(64_000 * 5);
+        assertThat(hard.deliveredBytes).isEqualTo(soft.deliveredBytes).isEqualTo(64_000);
+    }
+
+    @Test
+    void trafficOnAndOffTheHardNocDoesNotLock() {
+        List<Column> wide = columns("MDDDMDDDMDDDMDDDMDDD");
+        FpgaFabricSpec spec = new FpgaFabricSpec(
+                wide, 8, 2, 64, 1, FABRIC, DSP, 1, new HardNoc(3, 8, 1, ClockDomain.ofHertz(200_000_000)));
+        List<FabricFeed> all = new ArrayList<>();
+        for (int from = 0; from < 20; from += 4) {
+            for (int to = 0; to < 20; to++) {
+                if (to % 4 != 0) {
+                    all.add(new FabricFeed(from, List.of(to), 0.5));
+                }
+            }
+        }
+        assertThat(carry(spec, all, 6_400).deliveredBytes).isEqualTo(all.size() * 6_400L);
+    }
+
+    private static FpgaFabricSpec spec(List<Column> columns, int tracks, HardNoc noc) {
+        return new FpgaFabricSpec(columns, 128, 2, tracks, 1, FABRIC, DSP, 4, noc);
+    }
+
+    private static List<Column> columns(String letters) {
+        return letters.chars()
+                .mapToObj(letter -> letter == 'M' ? Column.MEMORY : Column.DSP)
+                .toList();
+    }
+
+    /** Each memory column feeds the five to its right; a block needs a byte for 8 MACs, the rest is reused in the column. */
+    private static List<FabricFeed> singleFeeds() {
+        List<FabricFeed> feeds = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            feeds.add(new FabricFeed(0, List.of(1 + i), 0.25));
+            feeds.add(new FabricFeed(6, List.of(7 + i), 0.25));
+        }
+        return feeds;
+    }
+
+    private static double teraOps(FpgaFabricSpec spec, List<FabricFeed> feeds, long bytes) {
+        Carried carried = carry(spec, feeds, bytes);
+        double macs = bytes / feeds.get(0).bytesPerMac() * spec.dspColumns();
+        return FpgaFabricSpec.teraOps(macs / (carried.makespan * 1e-15));
+    }
+
+    private record Carried(long makespan, long deliveredBytes, long byteHops) {}
+
+    /** Moves {@code bytes} of each feed into its columns, which take them at the rate at which they compute. */
+    private static Carried carry(FpgaFabricSpec spec, List<FabricFeed> feeds, long bytes) {
+        Simulation simulation = new Simulation();
+        FpgaFabric fabric = new FpgaFabric(simulation, "fpga", spec, RoundRobinArbiter::new);
+        Timeline timeline = new Timeline(FABRIC);
+        for (FabricFeed feed : feeds) {
+            Port entry = fabric.newEntry(feed.fromColumn(), 4);
+            int bytesPerDspCycle = (int) Math.max(1, Math.round(128 * 2 * feed.bytesPerMac()));
+            Route route = route(simulation, fabric, entry, feed, bytesPerDspCycle);
+            new DmaEngine(simulation, "dma", 0, 1_024, 8)
+                    .submit(new Transfer(0, 0, bytes, Access.READ, (a, b) -> route, timeline));
+        }
+        long makespan = simulation.run();
+        long delivered = timeline.delivered().stream()
+                .mapToLong(packet -> packet.request().bytes())
+                .sum();
+        return new Carried(makespan, delivered, fabric.byteHops());
+    }
+
+    private static Route route(
+            Simulation simulation, FpgaFabric fabric, Port entry, FabricFeed feed, int bytesPerDspCycle) {
+        List<Network.Destination> destinations = feed.toColumns().stream()
+                .map(to -> new Network.Destination(to, List.of(dspColumn(simulation, bytesPerDspCycle))))
+                .toList();
+        if (destinations.size() > 1) {
+            return fabric.multicast(entry, feed.fromColumn(), destinations);
+        }
+        List<Port> hops = new ArrayList<>(
+                fabric.path(entry, feed.fromColumn(), destinations.get(0).node()));
+        hops.addAll(destinations.get(0).hopsBehind());
+        return new Route(hops);
+    }
+
+    private static Port dspColumn(Simulation simulation, int bytesPerDspCycle) {
+        return new Bus(
+                        simulation,
+                        "dsps",
+                        ResourceKind.LOCAL_SRAM,
+                        DSP,
+                        bytesPerDspCycle,
+                        0,
+                        0,
+                        new RoundRobinArbiter())
+                .newPort(2);
+    }
+}
