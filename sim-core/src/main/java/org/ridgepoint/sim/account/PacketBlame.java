@@ -8,9 +8,10 @@ import org.ridgepoint.sim.resource.ResourceKind;
 /**
  * Splits the time that somebody waited for a packet among the resources where the packet spent it.
  *
- * <p>Time before the packet was issued goes to a cause that the caller names. Time at a hop goes to that hop, but for
- * the part in which the hop was blocked by the next one, which goes where the packet's time at that next hop went. Of
- * the time at a DRAM channel, as much as it moved data goes to bandwidth, the rest to latency. Where a hop lies only
+ * <p>Time before the packet was issued goes to a cause that the caller names; time at a hop goes to that hop. Time that
+ * a packet stood blocked, because all places of the next hop were taken, goes to where the holder of a place spends its
+ * time: in service at this hop, on its way, or in stay at the next one; this packet's own times stand for the holder's. Of
+ * the time at a DRAM channel the share in which data moved goes to bandwidth, the rest to latency. Where a hop lies only
  * partly in the interval, its parts are taken in proportion. Every tick is charged exactly once.
  */
 public final class PacketBlame {
@@ -56,10 +57,24 @@ public final class PacketBlame {
             return;
         }
         Grant grant = packet.grant(hop);
-        long stay = grant.doneTick() - grant.arrivedTick();
-        long blocked = share(ticks, grant.blockedTicks(), stay);
-        chargeHop(ledger, packet, hop + 1, blocked);
-        chargeOwn(ledger, packet.route().hop(hop).kind(), grant, ticks - blocked);
+        long blocked = share(ticks, grant.blockedTicks(), stay(grant));
+        long elsewhere = 0;
+        if (blocked > 0) {
+            long there = stay(nextGrant(packet, hop));
+            elsewhere = share(blocked, there, Math.addExact(grant.doneTick() - grant.startTick(), there));
+            chargeHop(ledger, packet, hop + 1, elsewhere);
+        }
+        chargeOwn(ledger, packet.route().hop(hop).kind(), grant, ticks - elsewhere);
+    }
+
+    private static Grant nextGrant(Packet packet, int hop) {
+        return hop + 1 < ownHops(packet)
+                ? packet.grant(hop + 1)
+                : firstGrant(packet.findLastCopy().orElseThrow());
+    }
+
+    private static long stay(Grant grant) {
+        return grant.doneTick() - grant.arrivedTick();
     }
 
     /** Hops before the packet was copied; a multicast packet goes on as its last copy. */
@@ -85,8 +100,7 @@ public final class PacketBlame {
             ledger.charge(StallCause.of(kind), ticks);
             return;
         }
-        long own = grant.doneTick() - grant.arrivedTick() - grant.blockedTicks();
-        long moving = own == 0 ? 0 : share(ticks, Math.min(grant.transferTicks(), own), own);
+        long moving = share(ticks, Math.min(grant.transferTicks(), stay(grant)), stay(grant));
         ledger.charge(StallCause.DRAM_BANDWIDTH, moving);
         ledger.charge(StallCause.DRAM_LATENCY, ticks - moving);
     }

@@ -65,7 +65,8 @@ final class DramTransfer {
     /** Decides the grant of a packet whose last data end at a tick. */
     void grant(long doneTick, long busyCycles, long cycleTicks) {
         long transferTicks = (busyCycles - busyCyclesAtArrival) * cycleTicks;
-        packet.granted(new Grant(packet.arrivedTick(), admittedTick, doneTick, doneTick, transferTicks));
+        long blockedTicks = admittedTick - packet.arrivedTick(); // let in at once but for the next hop
+        packet.granted(new Grant(packet.arrivedTick(), admittedTick, doneTick, doneTick, transferTicks, blockedTicks));
     }
 
     /** The last data have passed: the place is free and the packet goes on. */
