@@ -1,0 +1,108 @@
+# Sourced by ./ridgepoint and ./test: finds a JDK 17 or newer and Maven, or installs them where it may.
+# Sets JAVA_HOME and java. The caller has set `home` and `program`.
+
+say() {
+    echo "$program: $*" >&2
+}
+
+# The major version of the Java in a folder, or nothing where there is none.
+java_version() {
+    [ -x "$1/bin/java" ] || return 0
+    if [ -r "$1/release" ]; then
+        sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release"
+    else
+        "$1/bin/java" -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p'
+    fi
+}
+
+# Follows symbolic links, the last component's too.
+real_path() {
+    path=$1
+    while [ -h "$path" ]; do
+        target=$(readlink "$path")
+        case $target in
+            /*) path=$target ;;
+            *) path=$(dirname "$path")/$target ;;
+        esac
+    done
+    echo "$(cd "$(dirname "$path")" && pwd -P)/$(basename "$path")"
+}
+
+# Finds a Java of version 17 or newer that has the program $1 (java to run, javac to build).
+find_java() {
+    on_path=$(command -v "$1" || true)
+    [ -z "$on_path" ] || on_path=$(dirname "$(dirname "$(real_path "$on_path")")")
+    for candidate in "${JAVA_HOME:-}" "$on_path" /usr/lib/jvm/*; do
+        [ -n "$candidate" ] && [ -x "$candidate/bin/$1" ] || continue
+        version=$(java_version "$candidate")
+        if [ "${version:-0}" -ge 17 ]; then
+            JAVA_HOME=$candidate
+            java=$candidate/bin/java
+            export JAVA_HOME
+            return 0
+        fi
+    done
+    return 1
+}
+
+# Prints how to act as root without a password: nothing for root, sudo where it asks for none; fails elsewhere.
+root_prefix() {
+    if [ "$(id -u)" = 0 ]; then
+        return 0
+    fi
+    command -v sudo > /dev/null && sudo -n true 2> /dev/null && echo "sudo -n"
+}
+
+# Installs what is named, jdk or a Debian package, after saying so; fails where that is not allowed or does not work.
+install() {
+    command -v apt-get > /dev/null || return 1
+    as_root=$(root_prefix) || return 1
+    say "installing with apt-get, as Debian's packages: $*"
+    log=$(mktemp)
+    installed=1
+    if $as_root apt-get update > "$log" 2>&1 \
+        && $as_root env DEBIAN_FRONTEND=noninteractive \
+            apt-get install -y --no-install-recommends $(debian_names "$@") >> "$log" 2>&1; then
+        installed=0
+    else
+        say "apt-get failed:"
+        tail -n 5 "$log" >&2
+    fi
+    rm -f "$log"
+    return $installed
+}
+
+# The packages' names, one a line; Debian 13 and later have newer JDKs only.
+debian_names() {
+    for name in "$@"; do
+        if [ "$name" != jdk ]; then
+            echo "$name"
+        elif apt-cache show openjdk-17-jdk-headless > /dev/null 2>&1; then
+            echo openjdk-17-jdk-headless
+        else
+            echo default-jdk-headless
+        fi
+    done
+}
+
+# Says what to install, and gives up.
+ask_for_jdk_and_maven() {
+    say "needs JDK 17 or newer and Maven 3.6.3 or newer, and could not install them."
+    say "Found: java $(command -v java || echo missing), javac $(command -v javac || echo missing), mvn $(command -v mvn || echo missing)."
+    say "On Debian or Ubuntu: sudo apt-get install openjdk-17-jdk-headless maven"
+    say "On macOS: brew install openjdk@17 maven. Elsewhere: https://adoptium.net and https://maven.apache.org"
+    say "Put both on the PATH, or point JAVA_HOME at the JDK."
+    exit 2
+}
+
+# For a build: a JDK and Maven, installed if need be.
+need_jdk_and_maven() {
+    missing=
+    find_java javac || missing=jdk
+    command -v mvn > /dev/null || missing="$missing maven"
+    if [ -n "$missing" ]; then
+        # shellcheck disable=SC2086 # one word per package
+        install $missing || ask_for_jdk_and_maven
+        find_java javac && command -v mvn > /dev/null || ask_for_jdk_and_maven
+    fi
+}
