@@ -20,6 +20,8 @@ final class BankWalk {
     private int wordsPerStep;
     private int steps;
     private int leastSteps;
+    private int readsBefore;
+    private int bodySteps;
     private long startCycle;
     private boolean delayed;
     private int[] offsets = new int[16];
@@ -30,8 +32,12 @@ final class BankWalk {
         this.portBytes = spec.portBytesPerCycle();
     }
 
-    /** Lays the walk out over the banks, undelayed from {@code cycle} on. */
-    void begin(Request request, long cycle) {
+    /**
+     * Lays the walk out over the banks, undelayed from {@code cycle} on.
+     *
+     * @param readsPartialWords a first or last word that is not covered is read before it is written
+     */
+    void begin(Request request, long cycle, boolean readsPartialWords) {
         boolean contiguous = request.strideBytes() == request.bytes() || request.strideBytes() <= bytesPerBank;
         long firstWord = request.address() / bytesPerBank;
         long lastWord = (request.address() + request.bytes() - 1) / bytesPerBank;
@@ -41,9 +47,19 @@ final class BankWalk {
         int widest = Math.max(1, Math.min(banks, portBytes / bytesPerBank));
         leastSteps = Math.max(roundedUp(words, widest), roundedUp(request.bytes(), portBytes));
         wordsPerStep = Math.min(widest, distinctBanks());
-        steps = Math.max(roundedUp(words, wordsPerStep), leastSteps);
+        bodySteps = Math.max(roundedUp(words, wordsPerStep), leastSteps);
+        readsBefore = readsPartialWords && contiguous ? partialWords(request) : 0;
+        steps = bodySteps + readsBefore;
         startCycle = cycle;
         delayed = false;
+    }
+
+    private int partialWords(Request request) {
+        long end = request.address() + request.bytes();
+        boolean firstPartly = request.address() % bytesPerBank != 0;
+        boolean lastPartly = end % bytesPerBank != 0;
+        boolean sameWord = words == 1;
+        return sameWord ? (firstPartly || lastPartly ? 1 : 0) : (firstPartly ? 1 : 0) + (lastPartly ? 1 : 0);
     }
 
     /** Banks that words in a row reach before the first comes round again. */
@@ -124,13 +140,15 @@ final class BankWalk {
         return (int) ((firstBank + (long) word * bankStep) % banks);
     }
 
-    /** A port narrower than a bank stays on a word for several steps. */
+    /** Reads come before the body, of its first step's banks; a port narrower than a bank stays on a word for several steps. */
     private int firstWordOf(int step) {
-        return steps > words ? (int) ((long) step * words / steps) : step * wordsPerStep;
+        int own = Math.max(0, step - readsBefore);
+        return bodySteps > words ? (int) ((long) own * words / bodySteps) : own * wordsPerStep;
     }
 
     private int endWordOf(int step) {
-        return steps > words ? firstWordOf(step) + 1 : Math.min(words, (step + 1) * wordsPerStep);
+        int first = firstWordOf(step);
+        return bodySteps > words ? first + 1 : Math.min(words, first + wordsPerStep);
     }
 
     /** Clock cycles from the first step to the end of the last. */
@@ -148,12 +166,14 @@ final class BankWalk {
         return leastSteps;
     }
 
-    int words() {
-        return words;
+    /** Words accessed, those read before a write counted again. */
+    int accesses() {
+        return words + readsBefore;
     }
 
-    int steps() {
-        return steps;
+    /** Steps lost because the request's own words lay in one bank. */
+    int ownConflicts() {
+        return bodySteps - leastSteps;
     }
 
     private static int roundedUp(int dividend, int divisor) {

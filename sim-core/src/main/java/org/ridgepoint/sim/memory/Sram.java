@@ -165,21 +165,24 @@ public final class Sram {
                 return false;
             }
             Packet packet = senders.take(chosen);
-            Grant grant = decide(packet, now);
+            Access access = accessOfSender.get(chosen);
+            Grant grant = decide(packet, access, now);
             freeTick = grant.freeTick();
             busyTicks += freeTick - now;
-            count(accessOfSender.get(chosen), packet.request().bytes());
+            count(access, packet.request().bytes());
             senders.depart(chosen, packet, grant);
             return true;
         }
 
-        private Grant decide(Packet packet, long now) {
+        private Grant decide(Packet packet, Access access, long now) {
             long startCycle = clock.cyclesRoundedUp(now);
-            walk.begin(packet.request(), startCycle);
+            SramEcc ecc = spec.ecc();
+            walk.begin(packet.request(), startCycle, access == Access.WRITE && ecc.exists());
             long waited = walk.yieldTo(others, busyOthers(startCycle), spec.accessesPerBank() - 1);
-            conflictCycles += waited + walk.steps() - walk.leastSteps();
+            conflictCycles += waited + walk.ownConflicts();
+            int decodeCycles = access == Access.READ ? ecc.decodeCycles() : 0;
             long free = clock.ticks(walk.endCycle());
-            long done = free + clock.ticks(spec.latencyCycles());
+            long done = free + clock.ticks(spec.latencyCycles() + (long) decodeCycles);
             return new Grant(packet.arrivedTick(), clock.ticks(startCycle), free, done, clock.ticks(walk.leastSteps()));
         }
 
@@ -194,7 +197,7 @@ public final class Sram {
         }
 
         private void count(Access access, int bytes) {
-            accesses += walk.words();
+            accesses += walk.accesses();
             if (access == Access.READ) {
                 readBytes += bytes;
             } else {

@@ -10,6 +10,7 @@ package org.ridgepoint.sim.memory;
  * @param portBytesPerCycle width of each physical port
  * @param accessesPerBank ports that can use one bank in the same cycle: 1 for single-ported cells, 2 for dual-ported
  * @param latencyCycles from the last access to the data at the far side
+ * @param ecc check bits of each bank word
  */
 public record SramSpec(
         long capacityBytes,
@@ -18,7 +19,8 @@ public record SramSpec(
         SramPorts ports,
         int portBytesPerCycle,
         int accessesPerBank,
-        int latencyCycles) {
+        int latencyCycles,
+        SramEcc ecc) {
     public SramSpec {
         requirePositive("capacity bytes", capacityBytes);
         requirePositive("banks", banks);
@@ -30,10 +32,56 @@ public record SramSpec(
         }
     }
 
+    /** An SRAM without check bits. */
+    public SramSpec(
+            long capacityBytes,
+            int banks,
+            int bytesPerBank,
+            SramPorts ports,
+            int portBytesPerCycle,
+            int accessesPerBank,
+            int latencyCycles) {
+        this(
+                capacityBytes,
+                banks,
+                bytesPerBank,
+                ports,
+                portBytesPerCycle,
+                accessesPerBank,
+                latencyCycles,
+                SramEcc.NONE);
+    }
+
     /** Single-ported cells behind ports that are as wide as all banks together. */
     public static SramSpec wide(long capacityBytes, int banks, int bytesPerBank, SramPorts ports, int latencyCycles) {
         int rowBytes = Math.multiplyExact(banks, bytesPerBank);
         return new SramSpec(capacityBytes, banks, bytesPerBank, ports, rowBytes, 1, latencyCycles);
+    }
+
+    /** The same with banks that are clocked twice a cycle, so that single-ported cells serve two ports. */
+    public SramSpec doublePumped() {
+        return new SramSpec(
+                capacityBytes, banks, bytesPerBank, ports, portBytesPerCycle, 2 * accessesPerBank, latencyCycles, ecc);
+    }
+
+    /** The same with check bits. */
+    public SramSpec withEcc(SramEcc protection) {
+        return new SramSpec(
+                capacityBytes,
+                banks,
+                bytesPerBank,
+                ports,
+                portBytesPerCycle,
+                accessesPerBank,
+                latencyCycles,
+                protection);
+    }
+
+    /** Bits that the cells hold, check bits with them. */
+    public long storedBits() {
+        long dataBits = Math.multiplyExact(capacityBytes, (long) Byte.SIZE);
+        long words = (capacityBytes + bytesPerBank - 1) / bytesPerBank;
+        return Math.addExact(dataBits, Math.multiplyExact(words, (long) ecc.checkBits()));
     }
 
     private static void requirePositive(String what, long value) {

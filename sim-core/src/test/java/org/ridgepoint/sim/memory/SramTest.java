@@ -106,6 +106,42 @@ class SramTest {
     }
 
     @Test
+    void doublePumpedBanksServeTwoPortsOnSinglePortedCells() {
+        Sram sram = sram(SramSpec.wide(4_096, 8, 4, SramPorts.of("1r1w"), 0).doublePumped());
+        send(sram.newPort(Access.READ, 1), 0, 0, 320, 320);
+        send(sram.newPort(Access.WRITE, 1), 1, 0, 320, 320);
+        simulation.run();
+        assertThat(simulation.now()).isEqualTo(10_000);
+        assertThat(sram.conflictCycles()).isZero();
+    }
+
+    /** Words of 4 bytes: 8 to 40 covers all of its words, 10 to 41 cuts the first and the last. */
+    @Test
+    void checkBitsMakePartialWritesReadFirstAndReadsLater() {
+        SramSpec spec = SramSpec.wide(4_096, 4, 4, SramPorts.of("1rw"), 1).withEcc(SramEcc.secded(32, 2));
+        Sram sram = sram(spec);
+        Port writes = sram.newPort(Access.WRITE, 2);
+        send(writes, 0, 8, 32, 32);
+        send(writes, 1, 10, 31, 31);
+        send(sram.newPort(Access.READ, 1), 2, 10, 31, 31);
+        simulation.run();
+        assertThat(timeline.delivered())
+                .extracting(packet -> packet.request().source() + ": "
+                        + (packet.grant(0).freeTick() - packet.grant(0).startTick()) + " then "
+                        + (packet.grant(0).doneTick() - packet.grant(0).freeTick()))
+                .containsExactlyInAnyOrder("0: 2000 then 1000", "1: 5000 then 1000", "2: 3000 then 3000");
+        assertThat(sram.accesses()).isEqualTo(8 + 9 + 2 + 9);
+    }
+
+    @Test
+    void checkBitsAreThoseOfAnExtendedHammingCode() {
+        assertThat(SramEcc.secded(8, 0).checkBits()).isEqualTo(5);
+        assertThat(SramEcc.secded(32, 0).checkBits()).isEqualTo(7);
+        assertThat(SramEcc.secded(64, 0).checkBits()).isEqualTo(8);
+        assertThat(SramEcc.secded(128, 0).checkBits()).isEqualTo(9);
+    }
+
+    @Test
     void aPortNarrowerThanABankStaysOnAWord() {
         Sram sram = sram(new SramSpec(4_096, 2, 16, SramPorts.of("1rw"), 4, 1, 0));
         send(sram.newPort(Access.READ, 1), 0, 0, 64, 64);

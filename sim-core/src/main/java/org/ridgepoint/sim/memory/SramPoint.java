@@ -1,0 +1,28 @@
+package org.ridgepoint.sim.memory;
+
+/**
+ * One memory whose energy and area somebody published.
+ *
+ * @param capacityBytes size
+ * @param widthBits bits of one access
+ * @param ports ports of the cells, of any kind
+ * @param nodeNanometres name of the process node
+ * @param readPj energy of a read access in picojoules
+ * @param writePj energy of a write access in picojoules
+ * @param areaMm2 area in square millimetres
+ */
+public record SramPoint(
+        long capacityBytes,
+        int widthBits,
+        int ports,
+        double nodeNanometres,
+        double readPj,
+        double writePj,
+        double areaMm2) {
+    public SramPoint {
+        if (capacityBytes <= 0 || widthBits <= 0 || ports <= 0 || nodeNanometres <= 0) {
+            throw new IllegalArgumentException("an SRAM has a capacity, a width, ports and a node, had " + capacityBytes
+                    + " bytes, " + widthBits + " bits, " + ports + " ports, " + nodeNanometres + " nm");
+        }
+    }
+}
