@@ -36,7 +36,7 @@ public final class LoweringTable {
 
         row(Transpose.class, (op, in) -> perOutput(VectorKind.MOVE, op, in));
         row(Pad.class, (op, in) -> perOutput(VectorKind.MOVE, op, in));
-        row(Shift.class, (op, in) -> perOutput(VectorKind.MOVE, op, in));
+        row(Rearrange.class, (op, in) -> perOutput(VectorKind.MOVE, op, in));
         row(Embedding.class, (op, in) -> rowsOnly(op, in));
         row(Gather.class, (op, in) -> rowsOnly(op, in));
 

@@ -41,6 +41,12 @@ public final class ModelZoo {
         all.addAll(DenseFamily.entries());
         all.addAll(SeparableFamily.entries());
         all.addAll(InvertedResidualFamily.entries());
+        all.addAll(NeuralCellFamily.entries());
+        all.addAll(NormaliserFreeFamily.entries());
+        all.addAll(BottleneckTransformerFamily.entries());
+        all.addAll(PatchTransformerFamily.entries());
+        all.addAll(HybridPatchFamily.entries());
+        all.addAll(WindowedTransformerFamily.entries());
         return new ModelZoo(all);
     }
 
