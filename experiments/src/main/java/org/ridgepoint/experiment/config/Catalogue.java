@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.ridgepoint.experiment.config.Node.Mapping;
+import org.ridgepoint.experiment.config.Node.Scalar;
 
 /**
  * The configurations of one kind that come with the program: the files of one folder under {@code configs/}.
@@ -50,21 +53,32 @@ public record Catalogue(Home home, String kind, String folderName) {
 
     /** The file of a name, or the file that a path names. */
     public Path file(String nameOrPath) {
+        return find(nameOrPath).orElseThrow(() -> new UserError(unknown(nameOrPath)));
+    }
+
+    /** The file that a key of a bound tree names; where there is none, the place of the key is in the message. */
+    public Path referredFile(Mapping tree, String path) {
+        Node node = tree;
+        for (String key : path.split("\\.")) {
+            node = ((Mapping) node).entries().get(key);
+        }
+        Scalar name = (Scalar) node;
+        return find(name.text()).orElseThrow(() -> name.origin().error(path, unknown(name.text())));
+    }
+
+    private Optional<Path> find(String nameOrPath) {
         if (nameOrPath.endsWith(SUFFIX) || nameOrPath.endsWith(".yml") || nameOrPath.contains("/")) {
-            return Path.of(nameOrPath);
+            return Optional.of(Path.of(nameOrPath));
         }
-        List<String> names = names();
-        if (!names.contains(nameOrPath)) {
-            throw new UserError(unknown(nameOrPath, names));
-        }
-        return folder().resolve(nameOrPath + SUFFIX);
+        return names().contains(nameOrPath) ? Optional.of(folder().resolve(nameOrPath + SUFFIX)) : Optional.empty();
     }
 
     private Path folder() {
         return home.resolve("configs", folderName);
     }
 
-    private String unknown(String name, List<String> names) {
+    private String unknown(String name) {
+        List<String> names = names();
         String hint = Nearest.hint(name, names);
         String known = hint.isEmpty() ? "; expected one of " + String.join(", ", names) + ", or a path" : hint;
         return "unknown " + kind + " \"" + name + "\"" + known;

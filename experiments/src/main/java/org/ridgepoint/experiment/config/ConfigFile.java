@@ -22,7 +22,12 @@ public record ConfigFile(Mapping tree, List<InputFile> inputs) {
         return new ConfigFile(tree, List.copyOf(inputs));
     }
 
-    /** Reads a text that extends nothing, such as a resolved configuration. */
+    /** The keys of a file that extends nothing, such as a resolved configuration. */
+    public static Mapping parse(InputFile input) {
+        return parse(input.text(), input.name());
+    }
+
+    /** The keys of a text that extends nothing. */
     public static Mapping parse(String text, String name) {
         return mapping(YamlReader.read(text, new Origin.InFile(name)));
     }
@@ -30,7 +35,7 @@ public record ConfigFile(Mapping tree, List<InputFile> inputs) {
     private static Mapping read(Path path, Home home, List<InputFile> inputs) {
         InputFile input = InputFile.read(path, home.name(path));
         inputs.add(input);
-        Mapping tree = parse(input.text(), input.name());
+        Mapping tree = parse(input);
         Node base = tree.entries().get(EXTENDS);
         return base == null ? tree : base(path, base, home, inputs).overlaidBy(tree.without(EXTENDS));
     }

@@ -69,16 +69,17 @@ final class ScalarBinder {
     }
 
     private static Object constant(Scalar scalar, Class<?> type, String path) {
-        Object[] constants = type.getEnumConstants();
-        List<String> names = Arrays.stream(constants)
+        for (Object constant : type.getEnumConstants()) {
+            Enum<?> candidate = (Enum<?>) constant;
+            if (scalar.text().equals(name(candidate)) || scalar.text().equals(candidate.name())) {
+                return candidate;
+            }
+        }
+        List<String> names = Arrays.stream(type.getEnumConstants())
                 .map(constant -> name((Enum<?>) constant))
                 .toList();
-        int index = names.indexOf(scalar.text());
-        if (index < 0) {
-            String expected = "; expected one of " + String.join(", ", names) + Nearest.hint(scalar.text(), names);
-            throw scalar.origin().error(path, "unknown value " + scalar.summary() + expected);
-        }
-        return constants[index];
+        String expected = "; expected one of " + String.join(", ", names) + Nearest.hint(scalar.text(), names);
+        throw scalar.origin().error(path, "unknown value " + scalar.summary() + expected);
     }
 
     private static long whole(Scalar scalar, long largest, String path) {

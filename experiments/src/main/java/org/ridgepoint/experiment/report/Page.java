@@ -1,0 +1,70 @@
+package org.ridgepoint.experiment.report;
+
+import java.util.Locale;
+
+/** Text set in columns, at most 100 wide. */
+final class Page {
+    private static final int WIDTH = 100;
+    private static final int LONGEST_NAME = 28;
+
+    private final StringBuilder out = new StringBuilder();
+
+    String text() {
+        return out.toString();
+    }
+
+    void line(String text) {
+        out.append(text.stripTrailing()).append('\n');
+    }
+
+    void blank() {
+        out.append('\n');
+    }
+
+    void heading(String title) {
+        blank();
+        line(title);
+    }
+
+    /** A figure with its name before it and a remark behind it. */
+    void pair(String name, String value, String remark) {
+        line(String.format(Locale.ROOT, "  %-18s %12s   %s", name, value, remark));
+    }
+
+    /** A share, in tenths of a percent, as a number and as a bar. */
+    void bar(String name, long tenths, int longest) {
+        String bar = "#".repeat(Math.toIntExact((tenths * longest + 500) / 1000));
+        String share = String.format(Locale.ROOT, "%d.%d %%", tenths / 10, tenths % 10);
+        line(String.format(Locale.ROOT, "  %-26s %8s  %s", name, share, bar));
+    }
+
+    /** A line of the table of layers. */
+    void row(String name, String operator, String time, String share, String utilization, String bytes, String bound) {
+        String shown = name.length() <= LONGEST_NAME ? name : "..." + name.substring(name.length() - LONGEST_NAME + 3);
+        line(String.format(
+                Locale.ROOT,
+                "  %-28s %-10s %9s %7s %8s %9s  %s",
+                shown,
+                operator,
+                time,
+                share,
+                utilization,
+                bytes,
+                bound));
+    }
+
+    /** Words broken into lines. */
+    void wrapped(String indent, String text) {
+        StringBuilder current = new StringBuilder(indent);
+        for (String word : text.split("\\s+")) {
+            if (current.length() + 1 + word.length() > WIDTH
+                    && !current.toString().isBlank()) {
+                line(current.toString());
+                current.setLength(0);
+                current.append(indent);
+            }
+            current.append(current.toString().isBlank() ? "" : " ").append(word);
+        }
+        line(current.toString());
+    }
+}

@@ -1,0 +1,146 @@
+package org.ridgepoint.experiment.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ridgepoint.accelerator.machine.LayerResult;
+import org.ridgepoint.accelerator.machine.RunResult;
+import org.ridgepoint.accelerator.machine.RunResult.DramTraffic;
+import org.ridgepoint.accelerator.machine.RunResult.Percentiles;
+import org.ridgepoint.accelerator.machine.RunResult.PlacedTensor;
+import org.ridgepoint.experiment.run.InputSize;
+import org.ridgepoint.experiment.run.ResolvedConfig;
+
+/**
+ * The content of {@code result.json}, key by key. A key that is renamed or changes its meaning raises {@link
+ * #SCHEMA_VERSION}.
+ */
+final class ResultDocument {
+    /** Of result.json and manifest.json. */
+    static final int SCHEMA_VERSION = 1;
+
+    private ResultDocument() {}
+
+    static Map<String, Object> of(CompletedRun completed) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("schemaVersion", SCHEMA_VERSION);
+        document.put("ridgepointVersion", Version.current());
+        identity(document, completed.run().config());
+        speed(document, completed.result());
+        memory(document, completed.result());
+        energy(document, completed.result());
+        verdict(document, completed.result());
+        document.put(
+                "layers",
+                completed.result().layers().stream().map(ResultDocument::layer).toList());
+        return document;
+    }
+
+    private static void identity(Map<String, Object> document, ResolvedConfig config) {
+        document.put("chip", config.chip());
+        document.put("workload", config.workload());
+        config.input().map(InputSize::parse).ifPresent(size -> document.put("input", inputValue(size)));
+        document.put("batch", config.batch());
+        document.put("precision", config.precision());
+        document.put("seed", config.seed());
+    }
+
+    /** One number where one says it all, else {@code ROWSxCOLUMNS}. */
+    private static Object inputValue(InputSize size) {
+        return size.isSquare() ? size.rows() : size.toString();
+    }
+
+    private static void speed(Map<String, Object> document, RunResult result) {
+        document.put("macs", result.macs());
+        document.put("executedMacs", result.executedMacs());
+        document.put("parameters", result.parameters());
+        document.put("latencySeconds", result.latencySeconds());
+        document.put("inferencesPerSecond", result.inferencesPerSecond());
+        document.put("cycles", result.cycles());
+        document.put("clockHz", result.clockHz());
+        document.put("peakTops", result.peakTops());
+        document.put("achievedTops", result.achievedTops());
+        document.put("nominalTops", result.nominalTops());
+        document.put("utilization", result.utilization());
+        document.put("throughputPerTops", result.throughputPerTops());
+        document.put("throughputPerDramChannel", result.throughputPerDramChannel());
+        document.put("cycleShare", result.cycleShare());
+        document.put("cyclesByCause", result.cyclesByCause());
+    }
+
+    private static void memory(Map<String, Object> document, RunResult result) {
+        DramTraffic dram = result.dram();
+        document.put("dramBytes", dram.bytes());
+        document.put("dramReadBytes", dram.readBytes());
+        document.put("dramWriteBytes", dram.writeBytes());
+        document.put("compulsoryDramBytes", dram.compulsoryBytes());
+        document.put("lowerBoundDramBytes", dram.lowerBoundBytes());
+        document.put("dramChannels", dram.channels());
+        document.put("dramPeakBytesPerSecond", dram.peakBytesPerSecond());
+        document.put("dramRowHitShare", dram.rowHitShare());
+        document.put("dramReadLatencyNanoseconds", percentiles(dram.readLatencyNanoseconds()));
+        Map<String, Object> peak = new LinkedHashMap<>();
+        peak.put("local", result.sramPeakBytes().local());
+        peak.put("bulk", result.sramPeakBytes().bulk());
+        document.put("sramPeakBytes", peak);
+    }
+
+    private static Map<String, Object> percentiles(Percentiles percentiles) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("p50", percentiles.p50());
+        values.put("p95", percentiles.p95());
+        values.put("p99", percentiles.p99());
+        values.put("max", percentiles.max());
+        return values;
+    }
+
+    private static void energy(Map<String, Object> document, RunResult result) {
+        document.put("energyJoules", result.energyJoules());
+        document.put("totalEnergyJoules", result.totalEnergyJoules());
+        document.put("joulesPerInference", result.joulesPerInference());
+        document.put("topsPerWatt", result.topsPerWatt());
+    }
+
+    private static void verdict(Map<String, Object> document, RunResult result) {
+        document.put("sumModelSeconds", result.sumModelSeconds());
+        document.put("rooflineSeconds", result.rooflineSeconds());
+        document.put("bound", result.bound());
+        document.put("verdict", result.verdict());
+        document.put("warnings", result.warnings());
+        List<Map<String, Object>> placement =
+                result.placement().stream().map(ResultDocument::placed).toList();
+        document.put("placement", placement);
+    }
+
+    private static Map<String, Object> placed(PlacedTensor tensor) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("tensor", tensor.tensor());
+        values.put("bytes", tensor.bytes());
+        values.put("place", Words.lower(tensor.place()));
+        values.put("fromLayer", tensor.fromLayer());
+        values.put("toLayer", tensor.toLayer());
+        return values;
+    }
+
+    /** One element of {@code layers}, which is also one line of {@code layers.csv}. */
+    static Map<String, Object> layer(LayerResult layer) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("name", layer.name());
+        values.put("operator", layer.operator());
+        values.put("macs", layer.macs());
+        values.put("executedMacs", layer.executedMacs());
+        values.put("arrayCycles", layer.arrayCycles());
+        values.put("elapsedCycles", layer.elapsedCycles());
+        values.put("dramBytes", layer.dramBytes());
+        values.put("compulsoryDramBytes", layer.compulsoryDramBytes());
+        values.put("lowerBoundDramBytes", layer.lowerBoundDramBytes());
+        values.put("bound", layer.bound());
+        values.put("utilization", layer.utilization());
+        values.put("cycleShare", layer.cycleShare());
+        values.put("energyJoules", layer.energyJoules());
+        values.put("tiles", layer.tiles());
+        values.put("plan", layer.plan());
+        values.put("verdict", layer.verdict());
+        return values;
+    }
+}

@@ -1,0 +1,201 @@
+package org.ridgepoint.experiment.report;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.ridgepoint.accelerator.machine.LayerResult;
+import org.ridgepoint.accelerator.machine.RunResult;
+import org.ridgepoint.accelerator.machine.RunResult.DramTraffic;
+import org.ridgepoint.accelerator.machine.RunResult.Percentiles;
+import org.ridgepoint.experiment.run.ResolvedConfig;
+import org.ridgepoint.sim.account.StallCause;
+
+/** A run as text for a terminal of 100 columns, the answer first. */
+public final class TextReport {
+    private static final int WORST_LAYERS = 5;
+    private static final int BAR = 40;
+    private static final Map<String, String> CAUSE_LABELS =
+            Arrays.stream(StallCause.values()).collect(Collectors.toMap(StallCause::key, StallCause::label));
+
+    private final ResolvedConfig config;
+    private final RunResult result;
+    private final Page page = new Page();
+
+    private TextReport(CompletedRun completed) {
+        this.config = completed.run().config();
+        this.result = completed.result();
+    }
+
+    /** The report, lines ended by line feeds. */
+    public static String of(CompletedRun completed) {
+        TextReport report = new TextReport(completed);
+        report.header();
+        report.speed();
+        report.cycles();
+        report.dram();
+        report.energy();
+        report.models();
+        report.worstLayers();
+        report.placement();
+        report.warnings();
+        return report.page.text();
+    }
+
+    private void header() {
+        String size = config.input().map(input -> " at " + input).orElse("");
+        page.line(config.workload() + size + " on " + config.chip() + ", " + config.precision() + ", batch "
+                + config.batch());
+        page.blank();
+        page.wrapped("  ", result.verdict());
+    }
+
+    private void speed() {
+        page.heading("Speed");
+        page.pair("latency", Words.scaled(result.latencySeconds(), "s"), cyclesAtClock());
+        page.pair("throughput", Words.digits(result.inferencesPerSecond()) + " fps", "inferences per second");
+        page.pair("achieved", Words.digits(result.achievedTops()) + " TOPS", nominal());
+        page.pair("peak", Words.digits(result.peakTops()) + " TOPS", "all multipliers busy all the time");
+        page.pair("utilisation", Words.percent(result.utilization()), "achieved over peak");
+    }
+
+    private String cyclesAtClock() {
+        return Words.grouped(result.cycles()) + " cycles at " + Words.scaled(result.clockHz(), "Hz");
+    }
+
+    private String nominal() {
+        String operations = Words.scaled(2.0 * result.macs() / config.batch(), "operations") + " per inference";
+        boolean fewer = result.executedMacs() < result.macs();
+        return fewer
+                ? operations + "; counted as " + Words.digits(result.nominalTops()) + " TOPS, Winograd saves the rest"
+                : operations;
+    }
+
+    private void cycles() {
+        page.heading("Where the array's cycles went");
+        Percentages.tenths(result.cyclesByCause()).forEach((cause, tenths) -> {
+            if (result.cyclesByCause().get(cause) > 0) {
+                page.bar(CAUSE_LABELS.getOrDefault(cause, Words.spaced(cause)), tenths, BAR);
+            }
+        });
+    }
+
+    private void dram() {
+        DramTraffic dram = result.dram();
+        page.heading("DRAM: " + dram.channels() + (dram.channels() == 1 ? " channel of " : " channels of ")
+                + config.accelerator().dram().standard() + ", " + Words.scaled(dram.peakBytesPerSecond(), "B/s")
+                + " at most");
+        page.pair(
+                "moved",
+                Words.bytes(dram.bytes()),
+                Words.bytes(dram.readBytes()) + " read, " + Words.bytes(dram.writeBytes()) + " written");
+        page.pair("compulsory", Words.bytes(dram.compulsoryBytes()), ratio(dram.bytes(), dram.compulsoryBytes()));
+        page.pair("least possible", Words.bytes(dram.lowerBoundBytes()), "known lower bound for this much SRAM");
+        double busy = dram.bytes() / (dram.peakBytesPerSecond() * result.latencySeconds());
+        page.pair(
+                "bandwidth used",
+                Words.percent(busy),
+                Words.percent(dram.rowHitShare()) + " of bursts hit an open row");
+        Percentiles latency = dram.readLatencyNanoseconds();
+        page.pair(
+                "read latency",
+                nanoseconds(latency.p50()),
+                "median; p95 " + nanoseconds(latency.p95()) + ", p99 " + nanoseconds(latency.p99()) + ", worst "
+                        + nanoseconds(latency.max()));
+    }
+
+    private static String ratio(long moved, long compulsory) {
+        return compulsory == 0 ? "" : "moved is " + Words.digits((double) moved / compulsory) + " times that";
+    }
+
+    private static String nanoseconds(double value) {
+        return Words.scaled(value * 1e-9, "s");
+    }
+
+    private void energy() {
+        page.heading("Energy");
+        double total = result.totalEnergyJoules();
+        result.energyJoules().forEach((resource, joules) -> {
+            if (joules > 0) {
+                page.pair(Words.spaced(resource), Words.scaled(joules, "J"), Words.percent(joules / total));
+            }
+        });
+        page.pair(
+                "per inference",
+                Words.scaled(result.joulesPerInference(), "J"),
+                Words.digits(result.topsPerWatt()) + " TOPS/W");
+    }
+
+    private void models() {
+        page.heading("Three models");
+        page.pair("sum", Words.scaled(result.sumModelSeconds(), "s"), "communication + computation");
+        page.pair("roofline", Words.scaled(result.rooflineSeconds(), "s"), "max(communication, computation)");
+        page.pair(
+                "simulation", Words.scaled(result.latencySeconds(), "s"), "communication and computation as they met");
+    }
+
+    private void worstLayers() {
+        List<LayerResult> worst = result.layers().stream()
+                .sorted(Comparator.comparingDouble((LayerResult layer) -> -lostCycles(layer)))
+                .limit(WORST_LAYERS)
+                .toList();
+        page.heading("Layers that lose the most cycles");
+        page.row("layer", "operator", "time", "of run", "utilis.", "DRAM", "bound by");
+        worst.forEach(layer -> page.row(
+                layer.name(),
+                layer.operator(),
+                Words.scaled((double) layer.elapsedCycles() / result.clockHz(), "s"),
+                Words.percent((double) layer.elapsedCycles() / result.cycles()),
+                Words.percent(layer.utilization()),
+                Words.bytes(layer.dramBytes()),
+                layer.bound()));
+    }
+
+    private static double lostCycles(LayerResult layer) {
+        return layer.elapsedCycles() * (1 - layer.utilization());
+    }
+
+    private void placement() {
+        page.heading("Where tensors live");
+        placed().forEach((place, tensors) -> page.pair(
+                place,
+                Words.bytes(tensors.stream()
+                        .mapToLong(RunResult.PlacedTensor::bytes)
+                        .sum()),
+                tensors.size() + (tensors.size() == 1 ? " tensor" : " tensors")));
+        page.pair(
+                "local SRAM",
+                Words.bytes(result.sramPeakBytes().local()),
+                "at most at once, of "
+                        + Words.bytes(
+                                config.accelerator().sram().local().capacity().bytes()));
+        page.pair(
+                "bulk SRAM",
+                Words.bytes(result.sramPeakBytes().bulk()),
+                "at most at once, of "
+                        + Words.bytes(
+                                config.accelerator().sram().bulk().capacity().bytes()));
+    }
+
+    private Map<String, List<RunResult.PlacedTensor>> placed() {
+        Function<RunResult.PlacedTensor, String> name = tensor -> "in "
+                + switch (tensor.place()) {
+                    case LOCAL -> "local SRAM";
+                    case BULK -> "bulk SRAM";
+                    case DRAM -> "DRAM";
+                };
+        return result.placement().stream()
+                .sorted(Comparator.comparing(RunResult.PlacedTensor::place))
+                .collect(Collectors.groupingBy(name, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private void warnings() {
+        if (!result.warnings().isEmpty()) {
+            page.heading("Warnings");
+            result.warnings().forEach(warning -> page.wrapped("  ", warning));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.ridgepoint.experiment.report;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** How names and numbers are put to a reader. */
+final class Words {
+    private static final String[] PREFIXES = {"", "k", "M", "G", "T", "P"};
+    private static final String[] SMALL_PREFIXES = {"", "m", "u", "n", "p", "f"};
+
+    private static final Map<String, String> ACRONYMS =
+            Map.of("dram", "DRAM", "sram", "SRAM", "mac", "MAC", "macs", "MACs", "dma", "DMA");
+
+    private Words() {}
+
+    /** A constant as configurations write it. */
+    static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** A camel-case key in words. */
+    static String spaced(String key) {
+        return Arrays.stream(key.split("(?<=[a-z0-9])(?=[A-Z])|[._-]"))
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .map(word -> ACRONYMS.getOrDefault(word, word))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** A number to three or four digits with a decimal prefix, as in {@code 73.2 MB} or {@code 31.4 ms}. */
+    static String scaled(double value, String unit) {
+        int step = 0;
+        double shown = Math.abs(value);
+        while (shown >= 999.95 && step < PREFIXES.length - 1) {
+            shown /= 1000;
+            step++;
+        }
+        while (shown > 0 && shown < 0.99995 && step > -(SMALL_PREFIXES.length - 1)) {
+            shown *= 1000;
+            step--;
+        }
+        String prefix = step >= 0 ? PREFIXES[step] : SMALL_PREFIXES[-step];
+        return (value < 0 ? "-" : "") + digits(shown) + " " + prefix + unit;
+    }
+
+    /** A count of bytes. */
+    static String bytes(long bytes) {
+        return bytes < 1000 ? bytes + " B" : scaled(bytes, "B");
+    }
+
+    /** A share in percent with one decimal. */
+    static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+
+    /** A whole number with its thousands apart. */
+    static String grouped(long value) {
+        return String.format(Locale.ROOT, "%,d", value).replace(',', ' ');
+    }
+
+    /** A number to at least three digits. */
+    static String digits(double value) {
+        String format = value >= 100 || value == 0 ? "%.0f" : value >= 10 ? "%.1f" : "%.2f";
+        return String.format(Locale.ROOT, value >= 999.5 ? "%,.0f" : format, value)
+                .replace(',', ' ');
+    }
+}

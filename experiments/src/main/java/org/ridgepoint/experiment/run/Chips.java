@@ -1,0 +1,59 @@
+package org.ridgepoint.experiment.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.ridgepoint.accelerator.spec.AcceleratorSpec;
+import org.ridgepoint.accelerator.spec.TechnologySpec;
+import org.ridgepoint.experiment.config.Binder;
+import org.ridgepoint.experiment.config.Catalogue;
+import org.ridgepoint.experiment.config.ConfigFile;
+import org.ridgepoint.experiment.config.Home;
+import org.ridgepoint.experiment.config.InputFile;
+import org.ridgepoint.experiment.config.Node.Mapping;
+import org.ridgepoint.experiment.config.Setting;
+import org.ridgepoint.sim.memory.dram.DramStandard;
+
+/** Reads chips and what they refer to from the catalogues. */
+public final class Chips {
+    private final Home home;
+    private final Binder binder = new Binder();
+
+    /** Chips from a home's catalogues. */
+    public Chips(Home home) {
+        this.home = home;
+    }
+
+    /** The chip of a name or path, with settings of the command line laid over its file. */
+    public LoadedChip load(String nameOrPath, List<Setting> settings) {
+        Path path = Catalogue.accelerators(home).file(nameOrPath);
+        ConfigFile file = ConfigFile.read(path, home);
+        Mapping tree = file.tree();
+        for (Setting setting : settings) {
+            tree = setting.appliedTo(tree);
+        }
+        AcceleratorSpec spec = binder.bind(tree, AcceleratorSpec.class);
+        List<InputFile> inputs = new ArrayList<>(file.inputs());
+        DramStandard memory = referred(Catalogue.memory(home), tree, "dram.standard", DramStandard.class, inputs);
+        TechnologySpec technology =
+                referred(Catalogue.technology(home), tree, "technology", TechnologySpec.class, inputs);
+        return new LoadedChip(new ResolvedChip(name(path), spec, memory, technology), inputs);
+    }
+
+    /** The DRAM standard of a name or path. */
+    public DramStandard memory(String nameOrPath) {
+        Path path = Catalogue.memory(home).file(nameOrPath);
+        return binder.bind(ConfigFile.read(path, home).tree(), DramStandard.class);
+    }
+
+    private <T extends Record> T referred(
+            Catalogue catalogue, Mapping tree, String key, Class<T> type, List<InputFile> inputs) {
+        ConfigFile file = ConfigFile.read(catalogue.referredFile(tree, key), home);
+        inputs.addAll(file.inputs());
+        return binder.bind(file.tree(), type);
+    }
+
+    private static String name(Path path) {
+        return path.getFileName().toString().replaceFirst("\\.ya?ml$", "");
+    }
+}

@@ -1,0 +1,11 @@
+package org.ridgepoint.experiment.run;
+
+/** Where a run tells how far it is. */
+@FunctionalInterface
+public interface Progress {
+    /** Nobody listens. */
+    Progress SILENT = (done, total) -> {};
+
+    /** Called now and then, as parts of the whole are done. */
+    void at(long done, long total);
+}

@@ -1,0 +1,30 @@
+package org.ridgepoint.experiment.run;
+
+import java.util.Optional;
+import org.ridgepoint.accelerator.spec.AcceleratorSpec;
+import org.ridgepoint.accelerator.spec.TechnologySpec;
+import org.ridgepoint.sim.memory.dram.DramStandard;
+
+/**
+ * Everything that decides a run's result, as {@code config.resolved.yaml} holds it.
+ *
+ * @param chip the chip's name
+ * @param workload a name of the zoo, or one operator in short
+ * @param input the size of its input, where it has one to choose
+ * @param batch inferences at once
+ * @param precision number format of weights and activations
+ * @param seed of whatever is random
+ * @param accelerator the chip's description, settings applied
+ * @param memory the table of its DRAM
+ * @param technology the prices of its actions
+ */
+public record ResolvedConfig(
+        String chip,
+        String workload,
+        Optional<String> input,
+        int batch,
+        String precision,
+        long seed,
+        AcceleratorSpec accelerator,
+        DramStandard memory,
+        TechnologySpec technology) {}
