@@ -33,7 +33,7 @@ public record ConfigFile(Mapping tree, List<InputFile> inputs) {
     }
 
     private static Mapping read(Path path, Home home, List<InputFile> inputs) {
-        InputFile input = InputFile.read(path, home.name(path));
+        InputFile input = InputFile.read(path, home);
         inputs.add(input);
         Mapping tree = parse(input);
         Node base = tree.entries().get(EXTENDS);

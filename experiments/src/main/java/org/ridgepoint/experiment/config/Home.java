@@ -36,10 +36,21 @@ public record Home(Path folder) {
                                 "no folder \"configs\" found above the program or the working folder; set -Dridgepoint.home=FOLDER"));
     }
 
-    /** A file as messages name it: relative to this folder when inside it, else its path. */
+    /** A file as messages name it: relative to this folder or to the working folder when inside one, else its path. */
     public String name(Path file) {
         Path absolute = file.toAbsolutePath().normalize();
-        return (absolute.startsWith(folder) ? folder.relativize(absolute) : absolute).toString();
+        return Stream.of(folder, Path.of("").toAbsolutePath())
+                .filter(absolute::startsWith)
+                .findFirst()
+                .map(place -> place.relativize(absolute))
+                .orElse(absolute)
+                .toString();
+    }
+
+    /** A file as results name it: relative to this folder when inside it, else without its folders. */
+    public String recordedName(Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        return (absolute.startsWith(folder) ? folder.relativize(absolute) : absolute.getFileName()).toString();
     }
 
     /** A place inside this folder. */

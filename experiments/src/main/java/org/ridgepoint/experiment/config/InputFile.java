@@ -10,14 +10,24 @@ import java.nio.file.Path;
 /**
  * A file that was read, whole.
  *
- * @param name what the user knows it by
+ * @param name what messages call it
+ * @param recordedName what results call it, the same on every machine
  * @param content its bytes
  */
-public record InputFile(String name, byte[] content) {
+public record InputFile(String name, String recordedName, byte[] content) {
     private static final long LARGEST_BYTES = 4 << 20;
 
     /** Reads a file that must be there and of a size that a person could have written. */
+    public static InputFile read(Path path, Home home) {
+        return read(path, home.name(path), home.recordedName(path));
+    }
+
+    /** Reads a file of a result. */
     public static InputFile read(Path path, String name) {
+        return read(path, name, name);
+    }
+
+    private static InputFile read(Path path, String name, String recordedName) {
         if (Files.isDirectory(path)) {
             throw new UserError(name + ": is a folder; expected a file");
         }
@@ -28,7 +38,7 @@ public record InputFile(String name, byte[] content) {
             if (Files.size(path) > LARGEST_BYTES) {
                 throw new UserError(name + ": larger than 4 MiB; expected a configuration");
             }
-            return new InputFile(name, Files.readAllBytes(path));
+            return new InputFile(name, recordedName, Files.readAllBytes(path));
         } catch (IOException failure) {
             throw new UserError(name + ": cannot be read: " + failure.getMessage());
         }

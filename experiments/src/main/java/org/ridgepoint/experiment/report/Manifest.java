@@ -1,6 +1,5 @@
 package org.ridgepoint.experiment.report;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,9 +33,7 @@ record Manifest(
         }
 
         private static Hashed hashed(InputFile input) {
-            Path path = Path.of(input.name());
-            String name = path.isAbsolute() ? path.getFileName().toString() : input.name();
-            return new Hashed(name, Sha256.of(input.content()));
+            return new Hashed(input.recordedName(), Sha256.of(input.content()));
         }
     }
 

@@ -67,7 +67,7 @@ public final class TextReport {
     }
 
     private String nominal() {
-        String operations = Words.scaled(2.0 * result.macs() / config.batch(), "operations") + " per inference";
+        String operations = Words.scaled(2.0 * result.macs() / config.batch(), "OP") + " per inference";
         boolean fewer = result.executedMacs() < result.macs();
         return fewer
                 ? operations + "; counted as " + Words.digits(result.nominalTops()) + " TOPS, Winograd saves the rest"
@@ -169,15 +169,11 @@ public final class TextReport {
         page.pair(
                 "local SRAM",
                 Words.bytes(result.sramPeakBytes().local()),
-                "at most at once, of "
-                        + Words.bytes(
-                                config.accelerator().sram().local().capacity().bytes()));
+                "at most at once, of " + config.accelerator().sram().local().capacity());
         page.pair(
                 "bulk SRAM",
                 Words.bytes(result.sramPeakBytes().bulk()),
-                "at most at once, of "
-                        + Words.bytes(
-                                config.accelerator().sram().bulk().capacity().bytes()));
+                "at most at once, of " + config.accelerator().sram().bulk().capacity());
     }
 
     private Map<String, List<RunResult.PlacedTensor>> placed() {

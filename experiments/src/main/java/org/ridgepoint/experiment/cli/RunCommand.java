@@ -1,0 +1,127 @@
+package org.ridgepoint.experiment.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.ridgepoint.accelerator.machine.RunResult;
+import org.ridgepoint.experiment.config.Home;
+import org.ridgepoint.experiment.report.CompletedRun;
+import org.ridgepoint.experiment.report.ResultFolder;
+import org.ridgepoint.experiment.report.RunFiles;
+import org.ridgepoint.experiment.report.TextReport;
+import org.ridgepoint.experiment.run.InputSize;
+import org.ridgepoint.experiment.run.Preparation.Prepared;
+import org.ridgepoint.experiment.run.ResolvedRun;
+import org.ridgepoint.experiment.run.RunRequest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs one workload on one chip, prints the report and writes the files. */
+@Command(
+        name = "run",
+        description = "Run a workload on a chip and say what held it back.",
+        footer = {
+            "",
+            "Examples:",
+            "  ridgepoint run inferx-x1 yolov3 --input 608",
+            "  ridgepoint run inferx-x1 yolov3 --set dram.channels=2 --set sram.bulk.capacity=\"16 MiB\"",
+            "  ridgepoint run tpu-v1 gemm:1024,1024,1024 --batch 4",
+            "  ridgepoint run scale-32x32 conv:14,14,64,3x3,64,1,1 --out /tmp/conv --json"
+        })
+final class RunCommand implements Callable<Integer> {
+    private final Workbench bench;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "CHIP",
+            description = "A name (ridgepoint list chips) or the path of a YAML file.")
+    private String chip;
+
+    @Parameters(
+            index = "1",
+            paramLabel = "WORKLOAD",
+            description =
+                    "A name (ridgepoint list workloads), or gemm:M,N,K, or conv:H,W,C,KHxKW,FILTERS,STRIDE[,PAD].")
+    private String workload;
+
+    @Option(
+            names = "--input",
+            paramLabel = "N",
+            description = "Input size: rows and columns, ROWSxCOLUMNS, or a length.")
+    private String input;
+
+    @Option(names = "--batch", paramLabel = "N", defaultValue = "1", description = "Inferences at once (default 1).")
+    private int batch;
+
+    @Option(
+            names = "--precision",
+            paramLabel = "P",
+            defaultValue = "int8",
+            description = "Number format (default int8).")
+    private String precision;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Change a key of the chip's file (ridgepoint show CHIP lists them).")
+    private List<String> settings = List.of();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Seed of whatever is random (default 1).")
+    private long seed;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Folder for the files (default: under results/runs).")
+    private Path out;
+
+    @Option(names = "--json", description = "Print result.json alone.")
+    private boolean json;
+
+    RunCommand(Workbench bench) {
+        this.bench = bench;
+    }
+
+    @Override
+    public Integer call() {
+        RunRequest request = request();
+        Prepared prepared = bench.preparation().prepare(request);
+        ResolvedRun run = prepared.run();
+        ResultFolder folder = folder(run, bench.home());
+        folder.requireUsable();
+        RunResult result = bench.simulator().run(run.chip(), run.graph(), run.options(), bench.progress());
+        CompletedRun completed = new CompletedRun(run, result);
+        Map<String, byte[]> files = RunFiles.of(completed, request.command(), prepared.inputs());
+        folder.write(files);
+        print(completed, folder, files);
+        return ExitCode.FINE;
+    }
+
+    private RunRequest request() {
+        Optional<InputSize> size = Optional.ofNullable(input).map(InputSize::parse);
+        return new RunRequest(chip, workload, size, batch, precision, settings, seed);
+    }
+
+    private ResultFolder folder(ResolvedRun run, Home home) {
+        if (out != null) {
+            return new ResultFolder(out, out.toString());
+        }
+        Path place = home.resolve("results", "runs", RunFiles.folderName(run.config()));
+        return new ResultFolder(place, home.name(place));
+    }
+
+    private void print(CompletedRun completed, ResultFolder folder, Map<String, byte[]> files) {
+        if (json) {
+            bench.out().print(RunFiles.result(completed));
+        } else {
+            bench.out().print(TextReport.of(completed));
+            bench.out().println();
+            bench.out().println("Written to " + folder.name());
+            bench.out().println("  " + String.join(", ", files.keySet()));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.ridgepoint.experiment.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.ridgepoint.experiment.config.Catalogue;
+import org.ridgepoint.experiment.config.Home;
+import org.ridgepoint.experiment.config.Nearest;
+import org.ridgepoint.experiment.config.UserError;
+import org.ridgepoint.experiment.config.YamlWriter;
+import org.ridgepoint.experiment.report.ChipSheet;
+import org.ridgepoint.experiment.report.WorkloadSheet;
+import org.ridgepoint.experiment.run.InputSize;
+import org.ridgepoint.experiment.run.Workloads;
+import org.ridgepoint.workload.op.Precision;
+import org.ridgepoint.workload.zoo.ZooEntry;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows one chip, workload or memory. */
+@Command(
+        name = "show",
+        description = "Show a chip, a workload or a memory, with everything that it is made of.",
+        footer = {
+            "",
+            "Examples:",
+            "  ridgepoint show inferx-x1",
+            "  ridgepoint show yolov3 --input 416",
+            "  ridgepoint show conv:14,14,64,3x3,64,1",
+            "  ridgepoint show lpddr4-4266"
+        })
+final class ShowCommand implements Callable<Integer> {
+    private final Workbench bench;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "NAME",
+            description = "A chip, a workload, an operator in short, or a memory.")
+    private String name;
+
+    @Option(names = "--input", paramLabel = "N", description = "Input size of a workload.")
+    private String input;
+
+    @Option(names = "--batch", paramLabel = "N", defaultValue = "1", description = "Inferences at once (default 1).")
+    private int batch;
+
+    ShowCommand(Workbench bench) {
+        this.bench = bench;
+    }
+
+    @Override
+    public Integer call() {
+        Home home = bench.home();
+        Workloads workloads = bench.workloads();
+        if (workloads.knows(name)) {
+            Optional<InputSize> size = Optional.ofNullable(input).map(InputSize::parse);
+            bench.out().print(WorkloadSheet.of(workloads.workload(name, size, batch), Precision.INT8));
+        } else if (Catalogue.memory(home).names().contains(name)) {
+            bench.out().print(YamlWriter.write(bench.chips().memory(name)));
+        } else if (isFile() || Catalogue.accelerators(home).names().contains(name)) {
+            bench.out().print(ChipSheet.of(bench.chips().load(name, List.of()).chip()));
+        } else {
+            throw new UserError("nothing is called \"" + name + "\"" + hint(home, workloads));
+        }
+        return ExitCode.FINE;
+    }
+
+    private boolean isFile() {
+        return name.contains("/") || name.endsWith(".yaml") || name.endsWith(".yml");
+    }
+
+    private String hint(Home home, Workloads workloads) {
+        List<String> names = new ArrayList<>(Catalogue.accelerators(home).names());
+        workloads.entries().stream().map(ZooEntry::name).forEach(names::add);
+        names.addAll(Catalogue.memory(home).names());
+        String near = Nearest.hint(name, names);
+        return near.isEmpty() ? "; ridgepoint list chips, workloads or memory says what there is" : near;
+    }
+}

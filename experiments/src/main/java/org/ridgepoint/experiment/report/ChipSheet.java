@@ -1,0 +1,37 @@
+package org.ridgepoint.experiment.report;
+
+import org.ridgepoint.accelerator.spec.AcceleratorSpec;
+import org.ridgepoint.accelerator.spec.ArraySpec;
+import org.ridgepoint.experiment.config.YamlWriter;
+import org.ridgepoint.experiment.run.ResolvedChip;
+
+/** A chip as text: what follows from its description in a few figures, then the description itself. */
+public final class ChipSheet {
+    private static final double OPERATIONS_PER_MAC = 2;
+    private static final double TERA = 1e12;
+
+    private ChipSheet() {}
+
+    /** The figures as YAML comments, so that the whole can be saved and run as a chip. */
+    public static String of(ResolvedChip chip) {
+        AcceleratorSpec spec = chip.spec();
+        Page page = new Page();
+        page.line("# " + chip.name() + ": " + Words.grouped(spec.array().lanes()) + " multipliers at "
+                + spec.array().clock());
+        spec.array()
+                .macsPerCycle()
+                .forEach((precision, ratio) -> page.line("#   " + precision + ": peak "
+                        + Words.digits(peakTops(spec.array(), (double) ratio.numerator() / ratio.denominator()))
+                        + " TOPS"));
+        page.line("#   local SRAM " + spec.sram().local().capacity() + ", bulk SRAM "
+                + spec.sram().bulk().capacity());
+        page.line("#   DRAM " + spec.dram().standard() + ", channels of "
+                + spec.dram().width() + ": " + spec.dram().channels());
+        page.blank();
+        return page.text() + YamlWriter.write(spec);
+    }
+
+    private static double peakTops(ArraySpec array, double macsPerLane) {
+        return OPERATIONS_PER_MAC * array.lanes() * macsPerLane * array.clock().hertz() / TERA;
+    }
+}

@@ -1,0 +1,44 @@
+package org.ridgepoint.experiment.report;
+
+import java.util.Locale;
+import org.ridgepoint.experiment.run.Workload;
+import org.ridgepoint.workload.graph.Graph;
+import org.ridgepoint.workload.graph.Liveness;
+import org.ridgepoint.workload.graph.Node;
+import org.ridgepoint.workload.op.Precision;
+
+/** A workload as text: its totals, then its operators one by one. */
+public final class WorkloadSheet {
+    private WorkloadSheet() {}
+
+    /** The sheet, bytes at the given precision. */
+    public static String of(Workload workload, Precision precision) {
+        Graph graph = workload.graph();
+        Liveness liveness = Liveness.of(graph, precision, Liveness.Sums.SEPARATE);
+        Page page = new Page();
+        page.line(workload.name() + workload.input().map(size -> " at " + size).orElse(""));
+        page.pair("operations", Words.scaled(graph.operations(), "op"), "two per multiply-accumulate");
+        page.pair("parameters", Words.scaled(graph.parameterElements(), ""), "batch normalisations folded");
+        page.pair("weights", Words.bytes(precision.bytes(graph.parameterElements())), "at " + precision.name());
+        page.pair("largest activation", Words.bytes(liveness.largestBytes()), "one tensor");
+        page.pair("live at most", Words.bytes(liveness.peakBytes()), "activations, at one time");
+        page.heading("Operators");
+        graph.nodes().forEach(node -> page.line(line(node)));
+        return page.text();
+    }
+
+    private static String line(Node node) {
+        return String.format(
+                Locale.ROOT,
+                "  %-34s %-12s %-20s %10s %10s",
+                node.name(),
+                node.kind(),
+                node.output().shape(),
+                count(node.macs(), "MAC"),
+                count(node.parameterElements(), "w"));
+    }
+
+    private static String count(long number, String unit) {
+        return number == 0 ? "-" : Words.scaled(number, unit);
+    }
+}

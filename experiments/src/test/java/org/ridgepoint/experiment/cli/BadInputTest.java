@@ -1,0 +1,252 @@
+package org.ridgepoint.experiment.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ridgepoint.experiment.cli.TestHome.Outcome;
+
+/** What a user can get wrong: always one line, exit code 2, and nothing left behind. */
+class BadInputTest {
+    private static final String GEMM = "gemm:8,8,8";
+
+    @TempDir
+    Path folder;
+
+    private TestHome home;
+
+    @BeforeEach
+    void makeHome() {
+        home = new TestHome(folder, new PaperSimulator());
+    }
+
+    @Test
+    void mistakesInTheChipsFileNameFileAndKey() {
+        chipRefused("rows: 8", "row: 8", "array.row: unknown key; did you mean \"rows\"?");
+        chipRefused("rows: 8", "rows: 8\n  rows: 9", "array.rows: duplicate key on line 7; expected each key once");
+        chipRefused("  rows: 8\n", "", "array.rows: missing key; expected a whole number");
+        chipRefused(
+                "rows: 8",
+                "rows:",
+                "array.rows: null; expected a whole number, " + "or leave the key out where it is optional");
+        chipRefused(
+                "capacity: 64 KiB",
+                "capacity: 64",
+                "sram.local.capacity: missing unit in \"64\"; "
+                        + "expected a size such as \"13.5 MiB\" (units: B, kB, MB, GB, TB, KiB, MiB, GiB, TiB)");
+        chipRefused(
+                "capacity: 64 KiB",
+                "capacity: -64 KiB",
+                "sram.local.capacity: must not be negative: \"-64 KiB\"; "
+                        + "expected a size such as \"13.5 MiB\" (units: B, kB, MB, GB, TB, KiB, MiB, GiB, TiB)");
+        chipRefused("capacity: 64 KiB", "capacity: 0 KiB", "sram.local: capacity must be positive, was 0 B");
+        chipRefused(
+                "dataflow: ws",
+                "dataflow: wss",
+                "array.dataflow: unknown value \"wss\"; " + "expected one of os, ws, is; did you mean \"ws\"?");
+        chipRefused(
+                "lpddr4-3200",
+                "lpddr4-3201",
+                "dram.standard: unknown memory \"lpddr4-3201\"; " + "did you mean \"lpddr4-3200\"?");
+        chipRefused("sram:\n", "sram: {\n", "not readable as YAML, line ");
+        chipRefused("description: a chip for tests", "description: \"a chip", "not readable as YAML, line ");
+    }
+
+    @Test
+    void aTruncatedFileIsRefused() throws IOException {
+        String text = Files.readString(home.resolve("configs/accelerators/tiny.yaml"));
+        for (int length = 0; length < text.length() - 1; length += 7) {
+            String cut = home.write("my/cut.yaml", text.substring(0, length));
+            Outcome outcome = home.run("run", cut, GEMM);
+            assertOneLine(outcome);
+            assertThat(outcome.err()).startsWith("my/cut.yaml: ");
+        }
+    }
+
+    @Test
+    void mistakesInSettingsNameTheSetting() {
+        refused("--set array.row=3: unknown key; did you mean \"rows\"?", "run", "tiny", GEMM, "--set", "array.row=3");
+        refused(
+                "--set array.rows=0: rows must be from 1 to 65536, was 0",
+                "run",
+                "tiny",
+                GEMM,
+                "--set",
+                "array.rows=0");
+        refused(
+                "--set dram.chanels=2: unknown key; did you mean \"channels\"?",
+                "run",
+                "tiny",
+                GEMM,
+                "--set=dram.chanels=2");
+        refused(
+                "--set sram.bulk.capacity=4: missing unit in \"4\"; expected a size such as \"13.5 MiB\" "
+                        + "(units: B, kB, MB, GB, TB, KiB, MiB, GiB, TiB)",
+                "run",
+                "tiny",
+                GEMM,
+                "--set=sram.bulk.capacity=4");
+        refused(
+                "--set dram: not a setting; expected KEY=VALUE such as dram.channels=2",
+                "run",
+                "tiny",
+                GEMM,
+                "--set",
+                "dram");
+        refused(
+                "--set technology=tset: unknown technology \"tset\"; did you mean \"test\"?",
+                "run",
+                "tiny",
+                GEMM,
+                "--set",
+                "technology=tset");
+    }
+
+    @Test
+    void unknownNamesAreAnsweredWithTheNearest() {
+        refused("unknown chip \"tinny\"; did you mean \"tiny\"?", "run", "tinny", GEMM);
+        refused("unknown chip \"zzzzz\"; expected one of tiny, or a path", "run", "zzzzz", GEMM);
+        refused("nowhere/chip.yaml: no such file", "run", "nowhere/chip.yaml", GEMM);
+        Outcome workload = home.run("run", "tiny", "yolo3");
+        assertOneLine(workload);
+        assertThat(workload.err()).startsWith("unknown workload \"yolo3\"; did you mean \"yolov3\"");
+        refused(
+                "unknown command \"rnu\"; expected one of run, list, show, verify; did you mean \"run\"? "
+                        + "(ridgepoint --help shows how)",
+                "rnu",
+                "tiny");
+        refused(
+                "unknown option \"--inptu\"; did you mean \"--input\"? (ridgepoint run --help shows how)",
+                "run",
+                "tiny",
+                GEMM,
+                "--inptu",
+                "3");
+        refused(
+                "cannot list \"chip\"; expected one of chips, workloads, memory; did you mean \"chips\"?",
+                "list",
+                "chip");
+        refused("nothing is called \"tinny\"; did you mean \"tiny\"?", "show", "tinny");
+    }
+
+    @Test
+    void sizesThatCannotBeAreRefused() {
+        refused(
+                "yolov3 cannot take an input of 600; it takes multiples of 32 from 32 to 65536, nearest is 608",
+                "run",
+                "tiny",
+                "yolov3",
+                "--input",
+                "600");
+        refused(
+                "--input: not a size: \"big\"; expected a number such as 608, or ROWSxCOLUMNS",
+                "run",
+                "tiny",
+                "yolov3",
+                "--input",
+                "big");
+        refused("--input: must be positive, was 0", "run", "tiny", "yolov3", "--input", "0");
+        refused("--input: " + GEMM + " states its own sizes; leave --input out", "run", "tiny", GEMM, "--input", "4");
+        refused("--batch: must be positive, was 0", "run", "tiny", GEMM, "--batch", "0");
+        refused("--batch: must be positive, was -3", "run", "tiny", GEMM, "--batch", "-3");
+        refused(
+                "--precision: tiny does not compute in int4; expected fp16 or int8",
+                "run",
+                "tiny",
+                GEMM,
+                "--precision",
+                "int4");
+        refused("gemm:8,8: found 2 of them; expected gemm:M,N,K", "run", "tiny", "gemm:8,8");
+        refused(
+                "gemm:8,0,8: N must be a whole number from 1 to 16777216, was \"0\"; expected gemm:M,N,K",
+                "run",
+                "tiny",
+                "gemm:8,0,8");
+        refused(
+                "conv:8,8,3,3,16,1: KHxKW must be two whole numbers with an x between, was \"3\"; "
+                        + "expected conv:H,W,C,KHxKW,FILTERS,STRIDE[,PAD]",
+                "run",
+                "tiny",
+                "conv:8,8,3,3,16,1");
+        refused(
+                "conv:8,8,3,9x3,16,1: KH 9 is larger than the padded H 8; "
+                        + "expected conv:H,W,C,KHxKW,FILTERS,STRIDE[,PAD]",
+                "run",
+                "tiny",
+                "conv:8,8,3,9x3,16,1");
+    }
+
+    @Test
+    void missingArgumentsAreNamed() {
+        refused("missing WORKLOAD (ridgepoint run --help shows how)", "run", "tiny");
+        refused("missing CHIP and WORKLOAD (ridgepoint run --help shows how)", "run");
+        refused("unexpected argument \"more\" (ridgepoint run --help shows how)", "run", "tiny", GEMM, "more");
+        assertOneLine(home.run("run", "tiny", GEMM, "--batch", "many"));
+        assertOneLine(home.run("run", "tiny", GEMM, "--batch"));
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenToIsRefusedBeforeTheRun() {
+        String file = home.write("file", "not a folder");
+        TestHome never = new TestHome(home.resolve("other"), (chip, graph, options, progress) -> {
+            throw new AssertionError("the run was started");
+        });
+
+        Outcome inside = never.run("run", "tiny", GEMM, "--out", file + "/out");
+        Outcome itself = never.run("run", "tiny", GEMM, "--out", file);
+
+        assertOneLine(inside);
+        assertThat(inside.err()).startsWith(file + "/out: cannot be written: " + file + " is not a folder");
+        assertOneLine(itself);
+        assertThat(itself.err()).isEqualTo(file + ": is a file; expected a folder\n");
+    }
+
+    @Test
+    void whatIsNoResultCannotBeVerified() {
+        refused("nowhere: no such folder; expected one that a run has written", "verify", "nowhere");
+        assertThat(home.run("verify", folder.toString()).err()).endsWith("manifest.json: no such file\n");
+    }
+
+    @Test
+    void aBrokenInvariantIsOurFaultAndLeavesNothing() throws IOException {
+        TestHome broken = new TestHome(home.resolve("broken"), (chip, graph, options, progress) -> {
+            throw new IllegalStateException("array: causes sum to 3,\nbut 4 have passed");
+        });
+
+        Outcome outcome = broken.run("run", "tiny", GEMM);
+
+        assertThat(outcome.exitCode()).isEqualTo(70);
+        assertThat(outcome.errorLines()).hasSize(1);
+        assertThat(outcome.err())
+                .startsWith("internal error, our fault: array: causes sum to 3, but 4 have passed; "
+                        + "please report it with the chip's file and ");
+        Path evidence = Path.of(outcome.err().strip().replaceAll(".* and ", ""));
+        assertThat(Files.readString(evidence)).contains("IllegalStateException", "run tiny " + GEMM);
+        Files.delete(evidence);
+        assertThat(TestHome.filesBelow(broken.resolve("results"))).isEmpty();
+        assertThat(broken.run("run", "tiny", GEMM, "--debug").err()).contains("\tat org.ridgepoint");
+    }
+
+    private void chipRefused(String good, String bad, String message) {
+        Outcome outcome = home.run("run", home.chipWith(good, bad), GEMM);
+        assertOneLine(outcome);
+        assertThat(outcome.err()).startsWith("my/chip.yaml: " + message);
+    }
+
+    private void refused(String message, String... arguments) {
+        Outcome outcome = home.run(arguments);
+        assertOneLine(outcome);
+        assertThat(outcome.err()).isEqualTo(message + "\n");
+    }
+
+    private void assertOneLine(Outcome outcome) {
+        assertThat(outcome.errorLines()).hasSize(1);
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(home.resolve("results")).doesNotExist();
+    }
+}
