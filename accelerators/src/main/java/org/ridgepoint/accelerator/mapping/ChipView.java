@@ -1,0 +1,61 @@
+package org.ridgepoint.accelerator.mapping;
+
+import org.ridgepoint.sim.compute.ArrayModel;
+
+/**
+ * What the mapper knows of a chip.
+ *
+ * @param array cycles and accesses of tiles
+ * @param elementBits bits of an activation or weight
+ * @param accumulatorBytes bytes of a partial sum
+ * @param dramBytesPerCycle peak of all channels, per array cycle
+ * @param linkBytesPerCycle between bulk and local SRAM, each way
+ * @param localBytesPerCycle that the array can read from local SRAM
+ * @param vectorLanes operations of the vector unit per cycle
+ * @param localBytes capacity of local SRAM
+ * @param bulkBytes capacity of bulk SRAM
+ * @param accumulatorMemoryBytes dedicated memory for partial sums; 0 where they lie in local SRAM
+ * @param granuleBytes most bytes in a packet
+ * @param winograd whether the array has Winograd transforms
+ */
+public record ChipView(
+        ArrayModel array,
+        int elementBits,
+        int accumulatorBytes,
+        double dramBytesPerCycle,
+        double linkBytesPerCycle,
+        double localBytesPerCycle,
+        long vectorLanes,
+        long localBytes,
+        long bulkBytes,
+        long accumulatorMemoryBytes,
+        long granuleBytes,
+        boolean winograd) {
+
+    /** Bytes of so many activations or weights. */
+    public long bytes(long elements) {
+        return Ceil.bytes(elements, elementBits);
+    }
+
+    /** The same chip with other capacities. */
+    public ChipView withCapacities(long local, long bulk) {
+        return new ChipView(
+                array,
+                elementBits,
+                accumulatorBytes,
+                dramBytesPerCycle,
+                linkBytesPerCycle,
+                localBytesPerCycle,
+                vectorLanes,
+                local,
+                bulk,
+                accumulatorMemoryBytes,
+                granuleBytes,
+                winograd);
+    }
+
+    /** Bulk SRAM that must stay free for data on its way through. */
+    public long stagingBytes() {
+        return Math.multiplyExact(2, granuleBytes);
+    }
+}

@@ -1,0 +1,69 @@
+package org.ridgepoint.accelerator.mapping;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.ridgepoint.workload.op.Contraction;
+
+/**
+ * One layer as the machine runs it: a convolution or matrix product with what is fused behind it, or work of the vector
+ * unit or the host alone.
+ *
+ * @param index its place in the order of execution
+ * @param name of its first node
+ * @param operator kind of its first node
+ * @param unit what works on it
+ * @param contraction its loops, where the array works on it
+ * @param winograd Winograd applies
+ * @param inputs parts of the input, side by side along the channels
+ * @param residuals tensors of the output's size that are added to it
+ * @param weights activations that serve as weights; empty where weights are parameters
+ * @param parametersId which stored weights it reads; layers that share weights share this
+ * @param weightBytes stored weights of the contraction
+ * @param biasBytes further parameters: biases, scales
+ * @param vectorOperations operations of the vector unit, or of the host
+ * @param output what it makes
+ */
+public record Layer(
+        int index,
+        String name,
+        String operator,
+        Unit unit,
+        Optional<Contraction> contraction,
+        boolean winograd,
+        List<Operand> inputs,
+        List<Operand> residuals,
+        List<Operand> weights,
+        int parametersId,
+        long weightBytes,
+        long biasBytes,
+        long vectorOperations,
+        MappedTensor output) {
+
+    /** What works on a layer. */
+    public enum Unit {
+        ARRAY,
+        VECTOR,
+        HOST
+    }
+
+    public Layer {
+        inputs = List.copyOf(inputs);
+        residuals = List.copyOf(residuals);
+        weights = List.copyOf(weights);
+    }
+
+    /** Every activation that it reads. */
+    public Stream<Operand> reads() {
+        return Stream.of(inputs, residuals, weights).flatMap(List::stream);
+    }
+
+    public long macs() {
+        return contraction.map(Contraction::macs).orElse(0L);
+    }
+
+    /** Bytes of all parts of the input. */
+    public long inputBytes() {
+        return inputs.stream().mapToLong(Operand::bytes).sum();
+    }
+}

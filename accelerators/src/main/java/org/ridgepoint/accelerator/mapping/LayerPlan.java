@@ -1,0 +1,65 @@
+package org.ridgepoint.accelerator.mapping;
+
+/**
+ * How one convolution or matrix product is worked off.
+ *
+ * <p>The loops, outermost first: group blocks; slabs; then, in a slab of pixels, filter blocks and within each the
+ * slab's pixel blocks; or, in a slab of filters, pixel blocks and within each the slab's filter blocks; innermost the
+ * chunks of the reduction, so that partial sums never leave the chip.
+ *
+ * @param tiling sizes of a tile
+ * @param order which loop the slabs cut
+ * @param slabBlocks pixel or filter blocks in a slab
+ * @param inputHold where input waits between the tiles that share it
+ * @param weightHold where weights wait between the tiles that share them
+ * @param needs room that it takes
+ * @param cost what it is expected to take
+ */
+public record LayerPlan(
+        Tiling tiling, Order order, long slabBlocks, Hold inputHold, Hold weightHold, Needs needs, Cost cost) {
+
+    /** Which loop the slabs cut. */
+    public enum Order {
+        /** A slab of pixels sees all filters before the next slab comes. */
+        PIXEL_SLABS,
+        /** A slab of filters sees all pixels before the next slab comes. */
+        FILTER_SLABS
+    }
+
+    /** Bytes of SRAM without which the plan cannot run. */
+    public record Needs(long localBytes, long bulkBytes) {}
+
+    /**
+     * What the plan costs by the mapper's closed forms.
+     *
+     * @param arrayCycles cycles of the array, its refills at tile ends counted
+     * @param dramBytes bytes from and to DRAM
+     * @param linkBytes bytes between bulk and local SRAM, both ways
+     * @param score what the mapper minimises, in array cycles
+     */
+    public record Cost(long arrayCycles, long dramBytes, long linkBytes, double score) {}
+
+    /** The loop order in the report's words. */
+    public String describe() {
+        Tiling t = tiling;
+        return String.format(
+                "%s of %d; tile %dx%d pixels x %d filters x %d of %d chunks; input held %s, weights held %s",
+                order == Order.PIXEL_SLABS ? "pixel slabs" : "filter slabs",
+                slabBlocks,
+                t.grid().blockRows(),
+                t.grid().blockColumns(),
+                t.filters(),
+                1,
+                t.chunks(),
+                word(inputHold),
+                word(weightHold));
+    }
+
+    private static String word(Hold hold) {
+        return switch (hold) {
+            case NONE -> "nowhere";
+            case BULK -> "in bulk";
+            case LOCAL -> "locally";
+        };
+    }
+}

@@ -1,0 +1,39 @@
+package org.ridgepoint.accelerator.mapping;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** From which layer to which layer each tensor is needed, and how often it is read. */
+public final class Lifetimes {
+    private final Map<Integer, Integer> born = new HashMap<>();
+    private final Map<Integer, Integer> lastUse = new HashMap<>();
+    private final Map<Integer, Integer> reads = new HashMap<>();
+
+    public Lifetimes(List<Layer> layers) {
+        for (Layer layer : layers) {
+            born.putIfAbsent(layer.output().id(), layer.index());
+            lastUse.merge(layer.output().id(), layer.index(), Math::max);
+            layer.reads().map(Operand::tensor).distinct().forEach(tensor -> {
+                born.putIfAbsent(tensor.id(), 0);
+                lastUse.merge(tensor.id(), layer.index(), Math::max);
+                reads.merge(tensor.id(), 1, Integer::sum);
+            });
+        }
+    }
+
+    /** The layer that makes a tensor; 0 for what is given. */
+    public int born(MappedTensor tensor) {
+        return born.getOrDefault(tensor.id(), 0);
+    }
+
+    /** The last layer that makes or reads a tensor. */
+    public int lastUse(MappedTensor tensor) {
+        return lastUse.getOrDefault(tensor.id(), born(tensor));
+    }
+
+    /** Layers that read a tensor. */
+    public int reads(MappedTensor tensor) {
+        return reads.getOrDefault(tensor.id(), 0);
+    }
+}

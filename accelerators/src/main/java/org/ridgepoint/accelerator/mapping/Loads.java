@@ -1,0 +1,153 @@
+package org.ridgepoint.accelerator.mapping;
+
+import org.ridgepoint.accelerator.mapping.LayerPlan.Order;
+
+/**
+ * How often each operand of a contraction is fetched into bulk and into local SRAM, and the room its pieces take.
+ *
+ * <p>Shapes in bytes for all groups together where named {@code whole}, of one group block otherwise.
+ */
+final class Loads {
+    private final Tiling tiling;
+    private final ChipView chip;
+    private final long wholeWeights;
+    private final long wholeSweep;
+    private final long wholeHalo;
+    private final long wholeChunked;
+    private final long window;
+    private final long fresh;
+    private final long chunk;
+    private final long weightTile;
+    private final long weightBlock;
+
+    Loads(Tiling tiling, ChipView chip) {
+        this.tiling = tiling;
+        this.chip = chip;
+        var shape = tiling.shape();
+        PixelGrid grid = tiling.grid();
+        long rowElements = shape.groups() * shape.channels();
+        long blockRowElements = tiling.groups() * shape.channels();
+        long columns = grid.sweptColumns();
+        this.wholeWeights = chip.bytes(shape.weightElements());
+        this.wholeSweep = chip.bytes(grid.touchedRows(grid.rows()) * columns * rowElements);
+        this.wholeHalo = chip.bytes(haloRows(grid) * (columns / grid.strips()) * rowElements);
+        this.wholeChunked = chip.bytes(chunkedElements());
+        this.window = chip.bytes(windowRows(grid, 1) * grid.inputColumns(0) * blockRowElements);
+        this.fresh = chip.bytes(freshRows(grid) * grid.inputColumns(0) * blockRowElements);
+        this.chunk = chip.bytes(tiling.chunkInputElements(0, 0, tiling.groups()));
+        this.weightTile = chip.bytes(tiling.weightElements());
+        this.weightBlock = chip.bytes(tiling.groups() * tiling.filters() * shape.taps() * shape.channels());
+    }
+
+    boolean chunked() {
+        return tiling.chunks() > 1;
+    }
+
+    /** Input bytes fetched over the whole layer by tiles that hold {@code held} (from DRAM or from bulk SRAM). */
+    long inputFetched(Order order, long slabs, boolean held) {
+        long passes = order == Order.PIXEL_SLABS ? tiling.filterBlocks() : slabs;
+        if (held) {
+            return order == Order.PIXEL_SLABS ? wholeSweep + (slabs - 1) * wholeHalo : wholeSweep * passes;
+        }
+        return chunked() ? wholeChunked * tiling.filterBlocks() : (wholeSweep + (slabs - 1) * wholeHalo) * passes;
+    }
+
+    /** Weight bytes fetched over the whole layer. */
+    long weightsFetched(Order order, long slabs, boolean held) {
+        long fetches = !held ? tiling.grid().blocks() : order == Order.PIXEL_SLABS ? slabs : 1;
+        return Math.multiplyExact(wholeWeights, fetches);
+    }
+
+    /** Room for input that is held for a whole slab (pixel slabs) or for all filters of a slab (filter slabs). */
+    long heldInputBytes(Order order, long slabBlocks) {
+        if (order == Order.FILTER_SLABS) {
+            return rollingInputBytes();
+        }
+        PixelGrid grid = tiling.grid();
+        boolean whole = slabBlocks >= grid.blocks();
+        if (whole && tiling.groupBlocks() == 1) {
+            return wholeSweep;
+        }
+        long rows = windowRows(grid, Math.min(slabBlocks, grid.rowBlocks()));
+        long columns = slabBlocks <= grid.rowBlocks() ? grid.inputColumns(0) : grid.sweptColumns();
+        return chip.bytes(rows * columns * tiling.groups() * tiling.shape().channels()) + fresh;
+    }
+
+    /** Room for input of which each tile loads what is new to it. */
+    long rollingInputBytes() {
+        return tiling.grid().haloBlocks() > 0 ? window + 2 * fresh : 2 * window;
+    }
+
+    /** Room for input of which each tile loads its own chunk. */
+    long passingInputBytes() {
+        return chunked() ? 2 * chunk : rollingInputBytes();
+    }
+
+    /** Room for weights held over the pixels of a slab, or for a slab of filters. */
+    long heldWeightBytes(Order order, long slabBlocks) {
+        if (order == Order.PIXEL_SLABS) {
+            return 2 * weightBlock;
+        }
+        boolean whole = slabBlocks >= tiling.filterBlocks() && tiling.groupBlocks() == 1;
+        return whole ? wholeWeights : Math.min(slabBlocks, tiling.filterBlocks()) * weightBlock + weightBlock;
+    }
+
+    /** Room for weights of which each tile loads its own. */
+    long passingWeightBytes() {
+        return 2 * weightTile;
+    }
+
+    /** Bytes that the first tile waits for. */
+    long firstTileBytes() {
+        return weightTile + (chunked() ? chunk : window);
+    }
+
+    private long chunkedElements() {
+        PixelGrid grid = tiling.grid();
+        long sum = 0;
+        for (long part = 0; part < 4; part++) {
+            long block = representative(grid, part);
+            long count = count(grid, part);
+            if (count > 0) {
+                sum += count * blockElements(block);
+            }
+        }
+        return sum;
+    }
+
+    private long blockElements(long block) {
+        var shape = tiling.shape();
+        ReductionSplit split = tiling.split();
+        long perChannel = tiling.chunkInputElements(block, 0, 1) / split.channels(shape, 0);
+        return perChannel * split.tapGroups(shape) * shape.channels() * shape.groups();
+    }
+
+    /** One block of each kind: inner, last row, last column, corner. */
+    private static long representative(PixelGrid grid, long part) {
+        long row = part % 2 == 0 ? 0 : grid.rowBlocks() - 1;
+        long strip = part / 2 == 0 ? 0 : grid.strips() - 1;
+        return strip * grid.rowBlocks() + row;
+    }
+
+    private static long count(PixelGrid grid, long part) {
+        long rows = part % 2 == 0 ? grid.rowBlocks() - 1 : 1;
+        long strips = part / 2 == 0 ? grid.strips() - 1 : 1;
+        return rows * strips;
+    }
+
+    private static long windowRows(PixelGrid grid, long blocks) {
+        long span = blocks * grid.blockRows();
+        return Math.min(grid.touchedRows(grid.rows()), span * grid.shape().strideHeight() + haloRows(grid));
+    }
+
+    private static long freshRows(PixelGrid grid) {
+        return Math.min(
+                grid.touchedRows(grid.rows()), grid.blockRows() * grid.shape().strideHeight());
+    }
+
+    private static long haloRows(PixelGrid grid) {
+        var shape = grid.shape();
+        long kernel = (long) (shape.kernelHeight() - 1) * shape.dilationHeight() + 1;
+        return Math.max(0, kernel - shape.strideHeight());
+    }
+}

@@ -1,0 +1,188 @@
+package org.ridgepoint.accelerator.mapping;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.ridgepoint.workload.op.Contraction;
+
+/**
+ * Decides where tensors live and how each layer is worked off.
+ *
+ * <p>Tensors get a budget of each memory and the layers' tiles the rest; the mapper tries budgets of the whole memory, a
+ * half, a quarter and so on down to nothing, and keeps the one whose layers together score best. Everything that fits a
+ * memory also fits one of twice its size, so more memory never makes the score worse.
+ */
+public final class Mapper {
+    private static final int LOCAL_STEPS = 4;
+
+    private final LayerNetwork network;
+    private final ChipView chip;
+    private final Lifetimes lifetimes;
+    private final Map<FrontKey, PlanFront> fronts = new HashMap<>();
+    private final long[] leastLocal;
+
+    /** What a front of plans depends on. */
+    private record FrontKey(Contraction shape, boolean winograd, long vectorOperations, Sources sources) {}
+
+    private Mapper(LayerNetwork network, ChipView chip) {
+        this.network = network;
+        this.chip = chip;
+        this.lifetimes = new Lifetimes(network.layers());
+        this.leastLocal = network.layers().stream().mapToLong(this::leastLocal).toArray();
+    }
+
+    /** The plan of a run; {@link CapacityTooSmall} where there is none. */
+    public static NetworkPlan map(LayerNetwork network, ChipView chip) {
+        return new Mapper(network, chip).map();
+    }
+
+    private NetworkPlan map() {
+        requireStaging();
+        Candidate best = null;
+        Set<Map<Integer, Place>> seen = new HashSet<>();
+        for (long localBudget : budgets(chip.localBytes(), LOCAL_STEPS)) {
+            for (long bulkBudget : budgets(chip.bulkBytes(), Long.SIZE)) {
+                Placement placement = Placement.of(network, lifetimes, localRoom(localBudget), bulkRoom(bulkBudget));
+                if (seen.add(placement.places())) {
+                    Optional<Candidate> candidate = candidate(placement);
+                    if (candidate.isPresent() && (best == null || candidate.get().score < best.score)) {
+                        best = candidate.get();
+                    }
+                }
+            }
+        }
+        return best.plan;
+    }
+
+    private void requireStaging() {
+        if (chip.bulkBytes() < 2 * chip.stagingBytes()) {
+            String layer = network.layers().get(0).name();
+            throw new CapacityTooSmall("sram.bulk.capacity", chip.bulkBytes(), layer, 2 * chip.stagingBytes());
+        }
+    }
+
+    /** Nothing, and the capacity divided by 1, 2, 4 and so on; smallest first, so that draws go to the least. */
+    private static List<Long> budgets(long capacity, int steps) {
+        List<Long> budgets = new ArrayList<>();
+        budgets.add(0L);
+        for (int step = Math.min(steps, Long.SIZE - 1 - Long.numberOfLeadingZeros(capacity)); step >= 0; step--) {
+            if (capacity >> step >= 1024) {
+                budgets.add(capacity >> step);
+            }
+        }
+        return budgets;
+    }
+
+    private long[] localRoom(long budget) {
+        long[] room = new long[leastLocal.length];
+        for (int layer = 0; layer < room.length; layer++) {
+            room[layer] = Math.min(budget, chip.localBytes() - leastLocal[layer]);
+        }
+        return room;
+    }
+
+    private long[] bulkRoom(long budget) {
+        long[] room = new long[leastLocal.length];
+        java.util.Arrays.fill(room, Math.min(budget, chip.bulkBytes() - chip.stagingBytes()));
+        return room;
+    }
+
+    private long leastLocal(Layer layer) {
+        if (layer.contraction().isEmpty()) {
+            return 4 * chip.granuleBytes() + layer.biasBytes();
+        }
+        Sources everywhereDram =
+                new Sources(1, 0, layer.residuals().size(), layer.residuals().size(), 0, Place.DRAM);
+        long least = front(layer, everywhereDram).plans().stream()
+                .mapToLong(plan -> plan.needs().localBytes())
+                .min()
+                .orElse(Long.MAX_VALUE);
+        if (least > chip.localBytes() - layer.biasBytes()) {
+            throw new CapacityTooSmall(
+                    "sram.local.capacity", chip.localBytes(), layer.name(), leastPossible(layer, everywhereDram));
+        }
+        return least + layer.biasBytes();
+    }
+
+    private long leastPossible(Layer layer, Sources sources) {
+        ChipView boundless = chip.withCapacities(Long.MAX_VALUE / 4, Long.MAX_VALUE / 4);
+        return new PlanSpace(layer.contraction().orElseThrow(), boundless, layer.winograd())
+                        .front(sources, layer.vectorOperations()).plans().stream()
+                                .mapToLong(plan -> plan.needs().localBytes())
+                                .min()
+                                .orElse(Long.MAX_VALUE)
+                + layer.biasBytes();
+    }
+
+    private PlanFront front(Layer layer, Sources sources) {
+        Contraction shape = layer.contraction().orElseThrow();
+        FrontKey key = new FrontKey(shape, layer.winograd(), layer.vectorOperations(), sources);
+        return fronts.computeIfAbsent(
+                key, k -> new PlanSpace(shape, chip, layer.winograd()).front(sources, layer.vectorOperations()));
+    }
+
+    /** A way to place the tensors, the layers' plans under it, and what they cost together. */
+    private record Candidate(NetworkPlan plan, double score) {}
+
+    private Optional<Candidate> candidate(Placement placement) {
+        List<Optional<LayerPlan>> plans = new ArrayList<>();
+        List<Long> freeLocal = new ArrayList<>();
+        List<Long> freeBulk = new ArrayList<>();
+        double score = 0;
+        for (Layer layer : network.layers()) {
+            long local = chip.localBytes() - placement.localUsed(layer.index());
+            long bulk = chip.bulkBytes() - placement.bulkUsed(layer.index());
+            freeLocal.add(local);
+            freeBulk.add(bulk);
+            Sources sources = sources(layer, placement);
+            if (layer.contraction().isEmpty()) {
+                plans.add(Optional.empty());
+                score += vectorScore(layer, sources);
+                continue;
+            }
+            Optional<LayerPlan> plan = front(layer, sources).best(local - layer.biasBytes(), bulk);
+            if (plan.isEmpty()) {
+                return Optional.empty();
+            }
+            plans.add(plan);
+            score += plan.get().cost().score();
+        }
+        NetworkPlan plan = new NetworkPlan(network, placement.places(), plans, freeLocal, freeBulk);
+        return Optional.of(new Candidate(plan, score));
+    }
+
+    private double vectorScore(Layer layer, Sources sources) {
+        double input = layer.inputBytes();
+        double output = layer.output().bytes();
+        double dram = sources.inputFromDram() * input + (sources.output() == Place.DRAM ? output : 0);
+        double link = Math.max((1 - sources.inputInLocal()) * input, sources.output() == Place.LOCAL ? 0 : output);
+        return Math.max(
+                dram / chip.dramBytesPerCycle(),
+                Math.max(link / chip.linkBytesPerCycle(), (double) layer.vectorOperations() / chip.vectorLanes()));
+    }
+
+    private static Sources sources(Layer layer, Placement placement) {
+        return new Sources(
+                share(layer.inputs(), placement, Place.DRAM),
+                share(layer.inputs(), placement, Place.LOCAL),
+                layer.residuals().size(),
+                share(layer.residuals(), placement, Place.DRAM)
+                        * layer.residuals().size(),
+                share(layer.residuals(), placement, Place.LOCAL)
+                        * layer.residuals().size(),
+                placement.place(layer.output()));
+    }
+
+    private static double share(List<Operand> operands, Placement placement, Place place) {
+        long all = operands.stream().mapToLong(Operand::bytes).sum();
+        long there = operands.stream()
+                .filter(operand -> placement.place(operand.tensor()) == place)
+                .mapToLong(Operand::bytes)
+                .sum();
+        return all == 0 ? 0 : (double) there / all;
+    }
+}

@@ -1,0 +1,144 @@
+package org.ridgepoint.accelerator.mapping;
+
+import org.ridgepoint.workload.op.Contraction;
+
+/**
+ * The output plane of a convolution cut into blocks of rows and columns, and the input rows and columns behind each.
+ *
+ * <p>Rows are counted over the whole batch; a block narrower than the plane lies in a strip, and blocks are numbered
+ * down one strip after the other, so that a block shares its halo with the one before it.
+ *
+ * @param shape the convolution
+ * @param blockRows output rows of a block; may exceed one image
+ * @param blockColumns output columns of a block
+ */
+public record PixelGrid(Contraction shape, long blockRows, long blockColumns) {
+
+    /** Output rows over the batch. */
+    public long rows() {
+        return shape.batch() * shape.outputHeight();
+    }
+
+    public long strips() {
+        return Ceil.div(shape.outputWidth(), blockColumns);
+    }
+
+    public long rowBlocks() {
+        return Ceil.div(rows(), blockRows);
+    }
+
+    public long blocks() {
+        return Math.multiplyExact(strips(), rowBlocks());
+    }
+
+    /** Whether a block is the first of its strip and so shares no halo with the one before. */
+    public boolean opensStrip(long block) {
+        return block % rowBlocks() == 0;
+    }
+
+    public long firstRow(long block) {
+        return block % rowBlocks() * blockRows;
+    }
+
+    public long endRow(long block) {
+        return Math.min(rows(), firstRow(block) + blockRows);
+    }
+
+    /** Output columns of a block. */
+    public long columns(long block) {
+        long first = block / rowBlocks() * blockColumns;
+        return Math.min(shape.outputWidth(), first + blockColumns) - first;
+    }
+
+    /** Output positions of a block. */
+    public long pixels(long block) {
+        return (endRow(block) - firstRow(block)) * columns(block);
+    }
+
+    /** Input columns that a block needs. */
+    public long inputColumns(long block) {
+        long first = block / rowBlocks() * blockColumns;
+        return extent(first, first + columns(block), horizontal());
+    }
+
+    /** Input rows that a block needs, halo and all. */
+    public long windowRows(long block) {
+        return windowRows(firstRow(block), endRow(block));
+    }
+
+    /** Input rows that a block needs and the block above it does not. */
+    public long freshRows(long block) {
+        return touchedRows(endRow(block)) - touchedRows(firstRow(block));
+    }
+
+    /** Input rows that the first {@code outputRows} output rows need. */
+    public long touchedRows(long outputRows) {
+        return outputRows == 0 ? 0 : windowRows(0, outputRows);
+    }
+
+    /** How many of the producer's rows, from the first on, must exist before a block can be loaded. */
+    public long requiredRows(long block) {
+        long last = endRow(block) - 1;
+        long image = last / shape.outputHeight();
+        long end = vertical().end(last % shape.outputHeight() + 1);
+        return image * shape.inputHeight() + Math.max(0, Math.min(shape.inputHeight(), end));
+    }
+
+    /** Blocks below a block that still need some of its rows. */
+    public long haloBlocks() {
+        long halo = vertical().kernel - vertical().stride;
+        return halo <= 0 ? 0 : Ceil.div(halo, blockRows * vertical().stride);
+    }
+
+    /** Input columns of all strips together, halos between strips counted twice. */
+    public long sweptColumns() {
+        long strips = strips();
+        if (strips == 1) {
+            return inputColumns(0);
+        }
+        long sum = 0;
+        for (long strip = 0; strip < strips; strip++) {
+            sum += inputColumns(strip * rowBlocks());
+        }
+        return sum;
+    }
+
+    private long windowRows(long first, long end) {
+        long height = shape.outputHeight();
+        long firstImage = first / height;
+        long lastImage = (end - 1) / height;
+        long lastRow = (end - 1) % height + 1;
+        if (firstImage == lastImage) {
+            return extent(first % height, lastRow, vertical());
+        }
+        return extent(first % height, height, vertical())
+                + (lastImage - firstImage - 1) * extent(0, height, vertical())
+                + extent(0, lastRow, vertical());
+    }
+
+    private static long extent(long first, long end, Axis axis) {
+        if (axis.kernel < axis.stride) {
+            return Math.min(axis.size, (end - first) * axis.kernel);
+        }
+        long low = Math.max(0, first * axis.stride - axis.pad);
+        return Math.max(0, Math.min(axis.size, axis.end(end)) - low);
+    }
+
+    private Axis vertical() {
+        int kernel = (shape.kernelHeight() - 1) * shape.dilationHeight() + 1;
+        return new Axis(shape.inputHeight(), kernel, shape.strideHeight(), shape.padTop());
+    }
+
+    private Axis horizontal() {
+        int kernel = (shape.kernelWidth() - 1) * shape.dilationWidth() + 1;
+        return new Axis(shape.inputWidth(), kernel, shape.strideWidth(), shape.padLeft());
+    }
+
+    /** One direction of the image. */
+    private record Axis(long size, long kernel, long stride, long pad) {
+        /** Where the window of the outputs before {@code outputs} ends. */
+        long end(long outputs) {
+            return (outputs - 1) * stride - pad + kernel;
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package org.ridgepoint.accelerator.mapping;
+
+import java.util.Optional;
+import org.ridgepoint.accelerator.mapping.LayerPlan.Cost;
+import org.ridgepoint.accelerator.mapping.LayerPlan.Needs;
+import org.ridgepoint.accelerator.mapping.LayerPlan.Order;
+import org.ridgepoint.sim.compute.ArrayTile;
+import org.ridgepoint.sim.compute.ArrayWork;
+import org.ridgepoint.workload.op.Contraction;
+
+/**
+ * Needs and costs of plans that share a tiling, by closed forms.
+ *
+ * <p>The score is the largest of what array, DRAM, link, local ports and vector unit need, plus what the first tile
+ * waits for, plus a fiftieth of the sum of all, which settles draws in favour of moving less.
+ */
+final class PlanCosting {
+    private static final double DRAW = 0.02;
+    private static final double TILE_CYCLES = 2;
+
+    private final Tiling tiling;
+    private final ChipView chip;
+    private final Sources sources;
+    private final Loads loads;
+    private final long arrayCycles;
+    private final long localReadBytes;
+    private final long outputBytes;
+    private final double vectorCycles;
+    private final long fixedLocalBytes;
+    private final boolean fitsAccumulators;
+
+    PlanCosting(Tiling tiling, ChipView chip, Sources sources, boolean winograd, long vectorOperations) {
+        this.tiling = tiling;
+        this.chip = chip;
+        this.sources = sources;
+        this.loads = new Loads(tiling, chip);
+        TileSum sum = TileSum.of(tiling, chip.array(), winograd);
+        this.arrayCycles = sum.cycles();
+        this.localReadBytes = chip.bytes(sum.operandReads());
+        Contraction shape = tiling.shape();
+        this.outputBytes = chip.bytes(shape.groups() * shape.filters() * shape.pixels());
+        this.vectorCycles = (double) vectorOperations / chip.vectorLanes();
+        long tileOutput = chip.bytes(tiling.outputElements());
+        long tileSums = sum.accumulates() ? tiling.outputElements() * chip.accumulatorBytes() : 0;
+        boolean dedicated = chip.accumulatorMemoryBytes() > 0;
+        this.fixedLocalBytes = 2 * (dedicated ? tileOutput : Math.max(tileOutput, tileSums))
+                + Math.round(2.0 * tileOutput * (sources.residuals() - sources.residualsInLocal()));
+        this.fitsAccumulators = !dedicated || 2 * tileSums <= chip.accumulatorMemoryBytes();
+    }
+
+    boolean fitsAccumulators() {
+        return fitsAccumulators;
+    }
+
+    /** The plan, unless it needs more room than the chip has. */
+    Optional<LayerPlan> plan(Order order, long slabBlocks, Hold input, Hold weights) {
+        Needs needs = needs(order, slabBlocks, input, weights);
+        if (needs.localBytes() > chip.localBytes() || needs.bulkBytes() > chip.bulkBytes()) {
+            return Optional.empty();
+        }
+        Cost cost = cost(order, slabs(order, slabBlocks), input, weights);
+        return Optional.of(new LayerPlan(tiling, order, slabBlocks, input, weights, needs, cost));
+    }
+
+    Needs needs(Order order, long slabBlocks, Hold input, Hold weights) {
+        long local = fixedLocalBytes;
+        long bulk = chip.stagingBytes();
+        double inputLoaded = 1 - sources.inputInLocal();
+        if (input == Hold.LOCAL) {
+            local += Math.round(inputLoaded * loads.heldInputBytes(order, slabBlocks));
+        } else {
+            local += Math.round(inputLoaded * loads.passingInputBytes());
+        }
+        if (input == Hold.BULK) {
+            bulk += Math.round(sources.inputFromDram() * loads.heldInputBytes(order, slabBlocks));
+        }
+        local += weights == Hold.LOCAL ? loads.heldWeightBytes(order, slabBlocks) : loads.passingWeightBytes();
+        if (weights == Hold.BULK) {
+            bulk += loads.heldWeightBytes(order, slabBlocks);
+        }
+        return new Needs(local, bulk);
+    }
+
+    private long slabs(Order order, long slabBlocks) {
+        long blocks = order == Order.PIXEL_SLABS ? tiling.grid().blocks() : tiling.filterBlocks();
+        return Ceil.div(blocks, slabBlocks);
+    }
+
+    private Cost cost(Order order, long slabs, Hold input, Hold weights) {
+        long inputLocal = loads.inputFetched(order, slabs, input == Hold.LOCAL);
+        long inputDram = loads.inputFetched(order, slabs, input != Hold.NONE);
+        long weightLocal = loads.weightsFetched(order, slabs, weights == Hold.LOCAL);
+        long weightDram = loads.weightsFetched(order, slabs, weights != Hold.NONE);
+        double dram = sources.inputFromDram() * inputDram
+                + weightDram
+                + sources.residualsFromDram() * outputBytes
+                + (sources.output() == Place.DRAM ? outputBytes : 0);
+        double linkIn = (1 - sources.inputInLocal()) * inputLocal
+                + weightLocal
+                + (sources.residuals() - sources.residualsInLocal()) * outputBytes;
+        double linkOut = sources.output() == Place.LOCAL ? 0 : outputBytes;
+        return new Cost(arrayCycles, Math.round(dram), Math.round(linkIn + linkOut), score(dram, linkIn, linkOut));
+    }
+
+    private double score(double dramBytes, double linkInBytes, double linkOutBytes) {
+        double dram = dramBytes / chip.dramBytesPerCycle();
+        double link = Math.max(linkInBytes, linkOutBytes) / chip.linkBytesPerCycle();
+        double ports = localReadBytes / chip.localBytesPerCycle();
+        double array = arrayCycles + TILE_CYCLES * tiling.tiles();
+        double longest = Math.max(Math.max(array, dram), Math.max(link, Math.max(ports, vectorCycles)));
+        double first = loads.firstTileBytes() / Math.min(chip.dramBytesPerCycle(), chip.linkBytesPerCycle());
+        double last = chip.bytes(tiling.outputElements()) / chip.linkBytesPerCycle();
+        return longest + first + last + DRAW * (array + dram + link + ports);
+    }
+
+    /** The array's cycles and reads over all tiles, summed kind by kind. */
+    record TileSum(long cycles, long operandReads, boolean accumulates) {
+        static TileSum of(Tiling tiling, org.ridgepoint.sim.compute.ArrayModel array, boolean winograd) {
+            return new TileSummation(tiling, array, winograd).sum();
+        }
+    }
+
+    /** Adds up tiles of every kind: full and last along each loop. */
+    private static final class TileSummation {
+        private final Tiling tiling;
+        private final org.ridgepoint.sim.compute.ArrayModel array;
+        private final boolean winograd;
+        private long cycles;
+        private long reads;
+        private boolean accumulates;
+
+        TileSummation(Tiling tiling, org.ridgepoint.sim.compute.ArrayModel array, boolean winograd) {
+            this.tiling = tiling;
+            this.array = array;
+            this.winograd = winograd && tiling.split().cut() == ReductionSplit.TapCut.WHOLE_KERNEL;
+        }
+
+        TileSum sum() {
+            PixelGrid grid = tiling.grid();
+            long rowBlocks = grid.rowBlocks();
+            long strips = grid.strips();
+            addBlocks(0, (rowBlocks - 1) * (strips - 1));
+            addBlocks(rowBlocks - 1, strips - 1);
+            addBlocks((strips - 1) * rowBlocks, rowBlocks - 1);
+            addBlocks(grid.blocks() - 1, 1);
+            return new TileSum(cycles, reads, accumulates);
+        }
+
+        private void addBlocks(long block, long count) {
+            if (count > 0) {
+                long pixels = tiling.grid().pixels(block);
+                long last = tiling.filterBlocks() - 1;
+                addFilters(pixels, tiling.filters(), count * last);
+                addFilters(pixels, tiling.filtersIn(last), count);
+            }
+        }
+
+        private void addFilters(long pixels, long filters, long count) {
+            if (count > 0) {
+                long last = tiling.groupBlocks() - 1;
+                addGroups(pixels, filters, tiling.groups(), count * last);
+                addGroups(pixels, filters, tiling.groupsIn(last), count);
+            }
+        }
+
+        private void addGroups(long pixels, long filters, long groups, long count) {
+            if (count <= 0) {
+                return;
+            }
+            Contraction shape = tiling.shape();
+            ReductionSplit split = tiling.split();
+            long chunks = split.chunks(shape);
+            if (chunks == 1) {
+                add(tile(groups, pixels, filters, shape.channels(), true, true), count);
+                return;
+            }
+            long perTap = split.channelChunks(shape);
+            long shortChunks = split.tapGroups(shape);
+            long rest = split.channels(shape, perTap - 1);
+            add(tile(groups, pixels, filters, split.channels(), true, false), count);
+            add(tile(groups, pixels, filters, rest, false, true), count);
+            add(tile(groups, pixels, filters, rest, false, false), count * (shortChunks - 1));
+            add(tile(groups, pixels, filters, split.channels(), false, false), count * (chunks - shortChunks - 1));
+        }
+
+        private ArrayTile tile(long groups, long pixels, long filters, long channels, boolean opens, boolean closes) {
+            long taps = tiling.split().taps(tiling.shape());
+            return new ArrayTile(groups, pixels, filters, taps, channels, opens, closes, false, winograd);
+        }
+
+        private void add(ArrayTile tile, long count) {
+            if (count <= 0) {
+                return;
+            }
+            ArrayWork work = array.work(tile);
+            cycles += count * work.cycles();
+            reads += count * (work.inputReads() + work.weightReads());
+            accumulates |= work.accumulatorAccesses() > work.outputWrites() || !tile.closesReduction();
+        }
+    }
+}

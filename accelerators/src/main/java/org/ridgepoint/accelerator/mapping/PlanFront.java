@@ -1,0 +1,42 @@
+package org.ridgepoint.accelerator.mapping;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Plans of one layer of which none is both cheaper and smaller than another. */
+final class PlanFront {
+    private final List<LayerPlan> plans = new ArrayList<>();
+
+    void add(LayerPlan plan) {
+        for (int i = 0; i < plans.size(); i++) {
+            if (dominates(plans.get(i), plan)) {
+                java.util.Collections.swap(plans, 0, i); // the strongest come first, so that most tests are short
+                return;
+            }
+        }
+        plans.removeIf(other -> dominates(plan, other));
+        plans.add(plan);
+    }
+
+    /** The cheapest plan for so much room, the smaller one where two cost the same. */
+    Optional<LayerPlan> best(long localBytes, long bulkBytes) {
+        return plans.stream()
+                .filter(plan ->
+                        plan.needs().localBytes() <= localBytes && plan.needs().bulkBytes() <= bulkBytes)
+                .min(Comparator.<LayerPlan>comparingDouble(plan -> plan.cost().score())
+                        .thenComparingLong(plan -> plan.needs().localBytes())
+                        .thenComparingLong(plan -> plan.needs().bulkBytes()));
+    }
+
+    List<LayerPlan> plans() {
+        return List.copyOf(plans);
+    }
+
+    private static boolean dominates(LayerPlan a, LayerPlan b) {
+        return a.cost().score() <= b.cost().score()
+                && a.needs().localBytes() <= b.needs().localBytes()
+                && a.needs().bulkBytes() <= b.needs().bulkBytes();
+    }
+}

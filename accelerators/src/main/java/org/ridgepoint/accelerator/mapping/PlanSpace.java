@@ -1,0 +1,183 @@
+package org.ridgepoint.accelerator.mapping;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.ridgepoint.accelerator.mapping.LayerPlan.Order;
+import org.ridgepoint.accelerator.mapping.ReductionSplit.TapCut;
+import org.ridgepoint.sim.compute.ArrayModel;
+import org.ridgepoint.workload.op.Contraction;
+
+/**
+ * The plans that the mapper weighs for one layer: a bounded, ordered set that depends on the layer and on the array's
+ * shape but not on capacities, so that more memory only ever adds plans.
+ */
+final class PlanSpace {
+    private static final int MOST_ROW_SPLITS = 6;
+
+    private final Contraction shape;
+    private final ChipView chip;
+    private final boolean winograd;
+
+    PlanSpace(Contraction shape, ChipView chip, boolean winograd) {
+        this.shape = shape;
+        this.chip = chip;
+        this.winograd = winograd;
+    }
+
+    /** Weighs every plan of the space. */
+    PlanFront front(Sources sources, long vectorOperations) {
+        PlanFront front = new PlanFront();
+        for (Tiling tiling : tilings()) {
+            PlanCosting costing = new PlanCosting(tiling, chip, sources, winograd, vectorOperations);
+            if (costing.fitsAccumulators()) {
+                addOrders(front, tiling, costing, sources);
+            }
+        }
+        return front;
+    }
+
+    private void addOrders(PlanFront front, Tiling tiling, PlanCosting costing, Sources sources) {
+        boolean chunked = tiling.chunks() > 1;
+        boolean fromDram = sources.inputFromDram() > 0;
+        for (Hold weights : Hold.values()) {
+            for (Hold input : Hold.values()) {
+                if (input == Hold.BULK && !fromDram) {
+                    continue;
+                }
+                for (long slab : slabs(tiling.grid().blocks(), input != Hold.NONE)) {
+                    costing.plan(Order.PIXEL_SLABS, slab, input, weights).ifPresent(front::add);
+                }
+                if (input == Hold.LOCAL || chunked) {
+                    for (long slab : slabs(tiling.filterBlocks(), weights != Hold.NONE)) {
+                        costing.plan(Order.FILTER_SLABS, slab, input, weights).ifPresent(front::add);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Slabs of 1, 2, 4, … blocks and of all; where nothing is held over a slab, only of all. */
+    private static Iterable<Long> slabs(long blocks, boolean held) {
+        List<Long> sizes = new ArrayList<>();
+        for (long size = 1; held && size < blocks; size *= 2) {
+            sizes.add(size);
+        }
+        sizes.add(blocks);
+        return sizes;
+    }
+
+    private List<Tiling> tilings() {
+        List<Tiling> tilings = new ArrayList<>();
+        for (PixelGrid grid : grids()) {
+            for (long groups : groupSizes()) {
+                for (long filters : filterSizes()) {
+                    for (ReductionSplit split : splits()) {
+                        tilings.add(new Tiling(grid, groups, filters, split));
+                    }
+                }
+            }
+        }
+        return tilings;
+    }
+
+    private List<PixelGrid> grids() {
+        List<PixelGrid> grids = new ArrayList<>();
+        long rows = shape.batch() * shape.outputHeight();
+        for (long blockRows : rowSizes(rows)) {
+            grids.add(new PixelGrid(shape, blockRows, shape.outputWidth()));
+        }
+        for (long blockRows : List.of(1L, 2L, 4L, 8L)) {
+            for (long columns = shape.outputWidth() / 2; columns >= 4; columns /= 2) {
+                if (blockRows <= rows) {
+                    grids.add(new PixelGrid(shape, blockRows, alignedColumns(columns, blockRows)));
+                }
+            }
+        }
+        return grids;
+    }
+
+    private long alignedColumns(long columns, long blockRows) {
+        long quantum = Math.max(1, chip.array().pixelQuantum() / blockRows);
+        return columns <= quantum ? columns : columns / quantum * quantum;
+    }
+
+    private Iterable<Long> rowSizes(long rows) {
+        TreeSet<Long> sizes = new TreeSet<>();
+        for (long size = 1; size < rows; size *= 2) {
+            sizes.add(size);
+        }
+        for (long parts = 1; parts <= MOST_ROW_SPLITS; parts++) {
+            sizes.add(Ceil.div(rows, parts));
+        }
+        addFullFolds(sizes, rows);
+        return sizes;
+    }
+
+    /** The row counts below a few folds' worth that leave the fewest lanes of a fold empty. */
+    private void addFullFolds(TreeSet<Long> sizes, long rows) {
+        long quantum = chip.array().pixelQuantum();
+        long columns = shape.outputWidth();
+        double best = Double.MAX_VALUE;
+        for (long size = 1; size <= Math.min(rows, 16); size++) {
+            double waste = (double) Ceil.div(size * columns, quantum) * quantum / (size * columns);
+            if (waste < best) {
+                best = waste;
+                sizes.add(size);
+            }
+        }
+    }
+
+    private Iterable<Long> filterSizes() {
+        TreeSet<Long> sizes = new TreeSet<>();
+        long quantum = chip.array().filterQuantum();
+        for (long size = quantum; size < shape.filters(); size *= 2) {
+            sizes.add(size);
+        }
+        sizes.add(shape.filters());
+        sizes.add(Math.min(shape.filters(), Math.max(1, quantum / 4)));
+        return sizes;
+    }
+
+    private Iterable<Long> groupSizes() {
+        TreeSet<Long> sizes = new TreeSet<>(List.of(shape.groups()));
+        for (long size = 1; size < shape.groups(); size *= 8) {
+            sizes.add(size);
+        }
+        return sizes;
+    }
+
+    private List<ReductionSplit> splits() {
+        List<ReductionSplit> splits = new ArrayList<>();
+        splits.add(ReductionSplit.none(shape));
+        for (TapCut cut : TapCut.values()) {
+            long taps = new ReductionSplit(cut, 1).taps(shape);
+            long quantum = chunkQuantum(taps);
+            for (long channels = quantum; channels < shape.channels(); channels *= 4) {
+                addSplit(splits, new ReductionSplit(cut, channels));
+            }
+            addSplit(splits, new ReductionSplit(cut, shape.channels()));
+        }
+        return splits;
+    }
+
+    private void addSplit(List<ReductionSplit> splits, ReductionSplit split) {
+        boolean known = split.cut() != TapCut.WHOLE_KERNEL
+                && split.tapGroups(shape) == new ReductionSplit(previous(split.cut()), 1).tapGroups(shape);
+        if (!known && !splits.contains(split)) {
+            splits.add(split);
+        }
+    }
+
+    private static TapCut previous(TapCut cut) {
+        return TapCut.values()[cut.ordinal() - 1];
+    }
+
+    /** A chunk worth streaming: whole rows of the array, or a few dozen elements where the reduction streams. */
+    private long chunkQuantum(long taps) {
+        if (chip.array().streamed() == ArrayModel.Streamed.REDUCTION) {
+            return Math.max(1, Math.min(shape.channels(), Ceil.div(64, taps)));
+        }
+        return Math.min(shape.channels(), chip.array().channelQuantum(taps));
+    }
+}

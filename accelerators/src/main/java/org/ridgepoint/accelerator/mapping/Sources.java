@@ -1,0 +1,19 @@
+package org.ridgepoint.accelerator.mapping;
+
+/**
+ * Where a layer's activations come from and go to, as shares of their bytes.
+ *
+ * @param inputFromDram share of the input that lies in DRAM
+ * @param inputInLocal share of the input that lies in local SRAM already
+ * @param residuals tensors added to the output
+ * @param residualsFromDram of these, how many lie in DRAM
+ * @param residualsInLocal of these, how many lie in local SRAM
+ * @param output where the output goes
+ */
+public record Sources(
+        double inputFromDram,
+        double inputInLocal,
+        int residuals,
+        double residualsFromDram,
+        double residualsInLocal,
+        Place output) {}

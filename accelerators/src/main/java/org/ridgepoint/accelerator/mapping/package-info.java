@@ -1,0 +1,5 @@
+/**
+ * From layers to tiles: fusion, where each tensor lives, and for each layer the loop order and tile sizes that move the
+ * fewest bytes in the least time. Knows no simulation; start with {@code Mapper}.
+ */
+package org.ridgepoint.accelerator.mapping;
