@@ -12,11 +12,19 @@ package org.ridgepoint.accelerator.mapping;
  * @param slabBlocks pixel or filter blocks in a slab
  * @param inputHold where input waits between the tiles that share it
  * @param weightHold where weights wait between the tiles that share them
+ * @param accumulates tiles leave partial sums outside the array, so that room for them is needed
  * @param needs room that it takes
  * @param cost what it is expected to take
  */
 public record LayerPlan(
-        Tiling tiling, Order order, long slabBlocks, Hold inputHold, Hold weightHold, Needs needs, Cost cost) {
+        Tiling tiling,
+        Order order,
+        long slabBlocks,
+        Hold inputHold,
+        Hold weightHold,
+        boolean accumulates,
+        Needs needs,
+        Cost cost) {
 
     /** Which loop the slabs cut. */
     public enum Order {

@@ -28,6 +28,7 @@ final class PlanCosting {
     private final double vectorCycles;
     private final long fixedLocalBytes;
     private final boolean fitsAccumulators;
+    private final boolean accumulates;
 
     PlanCosting(Tiling tiling, ChipView chip, Sources sources, boolean winograd, long vectorOperations) {
         this.tiling = tiling;
@@ -36,6 +37,7 @@ final class PlanCosting {
         this.loads = new Loads(tiling, chip);
         TileSum sum = TileSum.of(tiling, chip.array(), winograd);
         this.arrayCycles = sum.cycles();
+        this.accumulates = sum.accumulates();
         this.localReadBytes = chip.bytes(sum.operandReads());
         Contraction shape = tiling.shape();
         this.outputBytes = chip.bytes(shape.groups() * shape.filters() * shape.pixels());
@@ -59,7 +61,7 @@ final class PlanCosting {
             return Optional.empty();
         }
         Cost cost = cost(order, slabs(order, slabBlocks), input, weights);
-        return Optional.of(new LayerPlan(tiling, order, slabBlocks, input, weights, needs, cost));
+        return Optional.of(new LayerPlan(tiling, order, slabBlocks, input, weights, accumulates, needs, cost));
     }
 
     Needs needs(Order order, long slabBlocks, Hold input, Hold weights) {

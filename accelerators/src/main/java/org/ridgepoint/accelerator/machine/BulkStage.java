@@ -1,0 +1,96 @@
+package org.ridgepoint.accelerator.machine;
+
+import java.util.ArrayDeque;
+import org.ridgepoint.sim.kernel.Action;
+import org.ridgepoint.sim.resource.Access;
+import org.ridgepoint.sim.resource.DmaEngine;
+import org.ridgepoint.sim.resource.Packet;
+import org.ridgepoint.sim.resource.Router;
+import org.ridgepoint.sim.resource.Transfer;
+import org.ridgepoint.sim.resource.TransferListener;
+
+/** Fetches pieces from DRAM into bulk SRAM, in order, as far ahead as there is room. */
+final class BulkStage {
+    private final DmaEngine engine;
+    private final Router fromDram;
+    private final StagedSpace space;
+    private final WaitTracker waits;
+    private final Action pump = this::pump;
+    private final ArrayDeque<BulkPiece> queue = new ArrayDeque<>();
+    private final LayerCounts[] counts;
+    private Action refill = () -> {};
+
+    BulkStage(DmaEngine engine, Router fromDram, StagedSpace space, WaitTracker waits, LayerCounts[] counts) {
+        this.engine = engine;
+        this.fromDram = fromDram;
+        this.space = space;
+        this.waits = waits;
+        this.counts = counts;
+    }
+
+    /** Calls {@code action} when pieces have left the queue. */
+    void whenDrained(Action action) {
+        refill = action;
+    }
+
+    void enqueue(BulkPiece piece) {
+        queue.add(piece);
+    }
+
+    int waiting() {
+        return queue.size();
+    }
+
+    /** Submits what can be fetched now. */
+    void pump() {
+        boolean moved = false;
+        while (!queue.isEmpty() && canSubmit(queue.peek())) {
+            submit(queue.remove());
+            moved = true;
+        }
+        if (moved) {
+            waits.touch();
+            refill.fire();
+        }
+    }
+
+    /** Why the oldest waiting piece is not fetched; meaningful while one waits. */
+    Blocker blocker() {
+        BulkPiece head = queue.peek();
+        if (head == null) {
+            return Blocker.DRAM_IN;
+        }
+        boolean missing = head.needs().stream().anyMatch(need -> !need.holds());
+        return missing ? Blocker.DEPENDENCY : Blocker.BULK_ROOM;
+    }
+
+    private boolean canSubmit(BulkPiece piece) {
+        for (Requirement need : piece.needs()) {
+            if (!need.holds()) {
+                need.tensor().whenAdvanced(pump);
+                return false;
+            }
+        }
+        if (!space.takePassing(piece.layer(), piece.bytes())) {
+            space.whenFreed(pump);
+            return false;
+        }
+        return true;
+    }
+
+    private void submit(BulkPiece piece) {
+        piece.take();
+        counts[piece.layer()].dramRead(piece.bytes());
+        engine.submit(new Transfer(0, piece.dramAddress(), piece.bytes(), Access.READ, fromDram, new TransferListener() {
+            @Override
+            public void packetDelivered(Packet packet) {
+                waits.delivered(Blocker.DRAM_IN, packet);
+            }
+
+            @Override
+            public void completed(Transfer transfer) {
+                piece.becomeReady();
+            }
+        }));
+    }
+}

@@ -1,0 +1,79 @@
+package org.ridgepoint.accelerator.machine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ridgepoint.accelerator.mapping.Layer;
+import org.ridgepoint.accelerator.mapping.Operand;
+
+/**
+ * The tasks of a layer that the vector unit or the host works on alone: the tensors in as many blocks as let loading, work
+ * and storing overlap.
+ *
+ * <p>Not modelled: rows that neighbouring pooling windows share are not fetched again.
+ */
+final class ElementProgram implements LayerProgram {
+    private static final long BLOCK_BYTES = 32 * 1024;
+
+    private final LayerContext context;
+    private final long blocks;
+    private final List<LocalPiece> biases;
+    private long block;
+
+    ElementProgram(LayerContext context, long freeLocalBytes) {
+        this.context = context;
+        Layer layer = context.layer();
+        long moved = layer.inputBytes() + layer.output().bytes();
+        long room = Math.max(1, Math.min(BLOCK_BYTES, (freeLocalBytes - layer.biasBytes()) / 4));
+        this.blocks = Math.min(layer.output().bytes(), (moved + room - 1) / room);
+        this.biases = context.biasPiece();
+    }
+
+    @Override
+    public boolean hasNext() {
+        return block < blocks;
+    }
+
+    @Override
+    public Step next() {
+        Layer layer = context.layer();
+        boolean first = block == 0;
+        boolean last = block == blocks - 1;
+        List<LocalPiece> awaits = new ArrayList<>(first ? biases : List.of());
+        List<LocalPiece> frees = new ArrayList<>(last ? biases : List.of());
+        long read = 0;
+        for (Operand operand : layer.inputs()) {
+            long bytes = portion(operand.bytes(), block);
+            if (bytes > 0) {
+                Span span = new Span((double) block / blocks, bytes, block + 1, blocks);
+                LocalPiece piece = context.pieces().passing(layer.index(), context.parts(List.of(operand)), span);
+                awaits.add(piece);
+                frees.add(piece);
+                read += bytes;
+            }
+        }
+        OutputBlock output = output(awaits);
+        boolean onHost = layer.unit() == Layer.Unit.HOST;
+        Step step = new Step(
+                layer.index(), Optional.empty(), awaits, frees, Optional.of(output), read, onHost, first, last);
+        block++;
+        return step;
+    }
+
+    private OutputBlock output(List<LocalPiece> awaits) {
+        Layer layer = context.layer();
+        TensorState tensor = context.output();
+        long bytes = portion(tensor.tensor().bytes(), block);
+        LocalPiece room = context.pieces().room(layer.index(), bytes);
+        awaits.add(room);
+        long address = tensor.dramAddress() + tensor.tensor().bytes() * block / blocks;
+        long rows = tensor.tensor().rows() * (block + 1) / blocks;
+        long operations = portion(layer.vectorOperations(), block);
+        return new OutputBlock(layer.index(), room, bytes, address, tensor, operations, rows, List.of());
+    }
+
+    /** This block's part of a whole, such that the parts add up. */
+    private long portion(long whole, long index) {
+        return whole * (index + 1) / blocks - whole * index / blocks;
+    }
+}

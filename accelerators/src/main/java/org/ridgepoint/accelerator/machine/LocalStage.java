@@ -1,0 +1,148 @@
+package org.ridgepoint.accelerator.machine;
+
+import java.util.ArrayDeque;
+import org.ridgepoint.accelerator.machine.LocalPiece.Segment;
+import org.ridgepoint.sim.kernel.Action;
+import org.ridgepoint.sim.resource.Access;
+import org.ridgepoint.sim.resource.DmaEngine;
+import org.ridgepoint.sim.resource.Packet;
+import org.ridgepoint.sim.resource.Router;
+import org.ridgepoint.sim.resource.Transfer;
+import org.ridgepoint.sim.resource.TransferListener;
+
+/** Copies pieces from bulk into local SRAM, and takes room for outputs there, in order, as far ahead as there is room. */
+final class LocalStage {
+    private final DmaEngine engine;
+    private final Router fromBulk;
+    private final StagedSpace local;
+    private final StagedSpace bulk;
+    private final long bulkCapacity;
+    private final WaitTracker waits;
+    private final LayerCounts[] counts;
+    private final Action pump = this::pump;
+    private final ArrayDeque<LocalPiece> queue = new ArrayDeque<>();
+    private Action refill = () -> {};
+    private long nextAddress;
+
+    LocalStage(
+            DmaEngine engine,
+            Router fromBulk,
+            StagedSpace local,
+            StagedSpace bulk,
+            long bulkCapacity,
+            WaitTracker waits,
+            LayerCounts[] counts) {
+        this.engine = engine;
+        this.fromBulk = fromBulk;
+        this.local = local;
+        this.bulk = bulk;
+        this.bulkCapacity = bulkCapacity;
+        this.waits = waits;
+        this.counts = counts;
+    }
+
+    /** Calls {@code action} when pieces have left the queue. */
+    void whenDrained(Action action) {
+        refill = action;
+    }
+
+    void enqueue(LocalPiece piece) {
+        queue.add(piece);
+    }
+
+    int waiting() {
+        return queue.size();
+    }
+
+    void free(LocalPiece piece) {
+        local.freePassing(piece.bytes());
+    }
+
+    /** Submits what can be copied now. */
+    void pump() {
+        boolean moved = false;
+        while (!queue.isEmpty() && submitAll(queue.peek())) {
+            queue.remove();
+            moved = true;
+        }
+        if (moved) {
+            waits.touch();
+            refill.fire();
+        }
+    }
+
+    /** Why a piece is not there yet. */
+    Blocker blocker(LocalPiece missing, BulkStage bulkStage) {
+        LocalPiece head = queue.peek();
+        if (missing.allSubmitted() && missing.taken() || head == null) {
+            return Blocker.FILL;
+        }
+        if (!head.taken()) {
+            return Blocker.LOCAL_ROOM;
+        }
+        Segment next = head.nextSegment();
+        for (BulkPiece piece : next.from()) {
+            if (!piece.ready()) {
+                return piece.taken() ? Blocker.DRAM_IN : bulkStage.blocker();
+            }
+        }
+        return Blocker.DEPENDENCY;
+    }
+
+    private boolean submitAll(LocalPiece piece) {
+        if (!piece.taken()) {
+            if (!local.takePassing(piece.layer(), piece.bytes())) {
+                local.whenFreed(pump);
+                return false;
+            }
+            piece.take();
+        }
+        while (!piece.allSubmitted()) {
+            if (!available(piece.nextSegment())) {
+                return false;
+            }
+            Segment segment = piece.nextSegment();
+            piece.submit();
+            copy(piece, segment);
+        }
+        return true;
+    }
+
+    private boolean available(Segment segment) {
+        for (BulkPiece piece : segment.from()) {
+            if (!piece.ready()) {
+                piece.whenReady(pump);
+                return false;
+            }
+        }
+        for (Requirement need : segment.needs()) {
+            if (!need.holds()) {
+                need.tensor().whenAdvanced(pump);
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void copy(LocalPiece piece, Segment segment) {
+        if (segment.bytes() == 0) {
+            piece.segmentCopied();
+            return;
+        }
+        counts[piece.layer()].fill(segment.bytes());
+        long address = nextAddress;
+        nextAddress = (nextAddress + segment.bytes()) % bulkCapacity;
+        engine.submit(new Transfer(0, address, segment.bytes(), Access.READ, fromBulk, new TransferListener() {
+            @Override
+            public void packetDelivered(Packet packet) {
+                waits.delivered(Blocker.FILL, packet);
+            }
+
+            @Override
+            public void completed(Transfer transfer) {
+                segment.releases().forEach(left -> bulk.freePassing(left.bytes()));
+                piece.segmentCopied();
+            }
+        }));
+    }
+}

@@ -1,0 +1,120 @@
+package org.ridgepoint.accelerator.machine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.ridgepoint.accelerator.mapping.Place;
+
+/**
+ * Makes pieces of operands and puts them into the queues of the stages that fetch them.
+ *
+ * <p>A piece that only passes through bulk SRAM does so in runs of at most {@code passingBytes}, so that bulk SRAM needs
+ * room for a few runs only, however large the piece.
+ *
+ * <p>Not modelled: the layout of tensors in memory; a piece's bytes lie in one run.
+ */
+final class PieceFactory {
+    private final long passingBytes;
+    private final Consumer<BulkPiece> bulkQueue;
+    private final Consumer<LocalPiece> localQueue;
+
+    PieceFactory(long passingBytes, Consumer<BulkPiece> bulkQueue, Consumer<LocalPiece> localQueue) {
+        this.passingBytes = passingBytes;
+        this.bulkQueue = bulkQueue;
+        this.localQueue = localQueue;
+    }
+
+    /** Room in local SRAM with nothing to copy. */
+    LocalPiece room(int layer, long bytes) {
+        LocalPiece piece = new LocalPiece(layer, bytes);
+        localQueue.accept(piece);
+        return piece;
+    }
+
+    /** Fetches into bulk SRAM what of a span lies in DRAM, to stay there. */
+    List<BulkPiece> held(int layer, List<Part> parts, Span span) {
+        List<BulkPiece> pieces = new ArrayList<>();
+        for (Part part : parts) {
+            if (part.place() == Place.DRAM) {
+                pieces.addAll(fetch(layer, part, span));
+            }
+        }
+        return pieces;
+    }
+
+    /** A piece in local SRAM, each byte fetched for it alone. */
+    LocalPiece passing(int layer, List<Part> parts, Span span) {
+        LocalPiece piece = new LocalPiece(layer, localBytes(parts, span));
+        for (Part part : parts) {
+            if (part.place() == Place.DRAM) {
+                for (BulkPiece run : fetch(layer, part, span)) {
+                    piece.add(new LocalPiece.Segment(run.bytes(), List.of(run), List.of(), List.of(run)));
+                }
+            } else {
+                piece.add(lying(part, span));
+            }
+        }
+        localQueue.accept(piece);
+        return piece;
+    }
+
+    /** A piece in local SRAM copied from pieces held in bulk SRAM, the last to use {@code releases} of them. */
+    LocalPiece copy(int layer, List<Part> parts, Span span, List<BulkPiece> from, List<BulkPiece> releases) {
+        LocalPiece piece = new LocalPiece(layer, localBytes(parts, span));
+        List<BulkPiece> left = releases;
+        for (Part part : parts) {
+            if (part.place() == Place.DRAM) {
+                piece.add(new LocalPiece.Segment(bytes(part, span), from, List.of(), left));
+                left = List.of();
+            } else {
+                piece.add(lying(part, span));
+            }
+        }
+        localQueue.accept(piece);
+        return piece;
+    }
+
+    private static LocalPiece.Segment lying(Part part, Span span) {
+        long copied = part.place() == Place.BULK ? bytes(part, span) : 0;
+        return new LocalPiece.Segment(copied, List.of(), requirements(part, span), List.of());
+    }
+
+    private List<BulkPiece> fetch(int layer, Part part, Span span) {
+        long bytes = bytes(part, span);
+        long last = Math.max(0, part.bytes() - bytes);
+        long begin = part.dramAddress() + Math.min(last, (long) (span.begin() * part.bytes()));
+        List<Requirement> needs = requirements(part, span);
+        List<BulkPiece> runs = new ArrayList<>();
+        for (long done = 0; done < bytes; done += passingBytes) {
+            BulkPiece run = new BulkPiece(layer, Math.min(passingBytes, bytes - done), begin + done, needs);
+            runs.add(run);
+            bulkQueue.accept(run);
+        }
+        return runs;
+    }
+
+    private static List<Requirement> requirements(Part part, Span span) {
+        return part.tensor()
+                .map(state -> List.of(new Requirement(state, rows(state, span))))
+                .orElse(List.of());
+    }
+
+    private static long rows(TensorState state, Span span) {
+        long rows = state.tensor().rows();
+        if (rows == span.ofRows()) {
+            return span.requiredRows();
+        }
+        return Math.min(rows, (long) Math.ceil((double) span.requiredRows() * rows / span.ofRows()));
+    }
+
+    private static long localBytes(List<Part> parts, Span span) {
+        return parts.stream()
+                .filter(part -> part.place() != Place.LOCAL)
+                .mapToLong(part -> bytes(part, span))
+                .sum();
+    }
+
+    private static long bytes(Part part, Span span) {
+        return Math.max(1, (long) Math.floor(span.bytes() * part.share()));
+    }
+}

@@ -1,0 +1,46 @@
+package org.ridgepoint.accelerator.machine;
+
+import java.util.Optional;
+import org.ridgepoint.accelerator.mapping.ChipView;
+import org.ridgepoint.accelerator.mapping.Layer;
+import org.ridgepoint.accelerator.mapping.NetworkPlan;
+
+/** All tile tasks of a run, layer after layer, made only when asked for: memory stays bounded for any network. */
+final class Program {
+    private final NetworkPlan plan;
+    private final ChipView chip;
+    private final TensorStates tensors;
+    private final DramLayout layout;
+    private final PieceFactory pieces;
+    private int nextLayer;
+    private LayerProgram current;
+
+    Program(NetworkPlan plan, ChipView chip, TensorStates tensors, DramLayout layout, PieceFactory pieces) {
+        this.plan = plan;
+        this.chip = chip;
+        this.tensors = tensors;
+        this.layout = layout;
+        this.pieces = pieces;
+    }
+
+    /** The next task; empty after the last. */
+    Optional<Step> next() {
+        while (current == null || !current.hasNext()) {
+            if (nextLayer == plan.network().layers().size()) {
+                return Optional.empty();
+            }
+            current = program(plan.network().layers().get(nextLayer));
+            nextLayer++;
+        }
+        return Optional.of(current.next());
+    }
+
+    private LayerProgram program(Layer layer) {
+        LayerContext context = new LayerContext(layer, chip, tensors, layout.weightAddress(layer), pieces);
+        return plan.plans()
+                .get(layer.index())
+                .<LayerProgram>map(tiles -> new ContractionProgram(context, tiles))
+                .orElseGet(() -> new ElementProgram(
+                        context, plan.freeLocalBytes().get(layer.index())));
+    }
+}

@@ -1,0 +1,76 @@
+package org.ridgepoint.accelerator.machine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ridgepoint.accelerator.mapping.MappedTensor;
+import org.ridgepoint.accelerator.mapping.Place;
+import org.ridgepoint.sim.kernel.Action;
+
+/** A tensor during a run: where it lies, how much of it exists, who still needs it. */
+final class TensorState {
+    private final MappedTensor tensor;
+    private final Place place;
+    private final long dramAddress;
+    private final List<Action> waiters = new ArrayList<>();
+    private long readyRows;
+    private int readersLeft;
+    private boolean resident;
+
+    TensorState(MappedTensor tensor, Place place, long dramAddress, int readers) {
+        this.tensor = tensor;
+        this.place = place;
+        this.dramAddress = dramAddress;
+        this.readersLeft = readers;
+        this.readyRows = tensor.given() ? tensor.rows() : 0;
+    }
+
+    MappedTensor tensor() {
+        return tensor;
+    }
+
+    Place place() {
+        return place;
+    }
+
+    long dramAddress() {
+        return dramAddress;
+    }
+
+    long readyRows() {
+        return readyRows;
+    }
+
+    /** Takes its room on chip, once. */
+    boolean becomeResident(StagedSpace space) {
+        if (!resident) {
+            resident = space.takeResident(tensor.bytes());
+        }
+        return resident;
+    }
+
+    /** Rows up to here exist now; wakes whoever waits. */
+    void advanceTo(long rows) {
+        if (rows > readyRows) {
+            readyRows = rows;
+            List<Action> woken = List.copyOf(waiters);
+            waiters.clear();
+            woken.forEach(Action::fire);
+        }
+    }
+
+    void whenAdvanced(Action waiter) {
+        if (!waiters.contains(waiter)) {
+            waiters.add(waiter);
+        }
+    }
+
+    /** One of its readers is done; true when that was the last and it holds room on chip. */
+    boolean releaseReader() {
+        readersLeft--;
+        return readersLeft <= 0 && resident;
+    }
+
+    boolean unread() {
+        return readersLeft <= 0;
+    }
+}
