@@ -81,16 +81,17 @@ final class BulkStage {
     private void submit(BulkPiece piece) {
         piece.take();
         counts[piece.layer()].dramRead(piece.bytes());
-        engine.submit(new Transfer(0, piece.dramAddress(), piece.bytes(), Access.READ, fromDram, new TransferListener() {
-            @Override
-            public void packetDelivered(Packet packet) {
-                waits.delivered(Blocker.DRAM_IN, packet);
-            }
+        engine.submit(new Transfer(
+                0, piece.dramAddress(), piece.bytes(), Access.READ, fromDram, new TransferListener() {
+                    @Override
+                    public void packetDelivered(Packet packet) {
+                        waits.delivered(Blocker.DRAM_IN, packet);
+                    }
 
-            @Override
-            public void completed(Transfer transfer) {
-                piece.becomeReady();
-            }
-        }));
+                    @Override
+                    public void completed(Transfer transfer) {
+                        piece.becomeReady();
+                    }
+                }));
     }
 }

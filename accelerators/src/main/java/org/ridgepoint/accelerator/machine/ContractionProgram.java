@@ -82,9 +82,8 @@ final class ContractionProgram implements LayerProgram {
         long key = stationaryKey();
         boolean holds = key == stationaryKey;
         stationaryKey = key;
-        boolean winograd = context.layer().winograd()
-                && context.chip().winograd()
-                && split.cut() == TapCut.WHOLE_KERNEL;
+        boolean winograd =
+                context.layer().winograd() && context.chip().winograd() && split.cut() == TapCut.WHOLE_KERNEL;
         return new ArrayTile(
                 tiling.groupsIn(nest.group()),
                 grid.pixels(nest.pixelBlock()),
@@ -106,9 +105,7 @@ final class ContractionProgram implements LayerProgram {
     }
 
     private long blockElements() {
-        return tiling.groupsIn(nest.group())
-                * tiling.filtersIn(nest.filterBlock())
-                * grid.pixels(nest.pixelBlock());
+        return tiling.groupsIn(nest.group()) * tiling.filtersIn(nest.filterBlock()) * grid.pixels(nest.pixelBlock());
     }
 
     private long roomBytes() {
@@ -125,15 +122,16 @@ final class ContractionProgram implements LayerProgram {
         for (var operand : context.layer().residuals()) {
             long bytes = Math.max(1, Math.round((double) operand.bytes() * elements / outputElements));
             Span span = new Span(begin, bytes, grid.endRow(block), grid.rows());
-            residuals.add(context.pieces()
-                    .passing(context.layer().index(), context.parts(List.of(operand)), span));
+            residuals.add(context.pieces().passing(context.layer().index(), context.parts(List.of(operand)), span));
         }
         awaits.addAll(residuals);
         outputsDone += elements;
         long operations = Math.round((double) context.layer().vectorOperations() * elements / outputElements);
         long bytes = context.chip().bytes(elements);
         TensorState tensor = context.output();
-        long offset = Math.min((long) (begin * tensor.tensor().bytes()), Math.max(0, tensor.tensor().bytes() - bytes));
+        long offset = Math.min(
+                (long) (begin * tensor.tensor().bytes()),
+                Math.max(0, tensor.tensor().bytes() - bytes));
         return new OutputBlock(
                 context.layer().index(),
                 room,
@@ -150,7 +148,8 @@ final class ContractionProgram implements LayerProgram {
         if (nest.last()) {
             return context.output().tensor().rows();
         }
-        boolean lastFilters = plan.order() == Order.PIXEL_SLABS ? nest.lastOuter() : nest.lastSlab() && nest.lastInner();
+        boolean lastFilters =
+                plan.order() == Order.PIXEL_SLABS ? nest.lastOuter() : nest.lastSlab() && nest.lastInner();
         boolean lastStrip = block / grid.rowBlocks() == grid.strips() - 1;
         if (!lastFilters || !lastStrip || !nest.lastGroup()) {
             return 0;

@@ -31,9 +31,7 @@ final class DramLayout {
     }
 
     long weightAddress(Layer layer) {
-        return layer.parametersId() < 0
-                ? privateWeights.get(layer.index())
-                : weights.get(layer.parametersId());
+        return layer.parametersId() < 0 ? privateWeights.get(layer.index()) : weights.get(layer.parametersId());
     }
 
     long tensorAddress(MappedTensor tensor) {

@@ -40,8 +40,8 @@ record LayerContext(Layer layer, ChipView chip, TensorStates tensors, long weigh
         for (Operand operand : operands) {
             TensorState state = tensors.of(operand.tensor());
             double share = (double) operand.bytes() / all;
-            parts.add(new Part(
-                    state.place(), state.dramAddress(), operand.bytes(), share, java.util.Optional.of(state)));
+            parts.add(
+                    new Part(state.place(), state.dramAddress(), operand.bytes(), share, java.util.Optional.of(state)));
         }
         return parts;
     }

@@ -40,7 +40,7 @@ final class Program {
         return plan.plans()
                 .get(layer.index())
                 .<LayerProgram>map(tiles -> new ContractionProgram(context, tiles))
-                .orElseGet(() -> new ElementProgram(
-                        context, plan.freeLocalBytes().get(layer.index())));
+                .orElseGet(
+                        () -> new ElementProgram(context, plan.freeLocalBytes().get(layer.index())));
     }
 }

@@ -14,8 +14,7 @@ final class TensorStates {
         for (MappedTensor tensor : plan.network().tensors()) {
             byId.put(
                     tensor.id(),
-                    new TensorState(
-                            tensor, plan.place(tensor), layout.tensorAddress(tensor), lifetimes.reads(tensor)));
+                    new TensorState(tensor, plan.place(tensor), layout.tensorAddress(tensor), lifetimes.reads(tensor)));
         }
     }
 

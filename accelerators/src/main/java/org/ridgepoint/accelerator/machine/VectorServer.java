@@ -41,18 +41,6 @@ final class VectorServer extends Server {
     }
 
     private ArrayDeque<Long> queue(int source) {
-        return source == Sources.ARRAY_OUTPUT ? arrayOperations : elementOperations;
-    }
-
-    /** Numbers of the agents of a machine. */
-    static final class Sources {
-        static final int DRAM_IN = 0;
-        static final int FILL = 1;
-        static final int DRAIN = 2;
-        static final int FEED = 3;
-        static final int ARRAY_OUTPUT = 4;
-        static final int ELEMENTS = 5;
-
-        private Sources() {}
+        return source == Agents.ARRAY_OUTPUT ? arrayOperations : elementOperations;
     }
 }

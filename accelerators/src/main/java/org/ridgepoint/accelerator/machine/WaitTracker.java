@@ -45,15 +45,19 @@ final class WaitTracker {
         return chargedTo != BUSY;
     }
 
-    /** The array works since {@code tick}, which may lie back a little; returns from when it was idle to account for. */
-    void endIdle(long tick) {
+    /** The array works since {@code tick}, which may lie back a little; returns the tick at which its idleness ends. */
+    long endIdle(long tick) {
         chargeRest(Math.max(tick, chargedTo));
+        long end = chargedTo;
         chargedTo = BUSY;
+        return end;
     }
 
-    /** The tick up to which idleness has been charged. */
-    long chargedTo() {
-        return chargedTo;
+    /** The run is over: charges what is left. */
+    void endRun() {
+        if (idle()) {
+            chargeRest(simulation.now());
+        }
     }
 
     /** A packet of a stage has arrived. */

@@ -3,7 +3,6 @@ package org.ridgepoint.accelerator.machine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.ridgepoint.accelerator.mapping.Hold;
 import org.ridgepoint.accelerator.mapping.LayerPlan;
 import org.ridgepoint.accelerator.mapping.LayerPlan.Order;
 import org.ridgepoint.accelerator.mapping.ReductionSplit;

@@ -159,7 +159,8 @@ public final class DmaEngine {
                 first.whenSpace(wake);
                 return false;
             }
-            Request request = Request.contiguous(source, address, bytes, transfer.access(), simulation.now());
+            long within = transfer.router().addressWithin(address);
+            Request request = Request.contiguous(source, within, bytes, transfer.access(), simulation.now());
             send(new Packet(request, route, this), first);
             issued += bytes;
             return true;

@@ -10,4 +10,9 @@ public interface Router {
     default long bytesToBoundary(long address) {
         return Long.MAX_VALUE;
     }
+
+    /** Where {@code address} lies in the memory that its route leads to; the same, unless addresses are dealt out. */
+    default long addressWithin(long address) {
+        return address;
+    }
 }

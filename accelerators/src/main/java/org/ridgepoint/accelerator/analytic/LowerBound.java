@@ -1,0 +1,51 @@
+package org.ridgepoint.accelerator.analytic;
+
+import org.ridgepoint.accelerator.mapping.Ceil;
+import org.ridgepoint.accelerator.mapping.Layer;
+import org.ridgepoint.accelerator.mapping.PixelGrid;
+import org.ridgepoint.workload.op.Contraction;
+
+/**
+ * What a layer must at least move to and from DRAM.
+ *
+ * <p>Source: for a matrix product on a memory of S elements, Q >= 2 MACs / sqrt(S) - 2 S (Hong and Kung 1981; Irony, Toledo
+ * and Tiskin 2004; constant of Smith et al. 2019). For a convolution each input element serves up to R = kernel area over
+ * stride area outputs, which weakens it to Q >= 2 MACs / sqrt(R S) - 2 S (Chen et al. 2020).
+ */
+public final class LowerBound {
+    private LowerBound() {}
+
+    /**
+     * The least bytes between the memories of a layer by itself and DRAM, all of its operands on either side: 0 where
+     * memory is large.
+     *
+     * @param elementBits bits of an element
+     * @param onChipBytes all SRAM together
+     */
+    public static long bytes(Contraction shape, int elementBits, long onChipBytes) {
+        double elements = onChipBytes * 8.0 / elementBits;
+        double reuse = Math.max(1.0, (double) shape.taps() / ((long) shape.strideHeight() * shape.strideWidth()));
+        double moved = 2.0 * shape.macs() / Math.sqrt(reuse * elements) - 2 * elements;
+        return Ceil.bytes(Math.max(0, (long) moved), elementBits);
+    }
+
+    /** Bytes that any plan moves for a layer: its weights once, and inputs and outputs that the outside gives and wants. */
+    public static long compulsoryBytes(Layer layer, int elementBits, boolean weightsAreNew) {
+        long bytes = weightsAreNew ? layer.weightBytes() + layer.biasBytes() : 0;
+        long given = layer.inputs().stream()
+                .filter(operand -> operand.tensor().given())
+                .mapToLong(operand -> Math.min(operand.bytes(), operand.tensor().bytes()))
+                .sum();
+        long touched = layer.contraction()
+                .map(shape -> Ceil.bytes(touchedElements(shape), elementBits))
+                .orElse(Long.MAX_VALUE);
+        return bytes
+                + Math.min(given, touched)
+                + (layer.output().wanted() ? layer.output().bytes() : 0);
+    }
+
+    private static long touchedElements(Contraction shape) {
+        PixelGrid whole = new PixelGrid(shape, shape.batch() * shape.outputHeight(), shape.outputWidth());
+        return whole.touchedRows(whole.rows()) * whole.inputColumns(0) * shape.groups() * shape.channels();
+    }
+}

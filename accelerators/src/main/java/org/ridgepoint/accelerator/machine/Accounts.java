@@ -1,0 +1,256 @@
+package org.ridgepoint.accelerator.machine;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.HdrHistogram.Histogram;
+import org.ridgepoint.accelerator.analytic.LowerBound;
+import org.ridgepoint.accelerator.machine.RunResult.DramTraffic;
+import org.ridgepoint.accelerator.machine.RunResult.Percentiles;
+import org.ridgepoint.accelerator.machine.RunResult.PlacedTensor;
+import org.ridgepoint.accelerator.machine.RunResult.SramPeak;
+import org.ridgepoint.accelerator.mapping.Layer;
+import org.ridgepoint.accelerator.mapping.LayerNetwork;
+import org.ridgepoint.accelerator.mapping.LayerPlan;
+import org.ridgepoint.accelerator.mapping.Lifetimes;
+import org.ridgepoint.accelerator.mapping.MappedTensor;
+import org.ridgepoint.accelerator.mapping.NetworkPlan;
+import org.ridgepoint.sim.account.CycleLedger;
+import org.ridgepoint.sim.account.StallCause;
+import org.ridgepoint.sim.compute.ArrayModel;
+import org.ridgepoint.sim.compute.ArrayTile;
+import org.ridgepoint.sim.memory.dram.DramController;
+import org.ridgepoint.sim.memory.dram.DramEnergy;
+
+/** Turns what a machine counted into a result. */
+final class Accounts {
+    private static final double SECONDS_PER_TICK = 1e-15;
+    private static final double JOULES_PER_PICOJOULE = 1e-12;
+
+    private final Chip chip;
+    private final NetworkPlan plan;
+    private final LayerNetwork network;
+    private final Machine machine;
+    private final int batch;
+    private final long makespan;
+    private final long clockPeriod;
+    private final EnergyBill bill;
+    private final List<String> warnings = new ArrayList<>();
+    private final double dramJoules;
+    private final CycleLedger total = new CycleLedger();
+    private final Set<Integer> weightsSeen = new HashSet<>();
+
+    Accounts(Chip chip, NetworkPlan plan, Machine machine, int batch, long makespan) {
+        this.chip = chip;
+        this.plan = plan;
+        this.network = plan.network();
+        this.machine = machine;
+        this.batch = batch;
+        this.makespan = makespan;
+        this.clockPeriod = chip.clock().periodFemtoseconds();
+        this.bill = new EnergyBill(chip);
+        this.dramJoules = dramJoules();
+    }
+
+    RunResult result() {
+        for (LayerCounts counts : machine.counts()) {
+            total.chargeAll(counts.ledger());
+        }
+        total.requireTotal("array", makespan);
+        List<LayerResult> layers = new ArrayList<>();
+        for (Layer layer : network.layers()) {
+            layers.add(layerResult(layer));
+        }
+        requireConservation();
+        Map<String, Double> energy = new LinkedHashMap<>();
+        layers.forEach(layer -> layer.energyJoules().forEach((key, joules) -> energy.merge(key, joules, Double::sum)));
+        double computeSeconds =
+                layers.stream().mapToLong(LayerResult::arrayCycles).sum() * (double) clockPeriod * SECONDS_PER_TICK;
+        DramTraffic dram = dramTraffic(layers);
+        double transferSeconds = dram.bytes() / chip.dramBytesPerSecond();
+        Verdict verdict = Verdict.of(
+                total,
+                transferSeconds / (makespan * SECONDS_PER_TICK),
+                chip.spec().dram().channels());
+        return new RunResult(
+                batch,
+                network.macs(),
+                layers.stream().mapToLong(LayerResult::executedMacs).sum(),
+                network.parameterBytes() * 8 / chip.precision().bits(),
+                makespan,
+                (makespan + clockPeriod - 1) / clockPeriod,
+                chip.clock().hertz(),
+                chip.peakTops(),
+                cycles(total),
+                dram,
+                energy,
+                computeSeconds + transferSeconds,
+                Math.max(computeSeconds, transferSeconds),
+                verdict.bound(),
+                verdict.sentence(),
+                new SramPeak(machine.localHighWaterBytes(), machine.bulkHighWaterBytes()),
+                placement(),
+                warnings,
+                layers);
+    }
+
+    private LayerResult layerResult(Layer layer) {
+        LayerCounts counts = machine.counts()[layer.index()];
+        long ticks = counts.ledger().totalTicks();
+        boolean weightsAreNew = layer.parametersId() < 0 || weightsSeen.add(layer.parametersId());
+        long compulsory = LowerBound.compulsoryBytes(layer, chip.precision().bits(), weightsAreNew);
+        long onChip = chip.spec().sram().local().capacity().bytes()
+                + chip.spec().sram().bulk().capacity().bytes();
+        long bound = layer.contraction()
+                .map(shape -> LowerBound.bytes(shape, chip.precision().bits(), onChip))
+                .orElse(0L);
+        double transferTicks = counts.dramBytes() / chip.dramBytesPerSecond() / SECONDS_PER_TICK;
+        Verdict verdict = Verdict.of(
+                counts.ledger(),
+                transferTicks / Math.max(1, ticks),
+                chip.spec().dram().channels());
+        double slots = chip.macsPerCycle() * ticks / clockPeriod;
+        return new LayerResult(
+                layer.name(),
+                layer.operator(),
+                layer.macs(),
+                counts.executedMacs(),
+                arrayCycles(layer),
+                Math.round((double) ticks / clockPeriod),
+                counts.dramBytes(),
+                compulsory,
+                Math.max(compulsory, bound),
+                verdict.bound(),
+                slots == 0 ? 0 : Math.min(1, counts.executedMacs() / slots),
+                cycles(counts.ledger()),
+                bill.of(counts, layerDramJoules(counts, ticks), ticks),
+                counts.tiles(),
+                plan.plans().get(layer.index()).map(LayerPlan::describe).orElse("element by element"),
+                verdict.sentence());
+    }
+
+    /** The array's own cycles for a layer in one piece. */
+    private long arrayCycles(Layer layer) {
+        ArrayModel array = chip.array();
+        return layer.contraction()
+                .map(c -> ArrayTile.whole(c.groups(), c.pixels(), c.filters(), c.taps(), c.channels()))
+                .map(tile -> layer.winograd() ? tile.withWinograd() : tile)
+                .map(tile -> array.work(tile).cycles())
+                .orElse(0L);
+    }
+
+    /** Ticks as cycles, each cause rounded; what rounding leaves over goes to the largest. */
+    private Map<String, Long> cycles(CycleLedger ledger) {
+        Map<String, Long> cycles = new LinkedHashMap<>();
+        for (StallCause cause : StallCause.values()) {
+            cycles.put(cause.key(), Math.round((double) ledger.ticks(cause) / clockPeriod));
+        }
+        long whole = Math.round((double) ledger.totalTicks() / clockPeriod);
+        long left = whole - cycles.values().stream().mapToLong(Long::longValue).sum();
+        cycles.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .ifPresent(largest -> largest.setValue(largest.getValue() + left));
+        return cycles;
+    }
+
+    private double dramJoules() {
+        double picojoules = 0;
+        for (DramController channel : machine.hardware().channels()) {
+            picojoules += channel.energyUntil(makespan).map(DramEnergy::totalPj).orElse(0.0);
+        }
+        if (chip.dramChannel().standard().supplies().isEmpty()) {
+            warnings.add("dram.standard " + chip.dramChannel().standard().name()
+                    + " states no currents: DRAM energy is missing from the sum");
+        }
+        return picojoules * JOULES_PER_PICOJOULE;
+    }
+
+    /** Half of what DRAM used by bytes moved, where any were; the rest by time. */
+    private double layerDramJoules(LayerCounts counts, long ticks) {
+        long bytes = 0;
+        for (LayerCounts each : machine.counts()) {
+            bytes += each.dramBytes();
+        }
+        double byBytes = bytes == 0 ? 0 : (double) counts.dramBytes() / bytes;
+        double byTime = (double) ticks / makespan;
+        double moving = dramMovingShare();
+        return dramJoules * (moving * byBytes + (1 - moving) * byTime);
+    }
+
+    private double dramMovingShare() {
+        double moving = 0;
+        double all = 0;
+        for (DramController channel : machine.hardware().channels()) {
+            DramEnergy energy = channel.energyUntil(makespan).orElse(null);
+            if (energy != null) {
+                all += energy.totalPj();
+                moving += energy.activatePj() + energy.readPj() + energy.writePj() + energy.inputOutputPj();
+            }
+        }
+        return all == 0 ? 0 : moving / all;
+    }
+
+    private DramTraffic dramTraffic(List<LayerResult> layers) {
+        long read = 0;
+        long written = 0;
+        for (LayerCounts counts : machine.counts()) {
+            read += counts.dramReadBytes();
+            written += counts.dramWriteBytes();
+        }
+        long hits = 0;
+        long bursts = 0;
+        Histogram latency = new Histogram(1L << 40, 3);
+        for (DramController channel : machine.hardware().channels()) {
+            hits += channel.counters().rowHits();
+            bursts += channel.counters().reads() + channel.counters().writes();
+            latency.add(channel.counters().readLatencyCycles());
+        }
+        return new DramTraffic(
+                read,
+                written,
+                layers.stream().mapToLong(LayerResult::compulsoryDramBytes).sum(),
+                layers.stream().mapToLong(LayerResult::lowerBoundDramBytes).sum(),
+                chip.spec().dram().channels(),
+                Math.round(chip.dramBytesPerSecond()),
+                bursts == 0 ? 0 : (double) hits / bursts,
+                percentiles(latency));
+    }
+
+    private Percentiles percentiles(Histogram cycles) {
+        double nanoseconds = chip.dramChannel().standard().clockPeriod().femtoseconds() * 1e-6;
+        return new Percentiles(
+                cycles.getValueAtPercentile(50) * nanoseconds,
+                cycles.getValueAtPercentile(95) * nanoseconds,
+                cycles.getValueAtPercentile(99) * nanoseconds,
+                cycles.getMaxValue() * nanoseconds);
+    }
+
+    private void requireConservation() {
+        long planned = 0;
+        for (LayerCounts counts : machine.counts()) {
+            planned += counts.dramBytes();
+        }
+        long moved = 0;
+        for (DramController channel : machine.hardware().channels()) {
+            moved += channel.servedBytes();
+        }
+        Invariants.check(planned == moved, "layers asked DRAM for " + planned + " B, channels served " + moved + " B");
+    }
+
+    private List<PlacedTensor> placement() {
+        Lifetimes lifetimes = new Lifetimes(network.layers());
+        List<PlacedTensor> placed = new ArrayList<>();
+        for (MappedTensor tensor : network.tensors()) {
+            placed.add(new PlacedTensor(
+                    tensor.name(),
+                    tensor.bytes(),
+                    RunResult.Place.valueOf(plan.place(tensor).name()),
+                    lifetimes.born(tensor),
+                    lifetimes.lastUse(tensor)));
+        }
+        return placed;
+    }
+}

@@ -1,0 +1,139 @@
+package org.ridgepoint.accelerator.machine;
+
+import org.ridgepoint.accelerator.mapping.ChipView;
+import org.ridgepoint.accelerator.spec.AcceleratorSpec;
+import org.ridgepoint.accelerator.spec.ArraySpec;
+import org.ridgepoint.accelerator.spec.Ratio;
+import org.ridgepoint.accelerator.spec.SramSpec;
+import org.ridgepoint.accelerator.spec.TechnologySpec;
+import org.ridgepoint.sim.compute.ArrayModel;
+import org.ridgepoint.sim.compute.Rate;
+import org.ridgepoint.sim.compute.SpatialArray;
+import org.ridgepoint.sim.compute.SystolicArray;
+import org.ridgepoint.sim.compute.Unroll;
+import org.ridgepoint.sim.compute.WeightRegisters;
+import org.ridgepoint.sim.compute.Winograd;
+import org.ridgepoint.sim.kernel.ClockDomain;
+import org.ridgepoint.sim.memory.SramPorts;
+import org.ridgepoint.sim.memory.dram.ChannelInterleave;
+import org.ridgepoint.sim.memory.dram.DramChannelSpec;
+import org.ridgepoint.sim.memory.dram.DramPolicies;
+import org.ridgepoint.sim.memory.dram.DramStandard;
+import org.ridgepoint.sim.quantity.Bytes;
+import org.ridgepoint.workload.op.Precision;
+
+/**
+ * A chip at one precision: its description turned into models and rates.
+ *
+ * @param spec its description
+ * @param dramChannel one of its DRAM channels
+ * @param technology prices of its actions
+ * @param precision of activations and weights
+ */
+public record Chip(AcceleratorSpec spec, DramChannelSpec dramChannel, TechnologySpec technology, Precision precision) {
+    private static final double OPERATIONS_PER_MAC = 2;
+    private static final double TERA = 1e12;
+
+    /** A chip whose DRAM follows a standard's table. */
+    public static Chip of(AcceleratorSpec spec, DramStandard memory, TechnologySpec technology, Precision precision) {
+        DramChannelSpec channel = DramChannelSpec.of(
+                memory,
+                spec.dram().width().bits(),
+                spec.dram().ranks(),
+                DramPolicies.STANDARD,
+                memory.system().addressMap());
+        return new Chip(spec, channel, technology, precision);
+    }
+
+    ClockDomain clock() {
+        return ClockDomain.ofHertz(spec.array().clock().hertz());
+    }
+
+    ArrayModel array() {
+        ArraySpec array = spec.array();
+        Ratio ratio = rate();
+        Rate rate = new Rate(ratio.numerator(), ratio.denominator());
+        if (array.model() == ArraySpec.Model.SYSTOLIC) {
+            return new SystolicArray(
+                    array.rows(),
+                    array.columns(),
+                    array.dataflow(),
+                    array.shadowOperands().orElse(false),
+                    rate);
+        }
+        Unroll unroll = new Unroll(
+                array.rows(),
+                array.columns(),
+                array.pixels().orElse(1),
+                array.tapsInRows().orElse(false),
+                array.groupsInColumns().orElse(false));
+        return new SpatialArray(
+                unroll,
+                (int) array.pipelineDepth()
+                        .map(depth -> depth.cycles())
+                        .orElse(0L)
+                        .longValue(),
+                new WeightRegisters(array.stripePixels().orElse(Integer.MAX_VALUE), 0),
+                array.winograd().filter(on -> on).map(on -> new Winograd(0)),
+                rate);
+    }
+
+    /** MACs of one multiplier per cycle at the run's precision. */
+    Ratio rate() {
+        Ratio rate = spec.array().macsPerCycle().get(precision.name());
+        if (rate == null) {
+            throw new IllegalArgumentException("array.macsPerCycle: the chip does not compute in " + precision.name()
+                    + "; expected one of " + spec.array().macsPerCycle().keySet());
+        }
+        return rate;
+    }
+
+    /** MACs of the whole array per cycle at the run's precision. */
+    double macsPerCycle() {
+        return (double) spec.array().lanes() * rate().numerator() / rate().denominator();
+    }
+
+    double peakTops() {
+        return OPERATIONS_PER_MAC * macsPerCycle() * clock().hertz() / TERA;
+    }
+
+    double dramBytesPerSecond() {
+        return (double) dramChannel.peakBytesPerSecond() * spec.dram().channels();
+    }
+
+    ChannelInterleave interleave() {
+        long bytes = spec.dram()
+                .interleave()
+                .map(Bytes::bytes)
+                .orElse(spec.dma().granule().bytes());
+        return new ChannelInterleave(spec.dram().channels(), bytes);
+    }
+
+    /** What the mapper knows of it. */
+    public ChipView view() {
+        SramSpec local = spec.sram().local();
+        int accumulatorBytes = (precision.accumulatorBits() + 7) / 8;
+        return new ChipView(
+                array(),
+                precision.bits(),
+                accumulatorBytes,
+                dramBytesPerSecond() / clock().hertz(),
+                spec.link().bytesPerCycle(),
+                local.bytesPerCycle(),
+                spec.vector().lanes(),
+                local.capacity().bytes(),
+                spec.sram().bulk().capacity().bytes(),
+                spec.array().accumulators().map(Bytes::bytes).orElse(0L),
+                spec.dma().granule().bytes(),
+                spec.array().winograd().orElse(false));
+    }
+
+    static org.ridgepoint.sim.memory.SramSpec sram(SramSpec spec) {
+        return org.ridgepoint.sim.memory.SramSpec.wide(
+                spec.capacity().bytes(),
+                spec.banks(),
+                spec.bytesPerBankPerCycle(),
+                SramPorts.of(spec.ports()),
+                Math.toIntExact(spec.latency().cycles()));
+    }
+}

@@ -1,0 +1,118 @@
+package org.ridgepoint.accelerator.machine;
+
+import java.util.ArrayDeque;
+import java.util.Optional;
+import org.ridgepoint.sim.kernel.Action;
+import org.ridgepoint.sim.kernel.Simulation;
+import org.ridgepoint.sim.resource.Access;
+import org.ridgepoint.sim.resource.Packet;
+import org.ridgepoint.sim.resource.Request;
+import org.ridgepoint.sim.resource.Route;
+
+/**
+ * Layers that the vector unit, or the host, works on alone: reads a block from local SRAM, works on it, writes the result
+ * back; two blocks at a time, so that reading overlaps work.
+ */
+final class ElementStage {
+    private static final int AHEAD = 2;
+
+    /**
+     * The ways of one worker's blocks.
+     *
+     * @param worker works on them
+     * @param in from local SRAM to the worker
+     * @param out from the worker to local SRAM
+     */
+    record Worker(VectorServer worker, Route in, Route out) {}
+
+    private final Simulation simulation;
+    private final Worker vector;
+    private final Optional<Worker> host;
+    private final LayerCounts[] counts;
+    private final ArrayDeque<Step> steps = new ArrayDeque<>();
+    private final Action pump = this::pump;
+    private ArrayStage.TaskListener listener = step -> {};
+    private int working;
+    private boolean hostWorks;
+
+    ElementStage(Simulation simulation, Worker vector, Optional<Worker> host, LayerCounts[] counts) {
+        this.simulation = simulation;
+        this.vector = vector;
+        this.host = host;
+        this.counts = counts;
+    }
+
+    void whenFinished(ArrayStage.TaskListener whom) {
+        listener = whom;
+    }
+
+    void enqueue(Step step) {
+        steps.add(step);
+    }
+
+    int waiting() {
+        return steps.size();
+    }
+
+    boolean working() {
+        return working > 0;
+    }
+
+    boolean hostWorks() {
+        return working > 0 && hostWorks;
+    }
+
+    /** The task whose operands are awaited. */
+    Optional<Step> awaited() {
+        return Optional.ofNullable(steps.peek());
+    }
+
+    /** Begins what can begin. */
+    void pump() {
+        while (working < AHEAD && !steps.isEmpty()) {
+            LocalPiece missing = steps.peek().firstMissing();
+            if (missing != null) {
+                missing.whenReady(pump);
+                return;
+            }
+            begin(steps.remove());
+        }
+    }
+
+    private void begin(Step step) {
+        working++;
+        hostWorks = step.onHost();
+        Worker worker = step.onHost() ? host.orElseThrow() : vector;
+        OutputBlock block = step.output().orElseThrow();
+        LayerCounts layer = counts[step.layer()];
+        layer.elementTile(step.inputBytes());
+        if (step.onHost()) {
+            layer.hostOutput(step.inputBytes() + block.bytes(), block.bytes(), block.vectorOperations());
+        } else {
+            layer.output(block.bytes(), 0, block.vectorOperations());
+        }
+        worker.worker().announce(Agents.ELEMENTS, block.vectorOperations());
+        send(
+                worker.in(),
+                step.inputBytes(),
+                Access.READ,
+                read -> send(worker.out(), block.bytes(), Access.WRITE, written -> finish(step)));
+    }
+
+    private void send(Route way, long bytes, Access access, Packet.Listener then) {
+        int size = Math.toIntExact(Math.max(1, bytes));
+        Request request = Request.contiguous(Agents.ELEMENTS, 0, size, access, simulation.now());
+        Packet packet = new Packet(request, way, then);
+        if (!way.hop(0).tryReserve(packet)) {
+            throw new IllegalStateException(
+                    way.hop(0).name() + " has no place, though at most " + AHEAD + " are asked for");
+        }
+        way.hop(0).arrive(packet);
+    }
+
+    private void finish(Step step) {
+        working--;
+        listener.finished(step);
+        pump();
+    }
+}

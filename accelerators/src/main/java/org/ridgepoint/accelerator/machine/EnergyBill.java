@@ -1,0 +1,77 @@
+package org.ridgepoint.accelerator.machine;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.ridgepoint.accelerator.spec.AcceleratorSpec;
+import org.ridgepoint.accelerator.spec.TechnologySpec;
+import org.ridgepoint.sim.quantity.Energy;
+
+/** Prices for what a layer's counts say happened, in joules by resource, in report order. */
+final class EnergyBill {
+    private static final double JOULES_PER_PICOJOULE = 1e-12;
+    private static final double SECONDS_PER_TICK = 1e-15;
+    private static final int BITS = 8;
+
+    private final AcceleratorSpec spec;
+    private final TechnologySpec technology;
+    private final double macPj;
+    private final double localBitPj;
+    private final double bulkBitPj;
+    private final double linkBitPj;
+    private final double busBitPj;
+
+    EnergyBill(Chip chip) {
+        this.spec = chip.spec();
+        this.technology = chip.technology();
+        Energy mac = technology.mac().get(chip.precision().name());
+        if (mac == null) {
+            throw new IllegalArgumentException("technology " + spec.technology() + " has no price for a MAC in "
+                    + chip.precision().name() + "; it prices "
+                    + technology.mac().keySet());
+        }
+        this.macPj = mac.picojoules();
+        this.localBitPj =
+                technology.sramPicojoulesPerBit(spec.sram().local().capacity().bytes());
+        this.bulkBitPj =
+                technology.sramPicojoulesPerBit(spec.sram().bulk().capacity().bytes());
+        double wirePj = technology.wirePerBitPerMillimetre().picojoules();
+        this.linkBitPj = wirePj * spec.link().length().millimetres();
+        this.busBitPj = wirePj * spec.bus().length().millimetres();
+    }
+
+    /**
+     * The bill of one layer.
+     *
+     * @param dramJoules its share of the DRAM's energy
+     * @param ticks the time that it accounts for
+     */
+    Map<String, Double> of(LayerCounts counts, double dramJoules, long ticks) {
+        Map<String, Double> joules = new LinkedHashMap<>();
+        joules.put("array", price(counts.executedMacs(), macPj));
+        joules.put(
+                "accumulators",
+                price(
+                        counts.accumulatorAccesses(),
+                        technology.accumulatorAccess().picojoules()));
+        joules.put(
+                "vector",
+                price(counts.vectorOperations(), technology.vectorOperation().picojoules()));
+        joules.put("localSram", price(BITS * counts.localBytes(), localBitPj));
+        joules.put("bulkSram", price(BITS * counts.bulkBytes(), bulkBitPj));
+        joules.put("link", price(BITS * counts.linkBytes(), linkBitPj));
+        joules.put("bus", price(BITS * counts.dramBytes(), busBitPj));
+        joules.put("dram", dramJoules);
+        joules.put(
+                "host",
+                price(counts.hostOperations(), technology.hostOperation().picojoules())
+                        + price(
+                                BITS * counts.hostBytes(),
+                                technology.hostLinkPerBit().picojoules()));
+        joules.put("static", spec.staticPower().watts() * ticks * SECONDS_PER_TICK);
+        return joules;
+    }
+
+    private static double price(long count, double picojoules) {
+        return count * picojoules * JOULES_PER_PICOJOULE;
+    }
+}

@@ -1,0 +1,64 @@
+package org.ridgepoint.accelerator.machine;
+
+import java.util.List;
+import org.ridgepoint.accelerator.mapping.Layer;
+import org.ridgepoint.accelerator.mapping.MappedTensor;
+import org.ridgepoint.accelerator.mapping.Operand;
+import org.ridgepoint.accelerator.mapping.Place;
+
+/** Which layers have finished, and what that sets free. */
+final class Progress {
+    private final List<Layer> layers;
+    private final TensorStates tensors;
+    private final StagedSpace local;
+    private final StagedSpace bulk;
+    private final boolean[] finished;
+    private int oldest;
+
+    Progress(List<Layer> layers, TensorStates tensors, StagedSpace local, StagedSpace bulk) {
+        this.layers = layers;
+        this.tensors = tensors;
+        this.local = local;
+        this.bulk = bulk;
+        this.finished = new boolean[layers.size()];
+    }
+
+    /** The oldest layer that has not finished; the last one when all have. */
+    int oldestLayer() {
+        return Math.min(oldest, layers.size() - 1);
+    }
+
+    boolean allFinished() {
+        return oldest == layers.size();
+    }
+
+    /** The last task of a layer has been worked off: what it read last may go. */
+    void finish(int layer) {
+        finished[layer] = true;
+        layers.get(layer).reads().map(Operand::tensor).distinct().forEach(this::releaseReader);
+        while (oldest < finished.length && finished[oldest]) {
+            oldest++;
+        }
+        local.finishedBefore(oldestLayer());
+        bulk.finishedBefore(oldestLayer());
+    }
+
+    /** Everything of a tensor has been stored; one that nobody reads goes at once. */
+    void stored(TensorState state) {
+        if (state.unread() && state.releaseReader()) {
+            free(state);
+        }
+    }
+
+    private void releaseReader(MappedTensor tensor) {
+        TensorState state = tensors.of(tensor);
+        if (state.releaseReader()) {
+            free(state);
+        }
+    }
+
+    private void free(TensorState state) {
+        StagedSpace space = state.place() == Place.LOCAL ? local : bulk;
+        space.freeResident(state.tensor().bytes());
+    }
+}

@@ -1,0 +1,45 @@
+package org.ridgepoint.accelerator.machine;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.ridgepoint.accelerator.mapping.LayerFusion;
+import org.ridgepoint.accelerator.mapping.LayerNetwork;
+import org.ridgepoint.accelerator.mapping.Mapper;
+import org.ridgepoint.accelerator.mapping.NetworkPlan;
+import org.ridgepoint.sim.kernel.Simulation;
+import org.ridgepoint.workload.graph.BatchNormFolding;
+import org.ridgepoint.workload.graph.Graph;
+
+/** A network on a chip, from graph to result: fold, fuse, map, replay, account, check. */
+public final class Replay {
+    private Replay() {}
+
+    /** Runs a graph of {@code batch} inferences. */
+    public static RunResult run(Chip chip, Graph graph, int batch) {
+        return run(chip, graph, batch, Simulation::new);
+    }
+
+    /** The same on simulations from {@code simulations}, which may shuffle ties. */
+    public static RunResult run(Chip chip, Graph graph, int batch, Supplier<Simulation> simulations) {
+        NetworkPlan plan = plan(chip, graph);
+        Machine machine = new Machine(simulations.get(), chip, plan);
+        long makespan = machine.run();
+        RunResult result = new Accounts(chip, plan, machine, batch, makespan).result();
+        Invariants.check(
+                result,
+                chip.dramBytesPerSecond(),
+                chip.spec().sram().local().capacity().bytes(),
+                chip.spec().sram().bulk().capacity().bytes());
+        return result;
+    }
+
+    /** What the mapper decides for a graph on a chip. */
+    public static NetworkPlan plan(Chip chip, Graph graph) {
+        Set<String> onHost = new HashSet<>();
+        chip.spec().vector().unsupported().ifPresent(onHost::addAll);
+        boolean winograd = chip.spec().array().winograd().orElse(false);
+        LayerNetwork network = LayerFusion.fuse(BatchNormFolding.fold(graph), chip.precision(), onHost, winograd);
+        return Mapper.map(network, chip.view());
+    }
+}
