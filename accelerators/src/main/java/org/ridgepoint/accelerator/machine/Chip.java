@@ -41,7 +41,7 @@ public record Chip(AcceleratorSpec spec, DramChannelSpec dramChannel, Technology
                 spec.dram().width().bits(),
                 spec.dram().ranks(),
                 DramPolicies.STANDARD,
-                memory.system().addressMap());
+                spec.dram().addressMap().orElse(memory.system().addressMap()));
         return new Chip(spec, channel, technology, precision);
     }
 

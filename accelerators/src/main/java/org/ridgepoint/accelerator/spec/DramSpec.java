@@ -12,8 +12,15 @@ import org.ridgepoint.sim.quantity.Bytes;
  * @param width data width of one channel; devices side by side work in lockstep
  * @param ranks ranks on each channel
  * @param interleave bytes after which addresses move to the next channel (default: one granule)
+ * @param addressMap order of the address bits within a channel, most significant first (default: the standard's own)
  */
-public record DramSpec(String standard, int channels, BitWidth width, int ranks, Optional<Bytes> interleave) {
+public record DramSpec(
+        String standard,
+        int channels,
+        BitWidth width,
+        int ranks,
+        Optional<Bytes> interleave,
+        Optional<String> addressMap) {
     private static final int MOST_CHANNELS = 1024;
     private static final int MOST_RANKS = 16;
 
