@@ -7,15 +7,16 @@ package org.ridgepoint.sim.memory.dram;
  * queue, and only when no burst in it hits the row or the row has had its cap of accesses.
  */
 final class BankQueueScheduler implements CommandScheduler {
+    private static final int READ = BurstTable.READ;
+    private static final int WRITE = BurstTable.WRITE;
+
     private final BankRows rows;
     private final BankTiming timing;
-    private final int rowHitCap;
     private int last;
 
-    BankQueueScheduler(BankRows rows, BankTiming timing, DramPolicy policy) {
+    BankQueueScheduler(BankRows rows, BankTiming timing) {
         this.rows = rows;
         this.timing = timing;
-        this.rowHitCap = policy.rowHitCap();
     }
 
     @Override
@@ -25,11 +26,40 @@ final class BankQueueScheduler implements CommandScheduler {
 
     @Override
     public void choose(long cycle, int buses, long blockedBanks, CommandChoice choice) {
-        long banks = (rows.waitingBanks(BurstTable.READ) | rows.waitingBanks(BurstTable.WRITE)) & ~blockedBanks;
-        long behind = banks & (-2L << last); // the banks with higher numbers; the shift of -2 by 63 leaves none
-        if (!chooseAmong(behind, cycle, buses, choice)) {
-            chooseAmong(banks & ~behind, cycle, buses, choice);
+        long activate = 0;
+        long close = 0;
+        if ((buses & CommandChoice.ROW_BUS) != 0) {
+            long misses = (rows.missBanks(READ) | rows.missBanks(WRITE)) & ~blockedBanks;
+            activate = timing.readyBanks(CommandChoice.ACTIVATE, misses & ~rows.openBanks(), cycle, choice);
+            close = timing.readyBanks(CommandChoice.PRECHARGE, closable(misses & rows.openBanks()), cycle, choice);
         }
+        long read = 0;
+        long write = 0;
+        if ((buses & CommandChoice.COLUMN_BUS) != 0) {
+            read = timing.readyBanks(CommandChoice.READ, rows.hitBanks(READ) & ~blockedBanks, cycle, choice);
+            write = timing.readyBanks(CommandChoice.WRITE, rows.hitBanks(WRITE) & ~blockedBanks, cycle, choice);
+        }
+        long ready = activate | close | read | write;
+        if (ready == 0) {
+            return;
+        }
+        long behind = ready & (-2L << last); // the banks with higher numbers; -2 shifted by 63 leaves none
+        int first = Long.numberOfTrailingZeros(behind != 0 ? behind : ready);
+        long bank = 1L << first;
+        if (((activate | close) & bank) != 0) {
+            int command = (close & bank) != 0 ? CommandChoice.PRECHARGE : CommandChoice.ACTIVATE;
+            choice.take(command, first, rows.older(rows.firstMiss(first, READ), rows.firstMiss(first, WRITE)));
+        } else {
+            int firstRead = (read & bank) != 0 ? rows.firstHit(first, READ) : BurstTable.NONE;
+            int firstWrite = (write & bank) != 0 ? rows.firstHit(first, WRITE) : BurstTable.NONE;
+            int slot = rows.older(firstRead, firstWrite);
+            choice.take(slot == firstRead ? CommandChoice.READ : CommandChoice.WRITE, first, slot);
+        }
+    }
+
+    @Override
+    public void served(int bank) {
+        last = bank;
     }
 
     @Override
@@ -47,53 +77,23 @@ final class BankQueueScheduler implements CommandScheduler {
         return 0;
     }
 
-    private boolean chooseAmong(long banks, long cycle, int buses, CommandChoice choice) {
-        for (long left = banks; left != 0; left &= left - 1) {
+    @Override
+    public long waitingBanks() {
+        return rows.missBanks(READ) | rows.missBanks(WRITE) | rows.hitBanks(READ) | rows.hitBanks(WRITE);
+    }
+
+    /** Of the open banks with misses, those whose oldest burst is one, with no hit behind it or the cap reached. */
+    private long closable(long banks) {
+        long hits = rows.hitBanks(READ) | rows.hitBanks(WRITE);
+        long closable = banks & ~hits;
+        for (long left = banks & hits & rows.cappedBanks(); left != 0; left &= left - 1) {
             int bank = Long.numberOfTrailingZeros(left);
-            if (chooseAt(bank, cycle, buses, choice)) {
-                last = bank;
-                return true;
+            int hit = rows.older(rows.firstHit(bank, READ), rows.firstHit(bank, WRITE));
+            int miss = rows.older(rows.firstMiss(bank, READ), rows.firstMiss(bank, WRITE));
+            if (rows.older(hit, miss) == miss) {
+                closable |= 1L << bank;
             }
         }
-        return false;
-    }
-
-    private boolean chooseAt(int bank, long cycle, int buses, CommandChoice choice) {
-        int miss = rows.older(rows.firstMiss(bank, BurstTable.READ), rows.firstMiss(bank, BurstTable.WRITE));
-        if (!rows.isOpen(bank)) {
-            return offer(CommandChoice.ACTIVATE, bank, miss, cycle, buses, choice);
-        }
-        int read = rows.firstHit(bank, BurstTable.READ);
-        int write = rows.firstHit(bank, BurstTable.WRITE);
-        int hit = rows.older(read, write);
-        boolean mayClose = hit == BurstTable.NONE || rows.accesses(bank) >= rowHitCap;
-        if (mayClose
-                && rows.older(hit, miss) == miss
-                && offer(CommandChoice.PRECHARGE, bank, miss, cycle, buses, choice)) {
-            return true;
-        }
-        boolean readIsOlder = hit == read;
-        return offerColumn(readIsOlder ? read : write, readIsOlder, bank, cycle, buses, choice)
-                || offerColumn(readIsOlder ? write : read, !readIsOlder, bank, cycle, buses, choice);
-    }
-
-    private boolean offerColumn(int slot, boolean isRead, int bank, long cycle, int buses, CommandChoice choice) {
-        return offer(isRead ? CommandChoice.READ : CommandChoice.WRITE, bank, slot, cycle, buses, choice);
-    }
-
-    private boolean offer(int command, int bank, int slot, long cycle, int buses, CommandChoice choice) {
-        int bus = command == CommandChoice.READ || command == CommandChoice.WRITE
-                ? CommandChoice.COLUMN_BUS
-                : CommandChoice.ROW_BUS;
-        if (slot == BurstTable.NONE || (buses & bus) == 0) {
-            return false;
-        }
-        long earliest = timing.earliest(command, bank);
-        if (earliest > cycle) {
-            choice.lookAgainAt(earliest);
-            return false;
-        }
-        choice.take(command, bank, slot);
-        return true;
+        return closable;
     }
 }

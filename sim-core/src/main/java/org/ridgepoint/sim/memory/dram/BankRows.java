@@ -7,25 +7,32 @@ import java.util.Arrays;
  *
  * <p>The bursts that stand before the banks, in lists by bank and kind (read or write). The oldest hit and the oldest
  * miss of a list are kept up to date as bursts come and go and rows open and close; a list is walked again only when the
- * burst that held the place has gone.
+ * burst that held the place has gone. Sets of banks are bits of a long.
  */
 final class BankRows {
     static final int CLOSED = -1;
 
     private final BurstTable bursts;
     private final int banks;
+    private final int bankPlaces;
+    private final int rowHitCap;
     private final int[] openRow;
     private final int[] accesses;
     private final int[] firstHit;
     private final int[] firstMiss;
-    private final long[] waitingBanks = new long[2];
+    private final long[] hitBanks = new long[2];
+    private final long[] missBanks = new long[2];
     private final int[] waiting = new int[2];
     private long openBanks;
+    private long cappedBanks;
+    private long fullBanks;
     private long nextSequence;
 
-    BankRows(BurstTable bursts, int banks) {
+    BankRows(BurstTable bursts, int banks, DramPolicy policy) {
         this.bursts = bursts;
         this.banks = banks;
+        this.bankPlaces = policy.bankPlaces();
+        this.rowHitCap = policy.rowHitCap();
         this.openRow = new int[banks];
         this.accesses = new int[banks];
         this.firstHit = new int[2 * banks];
@@ -35,96 +42,104 @@ final class BankRows {
         Arrays.fill(firstMiss, BurstTable.NONE);
     }
 
-    /** A burst joins those that wait at its bank. */
-    void add(int slot) {
-        int list = list(bursts.bank[slot], bursts.type[slot]);
+    /** A burst joins those that wait at its bank; whether it is now the oldest of its bank and kind to hit or miss. */
+    boolean add(int slot) {
+        int bank = bursts.bank[slot];
+        int type = bursts.type[slot];
+        int list = list(bank, type);
         bursts.sequence[slot] = nextSequence++;
         bursts.append(list, slot);
-        if (bursts.row[slot] == openRow[bursts.bank[slot]]) {
-            if (firstHit[list] == BurstTable.NONE) {
-                firstHit[list] = slot;
-            }
-        } else if (firstMiss[list] == BurstTable.NONE) {
-            firstMiss[list] = slot;
+        waiting[type]++;
+        if (bursts.length(bank) + bursts.length(bank + banks) >= bankPlaces) {
+            fullBanks |= bit(bank);
         }
-        waitingBanks[bursts.type[slot]] |= 1L << bursts.bank[slot];
-        waiting[bursts.type[slot]]++;
+        if (bursts.row[slot] == openRow[bank]) {
+            if (firstHit[list] != BurstTable.NONE) {
+                return false;
+            }
+            setFirstHit(bank, type, slot);
+        } else {
+            if (firstMiss[list] != BurstTable.NONE) {
+                return false;
+            }
+            setFirstMiss(bank, type, slot);
+        }
+        return true;
     }
 
     /** A burst leaves those that wait at its bank. */
     void remove(int slot) {
         int bank = bursts.bank[slot];
-        int list = list(bank, bursts.type[slot]);
+        int type = bursts.type[slot];
+        int list = list(bank, type);
         if (firstHit[list] == slot) {
-            firstHit[list] = bursts.firstFrom(bursts.after(slot), openRow[bank], true);
+            setFirstHit(bank, type, bursts.firstFrom(bursts.after(slot), openRow[bank], true));
         }
         if (firstMiss[list] == slot) {
-            firstMiss[list] = bursts.firstFrom(bursts.after(slot), openRow[bank], false);
+            setFirstMiss(bank, type, bursts.firstFrom(bursts.after(slot), openRow[bank], false));
         }
         bursts.remove(list, slot);
-        if (bursts.length(list) == 0) {
-            waitingBanks[bursts.type[slot]] &= ~(1L << bank);
-        }
-        waiting[bursts.type[slot]]--;
+        fullBanks &= ~bit(bank);
+        waiting[type]--;
     }
 
     void open(int bank, int row) {
         openRow[bank] = row;
-        accesses[bank] = 0;
-        openBanks |= 1L << bank;
+        openBanks |= bit(bank);
         for (int type = 0; type < 2; type++) {
-            int list = list(bank, type);
-            firstHit[list] = bursts.firstFrom(bursts.head(list), row, true);
-            firstMiss[list] = bursts.firstFrom(bursts.head(list), row, false);
+            int head = bursts.head(list(bank, type));
+            setFirstHit(bank, type, bursts.firstFrom(head, row, true));
+            setFirstMiss(bank, type, bursts.firstFrom(head, row, false));
         }
     }
 
     void close(int bank) {
         openRow[bank] = CLOSED;
+        openBanks &= ~bit(bank);
         accesses[bank] = 0;
-        openBanks &= ~(1L << bank);
+        cappedBanks &= ~bit(bank);
         for (int type = 0; type < 2; type++) {
-            int list = list(bank, type);
-            firstHit[list] = BurstTable.NONE;
-            firstMiss[list] = bursts.head(list);
+            setFirstHit(bank, type, BurstTable.NONE);
+            setFirstMiss(bank, type, bursts.head(list(bank, type)));
         }
     }
 
+    /** Counts a column access of the bank's open row. */
     void accessed(int bank) {
         accesses[bank]++;
+        if (accesses[bank] >= rowHitCap) {
+            cappedBanks |= bit(bank);
+        }
     }
 
-    boolean isOpen(int bank) {
-        return openRow[bank] != CLOSED;
-    }
-
-    int openRow(int bank) {
-        return openRow[bank];
-    }
-
-    /** Column accesses since the bank's row was opened. */
-    int accesses(int bank) {
-        return accesses[bank];
-    }
-
-    /** The banks that have a row open, as a bit set. */
+    /** The banks that have a row open. */
     long openBanks() {
         return openBanks;
     }
 
-    /** The banks at which bursts of a kind wait, as a bit set. */
-    long waitingBanks(int type) {
-        return waitingBanks[type];
+    /** The banks whose open row has had its cap of accesses. */
+    long cappedBanks() {
+        return cappedBanks;
+    }
+
+    /** The banks with waiting bursts of a kind that hit the open row. */
+    long hitBanks(int type) {
+        return hitBanks[type];
+    }
+
+    /** The banks with waiting bursts of a kind that need another row than is open. */
+    long missBanks(int type) {
+        return missBanks[type];
+    }
+
+    /** The banks whose places are taken. */
+    long fullBanks() {
+        return fullBanks;
     }
 
     /** Bursts of a kind that wait. */
     int waiting(int type) {
         return waiting[type];
-    }
-
-    /** Bursts that wait at a bank. */
-    int waitingAt(int bank) {
-        return bursts.length(bank) + bursts.length(bank + banks);
     }
 
     int firstHit(int bank, int type) {
@@ -137,7 +152,7 @@ final class BankRows {
 
     /** Whether any waiting burst hits the bank's open row. */
     boolean hasHit(int bank) {
-        return firstHit[bank] != BurstTable.NONE || firstHit[bank + banks] != BurstTable.NONE;
+        return ((hitBanks[BurstTable.READ] | hitBanks[BurstTable.WRITE]) & bit(bank)) != 0;
     }
 
     /** The older of two slots, either of which may be NONE. */
@@ -148,7 +163,21 @@ final class BankRows {
         return other == BurstTable.NONE || bursts.sequence[one] < bursts.sequence[other] ? one : other;
     }
 
+    private void setFirstHit(int bank, int type, int slot) {
+        firstHit[list(bank, type)] = slot;
+        hitBanks[type] = slot == BurstTable.NONE ? hitBanks[type] & ~bit(bank) : hitBanks[type] | bit(bank);
+    }
+
+    private void setFirstMiss(int bank, int type, int slot) {
+        firstMiss[list(bank, type)] = slot;
+        missBanks[type] = slot == BurstTable.NONE ? missBanks[type] & ~bit(bank) : missBanks[type] | bit(bank);
+    }
+
     private int list(int bank, int type) {
         return bank + type * banks;
+    }
+
+    private static long bit(int bank) {
+        return 1L << bank;
     }
 }

@@ -3,6 +3,7 @@ package org.ridgepoint.sim.memory.dram;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * When each bank may take each command: a standard's rules compiled to arrays, and the earliest cycles they have led to.
@@ -12,11 +13,15 @@ import java.util.List;
  */
 final class BankTiming {
     private static final int COMMANDS = DramCommand.values().length;
+    private static final int READ_PRECHARGE = DramCommand.READ_PRECHARGE.ordinal();
+    private static final int WRITE_PRECHARGE = DramCommand.WRITE_PRECHARGE.ordinal();
+    private static final int STRIDE_BITS = 4; // a power of two that holds the commands: no multiplication, no division
     private static final int ACTIVATE = DramCommand.ACTIVATE.ordinal();
 
     private final int ranks;
-    private final int banksPerGroup;
-    private final int banksPerRank;
+    private final int groupShift;
+    private final int rankShift;
+    private final long[] rankBanks;
     private final long[] bankReady;
     private final long[] groupReady;
     private final long[] rankReady;
@@ -28,11 +33,15 @@ final class BankTiming {
 
     BankTiming(DramStandard standard, DramGeometry geometry) {
         this.ranks = geometry.ranks();
-        this.banksPerGroup = geometry.banksPerGroup();
-        this.banksPerRank = geometry.banksPerRank();
-        this.bankReady = new long[geometry.banks() * COMMANDS];
-        this.groupReady = new long[geometry.banks() / banksPerGroup * COMMANDS];
-        this.rankReady = new long[ranks * COMMANDS];
+        this.groupShift = Integer.numberOfTrailingZeros(geometry.banksPerGroup());
+        this.rankShift = Integer.numberOfTrailingZeros(geometry.banksPerRank());
+        long banksOfRank = geometry.banksPerRank() == Long.SIZE ? -1L : (1L << geometry.banksPerRank()) - 1;
+        this.rankBanks = IntStream.range(0, ranks)
+                .mapToLong(rank -> banksOfRank << rank * geometry.banksPerRank())
+                .toArray();
+        this.bankReady = new long[geometry.banks() << STRIDE_BITS];
+        this.groupReady = new long[(geometry.banks() >> groupShift) << STRIDE_BITS];
+        this.rankReady = new long[ranks << STRIDE_BITS];
         this.bankRules = compile(standard, TimingScope.BANK);
         this.groupRules = compile(standard, TimingScope.BANK_GROUP);
         this.rankRules = compile(standard, TimingScope.RANK);
@@ -43,37 +52,67 @@ final class BankTiming {
     /** The first cycle at which a bank may take a command (by ordinal), as far as timing goes. */
     long earliest(int command, int bank) {
         return Math.max(
-                bankReady[bank * COMMANDS + command],
-                Math.max(
-                        groupReady[bank / banksPerGroup * COMMANDS + command],
-                        rankReady[bank / banksPerRank * COMMANDS + command]));
+                bankReady[at(bank, command)],
+                Math.max(groupReady[at(bank >> groupShift, command)], rankReady[at(bank >> rankShift, command)]));
+    }
+
+    /** Of a set of banks, those that may take a command now; when the others may, at the earliest, goes to the choice. */
+    long readyBanks(int command, long banks, long cycle, CommandChoice choice) {
+        long ready = 0;
+        long left = banks;
+        while (left != 0) {
+            int bank = Long.numberOfTrailingZeros(left);
+            int rank = bank >> rankShift;
+            long inRank = left & rankBanks[rank];
+            left &= ~inRank;
+            if (rankReady[at(rank, command)] > cycle) {
+                choice.lookAgainAt(rankReady[at(rank, command)]); // for the whole rank at once
+            } else {
+                ready |= readyInRank(command, inRank, cycle, choice);
+            }
+        }
+        return ready;
+    }
+
+    private long readyInRank(int command, long banks, long cycle, CommandChoice choice) {
+        long ready = 0;
+        for (long left = banks; left != 0; left &= left - 1) {
+            int bank = Long.numberOfTrailingZeros(left);
+            long earliest = Math.max(bankReady[at(bank, command)], groupReady[at(bank >> groupShift, command)]);
+            if (earliest > cycle) {
+                choice.lookAgainAt(earliest);
+            } else {
+                ready |= left & -left;
+            }
+        }
+        return ready;
     }
 
     /** The first cycle at which the bank alone would let the command pass: its row is there. */
     long earliestInBank(int command, int bank) {
-        return bankReady[bank * COMMANDS + command];
+        return bankReady[at(bank, command)];
     }
 
     /** The first cycle at which the bank group would let the command pass. */
     long earliestInGroup(int command, int bank) {
-        return groupReady[bank / banksPerGroup * COMMANDS + command];
+        return groupReady[at(bank >> groupShift, command)];
     }
 
     /** The first cycle at which the rank would let the command pass. */
     long earliestInRank(int command, int bank) {
-        return rankReady[bank / banksPerRank * COMMANDS + command];
+        return rankReady[at(bank >> rankShift, command)];
     }
 
     /** Notes that a command went out to a bank; for a command to a whole rank, any bank of it. */
     void issue(int command, int bank, long cycle) {
-        raise(bankReady, bank * COMMANDS, bankRules[command], cycle);
-        raise(groupReady, bank / banksPerGroup * COMMANDS, groupRules[command], cycle);
-        int rank = bank / banksPerRank;
-        raise(rankReady, rank * COMMANDS, rankRules[command], cycle);
+        raise(bankReady, at(bank, 0), bankRules[command], cycle);
+        raise(groupReady, at(bank >> groupShift, 0), groupRules[command], cycle);
+        int rank = bank >> rankShift;
+        raise(rankReady, at(rank, 0), rankRules[command], cycle);
         int[] others = otherRankRules[command];
         for (int other = 0; other < ranks && others.length > 0; other++) {
             if (other != rank) {
-                raise(rankReady, other * COMMANDS, others, cycle);
+                raise(rankReady, at(other, 0), others, cycle);
             }
         }
         if (command == ACTIVATE) {
@@ -81,32 +120,41 @@ final class BankTiming {
         }
     }
 
+    /** The banks of a rank, as a bit set. */
+    long banksOfRank(int rank) {
+        return rankBanks[rank];
+    }
+
     /** Lets no command through to a rank before a cycle: it wakes up. */
     void holdRank(int rank, long cycle) {
         for (int command = 0; command < COMMANDS; command++) {
-            int at = rank * COMMANDS + command;
+            int at = at(rank, command);
             rankReady[at] = Math.max(rankReady[at], cycle);
         }
     }
 
     private void noteActivate(int rank, long cycle) {
-        int at = rank * COMMANDS + ACTIVATE;
+        int at = at(rank, ACTIVATE);
         for (ActivateWindow window : windows) {
             rankReady[at] = Math.max(rankReady[at], window.note(rank, cycle));
         }
     }
 
+    private static int at(int place, int command) {
+        return place << STRIDE_BITS | command;
+    }
+
     private static void raise(long[] ready, int base, int[] rules, long cycle) {
         for (int i = 0; i < rules.length; i += 2) {
             int at = base + rules[i];
-            long until = cycle + rules[i + 1];
-            if (ready[at] < until) {
-                ready[at] = until;
-            }
+            ready[at] = Math.max(ready[at], cycle + rules[i + 1]);
         }
     }
 
-    /** For each earlier command: pairs of later command and cycles, the longest of each pair of commands. */
+    /**
+     * For each earlier command: pairs of later command and cycles, the longest of each pair of commands. An access that
+     * precharges by itself may go when a plain one may, so nobody asks for its own earliest cycle.
+     */
     private static int[][] compile(DramStandard standard, TimingScope scope) {
         int[][] cycles = new int[COMMANDS][COMMANDS];
         for (TimingRule rule : standard.rules()) {
@@ -123,7 +171,7 @@ final class BankTiming {
     private static int[] pairs(int[] cyclesByCommand) {
         List<Integer> pairs = new ArrayList<>();
         for (int to = 0; to < cyclesByCommand.length; to++) {
-            if (cyclesByCommand[to] > 0) {
+            if (cyclesByCommand[to] > 0 && to != READ_PRECHARGE && to != WRITE_PRECHARGE) {
                 pairs.add(to);
                 pairs.add(cyclesByCommand[to]);
             }

@@ -36,6 +36,11 @@ final class CommandBus {
         return (rowFree <= cycle ? CommandChoice.ROW_BUS : 0) | (columnFree <= cycle ? CommandChoice.COLUMN_BUS : 0);
     }
 
+    /** The first cycle at which any command may go out. */
+    long firstFree() {
+        return Math.min(rowFree, columnFree);
+    }
+
     /** The next cycle at which a bus that is held now becomes free. */
     long nextFree(long cycle) {
         long row = rowFree > cycle ? rowFree : DramPolicy.NEVER;

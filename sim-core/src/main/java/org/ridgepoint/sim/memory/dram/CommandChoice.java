@@ -12,6 +12,8 @@ final class CommandChoice {
     static final int ROW_BUS = 1;
     /** Column commands may issue. */
     static final int COLUMN_BUS = 2;
+    /** Any command may issue. */
+    static final int BOTH_BUSES = ROW_BUS | COLUMN_BUS;
 
     int command;
     int bank;

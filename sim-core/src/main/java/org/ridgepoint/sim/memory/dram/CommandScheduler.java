@@ -8,11 +8,17 @@ interface CommandScheduler {
     /** Looks at all waiting bursts but those of the blocked banks. */
     void choose(long cycle, int buses, long blockedBanks, CommandChoice choice);
 
+    /** Notes that a command for a burst went out to a bank. */
+    void served(int bank);
+
     /** Notes that a row was opened for a burst. */
     void opened(int slot);
 
     /** Notes that a burst was moved and leaves. */
     void moved(int slot);
+
+    /** Banks at which any burst waits. */
+    long waitingBanks();
 
     /** Banks that must not be closed: a burst waits for the row just opened for it. */
     long heldBanks();

@@ -7,7 +7,7 @@ package org.ridgepoint.sim.memory.dram;
  * recent past can be told.
  */
 final class DataBus {
-    private static final int REMEMBERED = 64;
+    private static final int REMEMBERED = 64; // a power of two
 
     private final int burstCycles;
     private final long[] ends = new long[REMEMBERED];
@@ -26,7 +26,7 @@ final class DataBus {
 
     /** Notes a burst whose data end at a cycle. */
     void move(long end) {
-        ends[(int) (bursts % REMEMBERED)] = end;
+        ends[(int) bursts & (REMEMBERED - 1)] = end;
         bursts++;
         lastEnd = end;
     }
@@ -48,7 +48,7 @@ final class DataBus {
     long busyCyclesBefore(long cycle) {
         long busy = busyCycles();
         for (long i = bursts - 1; i >= 0 && i >= bursts - REMEMBERED; i--) {
-            long end = ends[(int) (i % REMEMBERED)];
+            long end = ends[(int) i & (REMEMBERED - 1)];
             if (end <= cycle) {
                 break;
             }

@@ -11,6 +11,9 @@ package org.ridgepoint.sim.memory.dram;
  * <p>Not modelled: data, ECC, training, write-to-read forwarding and merging of equal addresses, self-refresh.
  */
 public final class DramChannel {
+    /** With bursts at more banks than these, the next cycle is as good a guess as any. */
+    private static final int MOST_BANKS_TO_LOOK_AHEAD = 4;
+
     private static final int REFRESH_FIRST = DramCommand.REFRESH_ALL.ordinal();
     private static final DramCommand[] COMMANDS = DramCommand.values();
 
@@ -32,6 +35,7 @@ public final class DramChannel {
     private final int readLatency;
     private final int writeLatency;
     private final int banksPerRank;
+    private final int rankShift;
     private final boolean closesPages;
     private final boolean powersDown;
     private long cycle;
@@ -51,14 +55,17 @@ public final class DramChannel {
         DramStandard standard = spec.standard();
         int banks = spec.geometry().banks();
         this.banksPerRank = spec.geometry().banksPerRank();
+        this.rankShift = Integer.numberOfTrailingZeros(banksPerRank);
         boolean bankQueues = policy.queueing() == DramPolicy.Queueing.BANK_QUEUES;
         int slots = policy.readPlaces() + policy.writePlaces() + banks * (bankQueues ? policy.bankPlaces() : 1);
         this.bursts = new BurstTable(slots, 4 * banks);
-        this.rows = new BankRows(bursts, banks);
+        this.rows = new BankRows(bursts, banks, policy);
         this.timing = new BankTiming(standard, spec.geometry());
-        this.intake = bankQueues ? new TransactionQueues(bursts, rows, banks, policy) : new SharedBuffers(rows, policy);
+        this.intake = bankQueues
+                ? new TransactionQueues(bursts, rows, banks, policy)
+                : new SharedBuffers(bursts, rows, policy);
         this.scheduler = bankQueues
-                ? new BankQueueScheduler(rows, timing, policy)
+                ? new BankQueueScheduler(rows, timing)
                 : new SharedBufferScheduler(bursts, rows, timing, banks, policy);
         this.refresh = new RefreshSchedule(standard, spec.geometry(), policy);
         this.commandBus = new CommandBus(standard, policy.commandBus());
@@ -102,9 +109,10 @@ public final class DramChannel {
         bursts.row[slot] = map.row(address);
         bursts.type[slot] = write ? BurstTable.WRITE : BurstTable.READ;
         bursts.arrived[slot] = cycle;
-        intake.add(slot);
-        wake = cycle;
-        int rank = bursts.bank[slot] / banksPerRank;
+        if (intake.add(slot)) {
+            wake = cycle;
+        }
+        int rank = bursts.bank[slot] >> rankShift;
         if (powersDown && activity.isDown(rank, cycle)) {
             timing.holdRank(rank, cycle + spec.standard().timing("tXP"));
         }
@@ -156,8 +164,28 @@ public final class DramChannel {
         }
         boolean moved = intake.move();
         placeFreed |= moved;
-        wake = issued || moved ? now + 1 : Math.max(now + 1, Math.min(choice.soonest, commandBus.nextFree(now)));
         cycle = now + 1;
+        wake = nextCycleOfInterest(issued, moved);
+    }
+
+    private long nextCycleOfInterest(boolean issued, boolean moved) {
+        if (intake.canMove()) {
+            return cycle;
+        }
+        long free = Math.max(cycle, commandBus.firstFree());
+        if ((issued || moved) && (refresh.isDue() || idleRows.areTimed())) {
+            return free;
+        }
+        if (!issued && !moved) {
+            return Math.max(free, Math.min(choice.soonest, commandBus.nextFree(cycle - 1)));
+        }
+        if (Long.bitCount(scheduler.waitingBanks()) > MOST_BANKS_TO_LOOK_AHEAD) {
+            return free;
+        }
+        choice.clear();
+        scheduler.chooseOpened(free, CommandChoice.BOTH_BUSES, choice);
+        scheduler.choose(free, CommandChoice.BOTH_BUSES, 0, choice);
+        return choice.isMade() ? free : Math.max(free, Math.min(refresh.nextDue(), choice.soonest));
     }
 
     private boolean issueOne(long now, int buses) {
@@ -222,7 +250,7 @@ public final class DramChannel {
             timing.issue(command, first, now);
         }
         refresh.issued();
-        counters.refreshed(first / banksPerRank, now);
+        counters.refreshed(first >> rankShift, now);
         note(command, first, 0, now);
         return true;
     }
@@ -237,7 +265,7 @@ public final class DramChannel {
         if (command == CommandChoice.PRECHARGE) {
             rows.close(bank);
         } else {
-            int first = bank / banksPerRank * banksPerRank;
+            int first = bank >> rankShift << rankShift;
             for (int each = first; each < first + banksPerRank; each++) {
                 rows.close(each);
             }
@@ -252,6 +280,7 @@ public final class DramChannel {
     }
 
     private void issueFor(int slot, int command, int bank, long now) {
+        scheduler.served(bank);
         if (command == CommandChoice.ACTIVATE) {
             timing.issue(command, bank, now);
             bursts.causedActivate[slot] = true;
@@ -292,9 +321,8 @@ public final class DramChannel {
     private void note(int command, int bank, int row, long now) {
         commandBus.issue(command, now);
         counters.issued(command);
-        int rank = bank / banksPerRank;
-        long rankBanks = (banksPerRank == 64 ? -1L : (1L << banksPerRank) - 1) << rank * banksPerRank;
-        activity.command(rank, now, (rows.openBanks() & rankBanks) != 0);
+        int rank = bank >> rankShift;
+        activity.command(rank, now, (rows.openBanks() & timing.banksOfRank(rank)) != 0);
         if (commands != CommandListener.NONE) {
             commands.issued(now, COMMANDS[command], bank, row);
         }

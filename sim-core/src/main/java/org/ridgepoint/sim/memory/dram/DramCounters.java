@@ -14,7 +14,7 @@ public final class DramCounters {
     private final Histogram readLatency = new Histogram(LONGEST_LATENCY, 3);
     private final DataBus dataBus;
     private final long[] refreshedUntil;
-    private final int banksPerRank;
+    private final int rankShift;
     private final int burstCycles;
     private final int refreshCycles;
     private long reads;
@@ -28,7 +28,7 @@ public final class DramCounters {
         this.refreshCycles = standard.timingCycles().getOrDefault("tRFC", 0);
         this.dataBus = new DataBus(burstCycles);
         this.refreshedUntil = new long[geometry.ranks()];
-        this.banksPerRank = geometry.banksPerRank();
+        this.rankShift = Integer.numberOfTrailingZeros(geometry.banksPerRank());
     }
 
     /** Commands of a kind that went out. */
@@ -126,7 +126,7 @@ public final class DramCounters {
         int command = bursts.type[slot] == BurstTable.WRITE ? CommandChoice.WRITE : CommandChoice.READ;
         int bank = bursts.bank[slot];
         if (bursts.causedActivate[slot] && timing.earliestInBank(command, bank) > wanted) {
-            return refreshedUntil[bank / banksPerRank] > wanted ? DramCause.REFRESH : DramCause.ROW;
+            return refreshedUntil[bank >> rankShift] > wanted ? DramCause.REFRESH : DramCause.ROW;
         }
         long group = timing.earliestInGroup(command, bank);
         long rank = timing.earliestInRank(command, bank);

@@ -14,6 +14,10 @@ final class IdleRows {
         this.lastAccess = new long[banks];
     }
 
+    boolean areTimed() {
+        return timed;
+    }
+
     void accessed(int bank, long cycle) {
         lastAccess[bank] = cycle;
     }

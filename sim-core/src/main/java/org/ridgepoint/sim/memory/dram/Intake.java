@@ -5,11 +5,14 @@ interface Intake {
     /** Whether a burst of a kind finds a place. */
     boolean accepts(int type);
 
-    /** Takes a burst whose slot is filled in. */
-    void add(int slot);
+    /** Takes a burst whose slot is filled in; whether the controller may act on it at once. */
+    boolean add(int slot);
 
     /** Moves at most one burst on to the banks; whether one moved. */
     boolean move();
+
+    /** Whether another burst could move on. */
+    boolean canMove();
 
     /** Bursts that have not reached the banks. */
     int waiting();

@@ -17,6 +17,8 @@ final class RefreshSchedule {
     private long nextDue;
     private long done;
     private int due;
+    private int firstBank;
+    private long banks;
 
     RefreshSchedule(DramStandard standard, DramGeometry geometry, DramPolicy policy) {
         this.ranks = geometry.ranks();
@@ -31,6 +33,7 @@ final class RefreshSchedule {
         this.perInterval = policy.refreshStaggered() ? 1 : ranks;
         this.interval = Math.max(1, standard.timing("tREFI") / (turns * (policy.refreshStaggered() ? ranks : 1)));
         this.nextDue = kind == DramPolicy.Refresh.NONE ? DramPolicy.NEVER : interval;
+        aim();
     }
 
     /** When the next refresh falls due. */
@@ -61,24 +64,11 @@ final class RefreshSchedule {
 
     /** The first bank that the oldest due refresh covers. */
     int firstBank() {
-        int rank = (int) (done % ranks);
-        int turn = (int) (done / ranks % turns);
-        return rank * banksPerRank + turn;
+        return firstBank;
     }
 
     /** The banks that the oldest due refresh covers, as a bit set. */
     long banks() {
-        int first = firstBank();
-        int step = switch (kind) {
-            case NONE, ALL_BANKS -> 1;
-            case PER_BANK -> banksPerRank;
-            case SAME_BANK -> banksPerGroup;
-        };
-        int end = first / banksPerRank * banksPerRank + banksPerRank;
-        long banks = 0;
-        for (int bank = first; bank < end; bank += step) {
-            banks |= 1L << bank;
-        }
         return banks;
     }
 
@@ -91,5 +81,21 @@ final class RefreshSchedule {
     void issued() {
         due--;
         done++;
+        aim();
+    }
+
+    private void aim() {
+        int rank = (int) (done % ranks);
+        int turn = (int) (done / ranks % turns);
+        firstBank = rank * banksPerRank + turn;
+        int step = switch (kind) {
+            case NONE, ALL_BANKS -> 1;
+            case PER_BANK -> banksPerRank;
+            case SAME_BANK -> banksPerGroup;
+        };
+        banks = 0;
+        for (int bank = firstBank; bank < (rank + 1) * banksPerRank; bank += step) {
+            banks |= 1L << bank;
+        }
     }
 }

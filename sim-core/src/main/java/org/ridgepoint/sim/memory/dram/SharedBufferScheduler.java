@@ -10,6 +10,9 @@ import java.util.Arrays;
  * waiting hits of the present kind is not closed before the cap.
  */
 final class SharedBufferScheduler implements CommandScheduler {
+    private static final int READ = BurstTable.READ;
+    private static final int WRITE = BurstTable.WRITE;
+
     private final BurstTable bursts;
     private final BankRows rows;
     private final BankTiming timing;
@@ -17,10 +20,8 @@ final class SharedBufferScheduler implements CommandScheduler {
     private final boolean rowHitsFirst;
     private final boolean oldestOnly;
     private final int[] openedFor;
-    private long heldBanks;
+    private final long[] heldBanks = new long[2];
     private boolean writing;
-    private long bestSequence;
-    private boolean bestIsColumn;
 
     SharedBufferScheduler(BurstTable bursts, BankRows rows, BankTiming timing, int banks, DramPolicy policy) {
         this.bursts = bursts;
@@ -38,33 +39,59 @@ final class SharedBufferScheduler implements CommandScheduler {
         if ((buses & CommandChoice.COLUMN_BUS) == 0) {
             return;
         }
-        startSearch();
-        for (long left = heldBanks; left != 0; left &= left - 1) {
-            int bank = Long.numberOfTrailingZeros(left);
-            int slot = openedFor[bank];
-            consider(columnCommand(bursts.type[slot]), bank, slot, cycle, choice);
+        long reads = timing.readyBanks(CommandChoice.READ, heldBanks[READ], cycle, choice);
+        long writes = timing.readyBanks(CommandChoice.WRITE, heldBanks[WRITE], cycle, choice);
+        int oldest = BurstTable.NONE;
+        for (long left = reads | writes; left != 0; left &= left - 1) {
+            oldest = rows.older(oldest, openedFor[Long.numberOfTrailingZeros(left)]);
+        }
+        if (oldest != BurstTable.NONE) {
+            choice.take(columnCommand(bursts.type[oldest]), bursts.bank[oldest], oldest);
         }
     }
 
     @Override
     public void choose(long cycle, int buses, long blockedBanks, CommandChoice choice) {
         turn();
-        int type = writing ? BurstTable.WRITE : BurstTable.READ;
-        long banks = rows.waitingBanks(type);
-        if (oldestOnly) {
-            banks = oldestBank(banks, type);
+        int type = writing ? WRITE : READ;
+        long banks = oldestOnly ? oldestBank(type) & ~blockedBanks : ~blockedBanks;
+        if ((buses & CommandChoice.COLUMN_BUS) != 0) {
+            long hits = timing.readyBanks(columnCommand(type), rows.hitBanks(type) & banks, cycle, choice);
+            chooseOldest(hits, true, type, columnCommand(type), choice);
         }
-        startSearch();
-        for (long left = banks & ~blockedBanks; left != 0; left &= left - 1) {
-            considerBank(Long.numberOfTrailingZeros(left), type, cycle, buses, choice);
+        if ((buses & CommandChoice.ROW_BUS) == 0 || (choice.isMade() && rowHitsFirst)) {
+            return;
         }
+        long misses = rows.missBanks(type) & banks;
+        long closed = misses & ~rows.openBanks();
+        chooseOldest(
+                timing.readyBanks(CommandChoice.ACTIVATE, closed, cycle, choice),
+                false,
+                type,
+                CommandChoice.ACTIVATE,
+                choice);
+        long closable = misses & rows.openBanks() & ~heldBanks();
+        if (rowHitsFirst) {
+            closable &= ~rows.hitBanks(type) | rows.cappedBanks();
+        }
+        chooseOldest(
+                timing.readyBanks(CommandChoice.PRECHARGE, closable, cycle, choice),
+                false,
+                type,
+                CommandChoice.PRECHARGE,
+                choice);
+    }
+
+    @Override
+    public void served(int bank) {
+        // age alone decides
     }
 
     @Override
     public void opened(int slot) {
         rows.remove(slot);
         openedFor[bursts.bank[slot]] = slot;
-        heldBanks |= 1L << bursts.bank[slot];
+        heldBanks[bursts.type[slot]] |= 1L << bursts.bank[slot];
     }
 
     @Override
@@ -72,7 +99,7 @@ final class SharedBufferScheduler implements CommandScheduler {
         int bank = bursts.bank[slot];
         if (openedFor[bank] == slot) {
             openedFor[bank] = BurstTable.NONE;
-            heldBanks &= ~(1L << bank);
+            heldBanks[bursts.type[slot]] &= ~(1L << bank);
         } else {
             rows.remove(slot);
         }
@@ -80,12 +107,17 @@ final class SharedBufferScheduler implements CommandScheduler {
 
     @Override
     public long heldBanks() {
-        return heldBanks;
+        return heldBanks[READ] | heldBanks[WRITE];
+    }
+
+    @Override
+    public long waitingBanks() {
+        return heldBanks() | rows.missBanks(READ) | rows.missBanks(WRITE) | rows.hitBanks(READ) | rows.hitBanks(WRITE);
     }
 
     private void turn() {
-        int writes = rows.waiting(BurstTable.WRITE);
-        int reads = rows.waiting(BurstTable.READ);
+        int writes = rows.waiting(WRITE);
+        int reads = rows.waiting(READ);
         if (writing) {
             writing = reads == 0 || writes > policy.writeLow();
         } else {
@@ -93,60 +125,28 @@ final class SharedBufferScheduler implements CommandScheduler {
         }
     }
 
-    private void considerBank(int bank, int type, long cycle, int buses, CommandChoice choice) {
-        int miss = rows.firstMiss(bank, type);
-        if (!rows.isOpen(bank)) {
-            if ((buses & CommandChoice.ROW_BUS) != 0) {
-                consider(CommandChoice.ACTIVATE, bank, miss, cycle, choice);
-            }
-            return;
-        }
-        int hit = rows.firstHit(bank, type);
-        if (hit != BurstTable.NONE && (buses & CommandChoice.COLUMN_BUS) != 0) {
-            consider(columnCommand(type), bank, hit, cycle, choice);
-        }
-        if (miss != BurstTable.NONE && mayClose(bank, hit) && (buses & CommandChoice.ROW_BUS) != 0) {
-            consider(CommandChoice.PRECHARGE, bank, miss, cycle, choice);
-        }
-    }
-
-    private boolean mayClose(int bank, int hit) {
-        if ((heldBanks >>> bank & 1) != 0) {
-            return false;
-        }
-        return !rowHitsFirst || hit == BurstTable.NONE || rows.accesses(bank) >= policy.rowHitCap();
-    }
-
-    private void startSearch() {
-        bestSequence = Long.MAX_VALUE;
-        bestIsColumn = false;
-    }
-
-    private void consider(int command, int bank, int slot, long cycle, CommandChoice choice) {
-        long earliest = timing.earliest(command, bank);
-        if (earliest > cycle) {
-            choice.lookAgainAt(earliest);
-            return;
-        }
-        boolean isColumn = rowHitsFirst && (command == CommandChoice.READ || command == CommandChoice.WRITE);
-        boolean isBetter = isColumn == bestIsColumn ? bursts.sequence[slot] < bestSequence : isColumn;
-        if (isBetter) {
-            bestSequence = bursts.sequence[slot];
-            bestIsColumn = isColumn;
-            choice.take(command, bank, slot);
-        }
-    }
-
-    private long oldestBank(long banks, int type) {
-        int oldest = BurstTable.NONE;
+    /** Takes the oldest first hit (or first miss) of the banks, where it is older than what was chosen before. */
+    private void chooseOldest(long banks, boolean hits, int type, int command, CommandChoice choice) {
+        int oldest = choice.slot;
         for (long left = banks; left != 0; left &= left - 1) {
+            int bank = Long.numberOfTrailingZeros(left);
+            oldest = rows.older(oldest, hits ? rows.firstHit(bank, type) : rows.firstMiss(bank, type));
+        }
+        if (oldest != choice.slot) {
+            choice.take(command, bursts.bank[oldest], oldest);
+        }
+    }
+
+    private long oldestBank(int type) {
+        int oldest = BurstTable.NONE;
+        for (long left = rows.hitBanks(type) | rows.missBanks(type); left != 0; left &= left - 1) {
             int bank = Long.numberOfTrailingZeros(left);
             oldest = rows.older(oldest, rows.older(rows.firstHit(bank, type), rows.firstMiss(bank, type)));
         }
-        return oldest == BurstTable.NONE || heldBanks != 0 ? 0 : 1L << bursts.bank[oldest];
+        return oldest == BurstTable.NONE || heldBanks() != 0 ? 0 : 1L << bursts.bank[oldest];
     }
 
     private static int columnCommand(int type) {
-        return type == BurstTable.READ ? CommandChoice.READ : CommandChoice.WRITE;
+        return type == READ ? CommandChoice.READ : CommandChoice.WRITE;
     }
 }

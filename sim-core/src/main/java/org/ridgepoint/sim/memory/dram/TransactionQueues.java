@@ -31,12 +31,21 @@ final class TransactionQueues implements Intake {
     }
 
     @Override
-    public void add(int slot) {
+    public boolean add(int slot) {
         int type = bursts.type[slot];
         bursts.sequence[slot] = nextSequence++;
         bursts.append(list(bursts.bank[slot], type), slot);
         waitingBanks[type] |= 1L << bursts.bank[slot];
         waiting[type]++;
+        return canMove();
+    }
+
+    @Override
+    public boolean canMove() {
+        if (draining == 0 && isDrainDue()) {
+            return true;
+        }
+        return (waitingBanks[draining > 0 ? BurstTable.WRITE : BurstTable.READ] & ~rows.fullBanks()) != 0;
     }
 
     @Override
@@ -74,11 +83,8 @@ final class TransactionQueues implements Intake {
 
     private int oldestWithPlace(int type) {
         int oldest = BurstTable.NONE;
-        for (long left = waitingBanks[type]; left != 0; left &= left - 1) {
-            int bank = Long.numberOfTrailingZeros(left);
-            if (rows.waitingAt(bank) < policy.bankPlaces()) {
-                oldest = rows.older(oldest, bursts.head(list(bank, type)));
-            }
+        for (long left = waitingBanks[type] & ~rows.fullBanks(); left != 0; left &= left - 1) {
+            oldest = rows.older(oldest, bursts.head(list(Long.numberOfTrailingZeros(left), type)));
         }
         return oldest;
     }
