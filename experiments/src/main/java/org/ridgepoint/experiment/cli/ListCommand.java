@@ -8,6 +8,7 @@ import org.ridgepoint.experiment.config.ConfigFile;
 import org.ridgepoint.experiment.config.Nearest;
 import org.ridgepoint.experiment.config.Node.Scalar;
 import org.ridgepoint.experiment.config.UserError;
+import org.ridgepoint.workload.zoo.ModelZoo;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -33,13 +34,18 @@ final class ListCommand implements Callable<Integer> {
     public Integer call() {
         switch (kind) {
             case "chips" -> listFiles(Catalogue.accelerators(bench.home()), "description");
-            case "workloads" -> bench.workloads().entries().forEach(entry -> line(entry.name(), entry.description()));
+            case "workloads" -> listWorkloads();
             case "memory" -> listFiles(Catalogue.memory(bench.home()), "family");
             default ->
                 throw new UserError("cannot list \"" + kind + "\"; expected one of " + String.join(", ", KINDS)
                         + Nearest.hint(kind, KINDS));
         }
         return ExitCode.FINE;
+    }
+
+    private void listWorkloads() {
+        ModelZoo.standard().entries().forEach(entry -> line(entry.name(), entry.description()));
+        listFiles(Catalogue.workloads(bench.home()), "description");
     }
 
     private void listFiles(Catalogue catalogue, String key) {

@@ -14,7 +14,6 @@ import org.ridgepoint.experiment.report.WorkloadSheet;
 import org.ridgepoint.experiment.run.InputSize;
 import org.ridgepoint.experiment.run.Workloads;
 import org.ridgepoint.workload.op.Precision;
-import org.ridgepoint.workload.zoo.ZooEntry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -56,7 +55,7 @@ final class ShowCommand implements Callable<Integer> {
         Workloads workloads = bench.workloads();
         if (workloads.knows(name)) {
             Optional<InputSize> size = Optional.ofNullable(input).map(InputSize::parse);
-            bench.out().print(WorkloadSheet.of(workloads.workload(name, size, batch), Precision.INT8));
+            bench.out().print(WorkloadSheet.of(workloads.load(name, size, batch).workload(), Precision.INT8));
         } else if (Catalogue.memory(home).names().contains(name)) {
             bench.out().print(YamlWriter.write(bench.chips().memory(name)));
         } else if (isFile() || Catalogue.accelerators(home).names().contains(name)) {
@@ -73,7 +72,7 @@ final class ShowCommand implements Callable<Integer> {
 
     private String hint(Home home, Workloads workloads) {
         List<String> names = new ArrayList<>(Catalogue.accelerators(home).names());
-        workloads.entries().stream().map(ZooEntry::name).forEach(names::add);
+        names.addAll(workloads.names());
         names.addAll(Catalogue.memory(home).names());
         String near = Nearest.hint(name, names);
         return near.isEmpty() ? "; ridgepoint list chips, workloads or memory says what there is" : near;

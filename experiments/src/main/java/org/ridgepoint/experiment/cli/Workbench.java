@@ -29,7 +29,7 @@ record Workbench(Supplier<Home> homeFinder, Simulator simulator, PrintWriter out
     }
 
     Workloads workloads() {
-        return new Workloads(ModelZoo.standard());
+        return new Workloads(ModelZoo.standard(), home());
     }
 
     Preparation preparation() {

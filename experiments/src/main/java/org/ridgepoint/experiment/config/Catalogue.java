@@ -33,6 +33,10 @@ public record Catalogue(Home home, String kind, String folderName) {
     public static Catalogue technology(Home home) {
         return new Catalogue(home, "technology", "technology");
     }
+    /** Networks. */
+    public static Catalogue workloads(Home home) {
+        return new Catalogue(home, "workload", "workloads");
+    }
 
     /** The names, sorted. */
     public List<String> names() {
@@ -65,8 +69,8 @@ public record Catalogue(Home home, String kind, String folderName) {
         Scalar name = (Scalar) node;
         return find(name.text()).orElseThrow(() -> name.origin().error(path, unknown(name.text())));
     }
-
-    private Optional<Path> find(String nameOrPath) {
+    /** The file of a name, or the file that a path names; none where there is no such name. */
+    public Optional<Path> find(String nameOrPath) {
         if (nameOrPath.endsWith(SUFFIX) || nameOrPath.endsWith(".yml") || nameOrPath.contains("/")) {
             return Optional.of(Path.of(nameOrPath));
         }

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 public final class YamlWriter {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9 _./()-]*(?<! )");
     private static final Pattern RESERVED = Pattern.compile("(?i)true|false|null|yes|no|on|off|y|n");
+    private static final int LONGEST_INLINE = 90;
 
     private final StringBuilder out = new StringBuilder();
 
@@ -37,7 +38,7 @@ public final class YamlWriter {
     }
 
     private void value(Object value, int depth) {
-        if (value instanceof List<?> list && list.stream().anyMatch(YamlWriter::isNested)) {
+        if (value instanceof List<?> list && needsLines(list)) {
             out.append('\n');
             list.forEach(element -> element(element, depth + 1));
         } else if (isNested(value) && !entries(value).isEmpty()) {
@@ -46,6 +47,10 @@ public final class YamlWriter {
         } else {
             out.append(' ').append(inline(value)).append('\n');
         }
+    }
+    /** Lists of anything but a few short scalars are written one element a line. */
+    private static boolean needsLines(List<?> list) {
+        return list.stream().anyMatch(YamlWriter::isNested) || inline(list).length() > LONGEST_INLINE;
     }
 
     private void element(Object element, int depth) {

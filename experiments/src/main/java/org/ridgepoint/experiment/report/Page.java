@@ -56,7 +56,7 @@ final class Page {
     /** Words broken into lines. */
     void wrapped(String indent, String text) {
         StringBuilder current = new StringBuilder(indent);
-        for (String word : text.split("\\s+")) {
+        for (String word : text.split("\\s+(?!%)")) {
             if (current.length() + 1 + word.length() > WIDTH
                     && !current.toString().isBlank()) {
                 line(current.toString());

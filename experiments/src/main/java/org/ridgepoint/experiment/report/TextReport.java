@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -50,7 +51,7 @@ public final class TextReport {
         page.line(config.workload() + size + " on " + config.chip() + ", " + config.precision() + ", batch "
                 + config.batch());
         page.blank();
-        page.wrapped("  ", result.verdict());
+        page.wrapped("  ", Words.sentence(result.verdict()));
     }
 
     private void speed() {
@@ -77,7 +78,7 @@ public final class TextReport {
     private void cycles() {
         page.heading("Where the array's cycles went");
         Percentages.tenths(result.cyclesByCause()).forEach((cause, tenths) -> {
-            if (result.cyclesByCause().get(cause) > 0) {
+            if (tenths > 0) {
                 page.bar(CAUSE_LABELS.getOrDefault(cause, Words.spaced(cause)), tenths, BAR);
             }
         });
@@ -131,10 +132,23 @@ public final class TextReport {
 
     private void models() {
         page.heading("Three models");
-        page.pair("sum", Words.scaled(result.sumModelSeconds(), "s"), "communication + computation");
-        page.pair("roofline", Words.scaled(result.rooflineSeconds(), "s"), "max(communication, computation)");
         page.pair(
-                "simulation", Words.scaled(result.latencySeconds(), "s"), "communication and computation as they met");
+                "sum",
+                Words.scaled(result.sumModelSeconds(), "s"),
+                apart(result.sumModelSeconds()) + "communication + computation");
+        page.pair(
+                "roofline",
+                Words.scaled(result.rooflineSeconds(), "s"),
+                apart(result.rooflineSeconds()) + "max(communication, computation)");
+        page.pair(
+                "simulation",
+                Words.scaled(result.latencySeconds(), "s"),
+                "         communication and computation as they met");
+    }
+
+    /** How far a model is from the simulation. */
+    private String apart(double seconds) {
+        return String.format(Locale.ROOT, "%+6.1f %% ", 100 * (seconds / result.latencySeconds() - 1));
     }
 
     private void worstLayers() {
@@ -165,14 +179,14 @@ public final class TextReport {
                 Words.bytes(tensors.stream()
                         .mapToLong(RunResult.PlacedTensor::bytes)
                         .sum()),
-                tensors.size() + (tensors.size() == 1 ? " tensor" : " tensors")));
+                tensors.size() == 1 ? "1 tensor" : tensors.size() + " tensors, not all at once"));
         page.pair(
                 "local SRAM",
-                Words.bytes(result.sramPeakBytes().local()),
+                Words.binary(result.sramPeakBytes().local()),
                 "at most at once, of " + config.accelerator().sram().local().capacity());
         page.pair(
                 "bulk SRAM",
-                Words.bytes(result.sramPeakBytes().bulk()),
+                Words.binary(result.sramPeakBytes().bulk()),
                 "at most at once, of " + config.accelerator().sram().bulk().capacity());
     }
 

@@ -50,6 +50,21 @@ final class Words {
     static String bytes(long bytes) {
         return bytes < 1000 ? bytes + " B" : scaled(bytes, "B");
     }
+    /** A count of bytes of on-chip memory, in the units that its capacity is given in. */
+    static String binary(long bytes) {
+        String[] units = {"B", "KiB", "MiB", "GiB"};
+        int step = 0;
+        while (step < units.length - 1 && bytes >> (10 * (step + 1)) > 0) {
+            step++;
+        }
+        return step == 0 ? bytes + " B" : digits(bytes / Math.pow(1024, step)) + " " + units[step];
+    }
+
+    /** The same words with a capital letter first and a full stop last. */
+    static String sentence(String words) {
+        String end = words.endsWith(".") ? "" : ".";
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1) + end;
+    }
 
     /** A share in percent with one decimal. */
     static String percent(double share) {

@@ -1,7 +1,6 @@
 package org.ridgepoint.experiment.run;
 
 import java.util.List;
-import java.util.Optional;
 import org.ridgepoint.experiment.config.UserError;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Layers;
@@ -27,15 +26,16 @@ final class OperatorInShort {
         this.form = form;
         this.fields = List.of(text.substring(text.indexOf(':') + 1).split(",", -1));
     }
+    /** Whether a text means to be one. */
+    static boolean isOne(String text) {
+        return text.startsWith("gemm:") || text.startsWith("conv:");
+    }
 
-    /** The graph that a text stands for, when it is in this form. */
-    static Optional<Graph> find(String text, int batch) {
-        if (text.startsWith("gemm:")) {
-            return Optional.of(new OperatorInShort(text, GEMM).gemm(batch));
-        }
-        return text.startsWith("conv:")
-                ? Optional.of(new OperatorInShort(text, CONVOLUTION).convolution(batch))
-                : Optional.empty();
+    /** The graph that a text stands for. */
+    static Graph graph(String text, int batch) {
+        return text.startsWith("gemm:")
+                ? new OperatorInShort(text, GEMM).gemm(batch)
+                : new OperatorInShort(text, CONVOLUTION).convolution(batch);
     }
 
     private Graph gemm(int batch) {

@@ -1,7 +1,7 @@
 package org.ridgepoint.experiment.run;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.ridgepoint.experiment.config.Binder;
 import org.ridgepoint.experiment.config.ConfigFile;
@@ -33,7 +33,8 @@ public final class Preparation {
     public Prepared prepare(RunRequest request) {
         List<Setting> settings = request.settings().stream().map(Setting::parse).toList();
         LoadedChip loaded = chips.load(request.chip(), settings);
-        Workload workload = workloads.workload(request.workload(), request.input(), request.batch());
+        LoadedWorkload loadedWorkload = workloads.load(request.workload(), request.input(), request.batch());
+        Workload workload = loadedWorkload.workload();
         ResolvedChip chip = loaded.chip();
         Precision precision = precision(request.precision());
         requireComputable(precision, chip);
@@ -44,18 +45,19 @@ public final class Preparation {
                 request.batch(),
                 precision.name(),
                 request.seed(),
+                workload.network(),
                 chip.spec(),
                 chip.memory(),
                 chip.technology());
-        return new Prepared(new ResolvedRun(config, workload, precision), loaded.inputs());
+        List<InputFile> inputs = new ArrayList<>(loaded.inputs());
+        inputs.addAll(loadedWorkload.inputs());
+        return new Prepared(new ResolvedRun(config, workload, precision), inputs);
     }
 
     /** The run that an earlier run's resolved configuration describes. */
     public ResolvedRun again(InputFile resolved) {
         ResolvedConfig config = new Binder().bind(ConfigFile.parse(resolved), ResolvedConfig.class);
-        Optional<InputSize> input = config.input().map(InputSize::parse);
-        Workload workload = workloads.workload(config.workload(), input, config.batch());
-        return new ResolvedRun(config, workload, precision(config.precision()));
+        return new ResolvedRun(config, workloads.again(config, resolved), precision(config.precision()));
     }
 
     private static void requireComputable(Precision precision, ResolvedChip chip) {
@@ -63,6 +65,11 @@ public final class Preparation {
         if (!known.contains(precision.name())) {
             throw new UserError("--precision: " + chip.name() + " does not compute in " + precision.name()
                     + "; expected " + String.join(" or ", known));
+        }
+        if (!chip.technology().mac().containsKey(precision.name())) {
+            throw new UserError("--precision: technology " + chip.spec().technology() + " has no price for a MAC in "
+                    + precision.name() + "; expected "
+                    + String.join(" or ", chip.technology().mac().keySet()));
         }
     }
 

@@ -13,7 +13,7 @@ import org.ridgepoint.sim.memory.dram.DramStandard;
  * @param input the size of its input, where it has one to choose
  * @param batch inferences at once
  * @param precision number format of weights and activations
- * @param seed of whatever is random
+ * @param seed of whatever is random * @param network the network itself, where a file describes it
  * @param accelerator the chip's description, settings applied
  * @param memory the table of its DRAM
  * @param technology the prices of its actions
@@ -25,6 +25,7 @@ public record ResolvedConfig(
         int batch,
         String precision,
         long seed,
+        Optional<NetworkFile> network,
         AcceleratorSpec accelerator,
         DramStandard memory,
         TechnologySpec technology) {}

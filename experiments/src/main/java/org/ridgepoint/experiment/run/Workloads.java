@@ -1,8 +1,16 @@
 package org.ridgepoint.experiment.run;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
+import org.ridgepoint.experiment.config.Binder;
+import org.ridgepoint.experiment.config.Catalogue;
+import org.ridgepoint.experiment.config.ConfigFile;
+import org.ridgepoint.experiment.config.Home;
+import org.ridgepoint.experiment.config.InputFile;
 import org.ridgepoint.experiment.config.Nearest;
 import org.ridgepoint.experiment.config.UserError;
 import org.ridgepoint.workload.graph.BatchNormFolding;
@@ -12,42 +20,78 @@ import org.ridgepoint.workload.zoo.ModelSize;
 import org.ridgepoint.workload.zoo.ModelZoo;
 import org.ridgepoint.workload.zoo.ZooEntry;
 
-/** Finds workloads by name, or makes them from one operator in short. */
+/** Finds workloads: one operator in short, a network of the zoo, or a file. */
 public final class Workloads {
     private final ModelZoo zoo;
+    private final Home home;
 
-    /** Workloads from a zoo. */
-    public Workloads(ModelZoo zoo) {
+    /** Workloads from a zoo and from a home's catalogue. */
+    public Workloads(ModelZoo zoo, Home home) {
         this.zoo = zoo;
+        this.home = home;
     }
 
-    /** The networks that have names. */
-    public List<ZooEntry> entries() {
-        return zoo.entries();
+    /** Everything that has a name: the zoo's, then the catalogue's. */
+    public List<String> names() {
+        List<String> names = new ArrayList<>(zoo.names());
+        names.addAll(Catalogue.workloads(home).names());
+        return names;
     }
 
-    /** Whether a text names a network or is an operator in short. */
+    /** Whether a text names a workload without being a path. */
     public boolean knows(String text) {
-        return zoo.find(text).isPresent() || text.startsWith("gemm:") || text.startsWith("conv:");
+        return OperatorInShort.isOne(text) || zoo.find(text).isPresent() || names().contains(text);
     }
 
-    /** The workload that a text names, in a size. */
-    public Workload workload(String text, Optional<InputSize> input, int batch) {
-        Optional<Graph> operator = OperatorInShort.find(text, batch);
-        if (operator.isPresent()) {
+    /** The workload that a text means, in a size. */
+    public LoadedWorkload load(String text, Optional<InputSize> input, int batch) {
+        if (OperatorInShort.isOne(text) || zoo.find(text).isPresent()) {
+            return new LoadedWorkload(named(text, input, batch), List.of());
+        }
+        Path path = Catalogue.workloads(home).find(text).orElseThrow(() -> unknown(text));
+        ConfigFile file = ConfigFile.read(path, home);
+        NetworkFile network = new Binder().bind(file.tree(), NetworkFile.class);
+        String name = path.getFileName().toString().replaceFirst("\\.ya?ml$", "");
+        Workload workload =
+                described(name, network, input, batch, file.inputs().get(0).name());
+        return new LoadedWorkload(workload, file.inputs());
+    }
+
+    /** The workload that a resolved configuration holds. */
+    Workload again(ResolvedConfig config, InputFile file) {
+        Optional<InputSize> input = config.input().map(InputSize::parse);
+        return config.network()
+                .map(network -> described(config.workload(), network, input, config.batch(), file.name()))
+                .orElseGet(() -> named(config.workload(), input, config.batch()));
+    }
+
+    private Workload named(String text, Optional<InputSize> input, int batch) {
+        if (OperatorInShort.isOne(text)) {
             refuseSize(text, input);
-            return new Workload(text, Optional.empty(), operator.get());
+            return new Workload(text, Optional.empty(), Optional.empty(), OperatorInShort.graph(text, batch));
         }
         ZooEntry entry = zoo.find(text).orElseThrow(() -> unknown(text));
-        return fromZoo(entry, input, batch);
+        Graph graph = built("", () -> entry.build(size(entry, input, batch)));
+        return new Workload(entry.name(), resolved(entry, input), Optional.empty(), graph);
     }
 
-    private static Workload fromZoo(ZooEntry entry, Optional<InputSize> input, int batch) {
+    private static Workload described(
+            String name, NetworkFile network, Optional<InputSize> input, int batch, String fileName) {
+        if (!network.takesImages()) {
+            refuseSize(name, input);
+        }
+        NetworkFile sized = input.map(network::resized).orElse(network);
+        Graph graph = built(fileName + ": ", () -> NetworkBuilder.build(name, sized, batch));
+        Optional<InputSize> size = sized.takesImages() ? Optional.of(sized.imageSize()) : Optional.empty();
+        return new Workload(name, size, Optional.of(sized), graph);
+    }
+
+    /** Whatever a graph's builder refuses is the wish of the user. */
+    private static Graph built(String place, Supplier<Graph> builder) {
         try {
-            Graph graph = BatchNormFolding.fold(entry.build(size(entry, input, batch)));
-            return new Workload(entry.name(), resolved(entry, input), graph);
+            return BatchNormFolding.fold(builder.get());
         } catch (IllegalArgumentException | ArithmeticException refusal) {
-            throw new UserError(refusal.getMessage());
+            throw new UserError(place + refusal.getMessage());
         }
     }
 
@@ -80,10 +124,9 @@ public final class Workloads {
     }
 
     private UserError unknown(String text) {
-        List<String> names = zoo.names();
-        String hint = Nearest.hint(text, names);
-        String known = hint.isEmpty() ? "; expected one of " + String.join(", ", names) : hint;
-        return new UserError(
-                "unknown workload \"" + text + "\"" + known + " (or gemm:M,N,K or conv:H,W,C,KHxKW,FILTERS,STRIDE)");
+        String hint = Nearest.hint(text, names());
+        String known = hint.isEmpty() ? "; expected one of " + String.join(", ", names()) : hint;
+        return new UserError("unknown workload \"" + text + "\"" + known + " (or gemm:M,N,K or "
+                + "conv:H,W,C,KHxKW,FILTERS,STRIDE, or a path)");
     }
 }

@@ -113,6 +113,7 @@ class BadInputTest {
         refused("nowhere/chip.yaml: no such file", "run", "nowhere/chip.yaml", GEMM);
         Outcome workload = home.run("run", "tiny", "yolo3");
         assertOneLine(workload);
+        refused("my/none.yaml: no such file", "run", "tiny", "my/none.yaml");
         assertThat(workload.err()).startsWith("unknown workload \"yolo3\"; did you mean \"yolov3\"");
         refused(
                 "unknown command \"rnu\"; expected one of run, list, show, verify; did you mean \"run\"? "

@@ -146,6 +146,22 @@ class CommandLineTest {
     }
 
     @Test
+    void aNetworkOfOnesOwnRunsAndVerifiesWithoutItsFile() throws IOException {
+        String network = home.write(
+                "my/net.yaml",
+                "description: two layers\ninput: [3, 16, 16]\nlayers:\n"
+                        + "  - {operator: conv, filters: 8, kernel: 3, activation: relu}\n"
+                        + "  - {operator: conv, filters: 8, kernel: 3}\n");
+        String out = home.resolve("out").toString();
+
+        assertThat(home.run("run", "tiny", network, "--input", "24", "--out", out)
+                        .out())
+                .startsWith("net at 24 on tiny");
+        Files.delete(Path.of(network));
+        assertThat(home.run("verify", out).out()).endsWith("\nidentical\n");
+    }
+
+    @Test
     void whatIsShownOfAChipIsAChip() {
         String copy = home.write("my/copy.yaml", home.run("show", "tiny").out());
 
