@@ -23,10 +23,14 @@ public final class Mapper {
     private final ChipView chip;
     private final Lifetimes lifetimes;
     private final Map<FrontKey, PlanFront> fronts = new HashMap<>();
+    private final Map<SpaceKey, PlanSpace> spaces = new HashMap<>();
     private final long[] leastLocal;
 
     /** What a front of plans depends on. */
     private record FrontKey(Contraction shape, boolean winograd, long vectorOperations, Sources sources) {}
+
+    /** What a space of plans depends on. */
+    private record SpaceKey(Contraction shape, boolean winograd) {}
 
     private Mapper(LayerNetwork network, ChipView chip) {
         this.network = network;
@@ -122,7 +126,11 @@ public final class Mapper {
         Contraction shape = layer.contraction().orElseThrow();
         FrontKey key = new FrontKey(shape, layer.winograd(), layer.vectorOperations(), sources);
         return fronts.computeIfAbsent(
-                key, k -> new PlanSpace(shape, chip, layer.winograd()).front(sources, layer.vectorOperations()));
+                key, k -> space(shape, layer.winograd()).front(sources, layer.vectorOperations()));
+    }
+
+    private PlanSpace space(Contraction shape, boolean winograd) {
+        return spaces.computeIfAbsent(new SpaceKey(shape, winograd), key -> new PlanSpace(shape, chip, winograd));
     }
 
     /** A way to place the tensors, the layers' plans under it, and what they cost together. */

@@ -4,8 +4,6 @@ import java.util.Optional;
 import org.ridgepoint.accelerator.mapping.LayerPlan.Cost;
 import org.ridgepoint.accelerator.mapping.LayerPlan.Needs;
 import org.ridgepoint.accelerator.mapping.LayerPlan.Order;
-import org.ridgepoint.sim.compute.ArrayTile;
-import org.ridgepoint.sim.compute.ArrayWork;
 import org.ridgepoint.workload.op.Contraction;
 
 /**
@@ -30,12 +28,12 @@ final class PlanCosting {
     private final boolean fitsAccumulators;
     private final boolean accumulates;
 
-    PlanCosting(Tiling tiling, ChipView chip, Sources sources, boolean winograd, long vectorOperations) {
-        this.tiling = tiling;
+    PlanCosting(TileFacts facts, ChipView chip, Sources sources, long vectorOperations) {
+        this.tiling = facts.tiling();
         this.chip = chip;
         this.sources = sources;
-        this.loads = new Loads(tiling, chip);
-        TileSum sum = TileSum.of(tiling, chip.array(), winograd);
+        this.loads = facts.loads();
+        TileSum sum = facts.sum();
         this.arrayCycles = sum.cycles();
         this.accumulates = sum.accumulates();
         this.localReadBytes = chip.bytes(sum.operandReads());
@@ -52,6 +50,16 @@ final class PlanCosting {
 
     boolean fitsAccumulators() {
         return fitsAccumulators;
+    }
+
+    /** No plan of this tiling scores less. */
+    double leastScore() {
+        return arrayCycles * (1 + DRAW);
+    }
+
+    /** No plan of this tiling needs less. */
+    Needs leastNeeds() {
+        return needs(Order.PIXEL_SLABS, 1, Hold.NONE, Hold.NONE);
     }
 
     /** The plan, unless it needs more room than the chip has. */
@@ -113,91 +121,5 @@ final class PlanCosting {
         double first = loads.firstTileBytes() / Math.min(chip.dramBytesPerCycle(), chip.linkBytesPerCycle());
         double last = chip.bytes(tiling.outputElements()) / chip.linkBytesPerCycle();
         return longest + first + last + DRAW * (array + dram + link + ports);
-    }
-
-    /** The array's cycles and reads over all tiles, summed kind by kind. */
-    record TileSum(long cycles, long operandReads, boolean accumulates) {
-        static TileSum of(Tiling tiling, org.ridgepoint.sim.compute.ArrayModel array, boolean winograd) {
-            return new TileSummation(tiling, array, winograd).sum();
-        }
-    }
-
-    /** Adds up tiles of every kind: full and last along each loop. */
-    private static final class TileSummation {
-        private final Tiling tiling;
-        private final org.ridgepoint.sim.compute.ArrayModel array;
-        private final boolean winograd;
-        private long cycles;
-        private long reads;
-        private boolean accumulates;
-
-        TileSummation(Tiling tiling, org.ridgepoint.sim.compute.ArrayModel array, boolean winograd) {
-            this.tiling = tiling;
-            this.array = array;
-            this.winograd = winograd && tiling.split().cut() == ReductionSplit.TapCut.WHOLE_KERNEL;
-        }
-
-        TileSum sum() {
-            PixelGrid grid = tiling.grid();
-            long rowBlocks = grid.rowBlocks();
-            long strips = grid.strips();
-            addBlocks(0, (rowBlocks - 1) * (strips - 1));
-            addBlocks(rowBlocks - 1, strips - 1);
-            addBlocks((strips - 1) * rowBlocks, rowBlocks - 1);
-            addBlocks(grid.blocks() - 1, 1);
-            return new TileSum(cycles, reads, accumulates);
-        }
-
-        private void addBlocks(long block, long count) {
-            if (count > 0) {
-                long pixels = tiling.grid().pixels(block);
-                long last = tiling.filterBlocks() - 1;
-                addFilters(pixels, tiling.filters(), count * last);
-                addFilters(pixels, tiling.filtersIn(last), count);
-            }
-        }
-
-        private void addFilters(long pixels, long filters, long count) {
-            if (count > 0) {
-                long last = tiling.groupBlocks() - 1;
-                addGroups(pixels, filters, tiling.groups(), count * last);
-                addGroups(pixels, filters, tiling.groupsIn(last), count);
-            }
-        }
-
-        private void addGroups(long pixels, long filters, long groups, long count) {
-            if (count <= 0) {
-                return;
-            }
-            Contraction shape = tiling.shape();
-            ReductionSplit split = tiling.split();
-            long chunks = split.chunks(shape);
-            if (chunks == 1) {
-                add(tile(groups, pixels, filters, shape.channels(), true, true), count);
-                return;
-            }
-            long perTap = split.channelChunks(shape);
-            long shortChunks = split.tapGroups(shape);
-            long rest = split.channels(shape, perTap - 1);
-            add(tile(groups, pixels, filters, split.channels(), true, false), count);
-            add(tile(groups, pixels, filters, rest, false, true), count);
-            add(tile(groups, pixels, filters, rest, false, false), count * (shortChunks - 1));
-            add(tile(groups, pixels, filters, split.channels(), false, false), count * (chunks - shortChunks - 1));
-        }
-
-        private ArrayTile tile(long groups, long pixels, long filters, long channels, boolean opens, boolean closes) {
-            long taps = tiling.split().taps(tiling.shape());
-            return new ArrayTile(groups, pixels, filters, taps, channels, opens, closes, false, winograd);
-        }
-
-        private void add(ArrayTile tile, long count) {
-            if (count <= 0) {
-                return;
-            }
-            ArrayWork work = array.work(tile);
-            cycles += count * work.cycles();
-            reads += count * (work.inputReads() + work.weightReads());
-            accumulates |= work.accumulatorAccesses() > work.outputWrites() || !tile.closesReduction();
-        }
     }
 }

@@ -20,6 +20,18 @@ final class PlanFront {
         plans.add(plan);
     }
 
+    /** Whether some plan is no dearer and no larger than this. */
+    boolean dominates(double score, LayerPlan.Needs needs) {
+        for (LayerPlan plan : plans) {
+            if (plan.cost().score() <= score
+                    && plan.needs().localBytes() <= needs.localBytes()
+                    && plan.needs().bulkBytes() <= needs.bulkBytes()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The cheapest plan for so much room, the smaller one where two cost the same. */
     Optional<LayerPlan> best(long localBytes, long bulkBytes) {
         return plans.stream()

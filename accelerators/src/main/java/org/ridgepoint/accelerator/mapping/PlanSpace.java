@@ -1,6 +1,7 @@
 package org.ridgepoint.accelerator.mapping;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import org.ridgepoint.accelerator.mapping.LayerPlan.Order;
@@ -18,23 +19,34 @@ final class PlanSpace {
     private final Contraction shape;
     private final ChipView chip;
     private final boolean winograd;
+    private final List<TileFacts> facts;
 
     PlanSpace(Contraction shape, ChipView chip, boolean winograd) {
         this.shape = shape;
         this.chip = chip;
         this.winograd = winograd;
+        this.facts = facts();
     }
 
     /** Weighs every plan of the space. */
     PlanFront front(Sources sources, long vectorOperations) {
         PlanFront front = new PlanFront();
-        for (Tiling tiling : tilings()) {
-            PlanCosting costing = new PlanCosting(tiling, chip, sources, winograd, vectorOperations);
-            if (costing.fitsAccumulators()) {
-                addOrders(front, tiling, costing, sources);
+        for (TileFacts facts : facts) {
+            PlanCosting costing = new PlanCosting(facts, chip, sources, vectorOperations);
+            if (costing.fitsAccumulators() && !front.dominates(costing.leastScore(), costing.leastNeeds())) {
+                addOrders(front, facts.tiling(), costing, sources);
             }
         }
         return front;
+    }
+
+    /** Tilings that need the fewest array cycles come first, so that most of the others are soon seen to be worse. */
+    private List<TileFacts> facts() {
+        return tilings().stream()
+                .map(tiling ->
+                        new TileFacts(tiling, TileSum.of(tiling, chip.array(), winograd), new Loads(tiling, chip)))
+                .sorted(Comparator.comparingLong(each -> each.sum().cycles()))
+                .toList();
     }
 
     private void addOrders(PlanFront front, Tiling tiling, PlanCosting costing, Sources sources) {
