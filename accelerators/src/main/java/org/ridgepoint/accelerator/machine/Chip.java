@@ -118,6 +118,7 @@ public record Chip(AcceleratorSpec spec, DramChannelSpec dramChannel, Technology
                 precision.bits(),
                 accumulatorBytes,
                 dramBytesPerSecond() / clock().hertz(),
+                spec.bus().bytesPerCycle() * ((double) spec.bus().clock().hertz() / clock().hertz()),
                 spec.link().bytesPerCycle(),
                 local.bytesPerCycle(),
                 spec.vector().lanes(),

@@ -13,6 +13,7 @@ import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.sim.memory.Sram;
 import org.ridgepoint.sim.memory.dram.DramController;
 import org.ridgepoint.sim.resource.Access;
+import org.ridgepoint.sim.resource.OldestFirstArbiter;
 import org.ridgepoint.sim.resource.Port;
 import org.ridgepoint.sim.resource.ResourceKind;
 import org.ridgepoint.sim.resource.RoundRobinArbiter;
@@ -142,7 +143,7 @@ final class Hardware {
                 spec.bytesPerCycle(),
                 Math.toIntExact(spec.burstOverhead().cycles()),
                 Math.toIntExact(spec.latency().cycles()),
-                new RoundRobinArbiter());
+                new OldestFirstArbiter());
     }
 
     private static Bus link(Simulation simulation, String name, ClockDomain clock, LinkSpec spec) {

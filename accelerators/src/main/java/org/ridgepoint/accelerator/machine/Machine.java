@@ -14,7 +14,7 @@ public final class Machine {
     private static final int MOST_STEPS_AHEAD = 2048;
     private static final int PIECES_AHEAD = 64;
     private static final int MOST_PASSING_SHARE = 16;
-    private static final long LONGEST_RUN_BYTES = 16 * 1024;
+    private static final long LONGEST_RUN_BYTES = 2 * 1024;
 
     private final Simulation simulation;
     private final NetworkPlan plan;

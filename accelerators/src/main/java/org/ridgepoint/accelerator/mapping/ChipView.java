@@ -9,6 +9,7 @@ import org.ridgepoint.sim.compute.ArrayModel;
  * @param elementBits bits of an activation or weight
  * @param accumulatorBytes bytes of a partial sum
  * @param dramBytesPerCycle peak of all channels, per array cycle
+ * @param busBytesPerCycle of the bus between DRAM and the chip, per array cycle
  * @param linkBytesPerCycle between bulk and local SRAM, each way
  * @param localBytesPerCycle that the array can read from local SRAM
  * @param vectorLanes operations of the vector unit per cycle
@@ -23,6 +24,7 @@ public record ChipView(
         int elementBits,
         int accumulatorBytes,
         double dramBytesPerCycle,
+        double busBytesPerCycle,
         double linkBytesPerCycle,
         double localBytesPerCycle,
         long vectorLanes,
@@ -31,6 +33,11 @@ public record ChipView(
         long accumulatorMemoryBytes,
         long granuleBytes,
         boolean winograd) {
+
+    /** What comes from or goes to DRAM per array cycle at most. */
+    public double memoryBytesPerCycle() {
+        return Math.min(dramBytesPerCycle, busBytesPerCycle);
+    }
 
     /** Bytes of so many activations or weights. */
     public long bytes(long elements) {
@@ -44,6 +51,7 @@ public record ChipView(
                 elementBits,
                 accumulatorBytes,
                 dramBytesPerCycle,
+                busBytesPerCycle,
                 linkBytesPerCycle,
                 localBytesPerCycle,
                 vectorLanes,

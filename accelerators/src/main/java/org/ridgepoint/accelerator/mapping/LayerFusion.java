@@ -91,12 +91,17 @@ public final class LayerFusion {
                 node.parameters().isEmpty() ? -1 : node.parameters().get(0).id(),
                 weightBytes(work),
                 biasBytes(node, steps, step) + (last ? tail.parameterBytes : 0),
-                work.vectorOperations() + (last ? tail.vectorOperations : 0),
+                outputPasses(work) + work.vectorOperations() + (last ? tail.vectorOperations : 0),
                 output));
     }
 
     private MappedTensor previousOutput() {
         return layers.get(layers.size() - 1).output();
+    }
+
+    /** Each sum that leaves the array passes the vector unit once, to become an output of the run's precision. */
+    private static long outputPasses(NodeSteps.Step work) {
+        return work.contraction().isPresent() ? work.outputElements() : 0;
     }
 
     private Layer.Unit unit(Node node, NodeSteps.Step work) {

@@ -97,9 +97,14 @@ final class Loads {
         return 2 * weightTile;
     }
 
-    /** Bytes that the first tile waits for. */
-    long firstTileBytes() {
-        return weightTile + (chunked() ? chunk : window);
+    /** Weights that the first tile waits for. */
+    long firstWeightBytes() {
+        return weightTile;
+    }
+
+    /** Input that the first tile waits for. */
+    long firstInputBytes() {
+        return chunked() ? chunk : window;
     }
 
     private long chunkedElements() {

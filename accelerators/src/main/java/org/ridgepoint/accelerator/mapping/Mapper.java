@@ -169,7 +169,7 @@ public final class Mapper {
         double dram = sources.inputFromDram() * input + (sources.output() == Place.DRAM ? output : 0);
         double link = Math.max((1 - sources.inputInLocal()) * input, sources.output() == Place.LOCAL ? 0 : output);
         return Math.max(
-                dram / chip.dramBytesPerCycle(),
+                dram / chip.memoryBytesPerCycle(),
                 Math.max(link / chip.linkBytesPerCycle(), (double) layer.vectorOperations() / chip.vectorLanes()));
     }
 

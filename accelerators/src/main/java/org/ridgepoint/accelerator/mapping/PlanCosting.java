@@ -13,7 +13,7 @@ import org.ridgepoint.workload.op.Contraction;
  * waits for, plus a fiftieth of the sum of all, which settles draws in favour of moving less.
  */
 final class PlanCosting {
-    private static final double DRAW = 0.02;
+    private static final double DRAW = 0.05;
     private static final double TILE_CYCLES = 2;
 
     private final Tiling tiling;
@@ -22,6 +22,7 @@ final class PlanCosting {
     private final Loads loads;
     private final long arrayCycles;
     private final long localReadBytes;
+    private final long outputElements;
     private final long outputBytes;
     private final double vectorCycles;
     private final long fixedLocalBytes;
@@ -38,7 +39,8 @@ final class PlanCosting {
         this.accumulates = sum.accumulates();
         this.localReadBytes = chip.bytes(sum.operandReads());
         Contraction shape = tiling.shape();
-        this.outputBytes = chip.bytes(shape.groups() * shape.filters() * shape.pixels());
+        this.outputElements = shape.groups() * shape.filters() * shape.pixels();
+        this.outputBytes = chip.bytes(outputElements);
         this.vectorCycles = (double) vectorOperations / chip.vectorLanes();
         long tileOutput = chip.bytes(tiling.outputElements());
         long tileSums = sum.accumulates() ? tiling.outputElements() * chip.accumulatorBytes() : 0;
@@ -113,13 +115,28 @@ final class PlanCosting {
     }
 
     private double score(double dramBytes, double linkInBytes, double linkOutBytes) {
-        double dram = dramBytes / chip.dramBytesPerCycle();
+        double dram = dramBytes / chip.memoryBytesPerCycle();
         double link = Math.max(linkInBytes, linkOutBytes) / chip.linkBytesPerCycle();
         double ports = localReadBytes / chip.localBytesPerCycle();
         double array = arrayCycles + TILE_CYCLES * tiling.tiles();
         double longest = Math.max(Math.max(array, dram), Math.max(link, Math.max(ports, vectorCycles)));
-        double first = loads.firstTileBytes() / Math.min(chip.dramBytesPerCycle(), chip.linkBytesPerCycle());
-        double last = chip.bytes(tiling.outputElements()) / chip.linkBytesPerCycle();
-        return longest + first + last + DRAW * (array + dram + link + ports);
+        return longest + firstWait() + lastWait() + DRAW * (array + dram + link + ports);
+    }
+
+    /** What the first tile waits for. */
+    private double firstWait() {
+        double weights = loads.firstWeightBytes() / chip.memoryBytesPerCycle();
+        double rate = sources.inputFromDram() > 0 ? chip.memoryBytesPerCycle() : chip.linkBytesPerCycle();
+        return weights + (1 - sources.inputInLocal()) * loads.firstInputBytes() / rate;
+    }
+
+    /** How long the last tile's outputs are on their way. */
+    private double lastWait() {
+        double bytes = chip.bytes(tiling.outputElements());
+        double vector = vectorCycles * tiling.outputElements() / outputElements;
+        double rate = sources.output() == Place.DRAM
+                ? Math.min(chip.memoryBytesPerCycle(), chip.linkBytesPerCycle())
+                : chip.linkBytesPerCycle();
+        return vector + bytes / chip.localBytesPerCycle() + bytes / rate;
     }
 }
