@@ -31,6 +31,7 @@ public final class Machine {
     private final ElementStage elementStage;
     private final Program program;
     private final DmaEngine[] engines;
+    private LayerListener listener = LayerListener.NONE;
     private boolean refilling;
 
     public Machine(Simulation simulation, Chip chip, NetworkPlan plan) {
@@ -105,6 +106,11 @@ public final class Machine {
         waits.ask(this::blocker, this::awaitedLayer);
     }
 
+    /** Tells a listener of every layer that finishes. */
+    public void tell(LayerListener interested) {
+        listener = interested;
+    }
+
     /** Runs to the end and returns the makespan in ticks. */
     public long run() {
         refill();
@@ -162,6 +168,7 @@ public final class Machine {
         });
         if (step.closesLayer()) {
             progress.finish(step.layer());
+            listener.layersFinished(step.layer() + 1, counts.length);
         }
         waits.touch();
         refill();

@@ -17,13 +17,24 @@ public final class Replay {
 
     /** Runs a graph of {@code batch} inferences. */
     public static RunResult run(Chip chip, Graph graph, int batch) {
-        return run(chip, graph, batch, Simulation::new);
+        return run(chip, graph, batch, Simulation::new, LayerListener.NONE);
     }
 
     /** The same on simulations from {@code simulations}, which may shuffle ties. */
     public static RunResult run(Chip chip, Graph graph, int batch, Supplier<Simulation> simulations) {
+        return run(chip, graph, batch, simulations, LayerListener.NONE);
+    }
+
+    /** The same for a listener. */
+    public static RunResult run(Chip chip, Graph graph, int batch, LayerListener listener) {
+        return run(chip, graph, batch, Simulation::new, listener);
+    }
+
+    private static RunResult run(
+            Chip chip, Graph graph, int batch, Supplier<Simulation> simulations, LayerListener listener) {
         NetworkPlan plan = plan(chip, graph);
         Machine machine = new Machine(simulations.get(), chip, plan);
+        machine.tell(listener);
         long makespan = machine.run();
         RunResult result = new Accounts(chip, plan, machine, batch, makespan).result();
         Invariants.check(

@@ -1,21 +1,30 @@
 package org.ridgepoint.experiment.run;
 
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ridgepoint.accelerator.machine.Chip;
 import org.ridgepoint.accelerator.machine.Replay;
 import org.ridgepoint.accelerator.machine.RunResult;
 import org.ridgepoint.accelerator.mapping.CapacityTooSmall;
 import org.ridgepoint.experiment.config.UserError;
 import org.ridgepoint.workload.graph.Graph;
+import org.ridgepoint.workload.graph.Node;
+import org.ridgepoint.workload.op.VectorWork;
 
-/** The event-driven machine: the one place where runs meet it. */
+/** The event-driven machine: the one place where runs meet it, and where its refusals become the user's errors. */
 public final class MachineSimulator implements Simulator {
     @Override
     public RunResult run(ResolvedChip chip, Graph graph, RunOptions options, Progress progress) {
+        requireHost(chip, graph);
         Chip machine = chip(chip, options);
         try {
-            return Replay.run(machine, graph, options.batch());
+            return Replay.run(machine, graph, options.batch(), progress::at);
         } catch (CapacityTooSmall tooSmall) {
             throw new UserError(chip.name() + ": " + tooSmall.getMessage());
+        } catch (RuntimeException failure) {
+            throw overflowed(failure) ? outOfRange(chip) : failure;
         }
     }
 
@@ -25,5 +34,29 @@ public final class MachineSimulator implements Simulator {
         } catch (IllegalArgumentException refusal) {
             throw new UserError(chip.name() + ": " + refusal.getMessage());
         }
+    }
+
+    /** An operator that the chip cannot run needs a host to go to. */
+    private static void requireHost(ResolvedChip chip, Graph graph) {
+        Set<String> unsupported = Set.copyOf(chip.spec().vector().unsupported().orElse(List.of()));
+        Stream<Node> homeless = graph.nodes().stream()
+                .filter(node -> chip.spec().host().isEmpty())
+                .filter(node -> node.lowering() instanceof VectorWork && unsupported.contains(node.kind()));
+        String names = homeless.map(Node::kind).distinct().collect(Collectors.joining(", "));
+        if (!names.isEmpty()) {
+            throw new UserError(chip.name() + ": vector.unsupported: the workload needs " + names
+                    + ", and there is no host to run it; add the key \"host\"");
+        }
+    }
+
+    private static boolean overflowed(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .anyMatch(ArithmeticException.class::isInstance);
+    }
+
+    private static UserError outOfRange(ResolvedChip chip) {
+        return new UserError(
+                chip.name() + ": a count or a time overflows; a size, latency or clock of the chip is far out"
+                        + " of range, or the run would take more than 2.5 simulated hours");
     }
 }

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 /**
  * A rate at which data moves; GiB/s and GB/s differ.
  *
- * @param bytesPerSecond the value in bytes per second, not negative
+ * @param bytesPerSecond the value in bytes per second, positive
  */
 public record Bandwidth(long bytesPerSecond) {
     private static final Scale SCALE = new Scale("a bandwidth", "bytes per second", "12.8 GB/s")
@@ -19,10 +19,10 @@ public record Bandwidth(long bytesPerSecond) {
             .with("GiB/s", "1073741824")
             .with("TiB/s", "1099511627776");
 
-    /** Refuses a negative value. */
+    /** Refuses zero and negative values. */
     public Bandwidth {
-        if (bytesPerSecond < 0) {
-            throw new IllegalArgumentException("bytesPerSecond must not be negative, was " + bytesPerSecond);
+        if (bytesPerSecond <= 0) {
+            throw new IllegalArgumentException("bandwidth must be positive, was " + bytesPerSecond + " B/s");
         }
     }
 

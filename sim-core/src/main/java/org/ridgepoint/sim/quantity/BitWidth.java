@@ -3,16 +3,16 @@ package org.ridgepoint.sim.quantity;
 /**
  * A number of bits side by side: a bus, a port, a data type.
  *
- * @param bits the value in bits, not negative
+ * @param bits the value in bits, positive
  */
 public record BitWidth(int bits) {
     private static final Scale SCALE =
             new Scale("a width", "bits", "64 bits").with("bits", "1").with("bit", "1");
 
-    /** Refuses a negative value. */
+    /** Refuses zero and negative values. */
     public BitWidth {
-        if (bits < 0) {
-            throw new IllegalArgumentException("bits must not be negative, was " + bits);
+        if (bits <= 0) {
+            throw new IllegalArgumentException("width must be positive, was " + bits + " bits");
         }
     }
 

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 /**
  * A clock's rate.
  *
- * @param hertz the value in hertz, not negative
+ * @param hertz the value in hertz, positive
  */
 public record Frequency(long hertz) {
     private static final Scale SCALE = new Scale("a frequency", "hertz", "933 MHz")
@@ -14,10 +14,10 @@ public record Frequency(long hertz) {
             .with("MHz", "1000000")
             .with("GHz", "1000000000");
 
-    /** Refuses a negative value. */
+    /** Refuses zero and negative values. */
     public Frequency {
-        if (hertz < 0) {
-            throw new IllegalArgumentException("hertz must not be negative, was " + hertz);
+        if (hertz <= 0) {
+            throw new IllegalArgumentException("frequency must be positive, was " + hertz + " Hz");
         }
     }
 

@@ -77,6 +77,8 @@ class QuantityTest {
         assertThatThrownBy(() -> Bytes.parse("-4 MiB")).hasMessageStartingWith("must not be negative: \"-4 MiB\"");
         assertThatThrownBy(() -> Energy.parse("NaN pJ")).hasMessageStartingWith("not a number with a unit");
         assertThatThrownBy(() -> Energy.parse("")).hasMessageStartingWith("not a number with a unit: \"\"");
+        assertThatThrownBy(() -> Frequency.parse("0 Hz")).hasMessage("frequency must be positive, was 0 Hz");
+        assertThatThrownBy(() -> BitWidth.parse("0 bits")).hasMessage("width must be positive, was 0 bits");
         assertThatThrownBy(() -> new Power(Double.NaN)).hasMessageStartingWith("watts must be a number");
     }
 }

@@ -1,0 +1,174 @@
+package org.ridgepoint.experiment.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ridgepoint.experiment.cli.TestHome.Outcome;
+import org.ridgepoint.experiment.config.ConfigFile;
+import org.ridgepoint.experiment.config.Node;
+import org.ridgepoint.experiment.run.MachineSimulator;
+
+/** The whole program, from the words of the command to the bytes of the files, on the real machine. */
+class MachineRunTest {
+    private static final String CONVOLUTION = "conv:14,14,16,3x3,32,1,1";
+
+    @TempDir
+    Path folder;
+
+    private TestHome home;
+
+    @BeforeEach
+    void makeHome() {
+        home = new TestHome(folder, new MachineSimulator());
+    }
+
+    @Test
+    void theResultHoldsEveryPromisedKey() throws IOException {
+        Map<String, Node> result = result(CONVOLUTION);
+
+        assertThat(result.keySet())
+                .contains(
+                        "chip",
+                        "workload",
+                        "batch",
+                        "precision",
+                        "latencySeconds",
+                        "inferencesPerSecond",
+                        "cycles",
+                        "peakTops",
+                        "achievedTops",
+                        "utilization",
+                        "cycleShare",
+                        "dramBytes",
+                        "compulsoryDramBytes",
+                        "dramChannels",
+                        "energyJoules",
+                        "totalEnergyJoules",
+                        "sumModelSeconds",
+                        "rooflineSeconds",
+                        "bound",
+                        "layers");
+        assertThat(entries(((Node.Sequence) result.get("layers")).elements().get(0))
+                        .keySet())
+                .contains("name", "operator", "macs", "arrayCycles", "elapsedCycles", "dramBytes", "bound");
+        assertThat(sum(result.get("cycleShare"))).isBetween(1 - 1e-12, 1 + 1e-12);
+        assertThat(sum(result.get("energyJoules")))
+                .isCloseTo(number(result.get("totalEnergyJoules")), Offset.offset(1e-15));
+    }
+
+    @Test
+    void printedSharesOfCyclesSumToExactlyOneHundred() {
+        String report = home.run("run", "tiny", CONVOLUTION).out();
+        String section = report.substring(report.indexOf("Where the array"), report.indexOf("DRAM:"));
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Matcher share = Pattern.compile("([0-9.]+) %").matcher(section); share.find(); ) {
+            sum = sum.add(new BigDecimal(share.group(1)));
+        }
+
+        assertThat(sum).isEqualByComparingTo("100.0");
+    }
+
+    @Test
+    void runsSideBySideInOneJvmGiveTheBytesOfARunAlone() throws IOException {
+        home.run("run", "tiny", CONVOLUTION, "--out", home.resolve("alone").toString());
+
+        List<Integer> exitCodes = IntStream.range(0, 8)
+                .parallel()
+                .mapToObj(i -> home.run(
+                        "run",
+                        "tiny",
+                        CONVOLUTION,
+                        "--out",
+                        home.resolve("beside" + i).toString()))
+                .map(Outcome::exitCode)
+                .toList();
+
+        assertThat(exitCodes).containsOnly(0);
+        for (int i = 0; i < exitCodes.size(); i++) {
+            for (String file : List.of("result.json", "layers.csv", "manifest.json", "config.resolved.yaml")) {
+                assertThat(home.resolve("beside" + i + "/" + file))
+                        .hasSameBinaryContentAs(home.resolve("alone/" + file));
+            }
+        }
+        assertThat(home.run("verify", home.resolve("alone").toString()).exitCode())
+                .isZero();
+    }
+
+    @Test
+    void runsThatWriteToOneFolderAtOnceLeaveOneWholeResult() {
+        String out = home.resolve("shared").toString();
+
+        List<Outcome> outcomes = IntStream.range(0, 8)
+                .parallel()
+                .mapToObj(i -> home.run("run", "tiny", "gemm:8,8,8", "--out", out))
+                .toList();
+
+        assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.err()).isEmpty());
+        assertThat(TestHome.filesBelow(home.resolve("shared"))).hasSize(4);
+        assertThat(TestHome.filesBelow(folder)).noneMatch(name -> name.startsWith("."));
+    }
+
+    @Test
+    void whatTheMachineRefusesIsOneLineForTheUser() {
+        refused("tiny: sram.local.capacity: ", "would do", "--set", "sram.local.capacity=64 B");
+        refused(
+                "tiny: vector.unsupported: the workload needs max-pool, and there is no host to run it; "
+                        + "add the key \"host\"",
+                "",
+                "--set",
+                "vector.unsupported=[max-pool]");
+        refused("tiny: a count or a time overflows; ", "hours", "--set", "link.latency=100000000000 cycles");
+        refused("--set array.clock=0 Hz: frequency must be positive, was 0 Hz", "", "--set", "array.clock=0 Hz");
+        refused("tiny: channel width must be a multiple of ", "", "--set", "dram.width=24 bits");
+        refused("tiny: unknown address field ", "", "--set", "dram.addressMap=nonsense");
+    }
+
+    private void refused(String start, String end, String option, String value) {
+        String network = home.write("my/net.yaml", """
+                description: a convolution and a pool
+                input: [8, 16, 16]
+                layers:
+                  - {operator: conv, filters: 8, kernel: 3}
+                  - {operator: max-pool, kernel: 2}
+                """);
+        Outcome outcome = home.run("run", "tiny", network, option, value);
+
+        assertThat(outcome.errorLines()).hasSize(1);
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.errorLines().get(0)).startsWith(start).endsWith(end);
+        assertThat(home.resolve("results")).doesNotExist();
+    }
+
+    private Map<String, Node> result(String workload) throws IOException {
+        String out = home.resolve("out").toString();
+        home.run("run", "tiny", workload, "--out", out);
+        return ConfigFile.parse(Files.readString(home.resolve("out/result.json")), "result.json")
+                .entries();
+    }
+
+    private static Map<String, Node> entries(Node node) {
+        return ((Node.Mapping) node).entries();
+    }
+
+    private static double number(Node node) {
+        return Double.parseDouble(((Node.Scalar) node).text());
+    }
+
+    private static double sum(Node node) {
+        return entries(node).values().stream()
+                .mapToDouble(MachineRunTest::number)
+                .sum();
+    }
+}
