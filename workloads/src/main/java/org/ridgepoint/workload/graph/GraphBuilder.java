@@ -26,8 +26,9 @@ public final class GraphBuilder {
     private final Set<Integer> outputs = new HashSet<>();
     private final List<Tensor> outputOrder = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
-    private final Set<String> names = new HashSet<>();
+    private final Map<String, List<Tensor>> weightsOfNode = new HashMap<>();
     private String scope = "";
+    private String sharedScope = "";
 
     public GraphBuilder(String graphName) {
         this.graphName = graphName;
@@ -36,6 +37,14 @@ public final class GraphBuilder {
     /** Opens a scope: the names of nodes to come begin with it. An empty scope goes back to the top. */
     public GraphBuilder at(String newScope) {
         scope = newScope;
+        sharedScope = "";
+        return this;
+    }
+
+    /** Opens a scope whose nodes take the weights of the nodes of the same name in an earlier scope. */
+    public GraphBuilder atSharing(String newScope, String earlierScope) {
+        scope = newScope;
+        sharedScope = earlierScope;
         return this;
     }
 
@@ -73,6 +82,9 @@ public final class GraphBuilder {
 
     /** Adds a named node with weights of its own. */
     public Node node(String name, Operator operator, List<Tensor> nodeInputs) {
+        if (!sharedScope.isEmpty()) {
+            return node(name, operator, nodeInputs, weightsOf(sharedScope + name.substring(scope.length())));
+        }
         List<Tensor> parameters = new ArrayList<>();
         for (TensorShape shape : checked(name, () -> parametersOf(operator, nodeInputs))) {
             parameters.add(parameter(name + ".weight" + (parameters.isEmpty() ? "" : parameters.size()), shape));
@@ -82,7 +94,7 @@ public final class GraphBuilder {
 
     /** Adds a named node with weights that are there already. */
     public Node node(String name, Operator operator, List<Tensor> nodeInputs, List<Tensor> parameters) {
-        if (!names.add(name)) {
+        if (weightsOfNode.containsKey(name)) {
             throw new IllegalArgumentException("graph " + graphName + " already has a node " + name);
         }
         List<TensorShape> shapes = shapes(nodeInputs);
@@ -102,7 +114,17 @@ public final class GraphBuilder {
                 results,
                 checked(name, () -> operator.lower(shapes)));
         nodes.add(node);
+        weightsOfNode.put(name, node.parameters());
         return node;
+    }
+
+    /** The weights of a node that is there already. */
+    public List<Tensor> weightsOf(String nodeName) {
+        List<Tensor> weights = weightsOfNode.get(nodeName);
+        if (weights == null) {
+            throw new IllegalArgumentException("graph " + graphName + " has no node " + nodeName + " to share with");
+        }
+        return weights;
     }
 
     /** Gives an output a precision of its own, as a cast does. */
@@ -126,7 +148,7 @@ public final class GraphBuilder {
         String name;
         do {
             name = stem + numbers.merge(stem, 1, Integer::sum);
-        } while (names.contains(name));
+        } while (weightsOfNode.containsKey(name));
         return name;
     }
 

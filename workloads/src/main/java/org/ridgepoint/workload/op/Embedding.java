@@ -7,11 +7,17 @@ import java.util.List;
  *
  * @param rows entries of the table
  * @param width elements of a row
+ * @param byProduct fetched by a matrix product with one-hot vectors, as code for early TPUs did
  */
-public record Embedding(long rows, long width) implements Operator {
+public record Embedding(long rows, long width, boolean byProduct) implements Operator {
     public Embedding {
         Inputs.positive("rows", rows);
         Inputs.positive("width", width);
+    }
+
+    /** A table whose rows are looked up. */
+    public Embedding(long rows, long width) {
+        this(rows, width, false);
     }
 
     @Override
@@ -27,5 +33,13 @@ public record Embedding(long rows, long width) implements Operator {
     @Override
     public List<TensorShape> parameters(List<TensorShape> inputs) {
         return List.of(TensorShape.of(rows, width));
+    }
+
+    Lowering lowering(List<TensorShape> inputs) {
+        long fetched = inputs.get(0).elements();
+        long moved = Math.multiplyExact(fetched, width);
+        return byProduct
+                ? Contraction.product(1, fetched, rows, width, true)
+                : new VectorWork(VectorKind.MOVE, moved, Math.addExact(moved, fetched), moved);
     }
 }

@@ -37,7 +37,7 @@ public final class LoweringTable {
         row(Transpose.class, (op, in) -> perOutput(VectorKind.MOVE, op, in));
         row(Pad.class, (op, in) -> perOutput(VectorKind.MOVE, op, in));
         row(Rearrange.class, (op, in) -> perOutput(VectorKind.MOVE, op, in));
-        row(Embedding.class, (op, in) -> rowsOnly(op, in));
+        row(Embedding.class, (op, in) -> op.lowering(in));
         row(Gather.class, (op, in) -> rowsOnly(op, in));
 
         row(Reshape.class, (op, in) -> new View("same elements in the same order"));

@@ -12,8 +12,10 @@ import java.util.List;
  * @param projected width of the projected state that is fed back; equal to hidden where there is no projection
  * @param directions 1, or 2 for a second pass from the end
  * @param biases bias vectors per direction: 1 in most papers, 2 in cuDNN and its kin
+ * @param projectsInput has a matrix for the input; else the input is as wide as the gates and goes into them as it is
  */
-public record Recurrent(Cell cell, long hidden, long projected, int directions, int biases) implements Operator {
+public record Recurrent(Cell cell, long hidden, long projected, int directions, int biases, boolean projectsInput)
+        implements Operator {
     /** The gates of a recurrent cell. */
     public enum Cell {
         LSTM(4, VectorKind.LSTM_CELL),
@@ -45,6 +47,11 @@ public record Recurrent(Cell cell, long hidden, long projected, int directions, 
         }
     }
 
+    /** A layer with a matrix for its input. */
+    public Recurrent(Cell cell, long hidden, long projected, int directions, int biases) {
+        this(cell, hidden, projected, directions, biases, true);
+    }
+
     /** An LSTM without projection, one direction, one bias. */
     public static Recurrent lstm(long hidden) {
         return new Recurrent(Cell.LSTM, hidden, hidden, 1, 1);
@@ -65,17 +72,24 @@ public record Recurrent(Cell cell, long hidden, long projected, int directions, 
         if (input.rank() != 3) {
             throw new IllegalArgumentException(kind() + " takes batch, steps, features, got shape " + input);
         }
+        if (!projectsInput && input.dimension(2) != cell.gates * hidden) {
+            throw new IllegalArgumentException(
+                    kind() + " without an input matrix takes " + cell.gates * hidden + " features, got shape " + input);
+        }
         return List.of(input.with(2, projected * directions));
     }
 
     @Override
     public List<TensorShape> parameters(List<TensorShape> inputs) {
         long gateWidth = cell.gates * hidden;
-        TensorShape input = TensorShape.of(directions, gateWidth, inputs.get(0).dimension(2));
         TensorShape state = TensorShape.of(directions, gateWidth, projected);
         TensorShape bias = TensorShape.of(directions, gateWidth);
         TensorShape projection = TensorShape.of(directions, projected, hidden);
-        List<TensorShape> shapes = new ArrayList<>(List.of(input, state));
+        List<TensorShape> shapes = new ArrayList<>();
+        if (projectsInput) {
+            shapes.add(TensorShape.of(directions, gateWidth, inputs.get(0).dimension(2)));
+        }
+        shapes.add(state);
         for (int i = 0; i < biases; i++) {
             shapes.add(bias);
         }
@@ -106,8 +120,9 @@ public record Recurrent(Cell cell, long hidden, long projected, int directions, 
         if (projected != hidden) {
             step.add(Contraction.product(directions, batch, hidden, projected, true));
         }
-        return Sequence.of(
-                Contraction.product(directions, batch * steps, in.dimension(2), gateWidth, true),
-                new Sequence(step, steps));
+        Sequence all = new Sequence(step, steps);
+        return projectsInput
+                ? Sequence.of(Contraction.product(directions, batch * steps, in.dimension(2), gateWidth, true), all)
+                : all;
     }
 }

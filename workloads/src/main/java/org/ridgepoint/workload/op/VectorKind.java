@@ -39,6 +39,8 @@ public enum VectorKind {
     SINE(4),
     /** Multiply, add, two compares. */
     HARD_SIGMOID(4),
+    /** Two multiplies and an add per element, with a table of sines. */
+    ROTATE(3),
     /** Reciprocal, multiply. */
     DIVIDE(5),
     /** Exponential, select. */
@@ -106,7 +108,8 @@ public enum VectorKind {
             ROUND,
             MULTIPLY,
             ADD,
-            COMPARE);
+            COMPARE,
+            ROTATE);
 
     private static final Set<VectorKind> ELEMENTWISE =
             EnumSet.of(ADD, SUBTRACT, MULTIPLY, DIVIDE, MAXIMUM, MINIMUM, COMPARE, SELECT, POWER);

@@ -37,6 +37,12 @@ final class DarknetFamily {
                         InputRule.imagesInSteps(416, 32),
                         DarknetFamily::yolov3Tiny),
                 new ZooEntry(
+                        "yolov4",
+                        "object detector, 80 classes, three scales, cross-stage backbone",
+                        "darknet cfg/yolov4.cfg; Bochkovskiy et al. 2020, arXiv 2004.10934",
+                        InputRule.imagesInSteps(608, 32),
+                        size -> DarknetFourth.build(new Layers("yolov4"), size)),
+                new ZooEntry(
                         "resnet50-darknet",
                         "residual classifier without projection shortcuts, 1000 classes",
                         "darknet cfg/resnet50.cfg",
@@ -44,11 +50,11 @@ final class DarknetFamily {
                         DarknetFamily::resnet50));
     }
 
-    private static Tensor image(Layers net, Dimensions size) {
+    static Tensor image(Layers net, Dimensions size) {
         return net.input("image", size.batch(), 3, size.height(), size.width());
     }
 
-    private static Tensor conv(Layers net, Tensor x, long filters, int kernel, int stride) {
+    static Tensor conv(Layers net, Tensor x, long filters, int kernel, int stride) {
         return net.convNorm(x, filters, Window.square(kernel, stride, kernel / 2), VectorKind.LEAKY_RELU);
     }
 
@@ -77,7 +83,7 @@ final class DarknetFamily {
     }
 
     /** Five convolutions, alternately 1x1 and 3x3; the last one feeds a head and the next finer scale. */
-    private static Tensor neck(Layers net, Tensor x, long filters) {
+    static Tensor neck(Layers net, Tensor x, long filters) {
         x = conv(net, conv(net, x, filters, 1, 1), 2 * filters, 3, 1);
         x = conv(net, conv(net, x, filters, 1, 1), 2 * filters, 3, 1);
         return conv(net, x, filters, 1, 1);
@@ -87,7 +93,7 @@ final class DarknetFamily {
         return net.concat(1, net.upsample(conv(net, coarse, filters, 1, 1), 2), fromBackbone);
     }
 
-    private static Tensor detection(Layers net, Tensor x, long filters) {
+    static Tensor detection(Layers net, Tensor x, long filters) {
         return logistic(net, net.biasedConv(conv(net, x, filters, 3, 1), BOX_CHANNELS, Window.of(1, 1)));
     }
 

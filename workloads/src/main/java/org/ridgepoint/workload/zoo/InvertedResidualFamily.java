@@ -52,6 +52,15 @@ final class InvertedResidualFamily {
             new Stage(false, 6, 3, 1, 160, 9, 4),
             new Stage(false, 6, 3, 2, 256, 15, 4));
 
+    /** As table 4 of the paper's first version has it; the authors' code is a little narrower at its end. */
+    private static final List<Stage> V2_SMALL_OF_THE_PAPER = List.of(
+            new Stage(true, 1, 3, 1, 24, 2, 0),
+            new Stage(true, 4, 3, 2, 48, 4, 0),
+            new Stage(true, 4, 3, 2, 64, 4, 0),
+            new Stage(false, 4, 3, 2, 128, 6, 4),
+            new Stage(false, 6, 3, 1, 160, 9, 4),
+            new Stage(false, 6, 3, 2, 272, 15, 4));
+
     private static final List<Stage> V2_MEDIUM = List.of(
             new Stage(true, 1, 3, 1, 24, 3, 0),
             new Stage(true, 4, 3, 2, 48, 5, 0),
@@ -83,9 +92,10 @@ final class InvertedResidualFamily {
         all.add(efficient("b6", 528, 1.8, 2.6, "noisystudent-b6"));
         all.add(efficient("b7", 600, 2.0, 3.1, "noisystudent-b7"));
         all.add(efficient("l2", 800, 4.3, 5.3, "noisystudent-l2", "meta-pseudo-labels-l2"));
-        all.add(version2("efficientnet-v2-s", 384, 24, V2_SMALL));
-        all.add(version2("efficientnet-v2-m", 480, 24, V2_MEDIUM));
-        all.add(version2("efficientnet-v2-l", 480, 32, V2_LARGE));
+        all.add(version2("efficientnet-v2-s", 384, 24, V2_SMALL, 1280));
+        all.add(version2("efficientnet-v2-s-paper", 384, 24, V2_SMALL_OF_THE_PAPER, 1792));
+        all.add(version2("efficientnet-v2-m", 480, 24, V2_MEDIUM, 1280));
+        all.add(version2("efficientnet-v2-l", 480, 32, V2_LARGE, 1280));
         return all;
     }
 
@@ -121,13 +131,13 @@ final class InvertedResidualFamily {
                 .alsoCalled(aliases);
     }
 
-    private static ZooEntry version2(String name, int input, long stem, List<Stage> stages) {
+    private static ZooEntry version2(String name, int input, long stem, List<Stage> stages, long last) {
         return new ZooEntry(
                 name,
                 "classifier of inverted residuals, early ones fused, 1000 classes",
                 "Tan and Le 2021, arXiv 2104.00298, and the authors' code",
                 InputRule.images(input, 32),
-                size -> build(name, size, stages, stem, 1280, VectorKind.SILU));
+                size -> build(name, size, stages, stem, last, VectorKind.SILU));
     }
 
     private static List<Stage> mobileStages() {

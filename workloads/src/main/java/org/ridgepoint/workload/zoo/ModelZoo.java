@@ -47,6 +47,15 @@ public final class ModelZoo {
         all.addAll(PatchTransformerFamily.entries());
         all.addAll(HybridPatchFamily.entries());
         all.addAll(WindowedTransformerFamily.entries());
+        all.addAll(EncoderFamily.entries());
+        all.addAll(MobileBertFamily.entries());
+        all.addAll(DecoderFamily.entries());
+        all.addAll(LlamaFamily.entries());
+        all.addAll(TranslationFamily.entries());
+        all.addAll(RecurrentFamily.entries());
+        all.addAll(SingleShotFamily.entries());
+        all.addAll(SegmentationFamily.entries());
+        all.addAll(TensorProcessingFamily.entries());
         return new ModelZoo(all);
     }
 
