@@ -65,10 +65,14 @@ public final class BatchNormFolding {
     private List<Tensor> parameters(Node node) {
         List<Tensor> copied = new ArrayList<>();
         for (Tensor parameter : node.parameters()) {
-            copied.add(
-                    moved.computeIfAbsent(parameter.id(), id -> folded.parameter(parameter.name(), parameter.shape())));
+            copied.add(moved.computeIfAbsent(parameter.id(), id -> parameter(parameter)));
         }
         return copied;
+    }
+
+    private Tensor parameter(Tensor original) {
+        Tensor copy = folded.parameter(original.name(), original.shape());
+        return original.fixedPrecision().map(p -> folded.fixPrecision(copy, p)).orElse(copy);
     }
 
     private Optional<Node> foldsInto(Node normalisation) {

@@ -34,6 +34,8 @@ public final class LoweringTable {
         row(TopK.class, (op, in) -> work(VectorKind.COMPARE, op.compares(in.get(0)), op, in));
         row(NonMaximumSuppression.class, (op, in) -> work(VectorKind.BOX_OVERLAP, op.comparisons(in), op, in));
 
+        row(HostStep.class, (op, in) -> work(VectorKind.HOST_STEP, op.touchedElements(in), op, in));
+
         row(Transpose.class, (op, in) -> perOutput(VectorKind.MOVE, op, in));
         row(Pad.class, (op, in) -> perOutput(VectorKind.MOVE, op, in));
         row(Rearrange.class, (op, in) -> perOutput(VectorKind.MOVE, op, in));

@@ -80,6 +80,8 @@ public enum VectorKind {
     SGD_MOMENTUM(6),
     /** Decay 2; first moment 3; second moment 4; two corrections 2; square root 4; add 1; divide 5; multiply, subtract 2. */
     ADAM(23),
+    /** A step that only the host can run; what it does to an element is not known. */
+    HOST_STEP(1),
     /** Softmax of the scores minus the label, and the logarithm of the label's score. */
     CROSS_ENTROPY(13);
 

@@ -1,0 +1,278 @@
+package org.ridgepoint.workload.onnx;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.ridgepoint.workload.graph.Graph;
+
+/**
+ * Walks a model's nodes in their order and writes the graph: shape arithmetic is folded, branches and functions are
+ * opened where they stand, each other node goes to its operator's {@link Rule}.
+ */
+final class GraphImport {
+    private static final int DEEPEST = 24;
+    private static final long MOST_NAMES = 2_000_000;
+
+    private final OnnxModel model;
+    private final ImportOptions options;
+    private final Bindings bindings;
+    private final OperatorTable table = new OperatorTable();
+    private final ConstantFolding folding = new ConstantFolding();
+    private final Map<String, OnnxFunction> functions = new TreeMap<>();
+    private final Map<String, OnnxValue> stated = new TreeMap<>();
+    private final Formats formats;
+    private final GraphPen pen;
+    private final UnsupportedNodes unsupported = new UnsupportedNodes();
+    private int depth;
+    private long visited;
+
+    GraphImport(String name, OnnxModel model, ImportOptions options) {
+        this.model = model;
+        this.options = options;
+        bindings = new Bindings(options.bindings());
+        model.functions().forEach(function -> functions.put(function.qualifiedName(), function));
+        formats = new Formats(OperatorTable.quantisesActivations(model));
+        pen = new GraphPen(name, formats, model.opset());
+    }
+
+    ImportedModel run() {
+        OnnxGraph graph = FusedPatterns.fuse(model.graph());
+        graph.values().forEach(value -> stated.put(value.name(), value));
+        graph.outputs().forEach(value -> stated.put(value.name(), value));
+        Scope scope = new Scope(Optional.empty(), new Uses(graph), "");
+        defineInitializers(graph, scope);
+        defineInputs(graph, scope);
+        visit(StoredFirst.order(graph), scope);
+        unsupported.refuseAny();
+        bindings.requireAllUsed();
+        writeOutputs(graph, scope);
+        Graph written = pen.builder().build();
+        return new ImportedModel(written, formats.ofModel(), model.producer(), model.opset(), pen.notes());
+    }
+
+    private void defineInitializers(OnnxGraph graph, Scope scope) {
+        spend(graph.initializers().size());
+        for (OnnxTensor tensor : graph.initializers()) {
+            scope.define(tensor.name(), Value.of(tensor, scope.prefix() + tensor.name()));
+        }
+    }
+
+    private void defineInputs(OnnxGraph graph, Scope scope) {
+        Set<String> missing = new LinkedHashSet<>();
+        for (OnnxValue input : graph.inputs()) {
+            if (!scope.defines(input.name())) {
+                scope.define(input.name(), input(input, missing));
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new OnnxException(
+                    "the model leaves sizes open; give each: --dim " + String.join("=... --dim ", missing) + "=...");
+        }
+    }
+
+    private Value input(OnnxValue input, Set<String> missing) {
+        if (input.type().isEmpty() || input.shape().isEmpty()) {
+            throw new OnnxException("input \"" + input.name() + "\" is no tensor of a known rank");
+        }
+        ElementType type = input.type().get();
+        long[] shape = bindings.inputShape(input.name(), input.shape().get(), missing);
+        if (type.isInteger() && Dimensions.elements(shape) == 1) {
+            Optional<Long> number = bindings.askValue(input.name());
+            if (number.isPresent()) {
+                return Value.known(Constant.ofIntegers(type, shape, new long[] {number.get()}), input.name());
+            }
+        }
+        return inContext("input \"" + input.name() + "\"", () -> pen.input(input.name(), type, shape));
+    }
+
+    private void writeOutputs(OnnxGraph graph, Scope scope) {
+        for (OnnxValue output : graph.outputs()) {
+            Value value = scope.find(output.name())
+                    .orElseThrow(() -> new OnnxException("no node makes the output \"" + output.name() + "\""));
+            if (value.isActive()) {
+                pen.builder()
+                        .output(QuantisedRules.inOwnFormat(value, pen).tensor().orElseThrow());
+            } else {
+                pen.note("output \"" + output.name() + "\" does not depend on the inputs and is left out");
+            }
+        }
+    }
+
+    private void visit(List<OnnxNode> nodes, Scope scope) {
+        if (++depth > DEEPEST) {
+            throw new OnnxException("functions and branches call each other more than " + DEEPEST + " deep");
+        }
+        for (OnnxNode node : nodes) {
+            spend(1L + node.inputs().size() + node.outputs().size());
+            if (node.outputs().isEmpty() || !scope.isAbsorbed(node.outputs().get(0))) {
+                inContext(node.label(), () -> visit(node, scope));
+            }
+        }
+        depth--;
+    }
+
+    /** Functions that call functions could multiply a small file without end. */
+    private void spend(long names) {
+        visited += names;
+        if (visited > MOST_NAMES) {
+            throw new OnnxException("the model, its functions opened, has more than " + MOST_NAMES + " names");
+        }
+    }
+
+    private Scope visit(OnnxNode node, Scope scope) {
+        Optional<List<Optional<Value>>> inputs = inputs(node, scope);
+        if (inputs.isEmpty()) {
+            if (!isKnown(node)) {
+                unsupported.add(node, List.of(), "");
+            }
+            node.outputs().forEach(scope::defineUnknown);
+            return scope;
+        }
+        NodeCall call = new NodeCall(node, inputs.get(), scope, pen);
+        try {
+            define(node, results(call, scope), scope);
+        } catch (UnsupportedNodeException e) {
+            leaveToHost(call, scope, e.getMessage());
+        }
+        return scope;
+    }
+
+    /** The values of a node's inputs; none at all where one comes from a node that we cannot run. */
+    private static Optional<List<Optional<Value>>> inputs(OnnxNode node, Scope scope) {
+        List<Optional<Value>> inputs = new ArrayList<>();
+        for (String name : node.inputs()) {
+            if (scope.isUnknown(name)) {
+                return Optional.empty();
+            }
+            Optional<Value> value = name.isEmpty() ? Optional.empty() : scope.find(name);
+            if (value.isEmpty() && !name.isEmpty()) {
+                throw new OnnxException("it reads \"" + name + "\", which no node before it makes");
+            }
+            inputs.add(value);
+        }
+        return Optional.of(inputs);
+    }
+
+    private boolean isKnown(OnnxNode node) {
+        return table.find(node.qualifiedOperator()).isPresent()
+                || functions.containsKey(node.qualifiedOperator())
+                || node.qualifiedOperator().equals("If");
+    }
+
+    private List<Value> results(NodeCall call, Scope scope) {
+        String operator = call.node().qualifiedOperator();
+        Optional<List<Value>> folded = folding.fold(call);
+        if (folded.isPresent()) {
+            return folded.get();
+        }
+        if (operator.equals("If")) {
+            return branch(call, scope);
+        }
+        OnnxFunction function = functions.get(operator);
+        if (function != null) {
+            return inlined(call, function, scope);
+        }
+        return table.find(operator)
+                .orElseThrow(() -> new UnsupportedNodeException(""))
+                .apply(call);
+    }
+
+    private static void define(OnnxNode node, List<Value> results, Scope scope) {
+        for (int index = 0; index < node.outputs().size(); index++) {
+            String name = node.outputs().get(index);
+            if (index < results.size()) {
+                scope.define(name, results.get(index));
+            } else if (!name.isEmpty() && scope.uses().count(name) > 0) {
+                throw new UnsupportedNodeException("its output " + index + " is used");
+            }
+        }
+    }
+
+    private List<Value> branch(NodeCall call, Scope scope) {
+        Value decision = call.input(0);
+        String condition = call.node().inputs().get(0);
+        long taken = decision.constant()
+                .filter(known -> known.size() == 1)
+                .map(known -> known.integer(0))
+                .or(() -> bindings.ask(condition))
+                .orElseThrow(
+                        () -> new UnsupportedNodeException("its condition depends on data; choose a branch with --dim "
+                                + condition + "=1 or =0" + bindings.wholeInputs()));
+        String name = taken != 0 ? "then_branch" : "else_branch";
+        if (!(call.node().attributes().get(name) instanceof OnnxAttribute.Subgraph subgraph)) {
+            throw new OnnxException("it has no " + name);
+        }
+        return opened(subgraph.value(), scope);
+    }
+
+    private List<Value> opened(OnnxGraph branch, Scope scope) {
+        OnnxGraph fused = FusedPatterns.fuse(branch);
+        Scope inner = new Scope(Optional.of(scope), new Uses(fused), scope.prefix() + branch.name() + "/");
+        defineInitializers(fused, inner);
+        visit(StoredFirst.order(fused), inner);
+        return results(fused.outputs().stream().map(OnnxValue::name).toList(), inner);
+    }
+
+    private List<Value> inlined(NodeCall call, OnnxFunction function, Scope scope) {
+        Scope inner = new Scope(
+                Optional.empty(),
+                new Uses(function.nodes(), function.outputs()),
+                scope.prefix() + call.node().name() + "/");
+        spend(function.inputs().size() + function.outputs().size());
+        for (int index = 0; index < function.inputs().size(); index++) {
+            String name = function.inputs().get(index);
+            call.find(index).ifPresent(value -> inner.define(name, value));
+        }
+        visit(function.withAttributesOf(call.node()), inner);
+        return results(function.outputs(), inner);
+    }
+
+    private static List<Value> results(List<String> names, Scope scope) {
+        List<Value> results = new ArrayList<>();
+        for (String name : names) {
+            if (scope.isUnknown(name)) {
+                throw new UnsupportedNodeException("it contains operators that are not supported");
+            }
+            results.add(scope.find(name)
+                    .orElseThrow(() -> new OnnxException("nothing in it makes its output \"" + name + "\"")));
+        }
+        return results;
+    }
+
+    private void leaveToHost(NodeCall call, Scope scope, String reason) {
+        OnnxNode node = call.node();
+        Optional<List<Value>> made = options.unsupported() == ImportOptions.Unsupported.HOST
+                ? HostRule.apply(call, this::statedShape)
+                : Optional.empty();
+        if (made.isPresent()) {
+            pen.note("the host computes " + node.label());
+            define(node, made.get(), scope);
+            return;
+        }
+        unsupported.add(node, call.given(), reason);
+        node.outputs().forEach(scope::defineUnknown);
+    }
+
+    /** Type and shape that the file states for a value. */
+    private Optional<HostRule.Stated> statedShape(String name) {
+        return Optional.ofNullable(stated.get(name))
+                .filter(value -> value.type().isPresent() && value.shape().isPresent())
+                .flatMap(value -> bindings.statedShape(value.shape().get())
+                        .map(shape -> new HostRule.Stated(value.type().get(), shape)));
+    }
+
+    private static <T> T inContext(String place, Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (OnnxException e) {
+            throw e.isPlaced() ? e : new OnnxException(place, e.getMessage());
+        } catch (IllegalArgumentException | ArithmeticException | UnsupportedNodeException e) {
+            throw new OnnxException(place, e.getMessage());
+        }
+    }
+}

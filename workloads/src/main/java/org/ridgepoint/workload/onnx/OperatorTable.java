@@ -1,0 +1,57 @@
+package org.ridgepoint.workload.onnx;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** For each ONNX operator, what it becomes: one row each, kept in families. */
+final class OperatorTable {
+    private static final Set<String> QUANTISING = Set.of(
+            "QuantizeLinear",
+            "DynamicQuantizeLinear",
+            "ConvInteger",
+            "MatMulInteger",
+            "QLinearConv",
+            "QLinearMatMul",
+            "com.microsoft.QLinearAdd",
+            "com.microsoft.QGemm");
+
+    private final Map<String, Rule> rows = new TreeMap<>();
+
+    OperatorTable() {
+        add(ConvolutionRules.rows());
+        add(PoolingRules.rows());
+        add(ProductRules.rows());
+        add(ElementRules.rows());
+        add(NormalisationRules.rows());
+        add(ReductionRules.rows());
+        add(ShapeRules.rows());
+        add(SelectionRules.rows());
+        add(RecurrentRules.rows());
+        add(QuantisedRules.rows());
+    }
+
+    private void add(Map<String, Rule> family) {
+        family.forEach((operator, rule) -> {
+            if (rows.put(operator, rule) != null) {
+                throw new IllegalStateException("two rows for " + operator);
+            }
+        });
+    }
+
+    Optional<Rule> find(String operator) {
+        return Optional.ofNullable(rows.get(operator));
+    }
+
+    List<String> operators() {
+        return new ArrayList<>(rows.keySet());
+    }
+
+    /** True where a model computes on quantised activations, not only on quantised weights. */
+    static boolean quantisesActivations(OnnxModel model) {
+        return model.graph().nodes().stream().anyMatch(node -> QUANTISING.contains(node.qualifiedOperator()));
+    }
+}

@@ -1,0 +1,38 @@
+package org.ridgepoint.workload.onnx;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The nodes of a model that we cannot run, gathered so that the user learns of all at once. */
+final class UnsupportedNodes {
+    private static final int MOST_NAMED = 12;
+
+    private final Map<String, Integer> counts = new TreeMap<>();
+    private final List<String> examples = new ArrayList<>();
+
+    void add(OnnxNode node, List<Value> inputs, String reason) {
+        String operator = GraphPen.shortened(node.qualifiedOperator());
+        boolean first = counts.merge(operator, 1, Integer::sum) == 1;
+        if ((first || !reason.isEmpty()) && examples.size() < MOST_NAMED) {
+            String shapes = inputs.stream().map(Value::text).collect(Collectors.joining(", "));
+            examples.add(GraphPen.shortened(node.label())
+                    + (shapes.isEmpty() ? "" : " on " + shapes)
+                    + (reason.isEmpty() ? "" : " (" + reason + ")"));
+        }
+    }
+
+    void refuseAny() {
+        if (counts.isEmpty()) {
+            return;
+        }
+        String all = counts.entrySet().stream()
+                .map(entry -> entry.getKey() + " x" + entry.getValue())
+                .collect(Collectors.joining(", "));
+        throw new OnnxException("the model has nodes that are not supported: " + all + "; namely "
+                + String.join("; ", examples) + "; --unsupported=host leaves to the host those whose output shapes the"
+                + " file states");
+    }
+}

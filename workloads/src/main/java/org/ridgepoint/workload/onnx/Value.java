@@ -1,0 +1,82 @@
+package org.ridgepoint.workload.onnx;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.ridgepoint.workload.graph.Tensor;
+import org.ridgepoint.workload.op.TensorShape;
+
+/**
+ * What a name in the model stands for while it is read: an activation of the graph being written, or something stored,
+ * whose numbers may be known.
+ *
+ * @param type its elements as the model sees them
+ * @param storage its elements as they lie in memory: a weight or activation that is dequantised on its way in stays
+ *     quantised there
+ * @param shape dimensions, which may be 0
+ * @param constant its numbers, where they are few and known
+ * @param tensor its tensor in the graph, where it is an activation
+ * @param origin the stored tensor that it is, the same for other shapes of the same numbers
+ */
+record Value(
+        ElementType type,
+        ElementType storage,
+        long[] shape,
+        Optional<Constant> constant,
+        Optional<Tensor> tensor,
+        String origin) {
+
+    static Value active(ElementType type, ElementType storage, Tensor tensor) {
+        return new Value(type, storage, tensor.shape().dimensions(), Optional.empty(), Optional.of(tensor), "");
+    }
+
+    static Value stored(ElementType type, long[] shape, String origin) {
+        Dimensions.elements(shape);
+        return new Value(type, type, shape, Optional.empty(), Optional.empty(), origin);
+    }
+
+    static Value known(Constant constant, String origin) {
+        return new Value(
+                constant.type(), constant.type(), constant.shape(), Optional.of(constant), Optional.empty(), origin);
+    }
+
+    static Value of(OnnxTensor tensor, String origin) {
+        return tensor.small()
+                .map(numbers -> known(numbers, origin))
+                .orElseGet(() -> stored(tensor.type(), tensor.shape(), origin));
+    }
+
+    /** The same bytes, seen as another type. */
+    Value seenAs(ElementType seen) {
+        return new Value(seen, storage, shape, Optional.empty(), tensor, origin);
+    }
+
+    boolean isActive() {
+        return tensor.isPresent();
+    }
+
+    int rank() {
+        return shape.length;
+    }
+
+    long dimension(long axis) {
+        return shape[Dimensions.axis(axis, rank())];
+    }
+
+    long elements() {
+        return Dimensions.elements(shape);
+    }
+
+    /** Its shape for operators, which take no empty tensors. */
+    TensorShape tensorShape() {
+        if (Arrays.stream(shape).anyMatch(dimension -> dimension == 0)) {
+            throw new OnnxException("an empty tensor of shape " + Dimensions.text(shape) + " is computed with");
+        }
+        return TensorShape.of(shape);
+    }
+
+    /** How messages show it. */
+    String text() {
+        return type.name().toLowerCase(Locale.ROOT) + Dimensions.text(shape);
+    }
+}

@@ -1,0 +1,252 @@
+package org.ridgepoint.workload.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.ridgepoint.workload.onnx.ElementType.FLOAT;
+import static org.ridgepoint.workload.onnx.ElementType.INT64;
+import static org.ridgepoint.workload.onnx.OnnxFile.graph;
+import static org.ridgepoint.workload.onnx.OnnxFile.nodeMessage;
+import static org.ridgepoint.workload.onnx.OnnxFile.subgraph;
+import static org.ridgepoint.workload.onnx.OnnxFile.whole;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.ridgepoint.workload.graph.Graph;
+
+/** What surrounds operators: sizes, order, branches, functions, what is not supported. */
+class ImportTest {
+    @Test
+    void openDimensionsTakeTheSizesGiven() {
+        OnnxFile file = OnnxFile.model()
+                .input("x", FLOAT, "batch", 3, -1, "?")
+                .node("Relu", List.of("x"), List.of("y"))
+                .output("y");
+        assertThat(kinds(file.read(Map.of("batch", 2L, "x.2", 5L, "x.3", 7L)).graph()))
+                .containsExactly("relu 2x3x5x7");
+        assertThatThrownBy(file::read)
+                .hasMessage("the model leaves sizes open; give each: --dim batch=... --dim x.2=... --dim x.3=...");
+    }
+
+    @Test
+    void aStatedDimensionCanBeChangedByItsPlace() {
+        OnnxFile file = OnnxFile.model()
+                .input("x", FLOAT, 1, 8)
+                .node("Relu", List.of("x"), List.of("y"))
+                .output("y");
+        assertThat(kinds(file.read(Map.of("x.0", 32L)).graph())).containsExactly("relu 32x8");
+    }
+
+    @Test
+    void aSizeForNoDimensionIsRefused() {
+        OnnxFile file = OnnxFile.model()
+                .input("x", FLOAT, "batch", 8)
+                .node("Relu", List.of("x"), List.of("y"))
+                .output("y");
+        assertThatThrownBy(() -> file.read(Map.of("batch", 1L, "seq", 3L)))
+                .hasMessage("--dim seq=3: the model has no open dimension \"seq\"; it has batch");
+    }
+
+    @Test
+    void initializersThatOldFilesListAsInputsAreNoInputs() {
+        OnnxFile file = OnnxFile.model()
+                .input("x", FLOAT, 4, 8)
+                .input("w", FLOAT, 8, 2)
+                .initializer(OnnxFile.tensor("w", FLOAT, 8, 2))
+                .node("MatMul", List.of("x", "w"), List.of("y"))
+                .output("y");
+        Graph graph = file.read().graph();
+        assertThat(graph.inputs()).hasSize(1);
+        assertThat(graph.parameterElements()).isEqualTo(16);
+    }
+
+    @Test
+    void weightsInAnotherFileAreSized() {
+        Message tensor = OnnxFile.tensor("w", FLOAT, 8, 2)
+                .whole(14, 1)
+                .message(13, new Message().text(1, "location").text(2, "weights.bin"));
+        OnnxFile file = OnnxFile.model()
+                .input("x", FLOAT, 4, 8)
+                .initializer(tensor)
+                .node("MatMul", List.of("x", "w"), List.of("y"))
+                .output("y");
+        assertThat(file.read().graph().parameterElements()).isEqualTo(16);
+    }
+
+    @Test
+    void weightsUsedTwiceAreCountedOnce() {
+        OnnxFile file = OnnxFile.model()
+                .input("ids", INT64, 1, 4)
+                .weights("table", 100, 8)
+                .node("Gather", List.of("table", "ids"), List.of("e"))
+                .node("Transpose", List.of("table"), List.of("head"))
+                .node("MatMul", List.of("e", "head"), List.of("y"))
+                .output("y");
+        assertThat(file.read().graph().parameterElements()).isEqualTo(800);
+    }
+
+    @Test
+    void nodesOutOfOrderAndCirclesAreRefused() {
+        OnnxFile circle = OnnxFile.model()
+                .input("x", FLOAT, 4)
+                .node("Add", List.of("x", "b"), List.of("a"))
+                .node("Relu", List.of("a"), List.of("b"))
+                .output("b");
+        assertThatThrownBy(circle::read).hasMessage("Add \"a\": it reads \"b\", which no node before it makes");
+    }
+
+    @Test
+    void twoMakersOfOneValueAreRefused() {
+        OnnxFile file = OnnxFile.model()
+                .input("x", FLOAT, 4)
+                .node("Relu", List.of("x"), List.of("y"))
+                .node("Tanh", List.of("x"), List.of("y"))
+                .output("y");
+        assertThatThrownBy(file::read).hasMessage("Tanh \"y\": two nodes make \"y\"");
+    }
+
+    @Test
+    void shapesThatDoNotFitNameTheNode() {
+        OnnxFile file = OnnxFile.model()
+                .input("x", FLOAT, 4, 8)
+                .weights("w", 9, 2)
+                .node("MatMul", List.of("x", "w"), List.of("y"))
+                .output("y");
+        assertThatThrownBy(file::read).hasMessage("MatMul \"y\": float[4x8] and float[9x2] do not multiply");
+    }
+
+    @Test
+    void allUnsupportedOperatorsAreNamedAtOnceWithTheirShapes() {
+        OnnxFile file = OnnxFile.model()
+                .input("x", FLOAT, 4, 8)
+                .node("Det", List.of("x"), List.of("a"))
+                .node("Relu", List.of("a"), List.of("b"))
+                .node(nodeMessage("acme", "Magic", List.of("b"), List.of("c")))
+                .node("Det", List.of("c"), List.of("y"))
+                .output("y");
+        assertThatThrownBy(file::read)
+                .hasMessageStartingWith("the model has nodes that are not supported: Det x2, acme.Magic x1; namely"
+                        + " Det \"a\" on float[4x8]; acme.Magic \"c\"; --unsupported=host");
+    }
+
+    @Test
+    void unsupportedOperatorsGoToTheHostWhereTheFileStatesTheirShapes() {
+        OnnxFile file = OnnxFile.model()
+                .input("x", FLOAT, "n", 8)
+                .node(nodeMessage("acme", "Magic", List.of("x"), List.of("a")))
+                .stated("a", FLOAT, "n", 3)
+                .node("Relu", List.of("a"), List.of("y"))
+                .output("y");
+        ImportOptions options = ImportOptions.binding(Map.of("n", 5L)).unsupportedOnHost();
+        ImportedModel model = file.read(options);
+        assertThat(kinds(model.graph())).containsExactly("host:Magic 5x3", "relu 5x3");
+        assertThat(model.notes()).containsExactly("the host computes acme.Magic \"a\"");
+    }
+
+    @Test
+    void aBranchIsChosenByFoldingItsCondition() {
+        assertThat(kinds(branching().read(Map.of("mode", 3L)).graph())).containsExactly("tanh 4");
+        assertThat(kinds(branching().read(Map.of("mode", 2L)).graph())).containsExactly("relu 4");
+    }
+
+    @Test
+    void anUndecidedBranchIsRefusedUnlessChosen() {
+        assertThatThrownBy(() -> branching().read())
+                .hasMessageContaining("If \"y\" on bool[] (its condition depends on data; choose a branch with --dim"
+                        + " three=1 or =0, or give the value of mode)");
+        assertThat(kinds(branching().read(Map.of("three", 1L)).graph())).contains("tanh 4");
+    }
+
+    private static OnnxFile branching() {
+        Message yes =
+                subgraph(nodeMessage("", "Tanh", List.of("x"), List.of("u"))).message(12, new Message().text(1, "u"));
+        Message no =
+                subgraph(nodeMessage("", "Relu", List.of("x"), List.of("v"))).message(12, new Message().text(1, "v"));
+        return OnnxFile.model()
+                .input("x", FLOAT, 4)
+                .input("mode", INT64)
+                .initializer(OnnxFile.tensor("limit", INT64).packed(7, 3))
+                .node("Equal", List.of("mode", "limit"), List.of("three"))
+                .node("If", List.of("three"), List.of("y"), graph("then_branch", yes), graph("else_branch", no))
+                .output("y");
+    }
+
+    @Test
+    void loopsAreRefusedByName() {
+        OnnxFile file = OnnxFile.model()
+                .input("x", FLOAT, 4)
+                .node("Loop", List.of("", "", "x"), List.of("y"), graph("body", subgraph()))
+                .output("y");
+        assertThatThrownBy(file::read).hasMessageContaining("Loop \"y\" on float[4]");
+    }
+
+    @Test
+    void aFunctionIsOpenedWithItsCallersSettings() {
+        Message body =
+                nodeMessage("", "Concat", List.of("in", "in"), List.of("out"), OnnxFile.reference("axis", "along"));
+        Message function = new Message()
+                .text(1, "Twice")
+                .text(4, "in")
+                .text(5, "out")
+                .message(7, body)
+                .text(10, "own");
+        OnnxFile file = OnnxFile.model()
+                .input("x", FLOAT, 2, 3)
+                .function(function)
+                .node(nodeMessage("own", "Twice", List.of("x"), List.of("a"), whole("along", 1)))
+                .node(nodeMessage("own", "Twice", List.of("a"), List.of("y"), whole("along", 0)))
+                .output("y");
+        assertThat(kinds(file.read().graph())).containsExactly("concat 2x6", "concat 4x6");
+    }
+
+    @Test
+    void aFunctionThatCallsItselfIsRefused() {
+        Message body = nodeMessage("own", "Again", List.of("in"), List.of("out"));
+        Message function = new Message()
+                .text(1, "Again")
+                .text(4, "in")
+                .text(5, "out")
+                .message(7, body)
+                .text(10, "own");
+        OnnxFile file = OnnxFile.model()
+                .input("x", FLOAT, 2)
+                .function(function)
+                .node(nodeMessage("own", "Again", List.of("x"), List.of("y")))
+                .output("y");
+        assertThatThrownBy(file::read).hasMessageContaining("call each other more than 24 deep");
+    }
+
+    @Test
+    void functionsThatMultiplyWithoutEndAreRefused() {
+        OnnxFile file = OnnxFile.model().input("x", FLOAT, 2);
+        for (int level = 0; level < 20; level++) {
+            Message function = new Message()
+                    .text(1, "F" + level)
+                    .text(4, "in")
+                    .text(5, "out")
+                    .text(10, "own");
+            String inner = level == 0 ? "Relu" : "F" + (level - 1);
+            for (int call = 0; call < 4; call++) {
+                String from = call == 0 ? "in" : "v" + call;
+                String to = call == 3 ? "out" : "v" + (call + 1);
+                function.message(7, nodeMessage(level == 0 ? "" : "own", inner, List.of(from), List.of(to)));
+            }
+            file.function(function);
+        }
+        file.node(nodeMessage("own", "F19", List.of("x"), List.of("y"))).output("y");
+        assertThatThrownBy(file::read).hasMessageContaining("more than");
+    }
+
+    @Test
+    void aModelThatComputesNothingIsRefused() {
+        OnnxFile file =
+                OnnxFile.model().input("x", FLOAT, 4).constant("c", 1, 2).output("c");
+        assertThatThrownBy(file::read).hasMessageContaining("has no output");
+    }
+
+    private static List<String> kinds(Graph graph) {
+        return graph.nodes().stream()
+                .map(node -> node.kind() + " " + node.output().shape())
+                .toList();
+    }
+}

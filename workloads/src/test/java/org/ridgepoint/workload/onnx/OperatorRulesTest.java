@@ -1,0 +1,236 @@
+package org.ridgepoint.workload.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.ridgepoint.workload.onnx.ElementType.FLOAT;
+import static org.ridgepoint.workload.onnx.ElementType.INT64;
+import static org.ridgepoint.workload.onnx.ElementType.INT8;
+import static org.ridgepoint.workload.onnx.ElementType.UINT8;
+import static org.ridgepoint.workload.onnx.OnnxFile.text;
+import static org.ridgepoint.workload.onnx.OnnxFile.whole;
+import static org.ridgepoint.workload.onnx.OnnxFile.wholes;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.ridgepoint.workload.graph.Graph;
+import org.ridgepoint.workload.graph.Node;
+import org.ridgepoint.workload.op.Precision;
+
+/** What single operators become. */
+class OperatorRulesTest {
+    @Test
+    void reshapeTakesZeroAsTheInputsAxisAndMinusOneAsTheRest() {
+        OnnxFile file =
+                image(2, 3, 4, 5).constant("shape", 0, -1, 10).node("Reshape", List.of("x", "shape"), List.of("y"));
+        assertThat(shapes(file)).containsExactly("reshape 2x6x10");
+    }
+
+    @Test
+    void shapeArithmeticIsFoldedAway() {
+        OnnxFile file = image(2, 3, 4, 5)
+                .node("Shape", List.of("x"), List.of("s"))
+                .constant("at", 0)
+                .node("Gather", List.of("s", "at"), List.of("n"))
+                .constant("rest", -1)
+                .node("Concat", List.of("n", "rest"), List.of("shape"), whole("axis", 0))
+                .node("Cast", List.of("shape"), List.of("real"), whole("to", 1))
+                .node("Cast", List.of("real"), List.of("whole"), whole("to", 7))
+                .node("Reshape", List.of("x", "whole"), List.of("y"));
+        assertThat(shapes(file)).containsExactly("reshape 2x60");
+    }
+
+    @Test
+    void aShapeThatDependsOnDataIsRefused() {
+        OnnxFile file = image(2, 3, 4, 5).input("shape", INT64, 2).node("Reshape", List.of("x", "shape"), List.of("y"));
+        assertThatThrownBy(() -> shapes(file))
+                .hasMessageContaining("Reshape \"y\" on float[2x3x4x5], int64[2] (its input 1 depends on data)");
+    }
+
+    @Test
+    void paddingSameUpperCoversTheImage() {
+        OnnxFile file = image(1, 3, 15, 15)
+                .weights("w", 8, 3, 3, 3)
+                .node("Conv", List.of("x", "w"), List.of("y"), text("auto_pad", "SAME_UPPER"), wholes("strides", 2, 2));
+        assertThat(shapes(file)).containsExactly("conv 1x8x8x8");
+    }
+
+    @Test
+    void transposedConvolutionReachesTheStatedShape() {
+        OnnxFile file = image(1, 4, 8, 8)
+                .weights("w", 4, 2, 3, 3)
+                .node(
+                        "ConvTranspose",
+                        List.of("x", "w"),
+                        List.of("y"),
+                        wholes("strides", 2, 2),
+                        wholes("output_shape", 16, 16));
+        assertThat(shapes(file)).containsExactly("conv-transposed 1x2x16x16");
+    }
+
+    @Test
+    void aFollowingSumBecomesTheBiasOfAProduct() {
+        OnnxFile file = OnnxFile.model()
+                .input("x", FLOAT, 5, 8)
+                .weights("w", 8, 3)
+                .weights("b", 3)
+                .node("MatMul", List.of("x", "w"), List.of("p"))
+                .node("Add", List.of("b", "p"), List.of("y"));
+        Graph graph = read(file);
+        assertThat(graph.nodes()).hasSize(1);
+        assertThat(graph.parameterElements()).isEqualTo(27);
+    }
+
+    @Test
+    void gemmTakesItsWeightsEitherWayAndAddsWhatIsNoBias() {
+        OnnxFile plain = OnnxFile.model()
+                .input("x", FLOAT, 5, 8)
+                .weights("w", 8, 3)
+                .weights("c", 5, 3)
+                .node("Gemm", List.of("x", "w", "c"), List.of("y"));
+        assertThat(shapes(plain)).containsExactly("linear 5x3", "learned 5x3", "add 5x3");
+        OnnxFile turned = OnnxFile.model()
+                .input("x", FLOAT, 5, 8)
+                .weights("w", 3, 8)
+                .weights("c", 1, 3)
+                .node("Gemm", List.of("x", "w", "c"), List.of("y"), whole("transB", 1));
+        assertThat(shapes(turned)).containsExactly("linear 5x3");
+    }
+
+    @Test
+    void movingAnAxisOfOneIsFreeAndMovingOthersIsNot() {
+        OnnxFile file = image(1, 3, 4, 5)
+                .node("Transpose", List.of("x"), List.of("a"), wholes("perm", 1, 0, 2, 3))
+                .node("Transpose", List.of("a"), List.of("y"), wholes("perm", 0, 1, 3, 2));
+        assertThat(shapes(file)).containsExactly("reshape 3x1x4x5", "transpose 3x1x5x4");
+    }
+
+    @Test
+    void scalarsArePartOfTheOperationAndLargerConstantsAreRead() {
+        OnnxFile file = image(1, 3, 4, 5)
+                .constant("two", 2)
+                .node("Cast", List.of("two"), List.of("number"), whole("to", 1))
+                .node("Pow", List.of("x", "number"), List.of("a"))
+                .weights("scale", 3, 1, 1)
+                .node("Mul", List.of("a", "scale"), List.of("y"));
+        assertThat(shapes(file)).containsExactly("multiply 1x3x4x5", "learned 3x1x1", "multiply 1x3x4x5");
+    }
+
+    @Test
+    void tilesRepeatAlongEachAxisWithoutWork() {
+        OnnxFile file = OnnxFile.model()
+                .input("x", FLOAT, 2, 3)
+                .constant("times", 1, 4)
+                .node("Tile", List.of("x", "times"), List.of("y"));
+        assertThat(shapes(file)).containsExactly("reshape 2x1x3", "expand 2x4x3", "reshape 2x12");
+    }
+
+    @Test
+    void depthBecomesSpaceByOneMove() {
+        OnnxFile file = image(1, 12, 2, 2).node("DepthToSpace", List.of("x"), List.of("y"), whole("blocksize", 2));
+        assertThat(shapes(file)).endsWith("reshape 1x3x4x4").hasSize(3);
+    }
+
+    @Test
+    void anLstmReadsTimeFirst() {
+        OnnxFile file = OnnxFile.model()
+                .input("x", FLOAT, 7, 2, 5)
+                .weights("w", 1, 16, 5)
+                .weights("r", 1, 16, 4)
+                .weights("b", 1, 32)
+                .node("LSTM", List.of("x", "w", "r", "b"), List.of("all", "y", "cell"), whole("hidden_size", 4));
+        Graph graph = read(file);
+        assertThat(graph.parameterElements()).isEqualTo(16 * 5 + 16 * 4 + 32);
+        assertThat(graph.macs()).isEqualTo(7 * 2 * 16 * (5 + 4));
+        assertThat(graph.outputs().get(0).shape().toString()).isEqualTo("1x2x4");
+    }
+
+    @Test
+    void beforeVersionThirteenSoftmaxJoinsTheAxesBehind() {
+        OnnxFile old = image(2, 3, 4, 5).opset(12).node("Softmax", List.of("x"), List.of("y"));
+        assertThat(shapes(old)).containsExactly("reshape 2x60", "softmax 2x60", "reshape 2x3x4x5");
+        assertThat(shapes(image(2, 3, 4, 5).node("Softmax", List.of("x"), List.of("y"))))
+                .containsExactly("softmax 2x3x4x5");
+    }
+
+    @Test
+    void quantisedPairsCostNothingAndThePrecisionIsTheirs() {
+        OnnxFile file = quantised("x", "xq")
+                .node("DequantizeLinear", List.of("xq", "scale", "zero"), List.of("xf"))
+                .initializer(OnnxFile.tensor("w", INT8, 8, 3, 3, 3))
+                .node("DequantizeLinear", List.of("w", "scale", "zero"), List.of("wf"))
+                .node("Conv", List.of("xf", "wf"), List.of("c"))
+                .node("Relu", List.of("c"), List.of("r"))
+                .node("QuantizeLinear", List.of("r", "scale", "zero"), List.of("rq"))
+                .node("DequantizeLinear", List.of("rq", "scale", "zero"), List.of("rf"))
+                .node("MaxPool", List.of("rf"), List.of("p"), wholes("kernel_shape", 2, 2))
+                .node("QuantizeLinear", List.of("p", "scale", "zero"), List.of("pq"))
+                .node("DequantizeLinear", List.of("pq", "scale", "zero"), List.of("y"));
+        ImportedModel model = file.output("y").read();
+        assertThat(model.precision()).isEqualTo(Precision.INT8);
+        assertThat(model.graph().nodes().stream().map(Node::kind))
+                .containsExactly("quantise", "conv", "relu", "max-pool", "dequantise");
+        assertThat(bits(model.graph())).containsExactly(8, 32, 8, 8, 32);
+        assertThat(model.graph().nodes().get(1).parameters().get(0).bytes(model.precision()))
+                .isEqualTo(8 * 27);
+    }
+
+    private static OnnxFile quantised(String from, String to) {
+        return image(1, 3, 8, 8)
+                .initializer(OnnxFile.tensor("scale", FLOAT).real(4, 0.1f))
+                .initializer(OnnxFile.tensor("zero", UINT8).whole(5, 128))
+                .node("QuantizeLinear", List.of(from, "scale", "zero"), List.of(to));
+    }
+
+    private static List<Integer> bits(Graph graph) {
+        return graph.nodes().stream()
+                .map(node -> (int)
+                        (8 * node.output().bytes(Precision.INT8) / node.output().elements()))
+                .toList();
+    }
+
+    @Test
+    void aHalfPrecisionModelSaysSo() {
+        OnnxFile file = OnnxFile.model()
+                .input("x", ElementType.FLOAT16, 4, 8)
+                .initializer(OnnxFile.tensor("w", ElementType.FLOAT16, 8, 2))
+                .node("MatMul", List.of("x", "w"), List.of("y"))
+                .output("y");
+        assertThat(file.read().precision()).isEqualTo(Precision.FP16);
+    }
+
+    @Test
+    void fourBitWeightsStayFourBitInARunOfAnyPrecision() {
+        OnnxFile file = OnnxFile.model()
+                .input("x", FLOAT, 4, 64)
+                .initializer(OnnxFile.tensor("w", UINT8, 32, 2, 16))
+                .initializer(OnnxFile.tensor("s", FLOAT, 64))
+                .node(OnnxFile.nodeMessage(
+                        "com.microsoft",
+                        "MatMulNBits",
+                        List.of("x", "w", "s"),
+                        List.of("y"),
+                        whole("K", 64),
+                        whole("N", 32),
+                        whole("bits", 4)))
+                .output("y");
+        Graph graph = file.read().graph();
+        assertThat(graph.macs()).isEqualTo(4 * 64 * 32);
+        assertThat(graph.nodes().get(0).parameters().get(0).bytes(Precision.FP16))
+                .isEqualTo(64 * 32 / 2);
+    }
+
+    private static OnnxFile image(long... shape) {
+        return OnnxFile.model()
+                .input("x", FLOAT, java.util.Arrays.stream(shape).boxed().toArray());
+    }
+
+    private static List<String> shapes(OnnxFile file) {
+        return read(file).nodes().stream()
+                .map(node -> node.kind() + " " + node.output().shape())
+                .toList();
+    }
+
+    private static Graph read(OnnxFile file) {
+        return file.output("y").read().graph();
+    }
+}

@@ -1,0 +1,41 @@
+package org.ridgepoint.workload.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ridgepoint.workload.graph.BatchNormFolding;
+import org.ridgepoint.workload.graph.Graph;
+import org.ridgepoint.workload.zoo.ModelSize;
+import org.ridgepoint.workload.zoo.ModelZoo;
+
+class ZooRoundTripTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "resnet50",
+                "mobilenet-v2",
+                "yolov3",
+                "densenet-121",
+                "efficientnet-b0",
+                "shufflenet-g8",
+                "senet-154"
+            })
+    void aNetworkWrittenAsOnnxIsReadBackWithTheSameCounts(String name) {
+        Graph zoo = ModelZoo.standard().build(name, ModelSize.standard());
+        Graph read = ZooWriter.write(zoo).read().graph();
+        assertThat(read.macs()).isEqualTo(zoo.macs());
+        assertThat(read.parameterElements()).isEqualTo(zoo.parameterElements());
+        assertThat(vectorOperations(read)).isEqualTo(vectorOperations(zoo));
+        Graph foldedRead = BatchNormFolding.fold(read);
+        Graph foldedZoo = BatchNormFolding.fold(zoo);
+        assertThat(foldedRead.parameterElements()).isEqualTo(foldedZoo.parameterElements());
+        assertThat(foldedRead.nodes()).hasSameSizeAs(foldedZoo.nodes());
+    }
+
+    private static long vectorOperations(Graph graph) {
+        return graph.nodes().stream()
+                .mapToLong(node -> node.lowering().vectorOperations())
+                .sum();
+    }
+}
