@@ -6,15 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /** The arrows of ARCHITECTURE.md, as rules. */
-@AnalyzeClasses(packages = "org.ridgepoint", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
+    private static final String ROOT = "org.ridgepoint.";
+
     /** Each package may use only packages above it. A new package takes its place here. */
     private static final List<String> TOP_TO_BOTTOM = List.of(
             "sim.quantity",
@@ -43,66 +44,73 @@ class ArchitectureTest {
             "experiment.reproduce",
             "experiment.cli");
 
-    @ArchTest
-    static final ArchRule simCoreKnowsNoTensor = noClasses()
-            .that()
-            .resideInAPackage("org.ridgepoint.sim..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "org.ridgepoint.workload..", "org.ridgepoint.accelerator..", "org.ridgepoint.experiment..");
+    private static JavaClasses classes;
 
-    @ArchTest
-    static final ArchRule workloadsKnowNoTime = noClasses()
-            .that()
-            .resideInAPackage("org.ridgepoint.workload..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("org.ridgepoint.sim..", "org.ridgepoint.accelerator..", "org.ridgepoint.experiment..");
+    @BeforeAll
+    static void readAllClasses() {
+        classes = new ClassFileImporter()
+                .withImportOption(new DoNotIncludeTests())
+                .importPackages("org.ridgepoint");
+    }
 
-    @ArchTest
-    static final ArchRule acceleratorsKnowNoExperiment = noClasses()
-            .that()
-            .resideInAPackage("org.ridgepoint.accelerator..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("org.ridgepoint.experiment..");
+    @Test
+    void simCoreKnowsNoTensor() {
+        requireIgnorance("org.ridgepoint.sim..", "workload..", "accelerator..", "experiment..");
+    }
 
-    @ArchTest
-    static final ArchRule onlyTheKernelKnowsDsol = noClasses()
-            .that()
-            .resideOutsideOfPackage("org.ridgepoint.sim.kernel")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("nl.tudelft..", "org.djutils..");
+    @Test
+    void workloadsKnowNoTime() {
+        requireIgnorance("org.ridgepoint.workload..", "sim..", "accelerator..", "experiment..");
+    }
 
-    @ArchTest
-    static final ArchRule packagesFormNoCycles =
-            slices().matching("org.ridgepoint.(**)").should().beFreeOfCycles();
+    @Test
+    void acceleratorsKnowNoExperiment() {
+        requireIgnorance("org.ridgepoint.accelerator..", "experiment..");
+    }
 
-    @ArchTest
-    static void packagesUseOnlyWhatIsAboveThem(JavaClasses classes) {
+    @Test
+    void onlyTheKernelKnowsDsol() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.ridgepoint.sim.kernel")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("nl.tudelft..", "org.djutils..")
+                .check(classes);
+    }
+
+    @Test
+    void packagesFormNoCycles() {
+        slices().matching("org.ridgepoint.(**)").should().beFreeOfCycles().check(classes);
+    }
+
+    @Test
+    void packagesUseOnlyWhatIsAboveThem() {
         for (int i = 0; i < TOP_TO_BOTTOM.size() - 1; i++) {
-            String[] below = TOP_TO_BOTTOM.subList(i + 1, TOP_TO_BOTTOM.size()).stream()
-                    .map(name -> "org.ridgepoint." + name)
-                    .toArray(String[]::new);
-            noClasses()
-                    .that()
-                    .resideInAPackage("org.ridgepoint." + TOP_TO_BOTTOM.get(i))
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage(below)
-                    .allowEmptyShould(true)
-                    .check(classes);
+            List<String> below = TOP_TO_BOTTOM.subList(i + 1, TOP_TO_BOTTOM.size());
+            requireIgnorance(ROOT + TOP_TO_BOTTOM.get(i), below.toArray(String[]::new));
         }
     }
 
-    @ArchTest
-    static void everyPackageHasItsPlace(JavaClasses classes) {
+    @Test
+    void everyPackageHasItsPlace() {
         assertThat(classes.stream()
                         .filter(type -> !type.getSimpleName().equals("package-info"))
                         .map(JavaClass::getPackageName)
-                        .map(name -> name.replace("org.ridgepoint.", "")))
+                        .map(name -> name.substring(ROOT.length())))
+                .contains("sim.kernel", "workload.graph", "accelerator.machine", "experiment.cli")
                 .isSubsetOf(TOP_TO_BOTTOM);
+    }
+
+    private static void requireIgnorance(String of, String... about) {
+        String[] packages = List.of(about).stream().map(name -> ROOT + name).toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage(of)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages)
+                .allowEmptyShould(true)
+                .check(classes);
     }
 }

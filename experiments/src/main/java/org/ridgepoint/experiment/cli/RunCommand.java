@@ -44,7 +44,7 @@ final class RunCommand implements Callable<Integer> {
             index = "1",
             paramLabel = "WORKLOAD",
             description =
-                    "A name (ridgepoint list workloads), or gemm:M,N,K, or conv:H,W,C,KHxKW,FILTERS,STRIDE[,PAD].")
+                    "A name (ridgepoint list workloads), the path of a YAML file, gemm:M,N,K, or conv:H,W,C,KHxKW,FILTERS,STRIDE[,PAD].")
     private String workload;
 
     @Option(

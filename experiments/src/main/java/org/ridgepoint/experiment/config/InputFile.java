@@ -16,9 +16,9 @@ import java.nio.file.Path;
  */
 public record InputFile(String name, String recordedName, byte[] content) {
     private static final long LARGEST_BYTES = 4 << 20;
-
     /** Reads a file that must be there and of a size that a person could have written. */
     public static InputFile read(Path path, Home home) {
+        requireSmall(path, home.name(path));
         return read(path, home.name(path), home.recordedName(path));
     }
 
@@ -35,12 +35,15 @@ public record InputFile(String name, String recordedName, byte[] content) {
             throw new UserError(name + ": no such file");
         }
         try {
-            if (Files.size(path) > LARGEST_BYTES) {
-                throw new UserError(name + ": larger than 4 MiB; expected a configuration");
-            }
             return new InputFile(name, recordedName, Files.readAllBytes(path));
         } catch (IOException failure) {
             throw new UserError(name + ": cannot be read: " + failure.getMessage());
+        }
+    }
+
+    private static void requireSmall(Path path, String name) {
+        if (path.toFile().length() > LARGEST_BYTES) {
+            throw new UserError(name + ": larger than 4 MiB; expected a configuration");
         }
     }
 

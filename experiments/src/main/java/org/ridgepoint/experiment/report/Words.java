@@ -78,9 +78,11 @@ final class Words {
 
     /** A number to three digits, or all digits before the point. */
     static String digits(double value) {
-        int places = value >= 100 || value == 0 ? 0 : value >= 10 ? 1 : value >= 1 ? 2 : 3;
-        return value > 0 && value < 0.1
-                ? new BigDecimal(value).round(new MathContext(3)).toPlainString()
-                : String.format(Locale.ROOT, "%." + places + "f", value);
+        if (value == 0 || value >= 100) {
+            return String.format(Locale.ROOT, "%.0f", value);
+        }
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(3));
+        int placesOfFirstDigit = rounded.scale() - rounded.precision() + 1;
+        return rounded.setScale(Math.max(0, placesOfFirstDigit + 2)).toPlainString();
     }
 }

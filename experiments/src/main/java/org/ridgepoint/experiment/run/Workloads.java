@@ -125,8 +125,8 @@ public final class Workloads {
 
     private UserError unknown(String text) {
         String hint = Nearest.hint(text, names());
-        String known = hint.isEmpty() ? "; expected one of " + String.join(", ", names()) : hint;
-        return new UserError("unknown workload \"" + text + "\"" + known + " (or gemm:M,N,K or "
-                + "conv:H,W,C,KHxKW,FILTERS,STRIDE, or a path)");
+        String expected =
+                "; expected a name (ridgepoint list workloads), a path, gemm:M,N,K or conv:H,W,C,KHxKW,FILTERS,STRIDE";
+        return new UserError("unknown workload \"" + text + "\"" + (hint.isEmpty() ? expected : hint));
     }
 }
