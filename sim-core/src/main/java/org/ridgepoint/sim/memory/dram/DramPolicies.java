@@ -70,7 +70,7 @@ public final class DramPolicies {
             false,
             DramPolicy.RefreshStalls.CHANNEL,
             true,
-            false,
+            true,
             DramPolicy.NEVER);
 
     private static final List<DramPolicy> KNOWN = List.of(STANDARD, DRAMSIM3, RAMULATOR);

@@ -45,11 +45,20 @@ final class DramTables {
             Object base = own.remove("extends");
             Map<String, Object> merged =
                     base == null ? new LinkedHashMap<>() : tree(file.resolveSibling(base.toString()));
-            merged.putAll(own);
+            own.forEach((key, value) -> merged.merge(key, value, DramTables::merged));
             return merged;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Object merged(Object base, Object own) {
+        if (!(base instanceof Map<?, ?> baseMap) || !(own instanceof Map<?, ?> ownMap)) {
+            return own;
+        }
+        Map<Object, Object> both = new LinkedHashMap<>(baseMap);
+        both.putAll(ownMap);
+        return both;
     }
 
     private static Object bind(Object node, Type type) {
