@@ -307,7 +307,7 @@ public final class DramChannel {
         scheduler.moved(slot);
         idleRows.accessed(bank, now);
         int issued = command;
-        if (closesPages && !rows.hasHit(bank)) {
+        if (closesPages && !rows.hasHit(bank) && (scheduler.heldBanks() >>> bank & 1) == 0) {
             issued += CommandChoice.TO_PRECHARGING;
             rows.close(bank);
         }

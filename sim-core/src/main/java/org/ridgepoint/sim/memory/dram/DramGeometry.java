@@ -32,6 +32,10 @@ public record DramGeometry(
             throw new IllegalArgumentException("channel width must be a multiple of the device's " + deviceBits
                     + " bits, was " + widthBits + " bits");
         }
+        if (ranks > 1 && standard.rules().stream().noneMatch(rule -> rule.scope() == TimingScope.OTHER_RANKS)) {
+            throw new IllegalArgumentException("a channel of " + standard.name()
+                    + " has one rank, as no rule says how ranks share it; was " + ranks);
+        }
         int devices = widthBits / deviceBits;
         return new DramGeometry(
                 widthBits,

@@ -105,6 +105,98 @@ public record DramPolicy(
         }
     }
 
+    /** The same with another page policy. */
+    public DramPolicy withPage(Page otherPage) {
+        return new DramPolicy(
+                name,
+                queueing,
+                order,
+                readPlaces,
+                writePlaces,
+                bankPlaces,
+                rowHitCap,
+                writeHigh,
+                writeLow,
+                writeIdle,
+                otherPage,
+                pageTimeoutCycles,
+                refresh,
+                refreshStaggered,
+                refreshStalls,
+                prechargeAll,
+                commandBus,
+                powerDownAfterCycles);
+    }
+
+    /** The same with refreshes that cover something else. */
+    public DramPolicy withRefresh(Refresh otherRefresh) {
+        return new DramPolicy(
+                name,
+                queueing,
+                order,
+                readPlaces,
+                writePlaces,
+                bankPlaces,
+                rowHitCap,
+                writeHigh,
+                writeLow,
+                writeIdle,
+                page,
+                pageTimeoutCycles,
+                otherRefresh,
+                refreshStaggered,
+                refreshStalls,
+                prechargeAll,
+                commandBus,
+                powerDownAfterCycles);
+    }
+
+    /** The same with another order of bursts. */
+    public DramPolicy withOrder(Order otherOrder) {
+        return new DramPolicy(
+                name,
+                queueing,
+                otherOrder,
+                readPlaces,
+                writePlaces,
+                bankPlaces,
+                rowHitCap,
+                writeHigh,
+                writeLow,
+                writeIdle,
+                page,
+                pageTimeoutCycles,
+                refresh,
+                refreshStaggered,
+                refreshStalls,
+                prechargeAll,
+                commandBus,
+                powerDownAfterCycles);
+    }
+
+    /** The same with ranks that power down after so many idle cycles. */
+    public DramPolicy withPowerDownAfter(long cycles) {
+        return new DramPolicy(
+                name,
+                queueing,
+                order,
+                readPlaces,
+                writePlaces,
+                bankPlaces,
+                rowHitCap,
+                writeHigh,
+                writeLow,
+                writeIdle,
+                page,
+                pageTimeoutCycles,
+                refresh,
+                refreshStaggered,
+                refreshStalls,
+                prechargeAll,
+                commandBus,
+                cycles);
+    }
+
     private static void requirePositive(String name, long value) {
         if (value <= 0) {
             throw new IllegalArgumentException(name + " must be positive, was " + value);

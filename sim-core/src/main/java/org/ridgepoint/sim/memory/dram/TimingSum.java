@@ -36,7 +36,7 @@ final class TimingSum {
     }
 
     private static int term(String token, String sum, Map<String, Integer> timings) {
-        if (token.matches("[0-9]{1,6}")) {
+        if (Character.isDigit(token.charAt(0))) {
             return Integer.parseInt(token);
         }
         Integer cycles = timings.get(token);

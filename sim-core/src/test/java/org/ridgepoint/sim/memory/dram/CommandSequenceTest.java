@@ -1,0 +1,86 @@
+package org.ridgepoint.sim.memory.dram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Random runs of every standard under every policy: each command sequence is checked against the table's own rows. */
+class CommandSequenceTest {
+    private static final int BURSTS = 800;
+
+    static Stream<DramStandard> standards() {
+        return DramTables.names().stream().map(DramTables::standard);
+    }
+
+    private static List<DramPolicy> policies(DramStandard standard) {
+        List<DramPolicy> policies = new ArrayList<>(List.of(
+                DramPolicies.STANDARD,
+                DramPolicies.DRAMSIM3,
+                DramPolicies.RAMULATOR,
+                DramPolicies.STANDARD.withPage(DramPolicy.Page.CLOSED),
+                DramPolicies.DRAMSIM3.withPage(DramPolicy.Page.CLOSED),
+                DramPolicies.STANDARD.withPage(DramPolicy.Page.TIMED).withPowerDownAfter(100),
+                DramPolicies.STANDARD.withOrder(DramPolicy.Order.OLDEST_ONLY),
+                DramPolicies.STANDARD.withRefresh(DramPolicy.Refresh.NONE)));
+        if (refreshes(standard, DramCommand.REFRESH_BANK)) {
+            policies.add(DramPolicies.STANDARD.withRefresh(DramPolicy.Refresh.PER_BANK));
+        }
+        if (refreshes(standard, DramCommand.REFRESH_SAME_BANK)) {
+            policies.add(DramPolicies.STANDARD.withRefresh(DramPolicy.Refresh.SAME_BANK));
+        }
+        return policies;
+    }
+
+    private static boolean refreshes(DramStandard standard, DramCommand command) {
+        return standard.rules().stream().anyMatch(rule -> rule.from().contains(command));
+    }
+
+    @ParameterizedTest
+    @MethodSource("standards")
+    void everyCommandOfARandomRunKeepsEveryRule(DramStandard standard) {
+        int deviceBits = standard.organization().deviceWidth().bits();
+        int ranks = standard.rules().stream().anyMatch(rule -> rule.scope() == TimingScope.OTHER_RANKS) ? 2 : 1;
+        for (DramPolicy policy : policies(standard)) {
+            DramChannelSpec spec =
+                    DramChannelSpec.of(standard, deviceBits, ranks, policy, "row-rank-bank-column-bankgroup+xor");
+            assertThat(run(spec, 11)).as(standard.name() + " " + policy).isEqualTo(BURSTS);
+        }
+    }
+
+    private static int run(DramChannelSpec spec, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        CommandValidator validator = new CommandValidator(spec);
+        int[] moved = new int[1];
+        DramChannel channel = new DramChannel(
+                spec,
+                (tag, write, arrived, end) -> {
+                    moved[0]++;
+                    validator.data(end);
+                },
+                validator);
+        long address = 0;
+        for (int i = 0; i < BURSTS; i++) {
+            boolean write = random.nextInt(3) == 0;
+            address = random.nextInt(3) == 0
+                    ? random.nextLong(1L << 26)
+                    : address + spec.geometry().burstBytes();
+            while (!channel.accepts(write)) {
+                channel.advance(Long.MAX_VALUE);
+            }
+            channel.offer(i, address, write);
+            if (random.nextInt(20) == 0) {
+                channel.advance(channel.cycle() + random.nextInt(2000));
+            }
+        }
+        channel.flush();
+        while (moved[0] < BURSTS) {
+            channel.advance(Long.MAX_VALUE);
+        }
+        return moved[0];
+    }
+}

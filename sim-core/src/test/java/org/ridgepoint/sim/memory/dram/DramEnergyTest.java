@@ -1,0 +1,84 @@
+package org.ridgepoint.sim.memory.dram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class DramEnergyTest {
+    private static final int BURSTS = 20_000;
+
+    private static DramChannel stream(DramPolicy policy, boolean write) {
+        DramChannelSpec spec = DramChannelSpec.of(DramTables.standard("lpddr4-3200"), 64, 2, policy, "row-bank-column");
+        DramChannel channel = new DramChannel(spec, (tag, isWrite, arrived, end) -> {});
+        for (int i = 0; i < BURSTS; i++) {
+            while (!channel.accepts(write)) {
+                channel.advance(Long.MAX_VALUE);
+            }
+            channel.offer(0, i * 128L, write);
+        }
+        channel.flush();
+        while (channel.waiting() > 0) {
+            channel.advance(Long.MAX_VALUE);
+        }
+        return channel;
+    }
+
+    private static DramEnergy energy(DramChannel channel, long end) {
+        return DramEnergy.of(channel, end).orElseThrow();
+    }
+
+    @Test
+    void lpddr4ReadTakesWhatItsCurrentsSay() {
+        DramChannel channel = stream(DramPolicies.STANDARD, false);
+        DramEnergy energy = energy(channel, channel.counters().lastDataCycle());
+        double bits = BURSTS * 128.0 * 8;
+        // (275 - 30) mA at 1.1 V and (150 - 0.75) mA at 1.1 V over 16 pins at 3.2 Gb/s
+        assertThat(energy.readPj() / bits).isCloseTo(5.26, within(0.01));
+        assertThat(energy.inputOutputPj() / bits).isCloseTo(3.21, within(0.01));
+    }
+
+    @Test
+    void lpddr4WriteTakesWhatItsCurrentsSay() {
+        DramChannel channel = stream(DramPolicies.STANDARD, true);
+        DramEnergy energy = energy(channel, channel.counters().lastDataCycle());
+        double bits = BURSTS * 128.0 * 8;
+        assertThat((energy.writePj() + energy.inputOutputPj()) / bits).isCloseTo(5.03, within(0.01));
+    }
+
+    @Test
+    void idleChannelUsesStandbyAndRefreshAlone() {
+        DramChannelSpec spec =
+                DramChannelSpec.of(DramTables.standard("lpddr4-3200"), 16, 1, DramPolicies.STANDARD, "row-bank-column");
+        DramChannel channel = new DramChannel(spec, (tag, write, arrived, end) -> {});
+        long cycles = 1_600_000; // one millisecond
+        while (channel.cycle() < cycles) {
+            channel.advance(cycles);
+        }
+        DramEnergy energy = energy(channel, cycles);
+        // IDD2N: 2 mA at 1.8 V and 27 mA at 1.1 V are 33.3 mW, for a millisecond
+        assertThat(energy.prechargedStandbyPj()).isCloseTo(33.3e6, within(0.1e6));
+        // 256 refreshes of 280 ns, 8 mA at 1.8 V and 63 mA at 1.1 V above standby
+        assertThat(energy.refreshPj()).isCloseTo(256 * 280 * 83.7, within(1e3));
+        assertThat(energy.totalPj()).isEqualTo(energy.prechargedStandbyPj() + energy.refreshPj());
+    }
+
+    @Test
+    void powerDownSavesStandbyAndCostsItsExit() {
+        DramPolicy sleepy =
+                DramPolicies.STANDARD.withRefresh(DramPolicy.Refresh.NONE).withPowerDownAfter(100);
+        DramChannelSpec spec = DramChannelSpec.of(DramTables.standard("lpddr4-3200"), 16, 1, sleepy, "row-bank-column");
+        long[] end = new long[1];
+        DramChannel channel = new DramChannel(spec, (tag, write, arrived, dataEnd) -> end[0] = dataEnd);
+        while (channel.cycle() < 1000) {
+            channel.advance(1000);
+        }
+        channel.offer(0, 0, false);
+        while (channel.cycle() < 2000) {
+            channel.advance(2000);
+        }
+        // exit 12, activate 29, read 28, burst 8
+        assertThat(end[0]).isEqualTo(1000 + 12 + 29 + 28 + 8);
+        assertThat(energy(channel, end[0]).powerDownPj()).isPositive();
+    }
+}

@@ -1,0 +1,85 @@
+package org.ridgepoint.sim.memory.dram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class DramStandardTest {
+    @Test
+    void peakIsThatOfTheDataSheet() {
+        Map<String, Double> gigabytesPerSecond = Map.of(
+                "lpddr4-3200", 25.6, // x64
+                "lpddr4-4266", 34.1,
+                "ddr4-3200", 25.6,
+                "ddr5-6400", 25.6, // one subchannel
+                "gddr6-10", 20.0, // x16
+                "hbm2-2000", 16.0, // one pseudo-channel
+                "hbm3-6400", 25.6,
+                "lpddr5-6400", 12.8); // x16
+        gigabytesPerSecond.forEach((name, peak) -> assertThat(
+                        DramChannelSpec.usual(DramTables.standard(name)).peakBytesPerSecond() / 1e9)
+                .as(name)
+                .isBetween(peak * 0.995, peak * 1.005));
+    }
+
+    @Test
+    void everyTableNamesItsSources() {
+        for (String name : DramTables.names()) {
+            DramStandard standard = DramTables.standard(name);
+            assertThat(standard.name()).isEqualTo(name);
+            assertThat(standard.sources()).as(name).containsKeys("timing", "currents");
+        }
+    }
+
+    @Test
+    void timingsThatContradictEachOtherAreRefused() {
+        assertThatThrownBy(() -> ddr4With("tRC", 50)).hasMessageContaining("tRC 50 contradicts tRAS + tRP = 56");
+        assertThatThrownBy(() -> ddr4With("burst", 0)).hasMessageContaining("must be positive");
+        assertThatThrownBy(() -> ddr4With("tWR", -1)).hasMessageContaining("tWR must not be negative");
+    }
+
+    private static DramStandard ddr4With(String timing, int cycles) {
+        DramStandard table = DramTables.standard("ddr4-2400");
+        Map<String, Integer> timings = new TreeMap<>(table.timingCycles());
+        timings.put(timing, cycles);
+        return new DramStandard(
+                table.name(),
+                table.family(),
+                table.clockPeriod(),
+                table.organization(),
+                timings,
+                table.rules(),
+                table.commandCycles(),
+                table.splitCommandBus(),
+                table.supplies(),
+                table.system(),
+                table.sources());
+    }
+
+    @Test
+    void sumsOfTimingsReadAsTheyAreWritten() {
+        Map<String, Integer> timings = Map.of("CL", 17, "CWL", 12, "burst", 4);
+        assertThat(TimingSum.value("CL + burst + 2 - CWL", timings)).isEqualTo(11);
+        assertThatThrownBy(() -> TimingSum.value("CL + tXX", timings)).hasMessageContaining("unknown name \"tXX\"");
+        assertThatThrownBy(() -> TimingSum.value("CL +", timings)).hasMessageContaining("ends in a sign");
+        assertThatThrownBy(() -> TimingSum.value("CL * 2", timings)).hasMessageContaining("expected + or -");
+    }
+
+    @Test
+    void channelWidthIsMadeUpOfWholeDevices() {
+        DramStandard lpddr4 = DramTables.standard("lpddr4-3200");
+        assertThat(DramGeometry.of(lpddr4, 32, 1).burstBytes()).isEqualTo(64);
+        assertThatThrownBy(() -> DramGeometry.of(lpddr4, 8, 1))
+                .hasMessageContaining("multiple of the device's 16 bits");
+        assertThatThrownBy(() -> DramGeometry.of(lpddr4, 32, 16)).hasMessageContaining("at most 64 banks");
+        DramStandard hbm2 = DramTables.standard("hbm2-2000");
+        assertThatThrownBy(() -> DramGeometry.of(hbm2, 64, 2)).hasMessageContaining("has one rank");
+        assertThatThrownBy(() -> DramPolicies.named("fast")).hasMessageContaining("known are");
+        assertThat(List.of("standard", "dramsim3", "ramulator"))
+                .allSatisfy(name -> assertThat(DramPolicies.named(name).name()).isEqualTo(name));
+    }
+}
