@@ -52,13 +52,22 @@ public final class TestHome {
     private final Path folder;
     private final Simulator simulator;
 
-    /** A home in an empty folder. */
+    /** A home in an empty folder, with the project's memories and one small chip. */
     public TestHome(Path folder, Simulator simulator) {
-        this.folder = folder;
-        this.simulator = simulator;
-        copy(Path.of("../configs/memory"), folder.resolve("configs/memory"));
+        this(folder, simulator, "configs/memory");
         write("configs/accelerators/tiny.yaml", CHIP);
         write("configs/technology/test.yaml", TECHNOLOGY);
+    }
+
+    private TestHome(Path folder, Simulator simulator, String copied) {
+        this.folder = folder;
+        this.simulator = simulator;
+        copy(Path.of("..").resolve(copied), folder.resolve(copied));
+    }
+
+    /** A home in an empty folder, with all the project's configurations. */
+    public static TestHome ofProject(Path folder, Simulator simulator) {
+        return new TestHome(folder, simulator, "configs");
     }
 
     /** What a command printed and how it ended. */
