@@ -35,6 +35,12 @@ final class ScalarBinder {
     static String name(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
+    /** All names of an enum. */
+    static List<String> names(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(constant -> name((Enum<?>) constant))
+                .toList();
+    }
 
     Object bind(Scalar scalar, Class<?> type, String path) {
         Optional<Method> parse = parse(type);
@@ -75,9 +81,7 @@ final class ScalarBinder {
                 return candidate;
             }
         }
-        List<String> names = Arrays.stream(type.getEnumConstants())
-                .map(constant -> name((Enum<?>) constant))
-                .toList();
+        List<String> names = names(type);
         String expected = "; expected one of " + String.join(", ", names) + Nearest.hint(scalar.text(), names);
         throw scalar.origin().error(path, "unknown value " + scalar.summary() + expected);
     }

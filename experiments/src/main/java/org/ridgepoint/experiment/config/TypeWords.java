@@ -14,6 +14,10 @@ import org.ridgepoint.sim.quantity.Bytes;
 /** What a person should have written for a value of a type, in words. */
 final class TypeWords {
     private TypeWords() {}
+    /** Whether values of a type are a number with a unit. */
+    static boolean isQuantity(Class<?> type) {
+        return type.getPackage() == Bytes.class.getPackage();
+    }
 
     static String describe(Type type) {
         if (type instanceof ParameterizedType generic) {
@@ -21,10 +25,10 @@ final class TypeWords {
         }
         Class<?> plain = (Class<?>) type;
         if (plain.isEnum()) {
-            return "one of " + constants(plain);
+            return "one of " + String.join(", ", ScalarBinder.names(plain));
         }
         if (ScalarBinder.parse(plain).isPresent()) {
-            return words(plain) + (plain.getPackage() == Bytes.class.getPackage() ? " with its unit" : "");
+            return words(plain) + (isQuantity(plain) ? " with its unit" : "");
         }
         return switch (plain.getSimpleName()) {
             case "int", "Integer", "long", "Long" -> "a whole number";
@@ -42,12 +46,6 @@ final class TypeWords {
             return describe(arguments[0]);
         }
         return raw == List.class ? "a list" : raw == Map.class ? "a mapping" : raw.getSimpleName();
-    }
-
-    private static String constants(Class<?> type) {
-        return Arrays.stream(type.getEnumConstants())
-                .map(constant -> ScalarBinder.name((Enum<?>) constant))
-                .collect(Collectors.joining(", "));
     }
 
     private static String keys(Class<?> type) {

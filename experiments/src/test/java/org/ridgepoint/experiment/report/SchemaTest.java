@@ -1,0 +1,36 @@
+package org.ridgepoint.experiment.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.ridgepoint.experiment.config.JsonSchema;
+
+/**
+ * The schemas that editors read are those of the records. After a change, {@code mvn verify -pl experiments -am
+ * -Dtest=SchemaTest -Dridgepoint.schemas=write} writes them again.
+ */
+class SchemaTest {
+    @ParameterizedTest
+    @CsvSource({
+        "accelerator, org.ridgepoint.accelerator.spec.AcceleratorSpec",
+        "technology, org.ridgepoint.accelerator.spec.TechnologySpec",
+        "memory, org.ridgepoint.sim.memory.dram.DramStandard",
+        "workload, org.ridgepoint.experiment.run.NetworkFile"
+    })
+    void theCommittedSchemaIsThatOfTheRecord(String name, String type) throws IOException, ClassNotFoundException {
+        Path file = Path.of("../configs/schema", name + ".schema.json");
+        String schema = Json.write(JsonSchema.of(Class.forName(type).asSubclass(Record.class)));
+        if (System.getProperty("ridgepoint.schemas", "").equals("write")) {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, schema);
+        }
+
+        assertThat(file)
+                .as("run this test once with -Dridgepoint.schemas=write")
+                .hasContent(schema);
+    }
+}
