@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.ridgepoint.workload.op.Operator.Sharing;
+import org.ridgepoint.workload.op.Precision;
 
 /**
  * A network: nodes in topological order, joined by tensors. Immutable; the batch is part of the shapes.
@@ -41,6 +43,8 @@ public final class Graph {
             producers.set(output.id(), Optional.of(node));
             if (node.isView()) {
                 storage.set(output.id(), viewedBy(node));
+            } else if (node.operator().sharing() == Sharing.UPDATE) {
+                storage.set(output.id(), List.of(node.parameters().get(0)));
             }
         }
         for (Tensor input : new LinkedHashSet<>(node.inputs())) {
@@ -144,6 +148,22 @@ public final class Graph {
         return tensors.stream()
                 .filter(tensor -> tensor.kind() == TensorKind.PARAMETER)
                 .mapToLong(Tensor::elements)
+                .sum();
+    }
+
+    /** Elements of what stays from step to step beside the weights: moments and master weights of a training step. */
+    public long stateElements() {
+        return tensors.stream()
+                .filter(tensor -> tensor.kind() == TensorKind.STATE)
+                .mapToLong(Tensor::elements)
+                .sum();
+    }
+
+    /** Bytes of all weights and states in a run at that precision. */
+    public long storedBytes(Precision precision) {
+        return tensors.stream()
+                .filter(tensor -> tensor.kind() == TensorKind.PARAMETER || tensor.kind() == TensorKind.STATE)
+                .mapToLong(tensor -> tensor.bytes(precision))
                 .sum();
     }
 

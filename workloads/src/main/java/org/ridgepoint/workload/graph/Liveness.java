@@ -109,6 +109,9 @@ public record Liveness(
                 node.inputs().forEach(input -> shown.addAll(blocksOf(input)));
                 return shown;
             }
+            if (node.operator().sharing() == Sharing.UPDATE) {
+                return Set.of();
+            }
             for (Tensor input : overwritable(node)) {
                 if (canOverwrite(input, output)) {
                     return blocksOf(input);
@@ -122,7 +125,7 @@ public record Liveness(
             return switch (sharing) {
                 case IN_PLACE -> List.of(node.input());
                 case SUM -> sums == Sums.IN_PLACE ? node.inputs() : List.of();
-                case NONE, VIEW -> List.of();
+                case NONE, VIEW, UPDATE -> List.of();
             };
         }
 

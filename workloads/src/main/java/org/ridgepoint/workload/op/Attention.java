@@ -47,4 +47,26 @@ public record Attention() implements Operator {
                 Contraction.product(
                         products, query.dimension(2), tokens, inputs.get(2).dimension(3), false));
     }
+
+    /** What it leaves for its gradient: the softmax of the scores. */
+    public TensorShape reserve(List<TensorShape> inputs) {
+        return inputs.get(0).with(3, inputs.get(1).dimension(2));
+    }
+
+    /** What its gradients take: one product each for values, scores, queries and keys, and the softmax's own. */
+    public Lowering gradient(List<TensorShape> inputs) {
+        TensorShape query = inputs.get(0);
+        long products = query.dimension(0) * query.dimension(1);
+        long rows = query.dimension(2);
+        long tokens = inputs.get(1).dimension(2);
+        long width = query.dimension(3);
+        long scores = scratchElements(inputs);
+        long valueWidth = inputs.get(2).dimension(3);
+        return Sequence.of(
+                Contraction.product(products, tokens, rows, valueWidth, false),
+                Contraction.product(products, rows, valueWidth, tokens, false),
+                new VectorWork(VectorKind.SOFTMAX_GRADIENT, scores, 2 * scores, scores),
+                Contraction.product(products, rows, tokens, width, false),
+                Contraction.product(products, tokens, rows, width, false));
+    }
 }

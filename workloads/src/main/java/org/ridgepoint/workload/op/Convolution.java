@@ -79,4 +79,51 @@ public record Convolution(int filters, Window window, int groups, boolean bias) 
                 window.dilation().get(last),
                 true);
     }
+
+    /**
+     * What the gradient of the input takes. Where the size is kept, a convolution with the roles of channels and filters
+     * exchanged; else a product that makes each output's window, and the sum of the windows that overlap.
+     */
+    public Lowering dataGradient(TensorShape input) {
+        Contraction forward = contraction(List.of(input));
+        TensorShape output = outputs(List.of(input)).get(0);
+        boolean keepsSize = window.rank() <= 2 && input.range(2, input.rank()).equals(output.range(2, output.rank()));
+        if (keepsSize && window.stride().stream().allMatch(step -> step == 1)) {
+            return exchanged(forward);
+        }
+        long windowElements = Math.multiplyExact(forward.channels(), forward.taps());
+        Contraction product = Contraction.product(groups, forward.pixels(), forward.filters(), windowElements, true);
+        long made = Math.multiplyExact(groups, Math.multiplyExact(forward.pixels(), windowElements));
+        return window.taps() == 1
+                ? product
+                : Sequence.of(product, new VectorWork(VectorKind.ADD, made, made, input.elements()));
+    }
+
+    private Contraction exchanged(Contraction forward) {
+        return new Contraction(
+                groups,
+                forward.batch(),
+                forward.outputHeight(),
+                forward.outputWidth(),
+                forward.filters(),
+                forward.inputHeight(),
+                forward.inputWidth(),
+                forward.channels(),
+                forward.kernelHeight(),
+                forward.kernelWidth(),
+                1,
+                1,
+                forward.dilationHeight() * (forward.kernelHeight() - 1) - forward.padTop(),
+                forward.dilationWidth() * (forward.kernelWidth() - 1) - forward.padLeft(),
+                forward.dilationHeight(),
+                forward.dilationWidth(),
+                true);
+    }
+
+    /** What the gradient of the weights takes: a product whose reduction is over all output positions. */
+    public Lowering weightGradient(TensorShape input) {
+        Contraction forward = contraction(List.of(input));
+        long windowElements = Math.multiplyExact(forward.channels(), forward.taps());
+        return Contraction.product(groups, forward.filters(), forward.pixels(), windowElements, false);
+    }
 }

@@ -42,4 +42,16 @@ public record Embedding(long rows, long width, boolean byProduct) implements Ope
                 ? Contraction.product(1, fetched, rows, width, true)
                 : new VectorWork(VectorKind.MOVE, moved, Math.addExact(moved, fetched), moved);
     }
+
+    /** What the gradient of the table takes: the rows' gradients added where they belong, or a product again. */
+    public Lowering weightGradient(TensorShape indices) {
+        long moved = Math.multiplyExact(indices.elements(), width);
+        return byProduct
+                ? Contraction.product(1, rows, indices.elements(), width, false)
+                : new VectorWork(
+                        VectorKind.ADD,
+                        moved,
+                        Math.addExact(moved, indices.elements()),
+                        Math.multiplyExact(rows, width));
+    }
 }

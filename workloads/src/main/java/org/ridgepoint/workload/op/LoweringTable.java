@@ -42,6 +42,10 @@ public final class LoweringTable {
         row(Embedding.class, (op, in) -> op.lowering(in));
         row(Gather.class, (op, in) -> rowsOnly(op, in));
 
+        row(Gradient.class, (op, in) -> op.work());
+        row(Reserved.class, (op, in) -> op.operator().lower(in));
+        row(OptimiserStep.class, (op, in) -> op.work(in));
+
         row(Reshape.class, (op, in) -> new View("same elements in the same order"));
         row(Identity.class, (op, in) -> new View("does nothing at inference"));
         row(Concat.class, (op, in) -> new View("producers write, or consumers read, the parts where they lie"));

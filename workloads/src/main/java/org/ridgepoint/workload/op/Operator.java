@@ -47,6 +47,8 @@ public interface Operator {
         VIEW,
         /** Each element of the first input is read once, to make the output's element in its place. */
         IN_PLACE,
+        /** The output is the first parameter, written in place. */
+        UPDATE,
         /** As in place, of two inputs: either may be overwritten where its shape is the output's. */
         SUM
     }

@@ -125,4 +125,37 @@ public record Recurrent(Cell cell, long hidden, long projected, int directions, 
                 ? Sequence.of(Contraction.product(directions, batch * steps, in.dimension(2), gateWidth, true), all)
                 : all;
     }
+
+    /** What it leaves for its gradient: the gates and the cell state of each step. */
+    public TensorShape reserve(TensorShape input) {
+        return TensorShape.of(input.dimension(0), input.dimension(1), directions, (cell.gates + 1) * hidden);
+    }
+
+    /**
+     * What its gradients take: the steps backwards, each with the cell's derivatives and the product that the state's
+     * gradient goes through; then one product for the input's gradient if that is wanted, and one for each weight matrix.
+     */
+    public Lowering gradient(TensorShape input, boolean ofInputToo) {
+        long batch = input.dimension(0);
+        long steps = input.dimension(1);
+        long gateWidth = cell.gates * hidden;
+        long state = Math.multiplyExact(batch, hidden) * directions;
+        List<Lowering> step = new ArrayList<>();
+        step.add(new VectorWork(VectorKind.CELL_GRADIENT, state, state * (cell.gates + 2), state * (cell.gates + 1)));
+        step.add(Contraction.product(directions, batch, gateWidth, projected, true));
+        List<Lowering> all = new ArrayList<>();
+        if (projected != hidden) {
+            step.add(Contraction.product(directions, batch, projected, hidden, true));
+            all.add(Contraction.product(directions, projected, batch * steps, hidden, false));
+        }
+        all.add(0, new Sequence(step, steps));
+        all.add(Contraction.product(directions, gateWidth, batch * steps, projected, false));
+        if (projectsInput) {
+            all.add(Contraction.product(directions, gateWidth, batch * steps, input.dimension(2), false));
+        }
+        if (projectsInput && ofInputToo) {
+            all.add(Contraction.product(directions, batch * steps, gateWidth, input.dimension(2), true));
+        }
+        return new Sequence(all, 1);
+    }
 }

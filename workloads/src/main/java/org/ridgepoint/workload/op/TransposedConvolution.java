@@ -72,4 +72,18 @@ public record TransposedConvolution(int filters, Window window, int extra, int g
         long written = outputs(inputs).get(0).elements();
         return overlap ? Sequence.of(product, new VectorWork(VectorKind.ADD, made, made, written)) : product;
     }
+
+    /** What the gradient of the input takes: each position's window of the output's gradient, times the weights. */
+    public Lowering dataGradient(TensorShape input) {
+        long windowElements = Math.multiplyExact(filters / groups, window.taps());
+        long positions = input.elements() / input.dimension(1);
+        return Contraction.product(groups, positions, windowElements, input.dimension(1) / groups, true);
+    }
+
+    /** What the gradient of the weights takes. */
+    public Lowering weightGradient(TensorShape input) {
+        long windowElements = Math.multiplyExact(filters / groups, window.taps());
+        long positions = input.elements() / input.dimension(1);
+        return Contraction.product(groups, input.dimension(1) / groups, positions, windowElements, false);
+    }
 }

@@ -60,6 +60,12 @@ public enum VectorKind {
     LAYER_NORM(7),
     /** Square, sum; multiply; scale. */
     RMS_NORM(4),
+    /** Two sums over the row, one of them of products; then two multiplies and two subtractions, one multiply by the scale. */
+    NORM_GRADIENT(8),
+    /** Product, sum over the row, subtract, multiply. */
+    SOFTMAX_GRADIENT(4),
+    /** The cell's derivatives from its stored gates, and products with them. */
+    CELL_GRADIENT(30),
     /** Square, running sum (in, out), multiply, add, power, multiply. */
     LOCAL_RESPONSE_NORM(15),
     /** Square, sum, multiply. */

@@ -15,7 +15,8 @@ import org.ridgepoint.workload.zoo.InputRule.Dimensions;
 
 /**
  * Llama-like language models in their two phases: prefill reads a prompt of n tokens; decode ({@code -decode}) makes one
- * token after n - 1 whose keys and values lie in a cache, which it reads whole. Logits of the last token.
+ * token after n - 1 whose keys and values lie in a cache, which it reads whole. Logits of the last token; {@code -lm} has those
+ * of all tokens and fills no cache, as training needs it.
  *
  * <p>Source: Touvron et al. 2023 (arXiv 2307.09288) for Llama 2 7B and 70B; Grattafiori et al. 2024 (arXiv 2407.21783) for
  * Llama 3 8B: several query heads share a key and value head.
@@ -40,32 +41,47 @@ final class LlamaFamily {
         }
     }
 
+    /** What a graph is for. */
+    private enum Phase {
+        PREFILL,
+        DECODE,
+        TRAIN
+    }
+
     static List<ZooEntry> entries() {
         String second = "Touvron et al. 2023, arXiv 2307.09288";
         List<ZooEntry> all = new ArrayList<>();
-        all.addAll(both(new Variant("llama-2-7b", 32000, 4096, 32, 32, 32, 11008), second));
-        all.addAll(both(new Variant("llama-2-70b", 32000, 8192, 80, 64, 8, 28672), second));
-        all.addAll(both(
+        all.addAll(phases(new Variant("llama-2-7b", 32000, 4096, 32, 32, 32, 11008), second));
+        all.addAll(phases(new Variant("llama-2-70b", 32000, 8192, 80, 64, 8, 28672), second));
+        all.addAll(phases(
                 new Variant("llama-3-8b", 128256, 4096, 32, 32, 8, 14336),
                 "Grattafiori et al. 2024, arXiv 2407.21783"));
         return all;
     }
 
-    private static List<ZooEntry> both(Variant variant, String source) {
+    private static List<ZooEntry> phases(Variant variant, String source) {
         InputRule rule = InputRule.sequences(2048, 131072);
         String what = "language model of " + variant.depth + " layers, width " + variant.width;
         return List.of(
-                new ZooEntry(variant.name, what + ", prefill", source, rule, size -> build(variant, size, false)),
+                new ZooEntry(
+                        variant.name, what + ", prefill", source, rule, size -> build(variant, size, Phase.PREFILL)),
                 new ZooEntry(
                         variant.name + "-decode",
                         what + ", one token with a cache",
                         source,
                         rule,
-                        size -> build(variant, size, true)));
+                        size -> build(variant, size, Phase.DECODE)),
+                new ZooEntry(
+                        variant.name + "-lm",
+                        what + ", logits of all tokens",
+                        source,
+                        rule,
+                        size -> build(variant, size, Phase.TRAIN)));
     }
 
-    private static Graph build(Variant variant, Dimensions size, boolean decode) {
-        Layers net = new Layers(decode ? variant.name + "-decode" : variant.name);
+    private static Graph build(Variant variant, Dimensions size, Phase phase) {
+        boolean decode = phase == Phase.DECODE;
+        Layers net = new Layers(variant.name);
         long tokens = decode ? 1 : size.sequence();
         Tensor ids = net.graph().input("words", TensorShape.of(size.batch(), tokens), Optional.of(Precision.INT32));
         Tensor x = net.at("embedding").node(new Embedding(variant.words, variant.width), ids);
@@ -77,8 +93,11 @@ final class LlamaFamily {
             x = net.add(x, perceptron(net, normalise(net, x), variant));
         }
         net.at("head");
-        Tensor last = net.slice(normalise(net, x), 1, tokens - 1, tokens);
-        outputs.add(0, net.plainLinear(last, variant.words));
+        x = normalise(net, x);
+        if (phase == Phase.TRAIN) {
+            return net.finish(net.plainLinear(x, variant.words));
+        }
+        outputs.add(0, net.plainLinear(net.slice(x, 1, tokens - 1, tokens), variant.words));
         return net.finish(outputs.toArray(Tensor[]::new));
     }
 
