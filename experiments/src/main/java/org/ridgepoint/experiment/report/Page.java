@@ -43,7 +43,7 @@ final class Page {
         String shown = name.length() <= LONGEST_NAME ? name : "..." + name.substring(name.length() - LONGEST_NAME + 3);
         line(String.format(
                 Locale.ROOT,
-                "  %-28s %-10s %9s %7s %8s %9s  %s",
+                "  %-28s %-12.12s %9s %7s %8s %9s  %s",
                 shown,
                 operator,
                 time,

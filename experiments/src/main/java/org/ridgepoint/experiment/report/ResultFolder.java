@@ -149,6 +149,10 @@ public final class ResultFolder {
     }
 
     private static String reason(IOException failure) {
-        return failure instanceof AccessDeniedException ? "permission denied" : failure.getMessage();
+        if (failure instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        boolean onlyNames = failure instanceof FileSystemException files && files.getReason() == null;
+        return onlyNames ? "no way to make " + failure.getMessage() : failure.getMessage();
     }
 }
