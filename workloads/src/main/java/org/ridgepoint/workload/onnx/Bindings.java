@@ -49,10 +49,7 @@ final class Bindings {
             OnnxValue.Dimension dimension = dimensions.get(axis);
             String place = input + "." + axis;
             String name = isName(dimension.symbol()) ? dimension.symbol() : place;
-            Optional<Long> size = find(place).or(() -> dimension.size().or(() -> ask(name)));
-            if (size.isEmpty()) {
-                missing.add(name);
-            }
+            Optional<Long> size = find(place).or(() -> dimension.size().or(() -> named(name, missing)));
             shape[axis] = size.orElse(1L);
         }
         return shape;
@@ -70,6 +67,24 @@ final class Bindings {
             shape[axis] = size.get();
         }
         return Optional.of(shape);
+    }
+
+    /** Exporters write the length of a cache and its addition as "past + 1": each name in it may be bound. */
+    private Optional<Long> named(String symbol, Set<String> missing) {
+        if (given.containsKey(symbol)) {
+            return ask(symbol);
+        }
+        long total = 0;
+        boolean known = true;
+        for (String term : symbol.split(" \\+ ")) {
+            Optional<Long> size = term.matches("[0-9]{1,9}") ? Optional.of(Long.parseLong(term)) : ask(term);
+            if (size.isEmpty()) {
+                missing.add(term);
+                known = false;
+            }
+            total = Math.addExact(total, size.orElse(0L));
+        }
+        return known ? Optional.of(total) : Optional.empty();
     }
 
     /** Some tools write a question mark for each dimension that has no name. */

@@ -16,8 +16,14 @@ final class ConstantSelection {
 
     static Map<String, ConstantFolding.Step> steps() {
         Map<String, ConstantFolding.Step> steps = new TreeMap<>();
-        steps.put("Gather", (call, in) -> in.size() == 2 ? one(gather(call, in.get(0), in.get(1))) : Optional.empty());
-        steps.put("Slice", (call, in) -> one(Optional.of(slice(call, in.get(0)))));
+        steps.put(
+                "Gather",
+                (call, in) -> in.size() == 2 && !isLearned(in.get(0))
+                        ? one(gather(call, in.get(0), in.get(1)))
+                        : Optional.empty());
+        steps.put(
+                "Slice",
+                (call, in) -> isLearned(in.get(0)) ? Optional.empty() : one(Optional.of(slice(call, in.get(0)))));
         steps.put("Concat", (call, in) -> one(concat(call, in)));
         steps.put("Split", ConstantSelection::split);
         steps.put("Transpose", (call, in) -> one(Optional.of(transpose(call, in.get(0)))));
@@ -30,6 +36,11 @@ final class ConstantSelection {
         steps.put("ReduceMax", (call, in) -> reduce(call, in, Math::max));
         steps.put("ReduceMin", (call, in) -> reduce(call, in, Math::min));
         return steps;
+    }
+
+    /** Tells a small learned table, which is read where it lies, from the few factors that scale a shape. */
+    private static boolean isLearned(Constant data) {
+        return !data.type().isInteger() && data.size() > 8;
     }
 
     private static Optional<List<Constant>> one(Optional<Constant> made) {

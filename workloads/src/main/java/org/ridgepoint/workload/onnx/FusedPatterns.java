@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.LongStream;
 
-/** Finds layer normalisation and GELU where an exporter has spelled them out, and puts one node in their place. */
+/**
+ * Finds layer normalisation, GELU and products with a transposed activation where an exporter has spelled them out, and
+ * puts one node in their place.
+ */
 final class FusedPatterns {
     private final OnnxGraph graph;
     private final Uses uses;
@@ -48,6 +51,8 @@ final class FusedPatterns {
                 gelu(node);
             } else if (is(node, "Sub")) {
                 layerNorm(node);
+            } else if (is(node, "MatMul")) {
+                transposedProduct(node);
             }
         }
         List<OnnxNode> nodes = new ArrayList<>();
@@ -59,6 +64,31 @@ final class FusedPatterns {
         }
         return new OnnxGraph(
                 graph.name(), nodes, graph.initializers(), graph.inputs(), graph.outputs(), graph.values());
+    }
+
+    /** A product with an activation whose last two axes are exchanged for it alone. */
+    private void transposedProduct(OnnxNode product) {
+        Optional<OnnxNode> turned = maker(product, 1)
+                .filter(node -> is(node, "Transpose") && exchangesLast(node))
+                .filter(node -> !stored.contains(node.inputs().get(0)));
+        turned.ifPresent(node -> replace(
+                product,
+                "com.microsoft",
+                "FusedMatMul",
+                List.of(product.inputs().get(0), node.inputs().get(0)),
+                Map.of("transB", new OnnxAttribute.Whole(1)),
+                List.of(node)));
+    }
+
+    private static boolean exchangesLast(OnnxNode transpose) {
+        if (!(transpose.attributes().get("perm") instanceof OnnxAttribute.Wholes order)) {
+            return false;
+        }
+        int rank = order.values().size();
+        List<Long> exchanged = LongStream.range(0, rank)
+                .mapToObj(axis -> axis < rank - 2 ? axis : 2L * rank - 3 - axis)
+                .toList();
+        return rank >= 2 && order.values().equals(exchanged);
     }
 
     /** x * (1 + erf(x / sqrt 2)) / 2, the half before or after. */
@@ -121,8 +151,18 @@ final class FusedPatterns {
         replace(sum.get(), "LayerNormalization", List.of(difference.inputs().get(0), scale.get(), shift.get()), parts);
     }
 
-    /** Puts the operator in the place of the last node; the others go if nobody else reads what they make. */
     private void replace(OnnxNode last, String operator, List<String> inputs, List<OnnxNode> others) {
+        replace(last, "", operator, inputs, Map.of(), others);
+    }
+
+    /** Puts the operator in the place of the last node; the others go if nobody else reads what they make. */
+    private void replace(
+            OnnxNode last,
+            String domain,
+            String operator,
+            List<String> inputs,
+            Map<String, OnnxAttribute> attributes,
+            List<OnnxNode> others) {
         Set<String> inside = new HashSet<>();
         others.forEach(node -> inside.add(node.outputs().get(0)));
         int readers = inside.stream().mapToInt(uses::count).sum();
@@ -133,8 +173,7 @@ final class FusedPatterns {
         }
         dropped.addAll(inside);
         replaced.put(
-                last.outputs().get(0),
-                new OnnxNode(last.name(), operator, "", inputs, last.outputs(), new TreeMap<>()));
+                last.outputs().get(0), new OnnxNode(last.name(), operator, domain, inputs, last.outputs(), attributes));
     }
 
     private static long reads(OnnxNode node, Set<String> values) {
@@ -168,7 +207,7 @@ final class FusedPatterns {
 
     /** Of ONNX's own operators, with one output, and with two inputs where the operator takes two. */
     private static boolean is(OnnxNode node, String operator) {
-        int inputs = Set.of("Add", "Sub", "Mul", "Div").contains(operator)
+        int inputs = Set.of("Add", "Sub", "Mul", "Div", "MatMul").contains(operator)
                 ? 2
                 : node.inputs().size();
         return node.operator().equals(operator)

@@ -1,6 +1,7 @@
 package org.ridgepoint.workload.onnx;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class GraphImport {
     private final UnsupportedNodes unsupported = new UnsupportedNodes();
     private int depth;
     private long visited;
+    private boolean disagreed;
 
     GraphImport(String name, OnnxModel model, ImportOptions options) {
         this.model = model;
@@ -86,6 +88,9 @@ final class GraphImport {
             if (number.isPresent()) {
                 return Value.known(Constant.ofIntegers(type, shape, new long[] {number.get()}), input.name());
             }
+        }
+        if (Dimensions.elements(shape) == 0) {
+            return Value.stored(type, shape, input.name());
         }
         return inContext("input \"" + input.name() + "\"", () -> pen.input(input.name(), type, shape));
     }
@@ -182,14 +187,26 @@ final class GraphImport {
                 .apply(call);
     }
 
-    private static void define(OnnxNode node, List<Value> results, Scope scope) {
+    private void define(OnnxNode node, List<Value> results, Scope scope) {
         for (int index = 0; index < node.outputs().size(); index++) {
             String name = node.outputs().get(index);
             if (index < results.size()) {
+                compareWithStated(name, results.get(index), scope);
                 scope.define(name, results.get(index));
             } else if (!name.isEmpty() && scope.uses().count(name) > 0) {
                 throw new UnsupportedNodeException("its output " + index + " is used");
             }
+        }
+    }
+
+    /** The file's word on shapes is not needed, but where it differs from ours the user should know. */
+    private void compareWithStated(String name, Value value, Scope scope) {
+        Optional<long[]> shape =
+                scope.prefix().isEmpty() ? statedShape(name).map(HostRule.Stated::shape) : Optional.empty();
+        if (shape.isPresent() && !Arrays.equals(shape.get(), value.shape()) && !disagreed) {
+            disagreed = true;
+            pen.note("the file states the shape " + Dimensions.text(shape.get()) + " for \"" + GraphPen.shortened(name)
+                    + "\", which is " + Dimensions.text(value.shape()) + " by its inputs");
         }
     }
 

@@ -16,6 +16,7 @@ import org.ridgepoint.workload.op.Pad;
 import org.ridgepoint.workload.op.Pool;
 import org.ridgepoint.workload.op.Precision;
 import org.ridgepoint.workload.op.Reshape;
+import org.ridgepoint.workload.op.Slice;
 import org.ridgepoint.workload.op.TensorShape;
 import org.ridgepoint.workload.op.Transpose;
 import org.ridgepoint.workload.op.VectorKind;
@@ -37,6 +38,7 @@ final class GraphPen {
     private final Set<String> notes = new LinkedHashSet<>();
     private final Set<Integer> computed = new HashSet<>();
     private int steps;
+    private int storedTensors;
 
     GraphPen(String graphName, Formats formats, long opset) {
         this.builder = new GraphBuilder(graphName);
@@ -105,14 +107,16 @@ final class GraphPen {
         }
     }
 
-    private static List<Value> stored(
+    private List<Value> stored(
             String label, Operator operator, ElementType type, List<Value> operands, List<TensorShape> made) {
+        Value first = operands.get(0);
         boolean sameNumbers = operator instanceof Reshape || operator instanceof Transpose;
         List<Value> values = new ArrayList<>();
         for (TensorShape shape : made) {
-            String origin = sameNumbers ? operands.get(0).origin() : label + "#" + values.size();
-            ElementType storage = sameNumbers ? operands.get(0).storage() : type;
-            values.add(new Value(type, storage, shape.dimensions(), Optional.empty(), Optional.empty(), origin));
+            String origin = sameNumbers ? first.origin() : label + "#" + ++storedTensors;
+            ElementType storage = sameNumbers ? first.storage() : type;
+            Value value = new Value(type, storage, shape.dimensions(), Optional.empty(), Optional.empty(), origin);
+            values.add(operator instanceof Slice ? value.cutFrom(first, operator) : value);
         }
         return values;
     }

@@ -140,21 +140,26 @@ final class NodeCall {
             throw new OnnxException(
                     "shape " + Dimensions.text(value.shape()) + " does not reshape to " + Dimensions.text(shape));
         }
-        return new Value(
+        Value reshaped = new Value(
                 value.type(),
                 value.storage(),
                 shape,
                 value.constant().map(numbers -> numbers.reshaped(shape)),
                 Optional.empty(),
                 value.origin());
+        return value.part().isPresent() ? reshaped.cutFrom(value, new Reshape(TensorShape.of(shape))) : reshaped;
     }
 
     /** A stored tensor as an input of the graph's operators; an activation as it is. */
     Value asActive(Value value) {
-        return value.isActive()
-                ? value
-                : pen.write(label(), new Learned(value.tensorShape()), value.type(), List.of(), List.of(value))
-                        .get(0);
+        if (value.isActive()) {
+            return value;
+        }
+        if (value.part().isPresent()) {
+            Value.Part part = value.part().get();
+            return emit(part.cut(), value.type(), asActive(part.whole().seenAs(value.type())));
+        }
+        return emit(new Learned(value.tensorShape()), value.type(), List.of(), List.of(value));
     }
 
     /** If the node's output goes only into one other node, that node. */

@@ -31,6 +31,9 @@ final class OperatorTable {
         add(ShapeRules.rows());
         add(SelectionRules.rows());
         add(RecurrentRules.rows());
+        add(AttentionRules.rows());
+        add(EinsumRule.rows());
+        add(ScatterRules.rows());
         add(QuantisedRules.rows());
     }
 
@@ -52,6 +55,19 @@ final class OperatorTable {
 
     /** True where a model computes on quantised activations, not only on quantised weights. */
     static boolean quantisesActivations(OnnxModel model) {
-        return model.graph().nodes().stream().anyMatch(node -> QUANTISING.contains(node.qualifiedOperator()));
+        return model.graph().nodes().stream().anyMatch(OperatorTable::quantises)
+                || model.functions().stream()
+                        .flatMap(function -> function.nodes().stream())
+                        .anyMatch(OperatorTable::quantises);
+    }
+
+    private static boolean quantises(OnnxNode node) {
+        return QUANTISING.contains(node.qualifiedOperator())
+                || node.attributes().values().stream().anyMatch(OperatorTable::quantisesInside);
+    }
+
+    private static boolean quantisesInside(OnnxAttribute attribute) {
+        return attribute instanceof OnnxAttribute.Subgraph branch
+                && branch.value().nodes().stream().anyMatch(OperatorTable::quantises);
     }
 }

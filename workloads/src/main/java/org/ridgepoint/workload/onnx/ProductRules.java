@@ -76,6 +76,11 @@ final class ProductRules {
                 && value.rank() <= 2;
     }
 
+    /** A product whose shapes another operator has brought in order. */
+    static Value product(NodeCall call, Value a, Value b) {
+        return product(call, a, b, a.type());
+    }
+
     /** Any matrix product by ONNX's rules, which are numpy's. */
     private static Value product(NodeCall call, Value a, Value b, ElementType type) {
         if (a.rank() == 0 || b.rank() == 0) {
@@ -144,8 +149,12 @@ final class ProductRules {
 
     private static List<Value> fusedMatMul(NodeCall call) {
         Value a = call.flag("transA", false) ? swapped(call, call.input(0)) : call.input(0);
-        Value b = call.flag("transB", false) ? swapped(call, call.input(1)) : call.input(1);
-        return List.of(product(call, a, b, a.type()));
+        Value b = call.input(1);
+        boolean transposeB = call.flag("transB", false);
+        if (transposeB && a.isActive() && b.isActive()) {
+            return List.of(call.emit(new MatMul(true), a.type(), a, b));
+        }
+        return List.of(product(call, a, transposeB ? swapped(call, b) : b, a.type()));
     }
 
     /** The last two axes exchanged. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.ridgepoint.workload.graph.Tensor;
+import org.ridgepoint.workload.op.Operator;
 import org.ridgepoint.workload.op.TensorShape;
 
 /**
@@ -17,6 +18,7 @@ import org.ridgepoint.workload.op.TensorShape;
  * @param constant its numbers, where they are few and known
  * @param tensor its tensor in the graph, where it is an activation
  * @param origin the stored tensor that it is, the same for other shapes of the same numbers
+ * @param part how it is cut from a larger stored tensor, where it is
  */
 record Value(
         ElementType type,
@@ -24,7 +26,29 @@ record Value(
         long[] shape,
         Optional<Constant> constant,
         Optional<Tensor> tensor,
-        String origin) {
+        String origin,
+        Optional<Part> part) {
+
+    private static final int MOST_CUTS = 16;
+
+    /**
+     * A part of a stored tensor. Who reads it as data reads it where it lies in the whole.
+     *
+     * @param whole what it is cut from
+     * @param cut the operator that cuts
+     * @param depth cuts from the stored tensor itself
+     */
+    record Part(Value whole, Operator cut, int depth) {}
+
+    Value(
+            ElementType type,
+            ElementType storage,
+            long[] shape,
+            Optional<Constant> constant,
+            Optional<Tensor> tensor,
+            String origin) {
+        this(type, storage, shape, constant, tensor, origin, Optional.empty());
+    }
 
     static Value active(ElementType type, ElementType storage, Tensor tensor) {
         return new Value(type, storage, tensor.shape().dimensions(), Optional.empty(), Optional.of(tensor), "");
@@ -48,7 +72,15 @@ record Value(
 
     /** The same bytes, seen as another type. */
     Value seenAs(ElementType seen) {
-        return new Value(seen, storage, shape, Optional.empty(), tensor, origin);
+        return new Value(seen, storage, shape, Optional.empty(), tensor, origin, part);
+    }
+
+    /** This stored tensor as a part of another one. */
+    Value cutFrom(Value whole, Operator cut) {
+        int depth = whole.part().map(Part::depth).orElse(0) + 1;
+        return depth > MOST_CUTS
+                ? this
+                : new Value(type, storage, shape, constant, tensor, origin, Optional.of(new Part(whole, cut, depth)));
     }
 
     boolean isActive() {

@@ -29,6 +29,56 @@ class ImportTest {
     }
 
     @Test
+    void aDimensionMayBeASumOfNames() {
+        OnnxFile file = OnnxFile.model()
+                .input("x", FLOAT, "past + fresh + 1", 3)
+                .node("Relu", List.of("x"), List.of("y"))
+                .output("y");
+        assertThat(kinds(file.read(Map.of("past", 20L, "fresh", 4L)).graph())).containsExactly("relu 25x3");
+        assertThatThrownBy(() -> file.read(Map.of("past", 20L)))
+                .hasMessage("the model leaves sizes open; give each: --dim fresh=...");
+    }
+
+    @Test
+    void anEmptyInputAddsNothing() {
+        OnnxFile file = OnnxFile.model()
+                .input("cache", FLOAT, "past", 3)
+                .input("x", FLOAT, 2, 3)
+                .node("Concat", List.of("cache", "x"), List.of("all"), whole("axis", 0))
+                .node("Relu", List.of("all"), List.of("y"))
+                .output("y");
+        assertThat(kinds(file.read(Map.of("past", 0L)).graph())).containsExactly("relu 2x3");
+        assertThat(kinds(file.read(Map.of("past", 5L)).graph())).containsExactly("concat 7x3", "relu 7x3");
+    }
+
+    @Test
+    void aShapeThatTheFileStatesWronglyIsNoted() {
+        OnnxFile file = OnnxFile.model()
+                .input("x", FLOAT, 2, 3)
+                .node("Relu", List.of("x"), List.of("a"))
+                .stated("a", FLOAT, 3, 2)
+                .node("Relu", List.of("a"), List.of("y"))
+                .output("y");
+        assertThat(file.read().notes())
+                .containsExactly("the file states the shape [3x2] for \"a\", which is [2x3] by its inputs");
+    }
+
+    @Test
+    void aPartOfAStoredTableIsReadWhereItLies() {
+        OnnxFile file = OnnxFile.model()
+                .input("x", FLOAT, 1, 20, 64)
+                .weights("table", 100, 64)
+                .constant("from", 0)
+                .constant("to", 20)
+                .node("Slice", List.of("table", "from", "to"), List.of("part"))
+                .node("Add", List.of("x", "part"), List.of("y"))
+                .output("y");
+        Graph graph = file.read().graph();
+        assertThat(kinds(graph)).containsExactly("learned 100x64", "slice 20x64", "add 1x20x64");
+        assertThat(graph.parameterElements()).isEqualTo(6400);
+    }
+
+    @Test
     void aStatedDimensionCanBeChangedByItsPlace() {
         OnnxFile file = OnnxFile.model()
                 .input("x", FLOAT, 1, 8)

@@ -219,6 +219,70 @@ class OperatorRulesTest {
                 .isEqualTo(64 * 32 / 2);
     }
 
+    @Test
+    void groupedAttentionReadsItsCache() {
+        OnnxFile file = OnnxFile.model()
+                .input("x", FLOAT, 1, 1, (8 + 2 * 2) * 16)
+                .input("k", FLOAT, 1, 2, 40, 16)
+                .input("v", FLOAT, 1, 2, 40, 16)
+                .node(OnnxFile.nodeMessage(
+                        "com.microsoft",
+                        "GroupQueryAttention",
+                        List.of("x", "", "", "k", "v"),
+                        List.of("y", "k2", "v2"),
+                        whole("num_heads", 8),
+                        whole("kv_num_heads", 2),
+                        whole("do_rotary", 1)))
+                .output("k2");
+        Graph graph = read(file);
+        assertThat(graph.macs()).isEqualTo(2 * 8 * 41 * 16);
+        assertThat(graph.outputs().stream().map(output -> output.shape().toString()))
+                .containsExactly("1x2x41x16", "1x1x128");
+    }
+
+    @Test
+    void einsteinSumsAreMatrixProducts() {
+        OnnxFile scores = OnnxFile.model()
+                .input("q", FLOAT, 2, 7, 4, 8)
+                .input("k", FLOAT, 2, 9, 4, 8)
+                .node("Einsum", List.of("q", "k"), List.of("y"), text("equation", "bqhd,bkhd->bhqk"));
+        assertThat(shapes(scores)).endsWith("matmul 2x4x7x9");
+        assertThat(read(scores.output("y")).macs()).isEqualTo(2 * 4 * 7 * 9 * 8);
+        OnnxFile weighted = OnnxFile.model()
+                .input("x", FLOAT, 5, 8)
+                .weights("w", 4, 3, 8)
+                .node("Einsum", List.of("x", "w"), List.of("y"), text("equation", "td,hkd->thk"));
+        assertThat(shapes(weighted)).containsExactly("linear 5x12", "reshape 5x4x3");
+        OnnxFile trace = OnnxFile.model()
+                .input("x", FLOAT, 5, 5)
+                .node("Einsum", List.of("x"), List.of("y"), text("equation", "ii->i"));
+        assertThatThrownBy(() -> shapes(trace)).hasMessageContaining("(its equation is ii->i)");
+    }
+
+    @Test
+    void pickingAndPuttingCopyWhatTheyMake() {
+        OnnxFile file = OnnxFile.model()
+                .input("x", FLOAT, 6, 8)
+                .input("at", INT64, 3, 1)
+                .node("GatherND", List.of("x", "at"), List.of("rows"))
+                .input("places", INT64, 3, 2)
+                .node("GatherElements", List.of("rows", "places"), List.of("some"), whole("axis", 1))
+                .constant("classes", 10)
+                .weights("values", 2)
+                .node("OneHot", List.of("places", "classes", "values"), List.of("hot"))
+                .node("ReduceSum", List.of("hot"), List.of("sum"), whole("keepdims", 0))
+                .node("Add", List.of("some", "sum"), List.of("y"));
+        assertThat(shapes(file))
+                .containsExactly(
+                        "rearrange 3x8",
+                        "rearrange 3x2",
+                        "reshape 3x2x1",
+                        "expand 3x2x10",
+                        "compare 3x2x10",
+                        "reduce-add scalar",
+                        "add 3x2");
+    }
+
     private static OnnxFile image(long... shape) {
         return OnnxFile.model()
                 .input("x", FLOAT, java.util.Arrays.stream(shape).boxed().toArray());

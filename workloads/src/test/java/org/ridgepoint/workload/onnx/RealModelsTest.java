@@ -22,6 +22,7 @@ class RealModelsTest {
         long feedForward = 2 * tokens * width * 4 * width;
         long attention = 2 * tokens * tokens * width;
         assertThat(model.graph().macs()).isEqualTo(6 * (projections + feedForward + attention));
+        assertThat(model.notes()).as("shapes differ from those of the file").isEmpty();
     }
 
     @Test

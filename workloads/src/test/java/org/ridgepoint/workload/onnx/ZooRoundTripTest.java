@@ -19,7 +19,11 @@ class ZooRoundTripTest {
                 "densenet-121",
                 "efficientnet-b0",
                 "shufflenet-g8",
-                "senet-154"
+                "senet-154",
+                "vit-b16",
+                "bert-base",
+                "gpt-2",
+                "transformer-base"
             })
     void aNetworkWrittenAsOnnxIsReadBackWithTheSameCounts(String name) {
         Graph zoo = ModelZoo.standard().build(name, ModelSize.standard());
@@ -30,7 +34,11 @@ class ZooRoundTripTest {
         Graph foldedRead = BatchNormFolding.fold(read);
         Graph foldedZoo = BatchNormFolding.fold(zoo);
         assertThat(foldedRead.parameterElements()).isEqualTo(foldedZoo.parameterElements());
-        assertThat(foldedRead.nodes()).hasSameSizeAs(foldedZoo.nodes());
+        assertThat(steps(foldedRead)).isEqualTo(steps(foldedZoo));
+    }
+
+    private static long steps(Graph graph) {
+        return graph.nodes().stream().filter(node -> !node.isView()).count();
     }
 
     private static long vectorOperations(Graph graph) {
