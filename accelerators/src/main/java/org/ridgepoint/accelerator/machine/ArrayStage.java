@@ -162,8 +162,8 @@ final class ArrayStage {
             return;
         }
         running = fed.remove();
-        long begin = Math.max(idleSince, running.firstTick);
-        running.beginTick = waits.idle() ? waits.endIdle(begin) : begin;
+        running.beginTick = Math.max(idleSince, running.firstTick);
+        waits.endIdle(running.beginTick);
         long end = Math.max(running.lastTick, running.beginTick + clock.ticks(running.cycles));
         simulation.at(end, Phase.COMPLETE, finishQuantum);
     }

@@ -1,9 +1,12 @@
 package org.ridgepoint.accelerator.machine;
 
+import java.util.Comparator;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.ridgepoint.sim.account.CycleLedger;
 import org.ridgepoint.sim.account.PacketBlame;
+import org.ridgepoint.sim.kernel.Action;
+import org.ridgepoint.sim.kernel.Phase;
 import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.sim.resource.Packet;
 
@@ -12,17 +15,29 @@ import org.ridgepoint.sim.resource.Packet;
  *
  * <p>While packets are awaited, each delivery charges the ticks since the last charge along that packet's own way; any
  * other change of what is awaited charges them to the blocker's cause.
+ *
+ * <p>Timing: it only looks on, in phase OBSERVE, when everything of the tick has happened; so what it charges depends on
+ * no order within a tick, and nothing depends on what it charges. Of packets delivered at one tick the oldest counts.
  */
 final class WaitTracker {
-    private static final long BUSY = -1;
+    private static final Comparator<Packet> BY_AGE = Comparator.<Packet>comparingLong(
+                    packet -> packet.request().issuedAtTick())
+            .thenComparingLong(packet -> packet.request().address())
+            .thenComparing(
+                    packet -> packet.route().hop(packet.route().length() - 1).name());
 
     private final Simulation simulation;
     private final LayerCounts[] counts;
+    private final Action look = this::look;
     private Supplier<Blocker> blocker = () -> Blocker.TAIL;
     private IntSupplier layer = () -> 0;
+    private boolean idle = true;
+    private boolean looksSoon;
+    private boolean knowsBlocker;
     private long chargedTo;
     private Blocker current = Blocker.DRAM_IN;
     private int currentLayer;
+    private Packet delivered;
 
     WaitTracker(Simulation simulation, LayerCounts[] counts) {
         this.simulation = simulation;
@@ -37,58 +52,67 @@ final class WaitTracker {
 
     /** The array has nothing to do from now on. */
     void beginIdle() {
+        idle = true;
+        knowsBlocker = false;
         chargedTo = simulation.now();
-        look();
+        touch();
     }
 
-    boolean idle() {
-        return chargedTo != BUSY;
-    }
-
-    /** The array works since {@code tick}, which may lie back a little; returns the tick at which its idleness ends. */
-    long endIdle(long tick) {
-        chargeRest(Math.max(tick, chargedTo));
-        long end = chargedTo;
-        chargedTo = BUSY;
-        return end;
+    /** The array works since {@code tick}, which may lie back to when its operands began to come. */
+    void endIdle(long tick) {
+        if (idle) {
+            chargeRest(tick);
+            idle = false;
+        }
     }
 
     /** The run is over: charges what is left. */
     void endRun() {
-        if (idle()) {
+        if (idle) {
             chargeRest(simulation.now());
         }
     }
 
     /** A packet of a stage has arrived. */
     void delivered(Blocker stage, Packet packet) {
-        if (!idle()) {
-            return;
-        }
-        if (stage == current) {
-            PacketBlame.charge(ledger(), packet, chargedTo, simulation.now(), current.cause());
-            chargedTo = simulation.now();
+        if (idle && stage == current && (delivered == null || BY_AGE.compare(packet, delivered) < 0)) {
+            delivered = packet;
         }
         touch();
     }
 
     /** Something may have changed about what is awaited. */
     void touch() {
-        if (!idle()) {
-            return;
-        }
-        Blocker now = blocker.get();
-        int nowLayer = layer.getAsInt();
-        if (now != current || nowLayer != currentLayer) {
-            chargeRest(simulation.now());
-            current = now;
-            currentLayer = nowLayer;
+        if (idle && !looksSoon) {
+            looksSoon = true;
+            simulation.at(simulation.now(), Phase.OBSERVE, look);
         }
     }
 
     private void look() {
-        current = blocker.get();
-        currentLayer = layer.getAsInt();
+        looksSoon = false;
+        Packet packet = delivered;
+        delivered = null;
+        if (!idle) {
+            return;
+        }
+        if (packet != null) {
+            PacketBlame.charge(ledger(), packet, chargedTo, simulation.now(), current.cause());
+            chargedTo = simulation.now();
+        }
+        noteBlocker(blocker.get(), layer.getAsInt());
+    }
+
+    /** Operands that are on their way into the array belong to the layer that asked for them, whoever comes after it. */
+    private void noteBlocker(Blocker now, int nowLayer) {
+        boolean sameFeed = now == Blocker.FEED && current == Blocker.FEED;
+        boolean same = now == current && (nowLayer == currentLayer || sameFeed);
+        if (!knowsBlocker || !same) {
+            chargeRest(simulation.now());
+            current = now;
+            currentLayer = nowLayer;
+            knowsBlocker = true;
+        }
     }
 
     private void chargeRest(long tick) {

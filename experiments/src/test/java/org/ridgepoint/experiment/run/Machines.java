@@ -1,0 +1,46 @@
+package org.ridgepoint.experiment.run;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import org.ridgepoint.accelerator.machine.Chip;
+import org.ridgepoint.accelerator.machine.Replay;
+import org.ridgepoint.accelerator.machine.RunResult;
+import org.ridgepoint.experiment.config.Home;
+import org.ridgepoint.experiment.config.Setting;
+import org.ridgepoint.workload.graph.BatchNormFolding;
+import org.ridgepoint.workload.graph.Graph;
+import org.ridgepoint.workload.op.Precision;
+import org.ridgepoint.workload.zoo.ModelZoo;
+
+/** The shipped chips and networks, for tests that look at the machine itself. */
+final class Machines {
+    private static final Home HOME = new Home(Path.of(".."));
+
+    private Machines() {}
+
+    /** A chip of the catalogue in int8, with settings such as {@code dram.channels=2}. */
+    static Chip chip(String name, String... settings) {
+        ResolvedChip chip = new Chips(HOME)
+                .load(name, Arrays.stream(settings).map(Setting::parse).toList())
+                .chip();
+        return Chip.of(
+                chip.spec(),
+                chip.memory(),
+                chip.technology(),
+                Precision.find("int8").orElseThrow());
+    }
+
+    /** A network of the zoo or an operator in short, batch normalisation folded. */
+    static Graph graph(String workload, int batch) {
+        return BatchNormFolding.fold(new Workloads(ModelZoo.standard(), HOME)
+                .load(workload, Optional.empty(), batch)
+                .workload()
+                .graph());
+    }
+
+    /** A run of one inference. */
+    static RunResult run(Chip chip, String workload) {
+        return Replay.run(chip, graph(workload, 1), 1);
+    }
+}
