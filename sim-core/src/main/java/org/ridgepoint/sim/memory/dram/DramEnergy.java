@@ -39,8 +39,21 @@ public record DramEnergy(
                 + powerDownPj;
     }
 
+    /** Both together. */
+    public DramEnergy plus(DramEnergy other) {
+        return new DramEnergy(
+                activatePj + other.activatePj,
+                readPj + other.readPj,
+                writePj + other.writePj,
+                inputOutputPj + other.inputOutputPj,
+                refreshPj + other.refreshPj,
+                activeStandbyPj + other.activeStandbyPj,
+                prechargedStandbyPj + other.prechargedStandbyPj,
+                powerDownPj + other.powerDownPj);
+    }
+
     /** What a channel used from cycle 0 to a cycle; empty where its standard's table states no currents. */
-    static Optional<DramEnergy> of(DramChannel channel, long endCycle) {
+    public static Optional<DramEnergy> of(DramChannel channel, long endCycle) {
         DramStandard standard = channel.spec().standard();
         if (standard.supplies().isEmpty()) {
             return Optional.empty();

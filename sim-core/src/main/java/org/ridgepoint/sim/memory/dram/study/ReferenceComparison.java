@@ -1,0 +1,90 @@
+package org.ridgepoint.sim.memory.dram.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.ridgepoint.sim.memory.dram.ChannelInterleave;
+import org.ridgepoint.sim.memory.dram.DramChannelSpec;
+import org.ridgepoint.sim.memory.dram.DramPolicies;
+import org.ridgepoint.sim.memory.dram.DramStandard;
+
+/** Our answers beside those of the dedicated DRAM simulators, set up alike, row by row. */
+public final class ReferenceComparison {
+    private static final int WIDTH_BITS = 64;
+    private static final int RANKS = 2;
+
+    /** A row of theirs with our run of the same. */
+    public record Compared(ReferenceRow theirs, MemoryReport ours) {
+        /** Our share of the peak less theirs, in percentage points. */
+        public double peakDifference() {
+            return ours.percentOfPeak() - theirs.percentOfPeak();
+        }
+
+        /** How much longer our mean latency is, in percent of theirs. */
+        public double latencyDifferencePercent() {
+            return 100 * (ours.readLatencyMeanCycles() / theirs.readLatencyMeanCycles() - 1);
+        }
+    }
+
+    private final Function<String, DramStandard> standards;
+
+    /** A comparison that finds the standards' tables by name. */
+    public ReferenceComparison(Function<String, DramStandard> standards) {
+        this.standards = standards;
+    }
+
+    /** Runs each row, with at most so many requests. */
+    public List<Compared> run(List<ReferenceRow> rows, long mostRequests) {
+        List<Compared> compared = new ArrayList<>();
+        for (ReferenceRow row : rows) {
+            compared.add(new Compared(row, run(row, Math.min(mostRequests, row.requests()))));
+        }
+        return compared;
+    }
+
+    private MemoryReport run(ReferenceRow row, long requests) {
+        DramChannelSpec spec = DramChannelSpec.of(
+                standards.apply(row.standard()), WIDTH_BITS, RANKS, DramPolicies.named(row.controller()), row.map());
+        MemoryStudy study =
+                new MemoryStudy(spec, new ChannelInterleave(1, spec.geometry().burstBytes()));
+        PatternStream stream =
+                PatternStream.parse(row.stream(), spec.geometry().burstBytes(), study.capacityBytes(), 0);
+        return study.play(stream, requests, row.offeredLoad(), offered -> {});
+    }
+
+    /** The table as comma-separated values. */
+    public static String csv(List<Compared> rows) {
+        StringBuilder text = new StringBuilder("simulator,standard,map,stream,offeredLoad,requests,"
+                + "percentOfPeak,theirPercentOfPeak,difference,"
+                + "readLatencyMeanCycles,theirReadLatencyMeanCycles,differencePercent,p50,theirP50,p99,theirP99\n");
+        for (Compared row : rows) {
+            ReferenceRow theirs = row.theirs();
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%s,%s,%s,%s,%s,%d,%.2f,%.2f,%+.2f,%.2f,%.2f,%+.1f,%d,%d,%d,%d%n",
+                    theirs.simulator(),
+                    theirs.standard(),
+                    theirs.map(),
+                    theirs.stream(),
+                    load(theirs.offeredLoad()),
+                    row.ours().requests(),
+                    row.ours().percentOfPeak(),
+                    theirs.percentOfPeak(),
+                    row.peakDifference(),
+                    row.ours().readLatencyMeanCycles(),
+                    theirs.readLatencyMeanCycles(),
+                    row.latencyDifferencePercent(),
+                    row.ours().p50(),
+                    theirs.p50(),
+                    row.ours().p99(),
+                    theirs.p99()));
+        }
+        return text.toString();
+    }
+
+    private static String load(Optional<Double> offeredLoad) {
+        return offeredLoad.map(String::valueOf).orElse("");
+    }
+}
