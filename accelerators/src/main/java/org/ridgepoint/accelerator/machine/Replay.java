@@ -7,6 +7,7 @@ import org.ridgepoint.accelerator.mapping.LayerFusion;
 import org.ridgepoint.accelerator.mapping.LayerNetwork;
 import org.ridgepoint.accelerator.mapping.Mapper;
 import org.ridgepoint.accelerator.mapping.NetworkPlan;
+import org.ridgepoint.accelerator.mapping.WinogradChoice;
 import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.workload.graph.BatchNormFolding;
 import org.ridgepoint.workload.graph.Graph;
@@ -49,7 +50,7 @@ public final class Replay {
     public static NetworkPlan plan(Chip chip, Graph graph) {
         Set<String> onHost = new HashSet<>();
         chip.spec().vector().unsupported().ifPresent(onHost::addAll);
-        boolean winograd = chip.spec().array().winograd().orElse(false);
+        WinogradChoice winograd = new WinogradChoice(chip.array());
         LayerNetwork network = LayerFusion.fuse(BatchNormFolding.fold(graph), chip.precision(), onHost, winograd);
         return Mapper.map(network, chip.view());
     }

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Node;
 import org.ridgepoint.workload.graph.Tensor;
 import org.ridgepoint.workload.graph.TensorKind;
+import org.ridgepoint.workload.op.Contraction;
 import org.ridgepoint.workload.op.Operator.Sharing;
 import org.ridgepoint.workload.op.Precision;
 import org.ridgepoint.workload.op.VectorWork;
@@ -24,7 +26,7 @@ public final class LayerFusion {
     private final Graph graph;
     private final Precision precision;
     private final Set<String> hostKinds;
-    private final boolean winograd;
+    private final Predicate<Contraction> winograd;
     private final List<Layer> layers = new ArrayList<>();
     private final Map<Integer, MappedTensor> tensors = new LinkedHashMap<>();
     private final Map<Integer, MappedTensor> aliases = new HashMap<>();
@@ -32,7 +34,7 @@ public final class LayerFusion {
     private final Set<Integer> wanted = new HashSet<>();
     private int nextTensorId;
 
-    private LayerFusion(Graph graph, Precision precision, Set<String> hostKinds, boolean winograd) {
+    private LayerFusion(Graph graph, Precision precision, Set<String> hostKinds, Predicate<Contraction> winograd) {
         this.graph = graph;
         this.precision = precision;
         this.hostKinds = hostKinds;
@@ -44,9 +46,10 @@ public final class LayerFusion {
      * The layers of a graph.
      *
      * @param hostKinds kinds of operator that the chip's vector unit cannot do
-     * @param winograd whether the array has Winograd transforms
+     * @param winograd which convolutions run as Winograd's F(2x2, 3x3)
      */
-    public static LayerNetwork fuse(Graph graph, Precision precision, Set<String> hostKinds, boolean winograd) {
+    public static LayerNetwork fuse(
+            Graph graph, Precision precision, Set<String> hostKinds, Predicate<Contraction> winograd) {
         return new LayerFusion(graph, precision, hostKinds, winograd).fuse();
     }
 
@@ -84,7 +87,7 @@ public final class LayerFusion {
                 node.kind(),
                 unit(node, work),
                 work.contraction(),
-                winograd && Eligible.forWinograd(work.contraction()),
+                work.contraction().filter(winograd).isPresent(),
                 inputs,
                 last ? tail.residuals : List.of(),
                 weightOperands(node, steps, step),
