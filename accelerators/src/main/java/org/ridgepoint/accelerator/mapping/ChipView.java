@@ -44,24 +44,6 @@ public record ChipView(
         return Ceil.bytes(elements, elementBits);
     }
 
-    /** The same chip with other capacities. */
-    public ChipView withCapacities(long local, long bulk) {
-        return new ChipView(
-                array,
-                elementBits,
-                accumulatorBytes,
-                dramBytesPerCycle,
-                busBytesPerCycle,
-                linkBytesPerCycle,
-                localBytesPerCycle,
-                vectorLanes,
-                local,
-                bulk,
-                accumulatorMemoryBytes,
-                granuleBytes,
-                winograd);
-    }
-
     /** Bulk SRAM that must stay free for data on its way through. */
     public long stagingBytes() {
         return Math.multiplyExact(2, granuleBytes);

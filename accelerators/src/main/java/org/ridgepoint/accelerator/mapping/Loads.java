@@ -10,6 +10,12 @@ import org.ridgepoint.accelerator.mapping.LayerPlan.Order;
 final class Loads {
     private final Tiling tiling;
     private final ChipView chip;
+    private final long blocks;
+    private final long rowBlocks;
+    private final long firstColumns;
+    private final long sweptColumns;
+    private final long allRows;
+    private final boolean rolling;
     private final long wholeWeights;
     private final long wholeSweep;
     private final long wholeHalo;
@@ -25,15 +31,21 @@ final class Loads {
         this.chip = chip;
         var shape = tiling.shape();
         PixelGrid grid = tiling.grid();
+        this.blocks = grid.blocks();
+        this.rowBlocks = grid.rowBlocks();
+        this.firstColumns = grid.inputColumns(0);
+        this.sweptColumns = grid.sweptColumns();
+        this.allRows = grid.touchedRows(grid.rows());
+        this.rolling = grid.haloBlocks() > 0;
         long rowElements = shape.groups() * shape.channels();
         long blockRowElements = tiling.groups() * shape.channels();
-        long columns = grid.sweptColumns();
+        long columns = sweptColumns;
         this.wholeWeights = chip.bytes(shape.weightElements());
-        this.wholeSweep = chip.bytes(grid.touchedRows(grid.rows()) * columns * rowElements);
+        this.wholeSweep = chip.bytes(allRows * columns * rowElements);
         this.wholeHalo = chip.bytes(haloRows(grid) * (columns / grid.strips()) * rowElements);
         this.wholeChunked = chip.bytes(chunkedElements());
-        this.window = chip.bytes(windowRows(grid, 1) * grid.inputColumns(0) * blockRowElements);
-        this.fresh = chip.bytes(freshRows(grid) * grid.inputColumns(0) * blockRowElements);
+        this.window = chip.bytes(windowRows(1) * firstColumns * blockRowElements);
+        this.fresh = chip.bytes(freshRows() * firstColumns * blockRowElements);
         this.chunk = chip.bytes(tiling.chunkInputElements(0, 0, tiling.groups()));
         this.weightTile = chip.bytes(tiling.weightElements());
         this.weightBlock = chip.bytes(tiling.groups() * tiling.filters() * shape.taps() * shape.channels());
@@ -54,7 +66,7 @@ final class Loads {
 
     /** Weight bytes fetched over the whole layer. */
     long weightsFetched(Order order, long slabs, boolean held) {
-        long fetches = !held ? tiling.grid().blocks() : order == Order.PIXEL_SLABS ? slabs : 1;
+        long fetches = !held ? blocks : order == Order.PIXEL_SLABS ? slabs : 1;
         return Math.multiplyExact(wholeWeights, fetches);
     }
 
@@ -63,19 +75,17 @@ final class Loads {
         if (order == Order.FILTER_SLABS) {
             return rollingInputBytes();
         }
-        PixelGrid grid = tiling.grid();
-        boolean whole = slabBlocks >= grid.blocks();
-        if (whole && tiling.groupBlocks() == 1) {
+        if (slabBlocks >= blocks && tiling.groupBlocks() == 1) {
             return wholeSweep;
         }
-        long rows = windowRows(grid, Math.min(slabBlocks, grid.rowBlocks()));
-        long columns = slabBlocks <= grid.rowBlocks() ? grid.inputColumns(0) : grid.sweptColumns();
+        long rows = windowRows(Math.min(slabBlocks, rowBlocks));
+        long columns = slabBlocks <= rowBlocks ? firstColumns : sweptColumns;
         return chip.bytes(rows * columns * tiling.groups() * tiling.shape().channels()) + fresh;
     }
 
     /** Room for input of which each tile loads what is new to it. */
     long rollingInputBytes() {
-        return tiling.grid().haloBlocks() > 0 ? window + 2 * fresh : 2 * window;
+        return rolling ? window + 2 * fresh : 2 * window;
     }
 
     /** Room for input of which each tile loads its own chunk. */
@@ -140,14 +150,15 @@ final class Loads {
         return rows * strips;
     }
 
-    private static long windowRows(PixelGrid grid, long blocks) {
-        long span = blocks * grid.blockRows();
-        return Math.min(grid.touchedRows(grid.rows()), span * grid.shape().strideHeight() + haloRows(grid));
+    private long windowRows(long blocksOfSlab) {
+        PixelGrid grid = tiling.grid();
+        long span = blocksOfSlab * grid.blockRows();
+        return Math.min(allRows, span * grid.shape().strideHeight() + haloRows(grid));
     }
 
-    private static long freshRows(PixelGrid grid) {
-        return Math.min(
-                grid.touchedRows(grid.rows()), grid.blockRows() * grid.shape().strideHeight());
+    private long freshRows() {
+        PixelGrid grid = tiling.grid();
+        return Math.min(allRows, grid.blockRows() * grid.shape().strideHeight());
     }
 
     private static long haloRows(PixelGrid grid) {

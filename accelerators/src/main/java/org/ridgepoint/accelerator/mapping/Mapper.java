@@ -101,25 +101,13 @@ public final class Mapper {
         }
         Sources everywhereDram =
                 new Sources(1, 0, layer.residuals().size(), layer.residuals().size(), 0, Place.DRAM);
-        long least = front(layer, everywhereDram).plans().stream()
-                .mapToLong(plan -> plan.needs().localBytes())
-                .min()
-                .orElse(Long.MAX_VALUE);
+        long least = space(layer.contraction().orElseThrow(), layer.winograd())
+                .leastLocalBytes(everywhereDram, layer.vectorOperations());
         if (least > chip.localBytes() - layer.biasBytes()) {
             throw new CapacityTooSmall(
-                    "sram.local.capacity", chip.localBytes(), layer.name(), leastPossible(layer, everywhereDram));
+                    "sram.local.capacity", chip.localBytes(), layer.name(), least + layer.biasBytes());
         }
         return least + layer.biasBytes();
-    }
-
-    private long leastPossible(Layer layer, Sources sources) {
-        ChipView boundless = chip.withCapacities(Long.MAX_VALUE / 4, Long.MAX_VALUE / 4);
-        return new PlanSpace(layer.contraction().orElseThrow(), boundless, layer.winograd())
-                        .front(sources, layer.vectorOperations()).plans().stream()
-                                .mapToLong(plan -> plan.needs().localBytes())
-                                .min()
-                                .orElse(Long.MAX_VALUE)
-                + layer.biasBytes();
     }
 
     private PlanFront front(Layer layer, Sources sources) {

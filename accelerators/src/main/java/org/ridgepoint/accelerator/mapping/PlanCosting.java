@@ -21,6 +21,8 @@ final class PlanCosting {
     private final Sources sources;
     private final Loads loads;
     private final long arrayCycles;
+    private final long tiles;
+    private final long blocks;
     private final long localReadBytes;
     private final long outputElements;
     private final long outputBytes;
@@ -36,6 +38,8 @@ final class PlanCosting {
         this.loads = facts.loads();
         TileSum sum = facts.sum();
         this.arrayCycles = sum.cycles();
+        this.tiles = facts.tiling().tiles();
+        this.blocks = facts.tiling().grid().blocks();
         this.accumulates = sum.accumulates();
         this.localReadBytes = chip.bytes(sum.operandReads());
         Contraction shape = tiling.shape();
@@ -94,8 +98,8 @@ final class PlanCosting {
     }
 
     private long slabs(Order order, long slabBlocks) {
-        long blocks = order == Order.PIXEL_SLABS ? tiling.grid().blocks() : tiling.filterBlocks();
-        return Ceil.div(blocks, slabBlocks);
+        long slabbed = order == Order.PIXEL_SLABS ? blocks : tiling.filterBlocks();
+        return Ceil.div(slabbed, slabBlocks);
     }
 
     private Cost cost(Order order, long slabs, Hold input, Hold weights) {
@@ -118,7 +122,7 @@ final class PlanCosting {
         double dram = dramBytes / chip.memoryBytesPerCycle();
         double link = Math.max(linkInBytes, linkOutBytes) / chip.linkBytesPerCycle();
         double ports = localReadBytes / chip.localBytesPerCycle();
-        double array = arrayCycles + TILE_CYCLES * tiling.tiles();
+        double array = arrayCycles + TILE_CYCLES * tiles;
         double longest = Math.max(Math.max(array, dram), Math.max(link, Math.max(ports, vectorCycles)));
         return longest + firstWait() + lastWait() + DRAW * (array + dram + link + ports);
     }

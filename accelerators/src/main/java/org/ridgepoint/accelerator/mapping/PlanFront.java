@@ -42,10 +42,6 @@ final class PlanFront {
                         .thenComparingLong(plan -> plan.needs().bulkBytes()));
     }
 
-    List<LayerPlan> plans() {
-        return List.copyOf(plans);
-    }
-
     private static boolean dominates(LayerPlan a, LayerPlan b) {
         return a.cost().score() <= b.cost().score()
                 && a.needs().localBytes() <= b.needs().localBytes()

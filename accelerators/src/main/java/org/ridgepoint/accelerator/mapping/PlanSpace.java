@@ -15,6 +15,7 @@ import org.ridgepoint.workload.op.Contraction;
  */
 final class PlanSpace {
     private static final int MOST_ROW_SPLITS = 6;
+    private static final int SLAB_STEP = 4;
 
     private final Contraction shape;
     private final ChipView chip;
@@ -38,6 +39,16 @@ final class PlanSpace {
             }
         }
         return front;
+    }
+
+    /** Local SRAM below which no plan can run. */
+    long leastLocalBytes(Sources sources, long vectorOperations) {
+        return facts.stream()
+                .map(each -> new PlanCosting(each, chip, sources, vectorOperations))
+                .filter(PlanCosting::fitsAccumulators)
+                .mapToLong(costing -> costing.leastNeeds().localBytes())
+                .min()
+                .orElse(Long.MAX_VALUE);
     }
 
     /** Tilings that need the fewest array cycles come first, so that most of the others are soon seen to be worse. */
@@ -69,10 +80,10 @@ final class PlanSpace {
         }
     }
 
-    /** Slabs of 1, 2, 4, … blocks and of all; where nothing is held over a slab, only of all. */
+    /** Slabs of 1, 4, 16, … blocks and of all; where nothing is held over a slab, only of all. */
     private static Iterable<Long> slabs(long blocks, boolean held) {
         List<Long> sizes = new ArrayList<>();
-        for (long size = 1; held && size < blocks; size *= 2) {
+        for (long size = 1; held && size < blocks; size *= SLAB_STEP) {
             sizes.add(size);
         }
         sizes.add(blocks);
