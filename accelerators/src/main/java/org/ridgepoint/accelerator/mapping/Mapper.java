@@ -17,7 +17,9 @@ import org.ridgepoint.workload.op.Contraction;
  * memory also fits one of twice its size, so more memory never makes the score worse.
  */
 public final class Mapper {
-    private static final int LOCAL_STEPS = 4;
+    private static final int LOCAL_STEPS = 3;
+    private static final int BULK_STEPS = 16;
+    private static final long LEAST_BUDGET = 1024;
 
     private final LayerNetwork network;
     private final ChipView chip;
@@ -49,13 +51,11 @@ public final class Mapper {
         Candidate best = null;
         Set<Map<Integer, Place>> seen = new HashSet<>();
         for (long localBudget : budgets(chip.localBytes(), LOCAL_STEPS)) {
-            for (long bulkBudget : budgets(chip.bulkBytes(), Long.SIZE)) {
+            for (long bulkBudget : budgets(chip.bulkBytes(), BULK_STEPS)) {
                 Placement placement = Placement.of(network, lifetimes, localRoom(localBudget), bulkRoom(bulkBudget));
                 if (seen.add(placement.places())) {
-                    Optional<Candidate> candidate = candidate(placement);
-                    if (candidate.isPresent() && (best == null || candidate.get().score < best.score)) {
-                        best = candidate.get();
-                    }
+                    best = candidate(placement, best == null ? Double.MAX_VALUE : best.score)
+                            .orElse(best);
                 }
             }
         }
@@ -69,15 +69,13 @@ public final class Mapper {
         }
     }
 
-    /** Nothing, and the capacity divided by 1, 2, 4 and so on; smallest first, so that draws go to the least. */
+    /** The capacity divided by 1, 2, 4 and so on, and nothing. */
     private static List<Long> budgets(long capacity, int steps) {
         List<Long> budgets = new ArrayList<>();
-        budgets.add(0L);
-        for (int step = Math.min(steps, Long.SIZE - 1 - Long.numberOfLeadingZeros(capacity)); step >= 0; step--) {
-            if (capacity >> step >= 1024) {
-                budgets.add(capacity >> step);
-            }
+        for (int step = 0; step <= steps && capacity >> step >= LEAST_BUDGET; step++) {
+            budgets.add(capacity >> step);
         }
+        budgets.add(0L);
         return budgets;
     }
 
@@ -124,7 +122,8 @@ public final class Mapper {
     /** A way to place the tensors, the layers' plans under it, and what they cost together. */
     private record Candidate(NetworkPlan plan, double score) {}
 
-    private Optional<Candidate> candidate(Placement placement) {
+    /** The plans under a placement, if together they score below {@code limit}. */
+    private Optional<Candidate> candidate(Placement placement, double limit) {
         List<Optional<LayerPlan>> plans = new ArrayList<>();
         List<Long> freeLocal = new ArrayList<>();
         List<Long> freeBulk = new ArrayList<>();
@@ -146,6 +145,9 @@ public final class Mapper {
             }
             plans.add(plan);
             score += plan.get().cost().score();
+            if (score >= limit) {
+                return Optional.empty();
+            }
         }
         NetworkPlan plan = new NetworkPlan(network, placement.places(), plans, freeLocal, freeBulk);
         return Optional.of(new Candidate(plan, score));

@@ -1,6 +1,5 @@
 package org.ridgepoint.accelerator.mapping;
 
-import java.util.Optional;
 import org.ridgepoint.accelerator.mapping.LayerPlan.Cost;
 import org.ridgepoint.accelerator.mapping.LayerPlan.Needs;
 import org.ridgepoint.accelerator.mapping.LayerPlan.Order;
@@ -68,14 +67,16 @@ final class PlanCosting {
         return needs(Order.PIXEL_SLABS, 1, Hold.NONE, Hold.NONE);
     }
 
-    /** The plan, unless it needs more room than the chip has. */
-    Optional<LayerPlan> plan(Order order, long slabBlocks, Hold input, Hold weights) {
+    /** Adds a plan to a front, unless it needs more room than the chip has or the front has better. */
+    void addTo(PlanFront front, Order order, long slabBlocks, Hold input, Hold weights) {
         Needs needs = needs(order, slabBlocks, input, weights);
         if (needs.localBytes() > chip.localBytes() || needs.bulkBytes() > chip.bulkBytes()) {
-            return Optional.empty();
+            return;
         }
         Cost cost = cost(order, slabs(order, slabBlocks), input, weights);
-        return Optional.of(new LayerPlan(tiling, order, slabBlocks, input, weights, accumulates, needs, cost));
+        if (!front.dominates(cost.score(), needs)) {
+            front.add(new LayerPlan(tiling, order, slabBlocks, input, weights, accumulates, needs, cost));
+        }
     }
 
     Needs needs(Order order, long slabBlocks, Hold input, Hold weights) {

@@ -9,20 +9,16 @@ import java.util.Optional;
 final class PlanFront {
     private final List<LayerPlan> plans = new ArrayList<>();
 
+    /** Adds a plan that no other dominates, and drops those that it dominates. */
     void add(LayerPlan plan) {
-        for (int i = 0; i < plans.size(); i++) {
-            if (dominates(plans.get(i), plan)) {
-                java.util.Collections.swap(plans, 0, i); // the strongest come first, so that most tests are short
-                return;
-            }
-        }
         plans.removeIf(other -> dominates(plan, other));
         plans.add(plan);
     }
 
     /** Whether some plan is no dearer and no larger than this. */
     boolean dominates(double score, LayerPlan.Needs needs) {
-        for (LayerPlan plan : plans) {
+        for (int i = plans.size() - 1; i >= 0; i--) {
+            LayerPlan plan = plans.get(i);
             if (plan.cost().score() <= score
                     && plan.needs().localBytes() <= needs.localBytes()
                     && plan.needs().bulkBytes() <= needs.bulkBytes()) {

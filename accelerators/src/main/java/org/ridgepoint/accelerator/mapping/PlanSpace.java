@@ -69,11 +69,11 @@ final class PlanSpace {
                     continue;
                 }
                 for (long slab : slabs(tiling.grid().blocks(), input != Hold.NONE)) {
-                    costing.plan(Order.PIXEL_SLABS, slab, input, weights).ifPresent(front::add);
+                    costing.addTo(front, Order.PIXEL_SLABS, slab, input, weights);
                 }
                 if (input == Hold.LOCAL || chunked) {
                     for (long slab : slabs(tiling.filterBlocks(), weights != Hold.NONE)) {
-                        costing.plan(Order.FILTER_SLABS, slab, input, weights).ifPresent(front::add);
+                        costing.addTo(front, Order.FILTER_SLABS, slab, input, weights);
                     }
                 }
             }
@@ -110,8 +110,8 @@ final class PlanSpace {
         for (long blockRows : rowSizes(rows)) {
             grids.add(new PixelGrid(shape, blockRows, shape.outputWidth()));
         }
-        for (long blockRows : List.of(1L, 2L, 4L, 8L)) {
-            for (long columns = shape.outputWidth() / 2; columns >= 4; columns /= 2) {
+        for (long blockRows : List.of(1L, 4L)) {
+            for (long columns = shape.outputWidth() / 2; columns >= 4; columns /= 4) {
                 if (blockRows <= rows) {
                     grids.add(new PixelGrid(shape, blockRows, alignedColumns(columns, blockRows)));
                 }
