@@ -33,7 +33,7 @@ public final class Replay {
 
     private static RunResult run(
             Chip chip, Graph graph, int batch, Supplier<Simulation> simulations, LayerListener listener) {
-        NetworkPlan plan = plan(chip, graph);
+        NetworkPlan plan = new Rehearsal(chip, simulations).best(plan(chip, graph));
         Machine machine = new Machine(simulations.get(), chip, plan);
         machine.tell(listener);
         long makespan = machine.run();

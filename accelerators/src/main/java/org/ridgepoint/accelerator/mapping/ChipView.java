@@ -44,6 +44,24 @@ public record ChipView(
         return Ceil.bytes(elements, elementBits);
     }
 
+    /** The same chip with slower or faster DRAM. */
+    public ChipView withDramBytesPerCycle(double rate) {
+        return new ChipView(
+                array,
+                elementBits,
+                accumulatorBytes,
+                rate,
+                busBytesPerCycle,
+                linkBytesPerCycle,
+                localBytesPerCycle,
+                vectorLanes,
+                localBytes,
+                bulkBytes,
+                accumulatorMemoryBytes,
+                granuleBytes,
+                winograd);
+    }
+
     /** Bulk SRAM that must stay free for data on its way through. */
     public long stagingBytes() {
         return Math.multiplyExact(2, granuleBytes);

@@ -3,6 +3,7 @@ package org.ridgepoint.accelerator.mapping;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import org.ridgepoint.workload.op.Contraction;
  * memory also fits one of twice its size, so more memory never makes the score worse.
  */
 public final class Mapper {
+    private static final int RATE_STEPS = 3;
+    private static final int CAPACITY_STEPS = 14;
+    private static final int BEST_FEW = 2;
     private static final int LOCAL_STEPS = 3;
     private static final int BULK_STEPS = 16;
     private static final long LEAST_BUDGET = 1024;
@@ -44,6 +48,44 @@ public final class Mapper {
     /** The plan of a run; {@link CapacityTooSmall} where there is none. */
     public static NetworkPlan map(LayerNetwork network, ChipView chip) {
         return new Mapper(network, chip).map();
+    }
+
+    /**
+     * Further plans of a network of one contraction that are worth trying: the best few for this much memory and for a
+     * half, a quarter and so on of it, weighed at this DRAM rate and at fractions of it. So what is worth trying on a
+     * chip is also worth trying on one with twice the memory or channels.
+     */
+    public static List<NetworkPlan> alternatives(LayerNetwork network, ChipView chip) {
+        Set<LayerPlan> plans = new LinkedHashSet<>();
+        Layer layer = network.layers().get(0);
+        Mapper mapper = null;
+        for (int slower = 0; slower <= RATE_STEPS; slower++) {
+            ChipView view = chip.withDramBytesPerCycle(chip.dramBytesPerCycle() / (1 << slower));
+            mapper = new Mapper(network, view);
+            PlanFront front = mapper.front(layer, mapper.everythingInDram(layer));
+            for (int smaller = 0; smaller <= CAPACITY_STEPS; smaller++) {
+                long local = (chip.localBytes() >> smaller) - layer.biasBytes();
+                long bulk = chip.bulkBytes() >> smaller;
+                front.ranked(local, chip.bulkBytes()).limit(BEST_FEW).forEach(plans::add);
+                front.ranked(chip.localBytes() - layer.biasBytes(), bulk)
+                        .limit(BEST_FEW)
+                        .forEach(plans::add);
+                front.ranked(local, bulk).limit(BEST_FEW).forEach(plans::add);
+            }
+        }
+        Placement placement = mapper.nothingOnChip();
+        return plans.stream()
+                .map(plan -> new NetworkPlan(
+                        network,
+                        placement.places(),
+                        List.of(Optional.of(plan)),
+                        List.of(chip.localBytes()),
+                        List.of(chip.bulkBytes())))
+                .toList();
+    }
+
+    private Placement nothingOnChip() {
+        return Placement.of(network, lifetimes, localRoom(0), bulkRoom(0));
     }
 
     private NetworkPlan map() {
@@ -106,6 +148,11 @@ public final class Mapper {
                     "sram.local.capacity", chip.localBytes(), layer.name(), least + layer.biasBytes());
         }
         return least + layer.biasBytes();
+    }
+
+    private Sources everythingInDram(Layer layer) {
+        int residuals = layer.residuals().size();
+        return new Sources(1, 0, residuals, residuals, 0, Place.DRAM);
     }
 
     private PlanFront front(Layer layer, Sources sources) {

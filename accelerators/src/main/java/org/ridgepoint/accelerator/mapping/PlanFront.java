@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Plans of one layer of which none is both cheaper and smaller than another. */
 final class PlanFront {
@@ -30,10 +31,16 @@ final class PlanFront {
 
     /** The cheapest plan for so much room, the smaller one where two cost the same. */
     Optional<LayerPlan> best(long localBytes, long bulkBytes) {
+        return ranked(localBytes, bulkBytes).findFirst();
+    }
+
+    /** The plans for so much room, the cheapest first. */
+    Stream<LayerPlan> ranked(long localBytes, long bulkBytes) {
         return plans.stream()
                 .filter(plan ->
                         plan.needs().localBytes() <= localBytes && plan.needs().bulkBytes() <= bulkBytes)
-                .min(Comparator.<LayerPlan>comparingDouble(plan -> plan.cost().score())
+                .sorted(Comparator.<LayerPlan>comparingDouble(
+                                plan -> plan.cost().score())
                         .thenComparingLong(plan -> plan.needs().localBytes())
                         .thenComparingLong(plan -> plan.needs().bulkBytes()));
     }
