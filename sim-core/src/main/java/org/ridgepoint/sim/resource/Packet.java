@@ -1,6 +1,7 @@
 package org.ridgepoint.sim.resource;
 
 import java.util.Optional;
+import org.ridgepoint.sim.kernel.Action;
 
 /** At most a granule of bytes on its way along a route, with the grant of each hop behind it. */
 public final class Packet {
@@ -14,6 +15,7 @@ public final class Packet {
     private final Route route;
     private final Listener listener;
     private final Grant[] grants;
+    private final Action leaving = this::leave;
     private int hop;
     private long arrivedTick;
     private long blockedMark;
@@ -84,6 +86,11 @@ public final class Packet {
     /** Notes what the present hop decided. */
     public void granted(Grant grant) {
         grants[hop] = grant;
+    }
+
+    /** {@link #leave} as an event. */
+    Action leaving() {
+        return leaving;
     }
 
     /** Leaves the present hop: on to the next port's reserved place, or to the listener after the last. */

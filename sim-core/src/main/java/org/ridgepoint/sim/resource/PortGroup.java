@@ -103,15 +103,12 @@ public final class PortGroup {
     public void depart(int chosen, Packet packet, Grant grant) {
         PortQueue queue = queues.get(chosen);
         packet.granted(grant.blockedFor(packet.blockedMark()));
-        if (grant.doneTick() == grant.freeTick()) {
-            simulation.at(grant.freeTick(), Phase.COMPLETE, () -> {
-                queue.release();
-                packet.leave();
-            });
+        if (grant.freeTick() <= grant.doneTick()) {
+            queue.freeAt(grant.freeTick());
         } else {
-            simulation.at(grant.freeTick(), Phase.COMPLETE, queue.releaseAction());
-            simulation.at(grant.doneTick(), Phase.COMPLETE, packet::leave);
+            queue.freeByEventAt(grant.freeTick());
         }
+        simulation.at(grant.doneTick(), Phase.COMPLETE, packet.leaving());
     }
 
     /** How each port has fared so far, by port number. */

@@ -2,6 +2,7 @@ package org.ridgepoint.sim.resource;
 
 import java.util.ArrayDeque;
 import org.ridgepoint.sim.kernel.Action;
+import org.ridgepoint.sim.kernel.Phase;
 import org.ridgepoint.sim.kernel.Simulation;
 
 /**
@@ -21,6 +22,12 @@ public final class PortQueue implements Port {
     private final ArrayDeque<Packet> queue = new ArrayDeque<>();
     private final ArrayDeque<Action> waiters = new ArrayDeque<>();
     private int taken;
+
+    /** When the places of packets in service become free. They are counted off when somebody asks for a place. */
+    private final long[] leavingTicks;
+
+    private int leaving;
+    private long releaseTick = NEVER;
     private long blockedTicks;
     private long blockedSince = NEVER;
     private long servedPackets;
@@ -40,11 +47,15 @@ public final class PortQueue implements Port {
         this.name = name;
         this.kind = kind;
         this.depth = depth;
+        this.leavingTicks = new long[depth];
         this.arrived = arrived;
     }
 
     @Override
     public boolean hasSpace() {
+        if (taken == depth) {
+            dropLeft();
+        }
         return taken < depth;
     }
 
@@ -59,8 +70,12 @@ public final class PortQueue implements Port {
 
     @Override
     public void whenSpace(Action waiter) {
-        if (!waiters.contains(waiter)) {
-            waiters.add(waiter);
+        if (waiters.peekLast() == waiter || waiters.contains(waiter)) {
+            return;
+        }
+        waiters.add(waiter);
+        for (int i = 0; i < leaving; i++) {
+            releaseAt(leavingTicks[i]);
         }
     }
 
@@ -91,7 +106,7 @@ public final class PortQueue implements Port {
         return queue.peek();
     }
 
-    /** Takes the head out; its place stays taken until {@link #release}. */
+    /** Takes the head out; its place stays taken until {@link #freeAt}. */
     Packet take() {
         Packet packet = queue.remove();
         packet.markBlocked(blockedTicksUntilNow() - packet.blockedMark());
@@ -118,18 +133,47 @@ public final class PortQueue implements Port {
         }
     }
 
-    /** Gives the place of a served packet back and wakes whoever waits for it. */
-    void release() {
-        taken--;
+    /** Lets the place of a packet in service be free from a tick to come, whoever waits then being woken. */
+    void freeAt(long tick) {
+        leavingTicks[leaving++] = tick;
+        if (!waiters.isEmpty()) {
+            releaseAt(tick);
+        }
+    }
+
+    /** As {@link #freeAt}, with an event of its own even where nobody waits: it may be the last of a run. */
+    void freeByEventAt(long tick) {
+        leavingTicks[leaving++] = tick;
+        simulation.at(tick, Phase.COMPLETE, release);
+    }
+
+    private void releaseAt(long tick) {
+        if (releaseTick == NEVER || tick < releaseTick) {
+            releaseTick = tick;
+            simulation.at(tick, Phase.COMPLETE, release);
+        }
+    }
+
+    /** Wakes whoever waits for a place, when one has become free. */
+    private void release() {
+        releaseTick = NEVER;
+        dropLeft();
         int woken = waiters.size();
         for (int i = 0; i < woken; i++) {
             waiters.remove().fire();
         }
     }
 
-    /** {@link #release} as an event. */
-    Action releaseAction() {
-        return release;
+    private void dropLeft() {
+        long now = simulation.now();
+        int staying = 0;
+        for (int i = 0; i < leaving; i++) {
+            if (leavingTicks[i] > now) {
+                leavingTicks[staying++] = leavingTicks[i];
+            }
+        }
+        taken -= leaving - staying;
+        leaving = staying;
     }
 
     private long blockedTicksUntilNow() {
