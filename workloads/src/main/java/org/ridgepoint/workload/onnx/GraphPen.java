@@ -11,6 +11,7 @@ import java.util.Set;
 import org.ridgepoint.workload.graph.GraphBuilder;
 import org.ridgepoint.workload.graph.Node;
 import org.ridgepoint.workload.graph.Tensor;
+import org.ridgepoint.workload.op.Learned;
 import org.ridgepoint.workload.op.Operator;
 import org.ridgepoint.workload.op.Pad;
 import org.ridgepoint.workload.op.Pool;
@@ -86,12 +87,15 @@ final class GraphPen {
             inputs.add(operand.tensor().orElseThrow(() -> new OnnxException("a stored tensor where data belongs")));
         }
         Node node = builder.node(name(label), operator, inputs, stored);
-        boolean moved =
-                keepsBytes(node) && operands.size() > 0 && operands.get(0).type() == type;
-        ElementType storage = moved ? operands.get(0).storage() : type;
+        ElementType storage = storage(node, type, operator instanceof Learned ? weights : operands);
         return node.outputs().stream()
                 .map(output -> made(node, type, storage, output))
                 .toList();
+    }
+
+    private static ElementType storage(Node node, ElementType type, List<Value> from) {
+        boolean moved = keepsBytes(node) && !from.isEmpty() && from.get(0).type() == type;
+        return moved ? from.get(0).storage() : type;
     }
 
     /** True where an operator moves its input's elements without looking at them. */

@@ -174,6 +174,18 @@ class OperatorRulesTest {
                 .isEqualTo(8 * 27);
     }
 
+    @Test
+    void aStoredTableStaysQuantisedWhereItIsReadAsData() {
+        OnnxFile file = quantised("x", "xq")
+                .node("DequantizeLinear", List.of("xq", "scale", "zero"), List.of("xf"))
+                .initializer(OnnxFile.tensor("table", INT8, 3, 8, 8))
+                .node("DequantizeLinear", List.of("table", "scale", "zero"), List.of("tf"))
+                .node("Add", List.of("xf", "tf"), List.of("y"));
+        Graph graph = read(file);
+        assertThat(graph.nodes().stream().map(Node::kind)).containsExactly("quantise", "learned", "add");
+        assertThat(bits(graph)).containsExactly(8, 8, 32);
+    }
+
     private static OnnxFile quantised(String from, String to) {
         return image(1, 3, 8, 8)
                 .initializer(OnnxFile.tensor("scale", FLOAT).real(4, 0.1f))
