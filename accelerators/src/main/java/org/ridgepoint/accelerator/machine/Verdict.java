@@ -1,7 +1,7 @@
 package org.ridgepoint.accelerator.machine;
 
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import org.ridgepoint.sim.account.CycleLedger;
 import org.ridgepoint.sim.account.StallCause;
 
@@ -12,11 +12,9 @@ import org.ridgepoint.sim.account.StallCause;
  * @param sentence the same with what more of it could save
  */
 record Verdict(String bound, String sentence) {
-    private static final Map<StallCause, String> COMPUTE = Map.of(
-            StallCause.USEFUL_MACS, "compute",
-            StallCause.UNUSED_LANES, "compute",
-            StallCause.FILL_DRAIN, "compute",
-            StallCause.OPERAND_LOAD, "compute");
+    private static final Set<StallCause> COMPUTE =
+            Set.of(StallCause.USEFUL_MACS, StallCause.UNUSED_LANES, StallCause.FILL_DRAIN, StallCause.OPERAND_LOAD);
+    private static final Set<StallCause> DRAM = Set.of(StallCause.DRAM_BANDWIDTH, StallCause.DRAM_LATENCY);
 
     /**
      * The verdict on a ledger.
@@ -27,51 +25,57 @@ record Verdict(String bound, String sentence) {
     static Verdict of(CycleLedger ledger, double dramShare, int channels) {
         long total = Math.max(1, ledger.totalTicks());
         double compute = 0;
-        StallCause worst = StallCause.DRAM_BANDWIDTH;
+        StallCause worst = StallCause.BUS;
         for (StallCause cause : StallCause.values()) {
-            if (COMPUTE.containsKey(cause)) {
+            if (COMPUTE.contains(cause)) {
                 compute += share(ledger, cause, total);
-            } else if (ledger.ticks(cause) > ledger.ticks(worst)) {
+            } else if (!DRAM.contains(cause) && ledger.ticks(cause) > ledger.ticks(worst)) {
                 worst = cause;
             }
         }
-        double dram = share(ledger, StallCause.DRAM_BANDWIDTH, total) + share(ledger, StallCause.DRAM_LATENCY, total);
-        if (compute >= Math.max(dram, share(ledger, worst, total))) {
-            return compute(ledger, total, compute, 1 - compute);
+        double waits = share(ledger, StallCause.DRAM_BANDWIDTH, total) + share(ledger, StallCause.DRAM_LATENCY, total);
+        double dram = waits > 0 ? Math.max(waits, dramShare) : 0;
+        if (share(ledger, worst, total) > Math.max(compute, dram)) {
+            return other(worst, share(ledger, worst, total));
         }
-        if (dram >= share(ledger, worst, total) || worst == StallCause.DRAM_LATENCY) {
-            return dram(ledger, total, dramShare, channels);
-        }
-        return other(worst, share(ledger, worst, total));
+        return dram > compute
+                ? dram(ledger, new Shares(compute, dram, dramShare), channels)
+                : compute(ledger, total, new Shares(compute, dram, dramShare));
     }
 
-    private static Verdict compute(CycleLedger ledger, long total, double compute, double waits) {
+    /**
+     * Shares of the elapsed time.
+     *
+     * @param compute the array at work
+     * @param dram waiting for DRAM, or DRAM moving data, whichever is more
+     * @param moving DRAM moving data at its peak
+     */
+    private record Shares(double compute, double dram, double moving) {}
+
+    private static Verdict compute(CycleLedger ledger, long total, Shares shares) {
         double unused = share(ledger, StallCause.UNUSED_LANES, total);
-        double overhead = compute - unused - share(ledger, StallCause.USEFUL_MACS, total);
+        double overhead = shares.compute - unused - share(ledger, StallCause.USEFUL_MACS, total);
         String sentence = String.format(
                 Locale.ROOT,
                 "bound by compute: twice the MACs would save at most %s; waiting costs %s, lanes left empty %s, filling"
                         + " and draining %s",
-                percent(compute / 2),
-                percent(waits),
+                percent(1 - Math.max(shares.compute / 2, shares.moving)),
+                percent(1 - shares.compute),
                 percent(unused),
                 percent(overhead));
         return new Verdict("compute", sentence);
     }
 
-    private static Verdict dram(CycleLedger ledger, long total, double dramShare, int channels) {
-        double bandwidth = share(ledger, StallCause.DRAM_BANDWIDTH, total);
-        double latency = share(ledger, StallCause.DRAM_LATENCY, total);
+    private static Verdict dram(CycleLedger ledger, Shares shares, int channels) {
         String more = channels == 1 ? "a second channel" : "twice the " + channels + " channels";
-        if (bandwidth >= latency) {
-            double saved = Math.min(bandwidth + latency, Math.max(dramShare / 2, bandwidth / 2));
-            return new Verdict(
-                    "DRAM bandwidth", "bound by DRAM bandwidth: " + more + " would save at most " + percent(saved));
-        }
-        return new Verdict(
-                "DRAM latency",
-                "bound by DRAM latency (row misses, refresh, turnaround): hiding it would save at most "
-                        + percent(latency) + ", " + more + " at most " + percent((bandwidth + latency) / 2));
+        String saved = percent(1 - Math.max(shares.compute, shares.moving / 2));
+        boolean bandwidth = ledger.ticks(StallCause.DRAM_BANDWIDTH) >= ledger.ticks(StallCause.DRAM_LATENCY);
+        return bandwidth
+                ? new Verdict("DRAM bandwidth", "bound by DRAM bandwidth: " + more + " would save at most " + saved)
+                : new Verdict(
+                        "DRAM latency",
+                        "bound by DRAM latency (row misses, refresh, turnaround): " + more + " would save at most "
+                                + saved);
     }
 
     private static Verdict other(StallCause worst, double share) {

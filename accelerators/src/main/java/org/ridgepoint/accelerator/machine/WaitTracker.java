@@ -13,8 +13,9 @@ import org.ridgepoint.sim.resource.Packet;
 /**
  * Charges every tick in which the array is idle to what it waits for at that time.
  *
- * <p>While packets are awaited, each delivery charges the ticks since the last charge along that packet's own way; any
- * other change of what is awaited charges them to the blocker's cause.
+ * <p>While packets are awaited, each delivery charges the ticks since the last one to the hops of the packet's journey, in
+ * proportion to the time that it spent at each: in a full pipeline the packets come close behind each other, and it is the
+ * whole journey, not its end, that says where they queue. Any other change of what is awaited charges them to the blocker's cause.
  *
  * <p>Timing: it only looks on, in phase OBSERVE, when everything of the tick has happened; so what it charges depends on
  * no order within a tick, and nothing depends on what it charges. Of packets delivered at one tick the oldest counts.
@@ -89,6 +90,18 @@ final class WaitTracker {
         }
     }
 
+    /** Charges the ticks since the last charge like the packet's journey: what slowed the stream slowed each packet of it. */
+    private void chargeAlong(Packet packet) {
+        long now = simulation.now();
+        long issued = packet.grant(0).arrivedTick();
+        if (issued > chargedTo) {
+            chargeRest(issued);
+        }
+        CycleLedger journey = PacketBlame.split(packet, issued, now, current.cause());
+        ledger().chargeInProportion(journey, now - chargedTo);
+        chargedTo = now;
+    }
+
     private void look() {
         looksSoon = false;
         Packet packet = delivered;
@@ -97,8 +110,7 @@ final class WaitTracker {
             return;
         }
         if (packet != null) {
-            PacketBlame.charge(ledger(), packet, chargedTo, simulation.now(), current.cause());
-            chargedTo = simulation.now();
+            chargeAlong(packet);
         }
         noteBlocker(blocker.get(), layer.getAsInt());
     }

@@ -25,6 +25,20 @@ public final class CycleLedger {
         }
     }
 
+    /** Charges {@code amount} ticks to the causes of another ledger in proportion to it; what rounding leaves, to its largest. */
+    public void chargeInProportion(CycleLedger other, long amount) {
+        long whole = other.totalTicks();
+        long left = amount;
+        StallCause largest = CAUSES[0];
+        for (StallCause cause : CAUSES) {
+            long share = whole == 0 ? 0 : (long) ((double) amount * other.ticks(cause) / whole);
+            charge(cause, Math.min(share, left));
+            left -= Math.min(share, left);
+            largest = other.ticks(cause) > other.ticks(largest) ? cause : largest;
+        }
+        charge(largest, left);
+    }
+
     public long ticks(StallCause cause) {
         return ticks[cause.ordinal()];
     }
