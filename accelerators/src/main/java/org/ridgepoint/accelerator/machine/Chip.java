@@ -1,5 +1,6 @@
 package org.ridgepoint.accelerator.machine;
 
+import org.ridgepoint.accelerator.mapping.CapacityTooSmall;
 import org.ridgepoint.accelerator.mapping.ChipView;
 import org.ridgepoint.accelerator.spec.AcceleratorSpec;
 import org.ridgepoint.accelerator.spec.ArraySpec;
@@ -99,6 +100,16 @@ public record Chip(AcceleratorSpec spec, DramChannelSpec dramChannel, Technology
 
     double dramBytesPerSecond() {
         return (double) dramChannel.peakBytesPerSecond() * spec.dram().channels();
+    }
+
+    /** Refuses what does not fit its DRAM. */
+    void requireDram(long bytes) {
+        long capacity = Math.multiplyExact(
+                dramChannel.map().capacityBytes(), (long) spec.dram().channels());
+        if (bytes > capacity) {
+            throw CapacityTooSmall.ofDram(
+                    capacity, spec.dram().channels(), spec.dram().ranks(), bytes);
+        }
     }
 
     ChannelInterleave interleave() {

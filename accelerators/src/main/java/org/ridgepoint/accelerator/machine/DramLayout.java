@@ -38,6 +38,11 @@ final class DramLayout {
         return tensors.get(tensor.id());
     }
 
+    /** Bytes from the first address to the last. */
+    long sizeBytes() {
+        return end;
+    }
+
     private long take(long bytes) {
         long address = end;
         end = Math.addExact(end, (bytes + PAGE_BYTES - 1) / PAGE_BYTES * PAGE_BYTES);

@@ -48,6 +48,7 @@ public final class Machine {
         StagedSpace local = new StagedSpace(localSpace, plan.freeLocalBytes());
         StagedSpace bulk = new StagedSpace(bulkSpace, plan.freeBulkBytes());
         DramLayout layout = new DramLayout(plan);
+        chip.requireDram(layout.sizeBytes());
         TensorStates tensors =
                 new TensorStates(plan, new Lifetimes(plan.network().layers()), layout);
         progress = new Progress(plan.network().layers(), tensors, local, bulk);

@@ -14,6 +14,21 @@ public final class CapacityTooSmall extends RuntimeException {
         this.leastBytes = leastBytes;
     }
 
+    private CapacityTooSmall(String key, String message, long leastBytes) {
+        super(key + ": " + message);
+        this.key = key;
+        this.leastBytes = leastBytes;
+    }
+
+    /** Weights and tensors that do not fit external memory. */
+    public static CapacityTooSmall ofDram(long capacityBytes, int channels, int ranks, long neededBytes) {
+        return new CapacityTooSmall(
+                "dram",
+                "weights and tensors take " + neededBytes + " B, but dram.channels: " + channels + " and dram.ranks: "
+                        + ranks + " hold " + capacityBytes + " B; raise either",
+                neededBytes);
+    }
+
     /** The configuration key at fault. */
     public String key() {
         return key;

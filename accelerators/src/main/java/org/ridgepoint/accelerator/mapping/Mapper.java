@@ -141,8 +141,12 @@ public final class Mapper {
         }
         Sources everywhereDram =
                 new Sources(1, 0, layer.residuals().size(), layer.residuals().size(), 0, Place.DRAM);
-        long least = space(layer.contraction().orElseThrow(), layer.winograd())
-                .leastLocalBytes(everywhereDram, layer.vectorOperations());
+        PlanSpace space = space(layer.contraction().orElseThrow(), layer.winograd());
+        long sums = space.leastAccumulatorBytes(everywhereDram, layer.vectorOperations());
+        if (sums > chip.accumulatorMemoryBytes()) {
+            throw new CapacityTooSmall("array.accumulators", chip.accumulatorMemoryBytes(), layer.name(), sums);
+        }
+        long least = space.leastLocalBytes(everywhereDram, layer.vectorOperations());
         if (least > chip.localBytes() - layer.biasBytes()) {
             throw new CapacityTooSmall(
                     "sram.local.capacity", chip.localBytes(), layer.name(), least + layer.biasBytes());

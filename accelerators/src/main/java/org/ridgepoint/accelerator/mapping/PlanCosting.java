@@ -27,7 +27,7 @@ final class PlanCosting {
     private final long outputBytes;
     private final double vectorCycles;
     private final long fixedLocalBytes;
-    private final boolean fitsAccumulators;
+    private final long accumulatorBytes;
     private final boolean accumulates;
 
     PlanCosting(TileFacts facts, ChipView chip, Sources sources, long vectorOperations) {
@@ -50,11 +50,16 @@ final class PlanCosting {
         boolean dedicated = chip.accumulatorMemoryBytes() > 0;
         this.fixedLocalBytes = 2 * (dedicated ? tileOutput : Math.max(tileOutput, tileSums))
                 + Math.round(2.0 * tileOutput * (sources.residuals() - sources.residualsInLocal()));
-        this.fitsAccumulators = !dedicated || 2 * tileSums <= chip.accumulatorMemoryBytes();
+        this.accumulatorBytes = dedicated ? 2 * tileSums : 0;
     }
 
     boolean fitsAccumulators() {
-        return fitsAccumulators;
+        return accumulatorBytes <= chip.accumulatorMemoryBytes();
+    }
+
+    /** Dedicated memory for partial sums that any plan needs. */
+    long accumulatorBytes() {
+        return accumulatorBytes;
     }
 
     /** No plan of this tiling scores less. */

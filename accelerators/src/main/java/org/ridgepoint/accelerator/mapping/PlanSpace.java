@@ -51,6 +51,15 @@ final class PlanSpace {
                 .orElse(Long.MAX_VALUE);
     }
 
+    /** Dedicated memory for partial sums below which no plan can run. */
+    long leastAccumulatorBytes(Sources sources, long vectorOperations) {
+        return facts.stream()
+                .map(each -> new PlanCosting(each, chip, sources, vectorOperations))
+                .mapToLong(PlanCosting::accumulatorBytes)
+                .min()
+                .orElse(0);
+    }
+
     /** Tilings that need the fewest array cycles come first, so that most of the others are soon seen to be worse. */
     private List<TileFacts> facts() {
         return tilings().stream()

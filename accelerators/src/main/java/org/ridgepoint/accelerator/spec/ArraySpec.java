@@ -58,6 +58,8 @@ public record ArraySpec(
         Positive.requireUpTo("columns", columns, LARGEST_SIDE);
         pixels.ifPresent(value -> Positive.requireUpTo("pixels", value, LARGEST_SIDE));
         stripePixels.ifPresent(value -> Positive.requireUpTo("stripePixels", value, LARGEST_SIDE));
+        Positive.requireClock("clock", clock);
+        accumulators.ifPresent(value -> Positive.requireCapacity("accumulators", value));
         if (macsPerCycle.isEmpty()) {
             throw new IllegalArgumentException("macsPerCycle needs at least one precision, e.g. int8: 1");
         }

@@ -16,5 +16,6 @@ import org.ridgepoint.sim.quantity.Length;
 public record BusSpec(int bytesPerCycle, Frequency clock, Cycles burstOverhead, Cycles latency, Length length) {
     public BusSpec {
         Positive.require("bytesPerCycle", bytesPerCycle);
+        Positive.requireClock("clock", clock);
     }
 }

@@ -9,8 +9,10 @@ import org.ridgepoint.sim.quantity.Bytes;
  * @param outstanding most packets in flight per engine
  */
 public record DmaSpec(Bytes granule, int outstanding) {
+    private static final int MOST_OUTSTANDING = 65_536;
+
     public DmaSpec {
         Positive.requirePowerOfTwo("granule", granule.bytes(), 64, 1 << 16);
-        Positive.require("outstanding", outstanding);
+        Positive.requireUpTo("outstanding", outstanding, MOST_OUTSTANDING);
     }
 }

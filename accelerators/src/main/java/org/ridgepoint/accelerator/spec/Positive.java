@@ -1,7 +1,14 @@
 package org.ridgepoint.accelerator.spec;
 
+import org.ridgepoint.sim.quantity.Bytes;
+import org.ridgepoint.sim.quantity.Frequency;
+
 /** The checks at the door of the records in this package. */
 final class Positive {
+    private static final Bytes LARGEST_MEMORY = new Bytes(1L << 40);
+    private static final Frequency SLOWEST_CLOCK = new Frequency(1_000);
+    private static final Frequency FASTEST_CLOCK = new Frequency(100_000_000_000L);
+
     private Positive() {}
 
     static void require(String key, long value) {
@@ -13,6 +20,19 @@ final class Positive {
     static void requireUpTo(String key, long value, long most) {
         if (value <= 0 || value > most) {
             throw new IllegalArgumentException(key + " must be from 1 to " + most + ", was " + value);
+        }
+    }
+
+    static void requireCapacity(String key, Bytes value) {
+        if (value.bytes() <= 0 || value.bytes() > LARGEST_MEMORY.bytes()) {
+            throw new IllegalArgumentException(key + " must be from 1 B to " + LARGEST_MEMORY + ", was " + value);
+        }
+    }
+
+    static void requireClock(String key, Frequency value) {
+        if (value.hertz() < SLOWEST_CLOCK.hertz() || value.hertz() > FASTEST_CLOCK.hertz()) {
+            throw new IllegalArgumentException(
+                    key + " must be from " + SLOWEST_CLOCK + " to " + FASTEST_CLOCK + ", was " + value);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.ridgepoint.accelerator.spec;
 
+import org.ridgepoint.sim.memory.SramPorts;
 import org.ridgepoint.sim.quantity.Bytes;
 import org.ridgepoint.sim.quantity.Cycles;
 
@@ -13,12 +14,14 @@ import org.ridgepoint.sim.quantity.Cycles;
  * @param latency cycles from grant to data
  */
 public record SramSpec(Bytes capacity, int banks, int bytesPerBankPerCycle, String ports, Cycles latency) {
+    private static final int MOST_BANKS = 65_536;
+    private static final int WIDEST_BANK_BYTES = 65_536;
+
     public SramSpec {
-        if (capacity.bytes() <= 0) {
-            throw new IllegalArgumentException("capacity must be positive, was " + capacity);
-        }
-        Positive.require("banks", banks);
-        Positive.require("bytesPerBankPerCycle", bytesPerBankPerCycle);
+        Positive.requireCapacity("capacity", capacity);
+        Positive.requireUpTo("banks", banks, MOST_BANKS);
+        Positive.requireUpTo("bytesPerBankPerCycle", bytesPerBankPerCycle, WIDEST_BANK_BYTES);
+        SramPorts.of(ports);
     }
 
     /** Bytes per cycle with every bank at work. */

@@ -3,6 +3,7 @@ package org.ridgepoint.experiment.run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import org.ridgepoint.accelerator.spec.AcceleratorSpec;
 import org.ridgepoint.accelerator.spec.TechnologySpec;
 import org.ridgepoint.experiment.config.Binder;
@@ -10,9 +11,13 @@ import org.ridgepoint.experiment.config.Catalogue;
 import org.ridgepoint.experiment.config.ConfigFile;
 import org.ridgepoint.experiment.config.Home;
 import org.ridgepoint.experiment.config.InputFile;
+import org.ridgepoint.experiment.config.Nearest;
 import org.ridgepoint.experiment.config.Node.Mapping;
+import org.ridgepoint.experiment.config.Node.Scalar;
+import org.ridgepoint.experiment.config.Node.Sequence;
 import org.ridgepoint.experiment.config.Setting;
 import org.ridgepoint.sim.memory.dram.DramStandard;
+import org.ridgepoint.workload.op.VectorOperators;
 
 /** Reads chips and what they refer to from the catalogues. */
 public final class Chips {
@@ -33,6 +38,7 @@ public final class Chips {
             tree = setting.appliedTo(tree);
         }
         AcceleratorSpec spec = binder.bind(tree, AcceleratorSpec.class);
+        requireKnownOperators(tree);
         List<InputFile> inputs = new ArrayList<>(file.inputs());
         DramStandard memory = referred(Catalogue.memory(home), tree, "dram.standard", DramStandard.class, inputs);
         TechnologySpec technology =
@@ -44,6 +50,24 @@ public final class Chips {
     public DramStandard memory(String nameOrPath) {
         Path path = Catalogue.memory(home).file(nameOrPath);
         return binder.bind(ConfigFile.read(path, home).tree(), DramStandard.class);
+    }
+
+    private static void requireKnownOperators(Mapping tree) {
+        Mapping vector = (Mapping) tree.entries().get("vector");
+        if (vector.entries().get("unsupported") instanceof Sequence listed) {
+            for (int i = 0; i < listed.elements().size(); i++) {
+                requireKnown((Scalar) listed.elements().get(i), "vector.unsupported[" + i + "]");
+            }
+        }
+    }
+
+    private static void requireKnown(Scalar name, String path) {
+        if (!VectorOperators.knows(name.text())) {
+            SortedSet<String> names = VectorOperators.names();
+            String hint = Nearest.hint(name.text(), names);
+            String expected = hint.isEmpty() ? "; expected some of " + String.join(", ", names) : hint;
+            throw name.origin().error(path, "no operator of a vector unit: " + name.summary() + expected);
+        }
     }
 
     private <T extends Record> T referred(

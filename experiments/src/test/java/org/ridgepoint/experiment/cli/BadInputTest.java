@@ -43,7 +43,18 @@ class BadInputTest {
                 "capacity: -64 KiB",
                 "sram.local.capacity: must not be negative: \"-64 KiB\"; "
                         + "expected a size such as \"13.5 MiB\" (units: B, kB, MB, GB, TB, KiB, MiB, GiB, TiB)");
-        chipRefused("capacity: 64 KiB", "capacity: 0 KiB", "sram.local: capacity must be positive, was 0 B");
+        chipRefused("capacity: 64 KiB", "capacity: 0 KiB", "sram.local: capacity must be from 1 B to 1 TiB, was 0 B");
+        chipRefused("capacity: 64 KiB", "capacity: 2 TiB", "sram.local: capacity must be from 1 B to 1 TiB, was 2 TiB");
+        chipRefused("clock: 500 MHz", "clock: 999 Hz", "array: clock must be from 1 kHz to 100 GHz, was 999 Hz");
+        chipRefused(
+                "{lanes: 8}",
+                "{lanes: 8, unsupported: [max-pol]}",
+                "vector.unsupported[0]: no operator of a vector " + "unit: \"max-pol\"; did you mean \"max-pool\"");
+        chipRefused(
+                "ports: 1rw",
+                "ports: one",
+                "sram.local: SRAM ports must be written as counts of r, w and rw, such as ");
+        chipRefused("ports: 1rw", "ports: 2r", "sram.local: an SRAM needs a port that can WRITE");
         chipRefused(
                 "dataflow: ws",
                 "dataflow: wss",

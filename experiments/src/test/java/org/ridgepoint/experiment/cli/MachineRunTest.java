@@ -131,8 +131,19 @@ class MachineRunTest {
                 "vector.unsupported=[max-pool]");
         refused("tiny: a count or a time overflows; ", "hours", "--set", "link.latency=100000000000 cycles");
         refused("--set array.clock=0 Hz: frequency must be positive, was 0 Hz", "", "--set", "array.clock=0 Hz");
+        refused("tiny: array.accumulators: 2 B is too small ", " would do", "--set", "array.accumulators=2 B");
         refused("tiny: channel width must be a multiple of ", "", "--set", "dram.width=24 bits");
         refused("tiny: unknown address field ", "", "--set", "dram.addressMap=nonsense");
+    }
+
+    @Test
+    void aNetworkLargerThanDramIsRefusedWithTheBytesThatItTakes() {
+        Outcome outcome = home.run("run", "tiny", "gemm:8,65536,65536");
+
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.err())
+                .startsWith(
+                        "tiny: dram: weights and tensors take 4296015872 B, but dram.channels: 1 and dram.ranks: 1 hold ");
     }
 
     private void refused(String start, String end, String option, String value) {
