@@ -25,6 +25,7 @@ class ArchitectureTest {
             "sim.account",
             "sim.memory",
             "sim.memory.dram",
+            "sim.memory.dram.study",
             "sim.interconnect",
             "workload.op",
             "workload.graph",
