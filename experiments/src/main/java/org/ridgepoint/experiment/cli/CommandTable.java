@@ -10,6 +10,7 @@ import java.util.function.Function;
 final class CommandTable {
     private static final List<Entry> ENTRIES = List.of(
             new Entry("run", RunCommand::new),
+            new Entry("memory", MemoryCommand::new),
             new Entry("list", ListCommand::new),
             new Entry("show", ShowCommand::new),
             new Entry("verify", VerifyCommand::new));

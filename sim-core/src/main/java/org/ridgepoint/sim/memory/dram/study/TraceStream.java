@@ -64,7 +64,7 @@ public final class TraceStream implements AccessStream, Closeable {
         address = number(words[loadStore ? 1 : 0], line);
         write = isWrite(words[loadStore ? 0 : 1], line);
         earliestCycle = words.length > 2 ? number(words[2], line) : 0;
-        if (address >= capacityBytes) {
+        if (Long.compareUnsigned(address, capacityBytes) >= 0) {
             throw bad(line, "address is beyond the memory's " + capacityBytes + " bytes");
         }
     }
@@ -79,7 +79,7 @@ public final class TraceStream implements AccessStream, Closeable {
 
     private long number(String word, String line) {
         try {
-            return word.startsWith("0x") ? Long.parseLong(word.substring(2), 16) : Long.parseLong(word);
+            return word.startsWith("0x") ? Long.parseUnsignedLong(word.substring(2), 16) : Long.parseUnsignedLong(word);
         } catch (NumberFormatException e) {
             throw bad(line, "not a number: \"" + word + "\"");
         }

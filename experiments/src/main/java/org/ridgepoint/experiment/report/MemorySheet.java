@@ -1,0 +1,166 @@
+package org.ridgepoint.experiment.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.ridgepoint.experiment.run.MemoryRun;
+import org.ridgepoint.experiment.run.MemorySystem;
+import org.ridgepoint.sim.memory.dram.DramEnergy;
+import org.ridgepoint.sim.memory.dram.study.MemoryReport;
+
+/** What streams made of a DRAM system: text for a reader, or a row each for a program. */
+public final class MemorySheet {
+    private final MemorySystem system;
+    private final Page page = new Page();
+
+    private MemorySheet(MemorySystem system) {
+        this.system = system;
+    }
+
+    /** Text, a table after it where there is more than one run. */
+    public static String text(MemorySystem system, List<MemoryRun> runs) {
+        MemorySheet sheet = new MemorySheet(system);
+        sheet.header();
+        runs.forEach(sheet::run);
+        if (runs.size() > 1) {
+            sheet.table(runs);
+        }
+        return sheet.page.text();
+    }
+
+    /** Comma-separated values, lines ended by line feeds. */
+    public static String csv(MemorySystem system, List<MemoryRun> runs) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        runs.forEach(run -> rows.add(row(system, run)));
+        return Csv.write(rows).replace("\r\n", "\n");
+    }
+
+    private static Map<String, Object> row(MemorySystem system, MemoryRun run) {
+        MemoryReport report = run.report();
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("standard", system.channel().standard().name());
+        row.put("channels", system.interleave().channels());
+        row.put("map", system.channel().map().toString());
+        row.put("stream", run.stream());
+        row.put("offeredLoad", run.load().<Object>map(load -> load).orElse(""));
+        row.put("requests", report.requests());
+        row.put("writes", report.writes());
+        row.put("cycles", report.cycles());
+        row.put("percentOfPeak", report.percentOfPeak());
+        row.put("readLatencyMeanCycles", report.readLatencyMeanCycles());
+        row.put("p50", report.p50());
+        row.put("p99", report.p99());
+        row.put("rowHits", report.rowHits());
+        row.put("rowMisses", report.rowMisses());
+        row.put("rowConflicts", report.rowConflicts());
+        row.put("energyPerBitPj", report.energyPerBitPj().<Object>map(pj -> pj).orElse(""));
+        row.put("max", report.max());
+        row.put("seed", run.seed());
+        row.put(
+                "widthBits",
+                system.channel().geometry().burstBytes()
+                        * 8
+                        / system.channel().standard().organization().burstLength());
+        row.put("policy", system.channel().policy().name());
+        row.put("boundBy", report.boundBy());
+        report.energy().ifPresent(energy -> row.put("perBitPj", perBit(energy, report.bits())));
+        return row;
+    }
+
+    private static Map<String, Double> perBit(DramEnergy energy, long bits) {
+        Map<String, Double> parts = new LinkedHashMap<>();
+        parts.put("activate", energy.activatePj() / bits);
+        parts.put("read", energy.readPj() / bits);
+        parts.put("write", energy.writePj() / bits);
+        parts.put("inputOutput", energy.inputOutputPj() / bits);
+        parts.put("refresh", energy.refreshPj() / bits);
+        parts.put("activeStandby", energy.activeStandbyPj() / bits);
+        parts.put("prechargedStandby", energy.prechargedStandbyPj() / bits);
+        parts.put("powerDown", energy.powerDownPj() / bits);
+        return parts;
+    }
+
+    private void header() {
+        int channels = system.interleave().channels();
+        page.line(system.channel().standard().name() + ", " + channels + (channels == 1 ? " channel, " : " channels, ")
+                + Words.scaled(system.peakBytesPerSecond(), "B/s") + " at most, "
+                + Words.binary(system.capacityBytes()));
+        page.line("  map " + system.channel().map() + ", controller "
+                + system.channel().policy().name());
+    }
+
+    private void run(MemoryRun run) {
+        MemoryReport report = run.report();
+        page.heading(run.stream()
+                + run.load()
+                        .map(load -> " at " + Words.percent(load) + " of the peak")
+                        .orElse(" as fast as it goes")
+                + ", seed " + run.seed());
+        page.pair("share of peak", percent(report.percentOfPeak()), "bound by " + report.boundBy());
+        page.pair(
+                "bandwidth",
+                Words.scaled(system.peakBytesPerSecond() * report.percentOfPeak() / 100, "B/s"),
+                Words.grouped(report.requests()) + " requests, " + Words.grouped(report.writes())
+                        + " of them writes, in " + Words.grouped(report.cycles()) + " cycles");
+        page.pair("read latency", time(report.readLatencyMeanCycles()), latencies(report));
+        long all = Math.max(1, report.rowHits() + report.rowMisses() + report.rowConflicts());
+        page.pair(
+                "row hits",
+                Words.percent((double) report.rowHits() / all),
+                Words.grouped(report.rowHits()) + " hits, " + Words.grouped(report.rowMisses()) + " misses, "
+                        + Words.grouped(report.rowConflicts()) + " conflicts");
+        report.energy()
+                .ifPresentOrElse(
+                        energy -> energy(energy, report),
+                        () -> page.pair("energy", "unknown", "the standard's table states no currents"));
+    }
+
+    private static String latencies(MemoryReport report) {
+        return String.format(
+                Locale.ROOT,
+                "mean of %.1f cycles; p50 %d, p99 %d, most %d cycles",
+                report.readLatencyMeanCycles(),
+                report.p50(),
+                report.p99(),
+                report.max());
+    }
+
+    private void energy(DramEnergy energy, MemoryReport report) {
+        page.pair("energy", Words.digits(energy.totalPj() / report.bits()) + " pJ/bit", "of which");
+        perBit(energy, report.bits()).forEach((part, picojoules) -> {
+            if (picojoules > 0) {
+                page.pair("", Words.digits(picojoules) + " pJ/bit", Words.spaced(part));
+            }
+        });
+    }
+
+    private void table(List<MemoryRun> runs) {
+        page.heading("Side by side (latencies in cycles)");
+        page.line(String.format(
+                "  %-18s %7s %6s %8s %9s %7s %7s %8s  %s",
+                "stream", "load", "seed", "of peak", "latency", "p50", "p99", "pJ/bit", "bound by"));
+        runs.forEach(run -> page.line(String.format(
+                Locale.ROOT,
+                "  %-18.18s %7s %6d %8s %9.1f %7d %7d %8s  %s",
+                run.stream(),
+                run.load().map(String::valueOf).orElse("-"),
+                run.seed(),
+                percent(run.report().percentOfPeak()),
+                run.report().readLatencyMeanCycles(),
+                run.report().p50(),
+                run.report().p99(),
+                run.report().energyPerBitPj().map(Words::digits).orElse("-"),
+                run.report().boundBy())));
+    }
+
+    private String time(double cycles) {
+        double seconds = cycles * system.channel().standard().clockPeriod().femtoseconds() * 1e-15;
+        return Words.scaled(seconds, "s");
+    }
+
+    private static String percent(double value) {
+        return String.format(Locale.ROOT, "%.1f %%", value);
+    }
+}

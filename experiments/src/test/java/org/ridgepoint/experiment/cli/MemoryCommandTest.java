@@ -1,0 +1,101 @@
+package org.ridgepoint.experiment.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ridgepoint.experiment.cli.TestHome.Outcome;
+
+class MemoryCommandTest {
+    @TempDir
+    Path folder;
+
+    private TestHome home;
+
+    @BeforeEach
+    void makeHome() {
+        home = new TestHome(folder, new PaperSimulator());
+    }
+
+    @Test
+    void streamsLoadsAndSeedsMakeARowEach() {
+        Outcome outcome = home.run(
+                "memory",
+                "ddr4-2400",
+                "--stream",
+                "a,random",
+                "--load",
+                "0.25,0.5",
+                "--seed=1,2",
+                "--requests=2000",
+                "--channels=2",
+                "--csv");
+
+        assertThat(outcome.err()).isEmpty();
+        List<String> lines = outcome.out().lines().toList();
+        assertThat(lines).hasSize(1 + 8);
+        assertThat(lines.get(0))
+                .startsWith("standard,channels,map,stream,offeredLoad,requests,writes,cycles,percentOfPeak,"
+                        + "readLatencyMeanCycles,p50,p99,rowHits,rowMisses,rowConflicts,energyPerBitPj,");
+        assertThat(lines.get(1)).startsWith("ddr4-2400,2,").contains(",a,0.25,2000,0,");
+        assertThat(lines.get(1).split(",")[8]).startsWith("2");
+        assertThat(lines.get(5)).isNotEqualTo(lines.get(7));
+        assertThat(lines).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theTextSaysWhatBoundIt() {
+        Outcome outcome = home.run("memory", "lpddr4-3200", "--stream", "mixed:2:1", "--requests", "3000");
+
+        assertThat(outcome.out())
+                .startsWith("lpddr4-3200, 1 channel, ")
+                .contains("mixed:2:1 as fast as it goes", "bound by", "3 000 requests, 1 000 of them writes", "pJ/bit");
+        assertThat(outcome.out().lines()).allMatch(line -> line.length() <= 100);
+    }
+
+    @Test
+    void aTraceIsPlayed() {
+        String trace = home.write("my.trc", "# two\n0x40 R\n0x80 W 100\n");
+
+        assertThat(home.run("memory", "ddr4-2400", "--stream", "trace:" + trace).out())
+                .contains("2 requests, 1 of them writes");
+    }
+
+    @Test
+    void mistakesAreOneLine() {
+        refused("--load: must be above 0 and at most 1, was 1.5", "--load", "1.5");
+        refused("--load: must be above 0 and at most 1, was 0.0", "--load", "0");
+        refused("--channels: must be from 1 to 1024, was 0", "--channels", "0");
+        refused("--requests: must be positive, was 0", "--requests", "0");
+        refused("--stream nonsense: unknown stream \"nonsense\"; known are ", "--stream", "nonsense");
+        refused("--stream stride:0B: ", "--stream", "stride:0B");
+        refused("ddr4-2400: ", "--map", "row-row-rank-bank-bankgroup-column");
+        refused("ddr4-2400: ", "--map", "row");
+        refused("ddr4-2400: unknown DRAM controller \"fast\"", "--policy", "fast");
+        refused("--interleave: must be at least a burst of 64 B, was 32 B", "--interleave", "32 B");
+        refused("ddr4-2400: ", "--interleave", "96 B");
+        String trace = home.write("bad.trc", "0 R\n0x40 Q\n");
+        refused("--stream trace:" + trace + ": " + trace + ":2: \"0x40 Q\": ", "--stream", "trace:" + trace);
+        String far = home.write("far.trc", "0xffffffffffffffff R\n");
+        refused("--stream trace:" + far + ": " + far + ":1: ", "--stream", "trace:" + far);
+        String empty = home.write("empty.trc", "\n");
+        refused("--stream trace:" + empty + ": the trace has no accesses", "--stream", "trace:" + empty);
+        refused("--stream trace:" + folder + ": ", "--stream", "trace:" + folder);
+        refused("--stream trace:nowhere: ", "--stream", "trace:nowhere");
+    }
+
+    private void refused(String start, String... options) {
+        String[] arguments = new String[options.length + 2];
+        arguments[0] = "memory";
+        arguments[1] = "ddr4-2400";
+        System.arraycopy(options, 0, arguments, 2, options.length);
+        Outcome outcome = home.run(arguments);
+        assertThat(outcome.errorLines()).hasSize(1);
+        assertThat(outcome.err()).startsWith(start);
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.out()).isEmpty();
+    }
+}
