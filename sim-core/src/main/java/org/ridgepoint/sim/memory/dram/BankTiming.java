@@ -15,6 +15,7 @@ final class BankTiming {
     private static final int COMMANDS = DramCommand.values().length;
     private static final int READ_PRECHARGE = DramCommand.READ_PRECHARGE.ordinal();
     private static final int WRITE_PRECHARGE = DramCommand.WRITE_PRECHARGE.ordinal();
+    private static final int HELD = COMMANDS;
     private static final int STRIDE_BITS = 4; // a power of two that holds the commands: no multiplication, no division
     private static final int ACTIVATE = DramCommand.ACTIVATE.ordinal();
 
@@ -30,6 +31,8 @@ final class BankTiming {
     private final int[][] rankRules;
     private final int[][] otherRankRules;
     private final ActivateWindow[] windows;
+    private final long[] quietBanks;
+    private final long[] quietUntil;
 
     BankTiming(DramStandard standard, DramGeometry geometry) {
         this.ranks = geometry.ranks();
@@ -46,6 +49,8 @@ final class BankTiming {
         this.groupRules = compile(standard, TimingScope.BANK_GROUP);
         this.rankRules = compile(standard, TimingScope.RANK);
         this.otherRankRules = compile(standard, TimingScope.OTHER_RANKS);
+        this.quietBanks = new long[ranks << STRIDE_BITS];
+        this.quietUntil = new long[ranks << STRIDE_BITS];
         this.windows = ActivateWindow.of(standard, ranks);
     }
 
@@ -58,33 +63,53 @@ final class BankTiming {
 
     /** Of a set of banks, those that may take a command now; when the others may, at the earliest, goes to the choice. */
     long readyBanks(int command, long banks, long cycle, CommandChoice choice) {
+        return banks == 0 ? 0 : readyBanks(command, command, banks, cycle, choice);
+    }
+
+    /** The same for the banks whose row was opened for a burst: a question of its own, remembered by itself. */
+    long readyHeldBanks(int command, long banks, long cycle, CommandChoice choice) {
+        return banks == 0 ? 0 : readyBanks(command, command + HELD, banks, cycle, choice);
+    }
+
+    private long readyBanks(int command, int question, long banks, long cycle, CommandChoice choice) {
         long ready = 0;
         long left = banks;
         while (left != 0) {
-            int bank = Long.numberOfTrailingZeros(left);
-            int rank = bank >> rankShift;
+            int rank = Long.numberOfTrailingZeros(left) >> rankShift;
             long inRank = left & rankBanks[rank];
             left &= ~inRank;
-            if (rankReady[at(rank, command)] > cycle) {
-                choice.lookAgainAt(rankReady[at(rank, command)]); // for the whole rank at once
+            long rankEarliest = rankReady[at(rank, command)];
+            if (rankEarliest > cycle) {
+                choice.lookAgainAt(rankEarliest); // for the whole rank at once
             } else {
-                ready |= readyInRank(command, inRank, cycle, choice);
+                ready |= readyInRank(command, at(rank, question), inRank, cycle, choice);
             }
         }
         return ready;
     }
 
-    private long readyInRank(int command, long banks, long cycle, CommandChoice choice) {
+    /**
+     * Each question remembers the banks that it found not ready and the first cycle at which one of them can be: as rules
+     * only ever delay, these need not be looked at before, whatever has happened since.
+     */
+    private long readyInRank(int command, int memory, long banks, long cycle, CommandChoice choice) {
+        boolean remembers = cycle < quietUntil[memory];
+        long quiet = remembers ? quietBanks[memory] : 0;
+        long soonest = remembers ? quietUntil[memory] : DramPolicy.NEVER;
         long ready = 0;
-        for (long left = banks; left != 0; left &= left - 1) {
+        for (long left = banks & ~quiet; left != 0; left &= left - 1) {
             int bank = Long.numberOfTrailingZeros(left);
             long earliest = Math.max(bankReady[at(bank, command)], groupReady[at(bank >> groupShift, command)]);
             if (earliest > cycle) {
-                choice.lookAgainAt(earliest);
+                soonest = Math.min(soonest, earliest);
+                quiet |= left & -left;
             } else {
                 ready |= left & -left;
             }
         }
+        quietBanks[memory] = quiet;
+        quietUntil[memory] = soonest;
+        choice.lookAgainAt(soonest);
         return ready;
     }
 

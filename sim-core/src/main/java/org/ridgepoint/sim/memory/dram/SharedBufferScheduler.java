@@ -39,8 +39,8 @@ final class SharedBufferScheduler implements CommandScheduler {
         if ((buses & CommandChoice.COLUMN_BUS) == 0) {
             return;
         }
-        long reads = timing.readyBanks(CommandChoice.READ, heldBanks[READ], cycle, choice);
-        long writes = timing.readyBanks(CommandChoice.WRITE, heldBanks[WRITE], cycle, choice);
+        long reads = timing.readyHeldBanks(CommandChoice.READ, heldBanks[READ], cycle, choice);
+        long writes = timing.readyHeldBanks(CommandChoice.WRITE, heldBanks[WRITE], cycle, choice);
         int oldest = BurstTable.NONE;
         for (long left = reads | writes; left != 0; left &= left - 1) {
             oldest = rows.older(oldest, openedFor[Long.numberOfTrailingZeros(left)]);
