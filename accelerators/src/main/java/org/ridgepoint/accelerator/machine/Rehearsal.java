@@ -16,7 +16,7 @@ import org.ridgepoint.sim.kernel.Simulation;
  *
  * <p>In a run of some thousand cycles the waits at its beginning and end, which the mapper's closed forms only estimate,
  * decide between plans. In a network they do not, and the closed forms are enough. Of plans that take as long as each
- * other to half a percent, the one that moves the fewest DRAM bytes is kept.
+ * other to four percent, the one that moves the fewest DRAM bytes is kept.
  */
 final class Rehearsal {
     private static final long MOST_ARRAY_CYCLES = 100_000;

@@ -1,6 +1,7 @@
 package org.ridgepoint.experiment.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +28,7 @@ class DocumentationTest {
     @TestFactory
     Stream<DynamicTest> everyExamplePrintsWhatIsShown() throws IOException {
         TestHome home = TestHome.ofProject(folder, new MachineSimulator());
+        documents().forEach(document -> new Transcript(text(document)).files().forEach(home::write));
         if (System.getProperty("ridgepoint.documents", "").equals("write")) {
             rewrite(home);
         }
@@ -54,6 +56,14 @@ class DocumentationTest {
                         "$ ls\nfile\n",
                         "$ ./ridgepoint --version\nnew\n```",
                         "$ ./ridgepoint not this\n```");
+    }
+
+    @Test
+    void filesAreTheYamlBlocksWithAPath() {
+        Transcript transcript =
+                new Transcript("```yaml configs/a.yaml\none: 1\ntwo: 2\n```\ntext\n```yaml\nnot: a file\n```\n");
+
+        assertThat(transcript.files()).containsExactly(entry("configs/a.yaml", "one: 1\ntwo: 2\n"));
     }
 
     private static void check(Transcript.Example example, TestHome home) {

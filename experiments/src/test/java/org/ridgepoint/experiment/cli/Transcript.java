@@ -1,17 +1,21 @@
 package org.ridgepoint.experiment.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A Markdown text whose {@code console} blocks show commands and what they print: lines that begin with {@code $
- * ./ridgepoint}, each followed by its output. A line {@code ...} in an output stands for any number of lines.
+ * ./ridgepoint}, each followed by its output. A line {@code ...} in an output stands for any number of lines. A {@code
+ * yaml} block with a path behind the word is a file that the reader is told to write.
  */
 final class Transcript {
     private static final Pattern BLOCK = Pattern.compile("(?m)^```console\\n(.*?)^```$", Pattern.DOTALL);
+    private static final Pattern FILE = Pattern.compile("(?m)^```yaml (\\S+)\\n(.*?)^```$", Pattern.DOTALL);
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|([^\\s\"]+)");
     private static final String PROMPT = "$ ./ridgepoint";
     private static final String ELISION = "...";
@@ -57,6 +61,15 @@ final class Transcript {
             commands(block.group(1)).stream().filter(Example::isOurs).forEach(examples::add);
         }
         return examples;
+    }
+
+    /** The text of each file that the reader is told to write, by its path. */
+    Map<String, String> files() {
+        Map<String, String> files = new LinkedHashMap<>();
+        for (Matcher block = FILE.matcher(text); block.find(); ) {
+            files.put(block.group(1), block.group(2));
+        }
+        return files;
     }
 
     /** The same text with every output that is shown whole replaced by what the command prints now. */
