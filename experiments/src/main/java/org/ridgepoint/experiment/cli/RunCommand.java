@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
             "  ridgepoint run inferx-x1 yolov3 --input 608",
             "  ridgepoint run inferx-x1 yolov3 --set dram.channels=2 --set sram.bulk.capacity=\"16 MiB\"",
             "  ridgepoint run tpu-v1 gemm:1024,1024,1024 --batch 4",
-            "  ridgepoint run scale-32x32 conv:14,14,64,3x3,64,1,1 --out /tmp/conv --json"
+            "  ridgepoint run scale-32x32 conv:14,14,64,3x3,64,1,1 --out my-conv --json"
         })
 final class RunCommand implements Callable<Integer> {
     private final Workbench bench;

@@ -36,7 +36,7 @@ final class ShowCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "NAME",
-            description = "A chip, a workload, an operator in short, or a memory.")
+            description = "A chip, a workload, an operator in short, or a memory; a chip's or network's path.")
     private String name;
 
     @Option(names = "--input", paramLabel = "N", description = "Input size of a workload.")
@@ -53,7 +53,7 @@ final class ShowCommand implements Callable<Integer> {
     public Integer call() {
         Home home = bench.home();
         Workloads workloads = bench.workloads();
-        if (workloads.knows(name)) {
+        if (workloads.knows(name) || isFile() && workloads.isNetwork(name)) {
             Optional<InputSize> size = Optional.ofNullable(input).map(InputSize::parse);
             bench.out().print(WorkloadSheet.of(workloads.load(name, size, batch).workload(), Precision.INT8));
         } else if (Catalogue.memory(home).names().contains(name)) {

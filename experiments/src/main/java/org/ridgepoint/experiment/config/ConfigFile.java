@@ -1,5 +1,6 @@
 package org.ridgepoint.experiment.config;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,10 @@ public record ConfigFile(Mapping tree, List<InputFile> inputs) {
         Path next = path.resolveSibling(scalar.text()).normalize();
         if (inputs.stream().anyMatch(input -> input.name().equals(home.name(next)))) {
             throw base.origin().error(EXTENDS, "goes in a circle: " + base.summary() + " is already being extended");
+        }
+        if (!Files.exists(next)) {
+            throw base.origin()
+                    .error(EXTENDS, "no such file: " + base.summary() + "; expected a path from where this file lies");
         }
         return read(next, home, inputs);
     }

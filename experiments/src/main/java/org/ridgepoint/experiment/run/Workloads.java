@@ -43,6 +43,11 @@ public final class Workloads {
         return OperatorInShort.isOne(text) || zoo.find(text).isPresent() || names().contains(text);
     }
 
+    /** Whether the file at a path describes a network: networks alone have layers. */
+    public boolean isNetwork(String path) {
+        return ConfigFile.read(Path.of(path), home).tree().entries().containsKey("layers");
+    }
+
     /** The workload that a text means, in a size. */
     public LoadedWorkload load(String text, Optional<InputSize> input, int batch) {
         if (OperatorInShort.isOne(text) || zoo.find(text).isPresent()) {

@@ -157,6 +157,7 @@ class CommandLineTest {
         assertThat(home.run("run", "tiny", network, "--input", "24", "--out", out)
                         .out())
                 .startsWith("net at 24 on tiny");
+        assertThat(home.run("show", network).out()).startsWith("net at 16");
         Files.delete(Path.of(network));
         assertThat(home.run("verify", out).out()).endsWith("\nidentical\n");
     }

@@ -70,7 +70,9 @@ class ConfigFileTest {
         refuses("none.yaml", "none.yaml: no such file");
         refuses("", ": is a folder; expected a file");
         refuses("latin.yaml", "latin.yaml: not text in UTF-8; expected YAML");
-        refuses("lost.yaml", "nowhere.yaml: no such file");
+        refuses(
+                "lost.yaml",
+                "lost.yaml: extends: no such file: \"nowhere.yaml\"; expected a path from where this file lies");
         refuses("odd.yaml", "odd.yaml: extends: not a file: a list; expected the name of one file");
     }
 
