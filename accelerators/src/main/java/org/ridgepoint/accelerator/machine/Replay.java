@@ -11,6 +11,8 @@ import org.ridgepoint.accelerator.mapping.WinogradChoice;
 import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.workload.graph.BatchNormFolding;
 import org.ridgepoint.workload.graph.Graph;
+import org.ridgepoint.workload.graph.Node;
+import org.ridgepoint.workload.op.HostStep;
 
 /** A network on a chip, from graph to result: fold, fuse, map, replay, account, check. */
 public final class Replay {
@@ -50,6 +52,10 @@ public final class Replay {
     public static NetworkPlan plan(Chip chip, Graph graph) {
         Set<String> onHost = new HashSet<>();
         chip.spec().vector().unsupported().ifPresent(onHost::addAll);
+        graph.nodes().stream()
+                .filter(node -> node.operator() instanceof HostStep)
+                .map(Node::kind)
+                .forEach(onHost::add);
         WinogradChoice winograd = new WinogradChoice(chip.array());
         LayerNetwork network = LayerFusion.fuse(BatchNormFolding.fold(graph), chip.precision(), onHost, winograd);
         return Mapper.map(network, chip.view());

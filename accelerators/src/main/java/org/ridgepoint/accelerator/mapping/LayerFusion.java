@@ -80,6 +80,7 @@ public final class LayerFusion {
         boolean last = step == steps.count() - 1;
         NodeSteps.Step work = steps.step(step);
         MappedTensor output = last ? tensorOf(tail.output) : between(node, step, work.outputElements());
+        List<Operand> activations = weightOperands(node, steps, step);
         List<Operand> inputs = step == 0 ? inputsOf(node, work) : List.of(whole(previousOutput()));
         layers.add(new Layer(
                 layers.size(),
@@ -90,9 +91,9 @@ public final class LayerFusion {
                 work.contraction().filter(winograd).isPresent(),
                 inputs,
                 last ? tail.residuals : List.of(),
-                weightOperands(node, steps, step),
+                activations,
                 node.parameters().isEmpty() ? -1 : node.parameters().get(0).id(),
-                weightBytes(work),
+                activations.isEmpty() ? weightBytes(work) : 0,
                 biasBytes(node, steps, step) + (last ? tail.parameterBytes : 0),
                 outputPasses(work) + work.vectorOperations() + (last ? tail.vectorOperations : 0),
                 output));

@@ -11,6 +11,7 @@ final class CommandTable {
     private static final List<Entry> ENTRIES = List.of(
             new Entry("run", RunCommand::new),
             new Entry("memory", MemoryCommand::new),
+            new Entry("footprint", FootprintCommand::new),
             new Entry("list", ListCommand::new),
             new Entry("show", ShowCommand::new),
             new Entry("verify", VerifyCommand::new));

@@ -11,6 +11,7 @@ import org.ridgepoint.accelerator.mapping.CapacityTooSmall;
 import org.ridgepoint.experiment.config.UserError;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Node;
+import org.ridgepoint.workload.op.HostStep;
 import org.ridgepoint.workload.op.VectorWork;
 
 /** The event-driven machine: the one place where runs meet it, and where its refusals become the user's errors. */
@@ -41,10 +42,11 @@ public final class MachineSimulator implements Simulator {
         Set<String> unsupported = Set.copyOf(chip.spec().vector().unsupported().orElse(List.of()));
         Stream<Node> homeless = graph.nodes().stream()
                 .filter(node -> chip.spec().host().isEmpty())
-                .filter(node -> node.lowering() instanceof VectorWork && unsupported.contains(node.kind()));
+                .filter(node -> node.lowering() instanceof VectorWork && unsupported.contains(node.kind())
+                        || node.operator() instanceof HostStep);
         String names = homeless.map(Node::kind).distinct().collect(Collectors.joining(", "));
         if (!names.isEmpty()) {
-            throw new UserError(chip.name() + ": vector.unsupported: the workload needs " + names
+            throw new UserError(chip.name() + ": the workload needs " + names
                     + ", and there is no host to run it; add the key \"host\"");
         }
     }

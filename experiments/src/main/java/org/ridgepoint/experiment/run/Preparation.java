@@ -73,7 +73,8 @@ public final class Preparation {
         }
     }
 
-    private static Precision precision(String name) {
+    /** The number format of a name. */
+    public static Precision precision(String name) {
         return Precision.find(name)
                 .orElseThrow(() -> new UserError("--precision: unknown precision \"" + name
                         + "\"; expected int1 to int32, " + String.join(", ", Precision.names())));

@@ -124,8 +124,7 @@ class MachineRunTest {
     void whatTheMachineRefusesIsOneLineForTheUser() {
         refused("tiny: sram.local.capacity: ", "would do", "--set", "sram.local.capacity=64 B");
         refused(
-                "tiny: vector.unsupported: the workload needs max-pool, and there is no host to run it; "
-                        + "add the key \"host\"",
+                "tiny: the workload needs max-pool, and there is no host to run it; " + "add the key \"host\"",
                 "",
                 "--set",
                 "vector.unsupported=[max-pool]");

@@ -1,0 +1,109 @@
+package org.ridgepoint.experiment.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.ridgepoint.experiment.config.UserError;
+import org.ridgepoint.experiment.report.FootprintSheet;
+import org.ridgepoint.experiment.run.InputSize;
+import org.ridgepoint.experiment.run.Preparation;
+import org.ridgepoint.experiment.run.ResolvedChip;
+import org.ridgepoint.experiment.run.Workload;
+import org.ridgepoint.sim.memory.dram.DramGeometry;
+import org.ridgepoint.workload.footprint.Footprint;
+import org.ridgepoint.workload.op.Precision;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The memory that a network needs at each size of its input. */
+@Command(
+        name = "footprint",
+        description = "Say how many megabytes a network needs, and in which of a chip's memories they fit.",
+        footer = {
+            "",
+            "Examples:",
+            "  ridgepoint footprint yolov3 --inputs 224,416,608,1024,1440",
+            "  ridgepoint footprint resnet50 --inputs 224,1088x1920 --precision int8 --chip inferx-x1"
+        })
+final class FootprintCommand implements Callable<Integer> {
+    private final Workbench bench;
+
+    @Parameters(index = "0", paramLabel = "WORKLOAD", description = "As for run.")
+    private String name;
+
+    @Option(
+            names = {"--inputs", "--input"},
+            paramLabel = "N",
+            split = ",",
+            description = "Input sizes (default: the network's own).")
+    private List<String> inputs = List.of();
+
+    @Option(names = "--batch", paramLabel = "N", defaultValue = "1", description = "Inferences at once (default 1).")
+    private int batch;
+
+    @Option(
+            names = "--precision",
+            paramLabel = "P",
+            defaultValue = "int8",
+            description = "Number format (default int8).")
+    private String precisionName;
+
+    @Option(names = "--chip", paramLabel = "CHIP", description = "Say where it fits on this chip.")
+    private String chip;
+
+    @Option(names = "--csv", description = "Print a row for each size, in bytes.")
+    private boolean csv;
+
+    FootprintCommand(Workbench bench) {
+        this.bench = bench;
+    }
+
+    @Override
+    public Integer call() {
+        if (batch <= 0) {
+            throw new UserError("--batch: must be positive, was " + batch);
+        }
+        Precision precision = Preparation.precision(precisionName);
+        Map<String, Long> memories = chip == null
+                ? Map.of()
+                : memories(bench.chips().load(chip, List.of()).chip());
+        Map<String, Footprint> sizes = new LinkedHashMap<>();
+        if (inputs.isEmpty()) {
+            add(sizes, Optional.empty(), precision);
+        }
+        inputs.forEach(input -> add(sizes, Optional.of(InputSize.parse(input)), precision));
+        FootprintSheet sheet = new FootprintSheet(sizes, memories);
+        bench.out().print(csv ? sheet.csv(name) : sheet.text(title()));
+        return ExitCode.FINE;
+    }
+
+    private String title() {
+        return name + ", " + precisionName + ", batch " + batch + (chip == null ? "" : ", on " + chip);
+    }
+
+    private void add(Map<String, Footprint> sizes, Optional<InputSize> size, Precision precision) {
+        Workload workload = bench.workloads().load(name, size, batch).workload();
+        String label = workload.input().map(InputSize::toString).orElse("-");
+        sizes.put(label, Footprint.of(workload.graph(), precision));
+    }
+
+    private static Map<String, Long> memories(ResolvedChip chip) {
+        Map<String, Long> memories = new LinkedHashMap<>();
+        memories.put("local SRAM", chip.spec().sram().local().capacity().bytes());
+        memories.put("bulk SRAM", chip.spec().sram().bulk().capacity().bytes());
+        try {
+            DramGeometry channel = DramGeometry.of(
+                    chip.memory(),
+                    chip.spec().dram().width().bits(),
+                    chip.spec().dram().ranks());
+            memories.put("DRAM", Math.multiplyExact(channel.capacityBytes(), (long)
+                    chip.spec().dram().channels()));
+        } catch (IllegalArgumentException refusal) {
+            throw new UserError(chip.name() + ": " + refusal.getMessage());
+        }
+        return memories;
+    }
+}
