@@ -121,17 +121,18 @@ final class Hardware {
         ClockDomain clock = ClockDomain.ofHertz(HOST_CLOCK_HERTZ);
         VectorServer worker = new VectorServer(
                 simulation, "host", ResourceKind.HOST, clock, spec.operationsPerSecond() / HOST_CLOCK_HERTZ);
-        Port out = hostLink(simulation, "host.out", clock, spec).newPort(PORT_DEPTH);
-        Port back = hostLink(simulation, "host.in", clock, spec).newPort(PORT_DEPTH);
+        Port out = hostLink(simulation, "host.out", spec).newPort(PORT_DEPTH);
+        Port back = hostLink(simulation, "host.in", spec).newPort(PORT_DEPTH);
         Route in = new Route(List.of(local.newPort(Access.READ, PORT_DEPTH), out, worker.newPort(PORT_DEPTH)));
         Route home = new Route(List.of(back, local.newPort(Access.WRITE, PORT_DEPTH)));
         return new ElementStage.Worker(worker, in, home);
     }
 
-    private static Bus hostLink(Simulation simulation, String name, ClockDomain clock, HostSpec spec) {
-        int width = Math.toIntExact(Math.max(1, spec.bandwidth().bytesPerSecond() / HOST_CLOCK_HERTZ));
+    /** A byte a cycle, so that any bandwidth is met exactly. */
+    private static Bus hostLink(Simulation simulation, String name, HostSpec spec) {
+        ClockDomain clock = ClockDomain.ofHertz(spec.bandwidth().bytesPerSecond());
         int latency = Math.toIntExact(clock.cyclesRoundedUp(spec.latency().femtoseconds()));
-        return new Bus(simulation, name, ResourceKind.HOST, clock, width, 0, latency, new RoundRobinArbiter());
+        return new Bus(simulation, name, ResourceKind.HOST, clock, 1, 0, latency, new RoundRobinArbiter());
     }
 
     private static Bus bus(Simulation simulation, String name, BusSpec spec) {
