@@ -145,6 +145,29 @@ class MachineRunTest {
                         "tiny: dram: weights and tensors take 4296015872 B, but dram.channels: 1 and dram.ranks: 1 hold ");
     }
 
+    @Test
+    void theLinkToTheHostHasTheBandwidthThatTheFileStates() throws IOException {
+        double slow = hostedSeconds("250 MB/s");
+        double twiceAsFast = hostedSeconds("500 MB/s");
+
+        double savedOneWay =
+                64 * 1024 * (1 / 250e6 - 1 / 500e6); // the two ways overlap but for a first and a last block
+        assertThat(slow - twiceAsFast).isBetween(savedOneWay, 2 * savedOneWay);
+    }
+
+    private double hostedSeconds(String bandwidth) throws IOException {
+        String chip = home.chipWith(
+                "staticPower:",
+                "host: {operationsPerSecond: 1e12, bandwidth: " + bandwidth + ", latency: 10 ns}\nstaticPower:");
+        String network = home.write(
+                "my/net.yaml",
+                "description: one function\ninput: [64, 32, 32]\nlayers:\n  - {operator: activation, activation: tanh}\n");
+        home.run("run", chip, network, "--set", "vector.unsupported=[tanh]", "--out", folder + "/out");
+        Map<String, Node> result = ConfigFile.parse(Files.readString(home.resolve("out/result.json")), "result.json")
+                .entries();
+        return number(result.get("latencySeconds"));
+    }
+
     private void refused(String start, String end, String option, String value) {
         String network = home.write("my/net.yaml", """
                 description: a convolution and a pool
