@@ -88,8 +88,10 @@ final class BankRows {
         openBanks |= bit(bank);
         for (int type = 0; type < 2; type++) {
             int head = bursts.head(list(bank, type));
-            setFirstHit(bank, type, bursts.firstFrom(head, row, true));
-            setFirstMiss(bank, type, bursts.firstFrom(head, row, false));
+            if (head != BurstTable.NONE) {
+                setFirstHit(bank, type, bursts.firstFrom(head, row, true));
+                setFirstMiss(bank, type, bursts.firstFrom(head, row, false));
+            }
         }
     }
 

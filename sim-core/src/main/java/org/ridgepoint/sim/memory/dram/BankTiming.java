@@ -1,7 +1,6 @@
 package org.ridgepoint.sim.memory.dram;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -13,8 +12,7 @@ import java.util.stream.IntStream;
  */
 final class BankTiming {
     private static final int COMMANDS = DramCommand.values().length;
-    private static final int READ_PRECHARGE = DramCommand.READ_PRECHARGE.ordinal();
-    private static final int WRITE_PRECHARGE = DramCommand.WRITE_PRECHARGE.ordinal();
+    private static final int OTHER_RANKS = TimingScope.OTHER_RANKS.ordinal();
     private static final int HELD = COMMANDS;
     private static final int STRIDE_BITS = 4; // a power of two that holds the commands: no multiplication, no division
     private static final int ACTIVATE = DramCommand.ACTIVATE.ordinal();
@@ -23,16 +21,16 @@ final class BankTiming {
     private final int groupShift;
     private final int rankShift;
     private final long[] rankBanks;
-    private final long[] bankReady;
-    private final long[] groupReady;
-    private final long[] rankReady;
-    private final int[][] bankRules;
-    private final int[][] groupRules;
-    private final int[][] rankRules;
-    private final int[][] otherRankRules;
+    private final int groupBase;
+    private final int rankBase;
+    private final long[] ready;
+    private final int[][] rules;
+    private final int[] scopeBase;
     private final ActivateWindow[] windows;
     private final long[] quietBanks;
     private final long[] quietUntil;
+    private final long[] noneOf = new long[1 << STRIDE_BITS];
+    private final long[] noneUntil = new long[1 << STRIDE_BITS];
 
     BankTiming(DramStandard standard, DramGeometry geometry) {
         this.ranks = geometry.ranks();
@@ -42,13 +40,13 @@ final class BankTiming {
         this.rankBanks = IntStream.range(0, ranks)
                 .mapToLong(rank -> banksOfRank << rank * geometry.banksPerRank())
                 .toArray();
-        this.bankReady = new long[geometry.banks() << STRIDE_BITS];
-        this.groupReady = new long[(geometry.banks() >> groupShift) << STRIDE_BITS];
-        this.rankReady = new long[ranks << STRIDE_BITS];
-        this.bankRules = compile(standard, TimingScope.BANK);
-        this.groupRules = compile(standard, TimingScope.BANK_GROUP);
-        this.rankRules = compile(standard, TimingScope.RANK);
-        this.otherRankRules = compile(standard, TimingScope.OTHER_RANKS);
+        this.groupBase = geometry.banks() << STRIDE_BITS;
+        this.rankBase = groupBase + ((geometry.banks() >> groupShift) << STRIDE_BITS);
+        this.ready = new long[rankBase + (ranks << STRIDE_BITS)];
+        this.rules = IntStream.range(0, COMMANDS)
+                .mapToObj(command -> compile(standard, DramCommand.values()[command]))
+                .toArray(int[][]::new);
+        this.scopeBase = new int[TimingScope.values().length + ranks];
         this.quietBanks = new long[ranks << STRIDE_BITS];
         this.quietUntil = new long[ranks << STRIDE_BITS];
         this.windows = ActivateWindow.of(standard, ranks);
@@ -57,8 +55,10 @@ final class BankTiming {
     /** The first cycle at which a bank may take a command (by ordinal), as far as timing goes. */
     long earliest(int command, int bank) {
         return Math.max(
-                bankReady[at(bank, command)],
-                Math.max(groupReady[at(bank >> groupShift, command)], rankReady[at(bank >> rankShift, command)]));
+                ready[at(bank, command)],
+                Math.max(
+                        ready[groupBase + at(bank >> groupShift, command)],
+                        ready[rankBase + at(bank >> rankShift, command)]));
     }
 
     /** Of a set of banks, those that may take a command now; when the others may, at the earliest, goes to the choice. */
@@ -71,74 +71,87 @@ final class BankTiming {
         return banks == 0 ? 0 : readyBanks(command, command + HELD, banks, cycle, choice);
     }
 
+    /** Asks rank by rank, unless the answer to more banks was "none before a cycle" and that has not come. */
     private long readyBanks(int command, int question, long banks, long cycle, CommandChoice choice) {
-        long ready = 0;
+        if (cycle < noneUntil[question] && (banks & ~noneOf[question]) == 0) {
+            choice.lookAgainAt(noneUntil[question]);
+            return 0;
+        }
+        long readyBanks = 0;
+        long soonest = DramPolicy.NEVER;
         long left = banks;
         while (left != 0) {
             int rank = Long.numberOfTrailingZeros(left) >> rankShift;
             long inRank = left & rankBanks[rank];
             left &= ~inRank;
-            long rankEarliest = rankReady[at(rank, command)];
-            if (rankEarliest > cycle) {
-                choice.lookAgainAt(rankEarliest); // for the whole rank at once
-            } else {
-                ready |= readyInRank(command, at(rank, question), inRank, cycle, choice);
+            long rankEarliest = ready[rankBase + at(rank, command)];
+            if (rankEarliest <= cycle) {
+                int memory = at(rank, question);
+                readyBanks |= readyInRank(command, memory, inRank, cycle);
+                rankEarliest = quietUntil[memory];
             }
+            soonest = Math.min(soonest, rankEarliest);
         }
-        return ready;
+        if (readyBanks == 0) {
+            noneOf[question] = banks;
+            noneUntil[question] = soonest;
+        }
+        choice.lookAgainAt(soonest);
+        return readyBanks;
     }
 
     /**
      * Each question remembers the banks that it found not ready and the first cycle at which one of them can be: as rules
      * only ever delay, these need not be looked at before, whatever has happened since.
      */
-    private long readyInRank(int command, int memory, long banks, long cycle, CommandChoice choice) {
+    private long readyInRank(int command, int memory, long banks, long cycle) {
         boolean remembers = cycle < quietUntil[memory];
         long quiet = remembers ? quietBanks[memory] : 0;
         long soonest = remembers ? quietUntil[memory] : DramPolicy.NEVER;
-        long ready = 0;
+        long readyBanks = 0;
         for (long left = banks & ~quiet; left != 0; left &= left - 1) {
             int bank = Long.numberOfTrailingZeros(left);
-            long earliest = Math.max(bankReady[at(bank, command)], groupReady[at(bank >> groupShift, command)]);
+            long earliest = Math.max(ready[at(bank, command)], ready[groupBase + at(bank >> groupShift, command)]);
             if (earliest > cycle) {
                 soonest = Math.min(soonest, earliest);
                 quiet |= left & -left;
             } else {
-                ready |= left & -left;
+                readyBanks |= left & -left;
             }
         }
         quietBanks[memory] = quiet;
         quietUntil[memory] = soonest;
-        choice.lookAgainAt(soonest);
-        return ready;
+        return readyBanks;
     }
 
     /** The first cycle at which the bank alone would let the command pass: its row is there. */
     long earliestInBank(int command, int bank) {
-        return bankReady[at(bank, command)];
+        return ready[at(bank, command)];
     }
 
     /** The first cycle at which the bank group would let the command pass. */
     long earliestInGroup(int command, int bank) {
-        return groupReady[at(bank >> groupShift, command)];
+        return ready[groupBase + at(bank >> groupShift, command)];
     }
 
     /** The first cycle at which the rank would let the command pass. */
     long earliestInRank(int command, int bank) {
-        return rankReady[at(bank >> rankShift, command)];
+        return ready[rankBase + at(bank >> rankShift, command)];
     }
 
     /** Notes that a command went out to a bank; for a command to a whole rank, any bank of it. */
     void issue(int command, int bank, long cycle) {
-        raise(bankReady, at(bank, 0), bankRules[command], cycle);
-        raise(groupReady, at(bank >> groupShift, 0), groupRules[command], cycle);
         int rank = bank >> rankShift;
-        raise(rankReady, at(rank, 0), rankRules[command], cycle);
-        int[] others = otherRankRules[command];
-        for (int other = 0; other < ranks && others.length > 0; other++) {
-            if (other != rank) {
-                raise(rankReady, at(other, 0), others, cycle);
-            }
+        scopeBase[TimingScope.BANK.ordinal()] = at(bank, 0);
+        scopeBase[TimingScope.BANK_GROUP.ordinal()] = groupBase + at(bank >> groupShift, 0);
+        scopeBase[TimingScope.RANK.ordinal()] = rankBase + at(rank, 0);
+        for (int other = 1; other < ranks; other++) {
+            scopeBase[OTHER_RANKS + other - 1] = rankBase + at((rank + other) & (ranks - 1), 0);
+        }
+        int[] triples = rules[command];
+        for (int i = 0; i < triples.length; i += 3) {
+            int place = scopeBase[triples[i]] + triples[i + 1];
+            ready[place] = Math.max(ready[place], cycle + triples[i + 2]);
         }
         if (command == ACTIVATE) {
             noteActivate(rank, cycle);
@@ -153,15 +166,15 @@ final class BankTiming {
     /** Lets no command through to a rank before a cycle: it wakes up. */
     void holdRank(int rank, long cycle) {
         for (int command = 0; command < COMMANDS; command++) {
-            int at = at(rank, command);
-            rankReady[at] = Math.max(rankReady[at], cycle);
+            int place = rankBase + at(rank, command);
+            ready[place] = Math.max(ready[place], cycle);
         }
     }
 
     private void noteActivate(int rank, long cycle) {
-        int at = at(rank, ACTIVATE);
+        int place = rankBase + at(rank, ACTIVATE);
         for (ActivateWindow window : windows) {
-            rankReady[at] = Math.max(rankReady[at], window.note(rank, cycle));
+            ready[place] = Math.max(ready[place], window.note(rank, cycle));
         }
     }
 
@@ -169,39 +182,33 @@ final class BankTiming {
         return place << STRIDE_BITS | command;
     }
 
-    private static void raise(long[] ready, int base, int[] rules, long cycle) {
-        for (int i = 0; i < rules.length; i += 2) {
-            int at = base + rules[i];
-            ready[at] = Math.max(ready[at], cycle + rules[i + 1]);
-        }
-    }
-
     /**
-     * For each earlier command: pairs of later command and cycles, the longest of each pair of commands. An access that
-     * precharges by itself may go when a plain one may, so nobody asks for its own earliest cycle.
+     * What follows from a command, as triples of scope, later command and cycles, the longest of each; a scope of other
+     * ranks once for each of them. An access that precharges by itself may go when a plain one may, so nobody asks for its
+     * own earliest cycle.
      */
-    private static int[][] compile(DramStandard standard, TimingScope scope) {
-        int[][] cycles = new int[COMMANDS][COMMANDS];
-        for (TimingRule rule : standard.rules()) {
-            if (rule.scope() == scope && rule.window().orElse(1) == 1) {
-                rule.from()
-                        .forEach(from -> rule.to()
-                                .forEach(to -> cycles[from.ordinal()][to.ordinal()] =
-                                        Math.max(cycles[from.ordinal()][to.ordinal()], standard.cycles(rule))));
+    private int[] compile(DramStandard standard, DramCommand from) {
+        List<Integer> triples = new ArrayList<>();
+        for (TimingScope scope : TimingScope.values()) {
+            for (DramCommand to : DramCommand.values()) {
+                int cycles = longest(standard, scope, from, to);
+                boolean asked = to != DramCommand.READ_PRECHARGE && to != DramCommand.WRITE_PRECHARGE;
+                int times = scope == TimingScope.OTHER_RANKS ? ranks - 1 : 1;
+                for (int i = 0; i < times && cycles > 0 && asked; i++) {
+                    triples.addAll(List.of(scope.ordinal() + i, to.ordinal(), cycles));
+                }
             }
         }
-        return Arrays.stream(cycles).map(BankTiming::pairs).toArray(int[][]::new);
+        return triples.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private static int[] pairs(int[] cyclesByCommand) {
-        List<Integer> pairs = new ArrayList<>();
-        for (int to = 0; to < cyclesByCommand.length; to++) {
-            if (cyclesByCommand[to] > 0 && to != READ_PRECHARGE && to != WRITE_PRECHARGE) {
-                pairs.add(to);
-                pairs.add(cyclesByCommand[to]);
-            }
-        }
-        return pairs.stream().mapToInt(Integer::intValue).toArray();
+    private static int longest(DramStandard standard, TimingScope scope, DramCommand from, DramCommand to) {
+        return standard.rules().stream()
+                .filter(rule -> rule.scope() == scope && rule.window().orElse(1) == 1)
+                .filter(rule -> rule.from().contains(from) && rule.to().contains(to))
+                .mapToInt(standard::cycles)
+                .max()
+                .orElse(0);
     }
 
     /** The last few activates of each rank. */
