@@ -228,7 +228,7 @@ public final class LayerFusion {
         }
         MappedTensor known = tensors.get(tensor.id());
         if (known == null) {
-            boolean given = tensor.kind() == TensorKind.INPUT;
+            boolean given = tensor.kind() == TensorKind.INPUT || tensor.kind() == TensorKind.STATE;
             boolean kept = wanted.contains(tensor.id());
             known = new MappedTensor(tensor.id(), tensor.name(), tensor.bytes(precision), rows(tensor), given, kept);
             tensors.put(tensor.id(), known);

@@ -15,6 +15,7 @@ import org.ridgepoint.sim.memory.dram.DramGeometry;
 import org.ridgepoint.workload.footprint.Footprint;
 import org.ridgepoint.workload.op.Precision;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -57,6 +58,9 @@ final class FootprintCommand implements Callable<Integer> {
     @Option(names = "--csv", description = "Print a row for each size, in bytes.")
     private boolean csv;
 
+    @Mixin
+    private GraphArguments graph = new GraphArguments();
+
     FootprintCommand(Workbench bench) {
         this.bench = bench;
     }
@@ -85,7 +89,8 @@ final class FootprintCommand implements Callable<Integer> {
     }
 
     private void add(Map<String, Footprint> sizes, Optional<InputSize> size, Precision precision) {
-        Workload workload = bench.workloads().load(name, size, batch).workload();
+        Workload workload =
+                bench.workloads().load(name, size, batch, graph.options()).workload();
         String label = workload.input().map(InputSize::toString).orElse("-");
         sizes.put(label, Footprint.of(workload.graph(), precision));
     }

@@ -16,6 +16,7 @@ import org.ridgepoint.experiment.run.Preparation.Prepared;
 import org.ridgepoint.experiment.run.ResolvedRun;
 import org.ridgepoint.experiment.run.RunRequest;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -44,11 +45,11 @@ final class RunCommand implements Callable<Integer> {
             index = "1",
             paramLabel = "WORKLOAD",
             description =
-                    "A name (ridgepoint list workloads), the path of a YAML file, gemm:M,N,K, or conv:H,W,C,KHxKW,FILTERS,STRIDE[,PAD].")
+                    "A name (ridgepoint list workloads), the path of a YAML or ONNX file, gemm:M,N,K, or conv:H,W,C,KHxKW,FILTERS,STRIDE[,PAD].")
     private String workload;
 
     @Option(
-            names = "--input",
+            names = {"--input", "--sequence"},
             paramLabel = "N",
             description = "Input size: rows and columns, ROWSxCOLUMNS, or a length.")
     private String input;
@@ -82,6 +83,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print result.json alone.")
     private boolean json;
 
+    @Mixin
+    private GraphArguments graph = new GraphArguments();
+
     RunCommand(Workbench bench) {
         this.bench = bench;
     }
@@ -103,7 +107,7 @@ final class RunCommand implements Callable<Integer> {
 
     private RunRequest request() {
         Optional<InputSize> size = Optional.ofNullable(input).map(InputSize::parse);
-        return new RunRequest(chip, workload, size, batch, precision, settings, seed);
+        return new RunRequest(chip, workload, size, batch, precision, settings, graph.options(), seed);
     }
 
     private ResultFolder folder(ResolvedRun run, Home home) {

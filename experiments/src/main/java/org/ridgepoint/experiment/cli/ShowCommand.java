@@ -15,6 +15,7 @@ import org.ridgepoint.experiment.run.InputSize;
 import org.ridgepoint.experiment.run.Workloads;
 import org.ridgepoint.workload.op.Precision;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -39,11 +40,17 @@ final class ShowCommand implements Callable<Integer> {
             description = "A chip, a workload, an operator in short, or a memory; a chip's or network's path.")
     private String name;
 
-    @Option(names = "--input", paramLabel = "N", description = "Input size of a workload.")
+    @Option(
+            names = {"--input", "--sequence"},
+            paramLabel = "N",
+            description = "Input size of a workload.")
     private String input;
 
     @Option(names = "--batch", paramLabel = "N", defaultValue = "1", description = "Inferences at once (default 1).")
     private int batch;
+
+    @Mixin
+    private GraphArguments graph = new GraphArguments();
 
     ShowCommand(Workbench bench) {
         this.bench = bench;
@@ -53,9 +60,11 @@ final class ShowCommand implements Callable<Integer> {
     public Integer call() {
         Home home = bench.home();
         Workloads workloads = bench.workloads();
-        if (workloads.knows(name) || isFile() && workloads.isNetwork(name)) {
+        if (workloads.knows(name) || name.endsWith(".onnx") || isFile() && workloads.isNetwork(name)) {
             Optional<InputSize> size = Optional.ofNullable(input).map(InputSize::parse);
-            bench.out().print(WorkloadSheet.of(workloads.load(name, size, batch).workload(), Precision.INT8));
+            bench.out()
+                    .print(WorkloadSheet.of(
+                            workloads.load(name, size, batch, graph.options()).workload(), Precision.INT8));
         } else if (Catalogue.memory(home).names().contains(name)) {
             bench.out().print(YamlWriter.write(bench.chips().memory(name)));
         } else if (isFile() || Catalogue.accelerators(home).names().contains(name)) {

@@ -2,6 +2,7 @@ package org.ridgepoint.experiment.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.ridgepoint.experiment.config.Binder;
 import org.ridgepoint.experiment.config.ConfigFile;
@@ -33,7 +34,8 @@ public final class Preparation {
     public Prepared prepare(RunRequest request) {
         List<Setting> settings = request.settings().stream().map(Setting::parse).toList();
         LoadedChip loaded = chips.load(request.chip(), settings);
-        LoadedWorkload loadedWorkload = workloads.load(request.workload(), request.input(), request.batch());
+        LoadedWorkload loadedWorkload =
+                workloads.load(request.workload(), request.input(), request.batch(), request.graphOptions());
         Workload workload = loadedWorkload.workload();
         ResolvedChip chip = loaded.chip();
         Precision precision = precision(request.precision());
@@ -42,10 +44,12 @@ public final class Preparation {
                 chip.name(),
                 workload.name(),
                 workload.input().map(InputSize::toString),
-                request.batch(),
+                workload.model().isPresent() ? request.graphOptions().batch() : request.batch(),
                 precision.name(),
                 request.seed(),
                 workload.network(),
+                workload.model(),
+                Optional.of(request.graphOptions()).filter(options -> !options.equals(GraphOptions.NONE)),
                 chip.spec(),
                 chip.memory(),
                 chip.technology());

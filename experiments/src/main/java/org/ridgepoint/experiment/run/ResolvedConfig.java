@@ -13,7 +13,10 @@ import org.ridgepoint.sim.memory.dram.DramStandard;
  * @param input the size of its input, where it has one to choose
  * @param batch inferences at once
  * @param precision number format of weights and activations
- * @param seed of whatever is random * @param network the network itself, where a file describes it
+ * @param seed of whatever is random
+ * @param network the network itself, where a file describes it
+ * @param model the file of the network, where it is a model's
+ * @param graphOptions what becomes of the network before it runs, where that is anything
  * @param accelerator the chip's description, settings applied
  * @param memory the table of its DRAM
  * @param technology the prices of its actions
@@ -26,6 +29,8 @@ public record ResolvedConfig(
         String precision,
         long seed,
         Optional<NetworkFile> network,
+        Optional<ModelFile> model,
+        Optional<GraphOptions> graphOptions,
         AcceleratorSpec accelerator,
         DramStandard memory,
         TechnologySpec technology) {}

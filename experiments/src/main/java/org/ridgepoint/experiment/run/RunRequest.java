@@ -14,6 +14,7 @@ import org.ridgepoint.experiment.config.UserError;
  * @param batch inferences at once
  * @param precision the number format of weights and activations
  * @param settings keys of the chip's file to change, as {@code KEY=VALUE}, in order
+ * @param graphOptions what becomes of the network before it runs
  * @param seed of whatever is random
  */
 public record RunRequest(
@@ -23,6 +24,7 @@ public record RunRequest(
         int batch,
         String precision,
         List<String> settings,
+        GraphOptions graphOptions,
         long seed) {
     /** Refuses an empty batch. */
     public RunRequest {
@@ -38,6 +40,7 @@ public record RunRequest(
         input.ifPresent(size -> words.add("--input=" + size));
         words.add("--batch=" + batch);
         words.add("--precision=" + precision);
+        words.addAll(graphOptions.words());
         settings.forEach(setting -> words.add("--set=" + setting));
         return List.copyOf(words);
     }

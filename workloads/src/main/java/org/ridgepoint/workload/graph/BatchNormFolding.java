@@ -28,9 +28,10 @@ public final class BatchNormFolding {
         folded = new GraphBuilder(graph.name());
     }
 
-    /** The same network as it is run at inference. */
+    /** The same network as it is run at inference; where nothing is to fold, as in a training step, the graph itself. */
     public static Graph fold(Graph graph) {
-        return new BatchNormFolding(graph).fold();
+        boolean folds = graph.nodes().stream().anyMatch(node -> node.operator() instanceof BatchNormalisation);
+        return folds ? new BatchNormFolding(graph).fold() : graph;
     }
 
     private Graph fold() {
