@@ -1,8 +1,6 @@
 package org.ridgepoint.accelerator.analytic;
 
 import org.ridgepoint.accelerator.mapping.Ceil;
-import org.ridgepoint.accelerator.mapping.Layer;
-import org.ridgepoint.accelerator.mapping.PixelGrid;
 import org.ridgepoint.workload.op.Contraction;
 
 /**
@@ -27,25 +25,5 @@ public final class LowerBound {
         double reuse = Math.max(1.0, (double) shape.taps() / ((long) shape.strideHeight() * shape.strideWidth()));
         double moved = 2.0 * shape.macs() / Math.sqrt(reuse * elements) - 2 * elements;
         return Ceil.bytes(Math.max(0, (long) moved), elementBits);
-    }
-
-    /** Bytes that any plan moves for a layer: its weights once, and inputs and outputs that the outside gives and wants. */
-    public static long compulsoryBytes(Layer layer, int elementBits, boolean weightsAreNew) {
-        long bytes = weightsAreNew ? layer.weightBytes() + layer.biasBytes() : 0;
-        long given = layer.inputs().stream()
-                .filter(operand -> operand.tensor().given())
-                .mapToLong(operand -> Math.min(operand.bytes(), operand.tensor().bytes()))
-                .sum();
-        long touched = layer.contraction()
-                .map(shape -> Ceil.bytes(touchedElements(shape), elementBits))
-                .orElse(Long.MAX_VALUE);
-        return bytes
-                + Math.min(given, touched)
-                + (layer.output().wanted() ? layer.output().bytes() : 0);
-    }
-
-    private static long touchedElements(Contraction shape) {
-        PixelGrid whole = new PixelGrid(shape, shape.batch() * shape.outputHeight(), shape.outputWidth());
-        return whole.touchedRows(whole.rows()) * whole.inputColumns(0) * shape.groups() * shape.channels();
     }
 }

@@ -1,12 +1,11 @@
 package org.ridgepoint.accelerator.machine;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.HdrHistogram.Histogram;
+import org.ridgepoint.accelerator.analytic.CompulsoryTraffic;
 import org.ridgepoint.accelerator.analytic.LowerBound;
 import org.ridgepoint.accelerator.machine.RunResult.DramTraffic;
 import org.ridgepoint.accelerator.machine.RunResult.Percentiles;
@@ -41,7 +40,7 @@ final class Accounts {
     private final List<String> warnings = new ArrayList<>();
     private final double dramJoules;
     private final CycleLedger total = new CycleLedger();
-    private final Set<Integer> weightsSeen = new HashSet<>();
+    private final CompulsoryTraffic compulsoryTraffic;
 
     Accounts(Chip chip, NetworkPlan plan, Machine machine, int batch, long makespan) {
         this.chip = chip;
@@ -52,6 +51,7 @@ final class Accounts {
         this.makespan = makespan;
         this.clockPeriod = chip.clock().periodFemtoseconds();
         this.bill = new EnergyBill(chip);
+        this.compulsoryTraffic = new CompulsoryTraffic(chip.precision().bits());
         this.dramJoules = dramJoules();
     }
 
@@ -100,8 +100,7 @@ final class Accounts {
     private LayerResult layerResult(Layer layer) {
         LayerCounts counts = machine.counts()[layer.index()];
         long ticks = counts.ledger().totalTicks();
-        boolean weightsAreNew = layer.parametersId() < 0 || weightsSeen.add(layer.parametersId());
-        long compulsory = LowerBound.compulsoryBytes(layer, chip.precision().bits(), weightsAreNew);
+        long compulsory = compulsoryTraffic.bytes(layer);
         long onChip = chip.spec().sram().local().capacity().bytes()
                 + chip.spec().sram().bulk().capacity().bytes();
         long bound = layer.contraction()

@@ -15,7 +15,8 @@ final class InputFeed {
     private final LoopNest nest;
     private final Tiling tiling;
     private final PixelGrid grid;
-    private final List<Part> parts;
+    private final Parts parts;
+    private final Parts bulkParts;
     private final boolean chunked;
     private final RollingWindow<LocalPiece> local;
     private final RollingWindow<BulkPiece> bulk;
@@ -28,6 +29,7 @@ final class InputFeed {
         this.tiling = plan.tiling();
         this.grid = tiling.grid();
         this.parts = context.inputs();
+        this.bulkParts = context.inputs();
         this.chunked = tiling.chunks() > 1 && plan.inputHold() != Hold.LOCAL;
         this.local = new RollingWindow<>(grid.haloBlocks());
         this.bulk = new RollingWindow<>(grid.haloBlocks());
@@ -91,7 +93,7 @@ final class InputFeed {
         boolean slabs = plan.order() == Order.PIXEL_SLABS;
         long block = nest.pixelBlock();
         if (nest.firstChunk() && (slabs ? nest.firstOuter() : nest.firstInner())) {
-            bulk.enter(block, context.pieces().held(context.layer().index(), parts, rowsSpan(block)));
+            bulk.enter(block, context.pieces().held(context.layer().index(), bulkParts, rowsSpan(block)));
         }
         boolean leaves = nest.lastChunk() && (slabs ? nest.lastOuter() : nest.lastInner());
         List<BulkPiece> held = bulk.pieces(block);

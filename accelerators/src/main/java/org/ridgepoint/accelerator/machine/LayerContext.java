@@ -1,7 +1,7 @@
 package org.ridgepoint.accelerator.machine;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.ridgepoint.accelerator.mapping.ChipView;
 import org.ridgepoint.accelerator.mapping.Layer;
 import org.ridgepoint.accelerator.mapping.Operand;
@@ -18,32 +18,29 @@ import org.ridgepoint.accelerator.mapping.Place;
  */
 record LayerContext(Layer layer, ChipView chip, TensorStates tensors, long weightAddress, PieceFactory pieces) {
 
-    List<Part> inputs() {
+    Parts inputs() {
         return parts(layer.inputs());
     }
 
     /** Stored weights, or the activations that serve as weights. */
-    List<Part> weights() {
+    Parts weights() {
         if (!layer.weights().isEmpty()) {
             return parts(layer.weights());
         }
-        return List.of(Part.stored(weightAddress, layer.weightBytes()));
+        return new Parts(List.of(Part.stored(weightAddress, layer.weightBytes())));
     }
 
-    List<Part> biases() {
-        return List.of(Part.stored(weightAddress + layer.weightBytes(), layer.biasBytes()));
+    Parts biases() {
+        return new Parts(List.of(Part.stored(weightAddress + layer.weightBytes(), layer.biasBytes())));
     }
 
-    List<Part> parts(List<Operand> operands) {
-        long all = operands.stream().mapToLong(Operand::bytes).sum();
-        List<Part> parts = new ArrayList<>();
-        for (Operand operand : operands) {
-            TensorState state = tensors.of(operand.tensor());
-            double share = (double) operand.bytes() / all;
-            parts.add(
-                    new Part(state.place(), state.dramAddress(), operand.bytes(), share, java.util.Optional.of(state)));
-        }
-        return parts;
+    Parts parts(List<Operand> operands) {
+        return new Parts(operands.stream().map(this::part).toList());
+    }
+
+    private Part part(Operand operand) {
+        TensorState state = tensors.of(operand.tensor());
+        return new Part(state.place(), state.dramAddress(), operand.bytes(), Optional.of(state));
     }
 
     TensorState output() {

@@ -13,8 +13,6 @@ import org.ridgepoint.sim.resource.DmaEngine;
 public final class Machine {
     private static final int MOST_STEPS_AHEAD = 2048;
     private static final int PIECES_AHEAD = 64;
-    private static final int MOST_PASSING_SHARE = 16;
-    private static final long LONGEST_RUN_BYTES = 2 * 1024;
 
     private final Simulation simulation;
     private final NetworkPlan plan;
@@ -83,7 +81,7 @@ public final class Machine {
                 waits,
                 counts);
         elementStage = new ElementStage(simulation, hardware.elements(), hardware.host(), counts);
-        PieceFactory pieces = new PieceFactory(runBytes(view), bulkStage::enqueue, localStage::enqueue);
+        PieceFactory pieces = new PieceFactory(view.runBytes(), bulkStage::enqueue, localStage::enqueue);
         program = new Program(plan, view, tensors, layout, pieces);
         connect();
     }
@@ -91,12 +89,6 @@ public final class Machine {
     private DmaEngine engine(Chip chip, String name, int agent) {
         int granule = Math.toIntExact(chip.spec().dma().granule().bytes());
         return new DmaEngine(simulation, name, agent, granule, chip.spec().dma().outstanding());
-    }
-
-    /** Runs in which data passes through bulk SRAM: a few of them must fit beside what is held there. */
-    private static long runBytes(ChipView view) {
-        long share = Math.min(LONGEST_RUN_BYTES, view.bulkBytes() / MOST_PASSING_SHARE);
-        return Math.max(view.granuleBytes(), share / view.granuleBytes() * view.granuleBytes());
     }
 
     private void connect() {

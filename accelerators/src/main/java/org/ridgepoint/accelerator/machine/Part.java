@@ -9,13 +9,12 @@ import org.ridgepoint.accelerator.mapping.Place;
  * @param place in which memory
  * @param dramAddress of the first byte, for DRAM
  * @param bytes of it
- * @param share of the operand's bytes that this is
  * @param tensor whose rows must exist; empty for stored weights
  */
-record Part(Place place, long dramAddress, long bytes, double share, Optional<TensorState> tensor) {
+record Part(Place place, long dramAddress, long bytes, Optional<TensorState> tensor) {
 
     /** Stored weights or biases. */
     static Part stored(long dramAddress, long bytes) {
-        return new Part(Place.DRAM, dramAddress, bytes, 1, Optional.empty());
+        return new Part(Place.DRAM, dramAddress, bytes, Optional.empty());
     }
 }

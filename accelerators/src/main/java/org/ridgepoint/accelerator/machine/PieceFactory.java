@@ -32,26 +32,29 @@ final class PieceFactory {
     }
 
     /** Fetches into bulk SRAM what of a span lies in DRAM, to stay there. */
-    List<BulkPiece> held(int layer, List<Part> parts, Span span) {
+    List<BulkPiece> held(int layer, Parts parts, Span span) {
+        long[] shares = parts.take(span.bytes());
         List<BulkPiece> pieces = new ArrayList<>();
-        for (Part part : parts) {
-            if (part.place() == Place.DRAM) {
-                pieces.addAll(fetch(layer, part, span));
+        for (int i = 0; i < parts.count(); i++) {
+            if (parts.part(i).place() == Place.DRAM) {
+                pieces.addAll(fetch(layer, parts.part(i), span, shares[i]));
             }
         }
         return pieces;
     }
 
     /** A piece in local SRAM, each byte fetched for it alone. */
-    LocalPiece passing(int layer, List<Part> parts, Span span) {
-        LocalPiece piece = new LocalPiece(layer, localBytes(parts, span));
-        for (Part part : parts) {
+    LocalPiece passing(int layer, Parts parts, Span span) {
+        long[] shares = parts.take(span.bytes());
+        LocalPiece piece = new LocalPiece(layer, localBytes(parts, shares));
+        for (int i = 0; i < parts.count(); i++) {
+            Part part = parts.part(i);
             if (part.place() == Place.DRAM) {
-                for (BulkPiece run : fetch(layer, part, span)) {
+                for (BulkPiece run : fetch(layer, part, span, shares[i])) {
                     piece.add(new LocalPiece.Segment(run.bytes(), List.of(run), List.of(), List.of(run)));
                 }
             } else {
-                piece.add(lying(part, span));
+                piece.add(lying(part, span, shares[i]));
             }
         }
         localQueue.accept(piece);
@@ -59,28 +62,28 @@ final class PieceFactory {
     }
 
     /** A piece in local SRAM copied from pieces held in bulk SRAM, the last to use {@code releases} of them. */
-    LocalPiece copy(int layer, List<Part> parts, Span span, List<BulkPiece> from, List<BulkPiece> releases) {
-        LocalPiece piece = new LocalPiece(layer, localBytes(parts, span));
+    LocalPiece copy(int layer, Parts parts, Span span, List<BulkPiece> from, List<BulkPiece> releases) {
+        long[] shares = parts.take(span.bytes());
+        LocalPiece piece = new LocalPiece(layer, localBytes(parts, shares));
         List<BulkPiece> left = releases;
-        for (Part part : parts) {
-            if (part.place() == Place.DRAM) {
-                piece.add(new LocalPiece.Segment(bytes(part, span), from, List.of(), left));
+        for (int i = 0; i < parts.count(); i++) {
+            if (parts.part(i).place() == Place.DRAM) {
+                piece.add(new LocalPiece.Segment(shares[i], from, List.of(), left));
                 left = List.of();
             } else {
-                piece.add(lying(part, span));
+                piece.add(lying(parts.part(i), span, shares[i]));
             }
         }
         localQueue.accept(piece);
         return piece;
     }
 
-    private static LocalPiece.Segment lying(Part part, Span span) {
-        long copied = part.place() == Place.BULK ? bytes(part, span) : 0;
+    private static LocalPiece.Segment lying(Part part, Span span, long bytes) {
+        long copied = part.place() == Place.BULK ? bytes : 0;
         return new LocalPiece.Segment(copied, List.of(), requirements(part, span), List.of());
     }
 
-    private List<BulkPiece> fetch(int layer, Part part, Span span) {
-        long bytes = bytes(part, span);
+    private List<BulkPiece> fetch(int layer, Part part, Span span, long bytes) {
         long last = Math.max(0, part.bytes() - bytes);
         long begin = part.dramAddress() + Math.min(last, (long) (span.begin() * part.bytes()));
         List<Requirement> needs = requirements(part, span);
@@ -107,14 +110,11 @@ final class PieceFactory {
         return Math.min(rows, (long) Math.ceil((double) span.requiredRows() * rows / span.ofRows()));
     }
 
-    private static long localBytes(List<Part> parts, Span span) {
-        return parts.stream()
-                .filter(part -> part.place() != Place.LOCAL)
-                .mapToLong(part -> bytes(part, span))
-                .sum();
-    }
-
-    private static long bytes(Part part, Span span) {
-        return Math.max(1, (long) Math.floor(span.bytes() * part.share()));
+    private static long localBytes(Parts parts, long[] shares) {
+        long bytes = 0;
+        for (int i = 0; i < shares.length; i++) {
+            bytes += parts.part(i).place() == Place.LOCAL ? 0 : shares[i];
+        }
+        return bytes;
     }
 }

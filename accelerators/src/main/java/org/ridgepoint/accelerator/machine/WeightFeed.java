@@ -14,7 +14,8 @@ final class WeightFeed {
     private final LayerPlan plan;
     private final LoopNest nest;
     private final Tiling tiling;
-    private final List<Part> parts;
+    private final Parts parts;
+    private final Parts bulkParts;
     private final Map<Long, LocalPiece> local = new HashMap<>();
     private final Map<Long, List<BulkPiece>> bulk = new HashMap<>();
 
@@ -24,6 +25,7 @@ final class WeightFeed {
         this.nest = nest;
         this.tiling = plan.tiling();
         this.parts = context.weights();
+        this.bulkParts = context.weights();
     }
 
     /** Adds what the present tile waits for and what nobody needs after it. */
@@ -58,7 +60,7 @@ final class WeightFeed {
     private LocalPiece fromBulk() {
         int layer = context.layer().index();
         if (comes()) {
-            bulk.put(key(), context.pieces().held(layer, parts, span()));
+            bulk.put(key(), context.pieces().held(layer, bulkParts, span()));
         }
         List<BulkPiece> from = bulk.get(key());
         List<BulkPiece> releases = goes() ? bulk.remove(key()) : List.of();

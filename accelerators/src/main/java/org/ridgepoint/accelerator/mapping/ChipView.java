@@ -33,6 +33,8 @@ public record ChipView(
         long accumulatorMemoryBytes,
         long granuleBytes,
         boolean winograd) {
+    private static final long LONGEST_RUN_BYTES = 2 * 1024;
+    private static final int MOST_PASSING_SHARE = 16;
 
     /** What comes from or goes to DRAM per array cycle at most. */
     public double memoryBytesPerCycle() {
@@ -62,8 +64,14 @@ public record ChipView(
                 winograd);
     }
 
-    /** Bulk SRAM that must stay free for data on its way through. */
+    /** Most bytes of a run in which data passes through bulk SRAM: whole granules, a small share of the memory. */
+    public long runBytes() {
+        long share = Math.min(LONGEST_RUN_BYTES, bulkBytes / MOST_PASSING_SHARE);
+        return Math.max(granuleBytes, share / granuleBytes * granuleBytes);
+    }
+
+    /** Bulk SRAM that must stay free for data on its way through: a run that comes while another leaves. */
     public long stagingBytes() {
-        return Math.multiplyExact(2, granuleBytes);
+        return Math.multiplyExact(2, runBytes());
     }
 }

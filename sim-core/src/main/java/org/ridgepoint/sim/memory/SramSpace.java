@@ -5,7 +5,12 @@ import java.util.List;
 import org.ridgepoint.sim.kernel.Action;
 import org.ridgepoint.sim.kernel.Simulation;
 
-/** The capacity of an SRAM as a ledger: what is taken, the most that ever was, and who waits for space. */
+/**
+ * The capacity of an SRAM as a ledger: what is taken, the most that ever was, and who waits for space.
+ *
+ * <p>Timing: capacity holds at every moment; the most taken and the history look at each tick as it ends, since the order
+ * in which a tick's givers and takers come means nothing.
+ */
 public final class SramSpace {
     private final Simulation simulation;
     private final String name;
@@ -14,6 +19,7 @@ public final class SramSpace {
     private final OccupancyHistory history = new OccupancyHistory();
     private long occupiedBytes;
     private long highWaterBytes;
+    private long changedTick;
 
     public SramSpace(Simulation simulation, String name, long capacityBytes) {
         if (capacityBytes <= 0) {
@@ -36,9 +42,8 @@ public final class SramSpace {
             throw new IllegalStateException(name + ": " + bytes + " bytes do not fit beside " + occupiedBytes + " of "
                     + capacityBytes + " taken");
         }
+        settle();
         occupiedBytes += bytes;
-        highWaterBytes = Math.max(highWaterBytes, occupiedBytes);
-        history.note(simulation.now(), occupiedBytes);
     }
 
     /** Gives space back and wakes, in the order of asking, all who wait for it. */
@@ -48,8 +53,8 @@ public final class SramSpace {
             throw new IllegalStateException(
                     name + ": " + bytes + " bytes freed, only " + occupiedBytes + " were taken");
         }
+        settle();
         occupiedBytes -= bytes;
-        history.note(simulation.now(), occupiedBytes);
         int woken = waiters.size();
         for (int i = 0; i < woken; i++) {
             waiters.remove().fire();
@@ -75,14 +80,24 @@ public final class SramSpace {
         return occupiedBytes;
     }
 
-    /** The most that was ever taken at once. */
+    /** The most that was ever taken as a tick ended. */
     public long highWaterBytes() {
-        return highWaterBytes;
+        return Math.max(highWaterBytes, occupiedBytes);
     }
 
     /** Occupancy over time: the most taken in each of at most {@link OccupancyHistory#MOST_SAMPLES} equal slices of time. */
     public List<OccupancyHistory.Sample> samples() {
+        history.note(changedTick, occupiedBytes);
         return history.samples();
+    }
+
+    /** Before a change: a tick that is over by now has left what is taken. */
+    private void settle() {
+        if (simulation.now() > changedTick) {
+            highWaterBytes = Math.max(highWaterBytes, occupiedBytes);
+            history.note(changedTick, occupiedBytes);
+            changedTick = simulation.now();
+        }
     }
 
     private void requireAmount(long bytes) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.ridgepoint.sim.kernel.Action;
 import org.ridgepoint.sim.kernel.Phase;
 import org.ridgepoint.sim.kernel.Simulation;
 
@@ -42,12 +43,19 @@ class SramSpaceTest {
     }
 
     @Test
-    void highWaterIsTheMostAtOnce() {
-        space.allocate(400);
-        space.allocate(200);
-        space.free(500);
-        space.allocate(100);
+    void highWaterIsTheMostAtTheEndOfATick() {
+        at(0, () -> space.allocate(400));
+        at(0, () -> space.allocate(200));
+        at(1, () -> space.free(500));
+        at(1, () -> space.allocate(100));
+        at(2, () -> space.allocate(700));
+        at(2, () -> space.free(650));
+        simulation.run();
         assertThat(space.highWaterBytes()).isEqualTo(600);
+    }
+
+    private void at(long tick, Action action) {
+        simulation.at(tick, Phase.COMPLETE, action);
     }
 
     @Test

@@ -1,0 +1,58 @@
+package org.ridgepoint.accelerator.analytic;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.ridgepoint.accelerator.mapping.Ceil;
+import org.ridgepoint.accelerator.mapping.Layer;
+import org.ridgepoint.accelerator.mapping.Operand;
+import org.ridgepoint.accelerator.mapping.PixelGrid;
+import org.ridgepoint.workload.op.Contraction;
+
+/**
+ * The bytes that any plan moves between chip and DRAM: stored parameters and what comes from outside once, at the first
+ * layer that reads them, and what the outside wants once. Ask layer by layer, in order.
+ */
+public final class CompulsoryTraffic {
+    private final int elementBits;
+    private final Set<Integer> parametersSeen = new HashSet<>();
+    private final Set<Integer> tensorsSeen = new HashSet<>();
+
+    /** Before the first layer; {@code elementBits} is the size of an activation or weight. */
+    public CompulsoryTraffic(int elementBits) {
+        this.elementBits = elementBits;
+    }
+
+    /** What the next layer adds. */
+    public long bytes(Layer layer) {
+        boolean parametersAreNew = layer.parametersId() < 0 || parametersSeen.add(layer.parametersId());
+        long parameters = parametersAreNew ? layer.weightBytes() + layer.biasBytes() : 0;
+        long inputs = given(layer.inputs());
+        long others = Math.addExact(given(layer.residuals()), given(layer.weights()));
+        long output = layer.output().wanted() ? layer.output().bytes() : 0;
+        return Math.addExact(Math.addExact(parameters, touched(layer, inputs)), Math.addExact(others, output));
+    }
+
+    /** Bytes from outside that no layer has read yet. */
+    private long given(List<Operand> operands) {
+        return operands.stream()
+                .filter(operand -> operand.tensor().given()
+                        && tensorsSeen.add(operand.tensor().id()))
+                .mapToLong(operand -> Math.min(operand.bytes(), operand.tensor().bytes()))
+                .sum();
+    }
+
+    /** Of so many bytes of a layer's input, those that its windows touch: strides may skip some. */
+    private long touched(Layer layer, long bytes) {
+        long all = layer.inputBytes();
+        long touched = layer.contraction()
+                .map(shape -> Math.min(all, Ceil.bytes(touchedElements(shape), elementBits)))
+                .orElse(all);
+        return touched == all ? bytes : (long) ((double) bytes * touched / all);
+    }
+
+    private static long touchedElements(Contraction shape) {
+        PixelGrid whole = new PixelGrid(shape, shape.batch() * shape.outputHeight(), shape.outputWidth());
+        return whole.touchedRows(whole.rows()) * whole.inputColumns(0) * shape.groups() * shape.channels();
+    }
+}
