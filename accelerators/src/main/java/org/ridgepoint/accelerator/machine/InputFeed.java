@@ -124,7 +124,7 @@ final class InputFeed {
         Contraction shape = tiling.shape();
         long rows = beginsSweep(block) ? grid.windowRows(block) : grid.freshRows(block);
         long channels = tiling.groupsIn(nest.group()) * shape.channels();
-        long bytes = context.chip().bytes(Math.max(1, rows) * grid.inputColumns(block) * channels);
+        long bytes = context.chip().bytes(rows * grid.inputColumns(block) * channels);
         return new Span(begin(block), bytes, grid.requiredRows(block), inputRows());
     }
 

@@ -126,7 +126,7 @@ final class LocalStage {
 
     private void copy(LocalPiece piece, Segment segment) {
         if (segment.bytes() == 0) {
-            piece.segmentCopied();
+            copied(piece, segment);
             return;
         }
         counts[piece.layer()].fill(segment.bytes());
@@ -140,9 +140,13 @@ final class LocalStage {
 
             @Override
             public void completed(Transfer transfer) {
-                segment.releases().forEach(left -> bulk.freePassing(left.bytes()));
-                piece.segmentCopied();
+                copied(piece, segment);
             }
         }));
+    }
+
+    private void copied(LocalPiece piece, Segment segment) {
+        segment.releases().forEach(left -> bulk.freePassing(left.bytes()));
+        piece.segmentCopied();
     }
 }

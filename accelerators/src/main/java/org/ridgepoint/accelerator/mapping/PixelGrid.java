@@ -116,12 +116,12 @@ public record PixelGrid(Contraction shape, long blockRows, long blockColumns) {
                 + extent(0, lastRow, vertical());
     }
 
+    /** Lines under the windows of some outputs; windows that do not meet leave the lines between them out. */
     private static long extent(long first, long end, Axis axis) {
-        if (axis.kernel < axis.stride) {
-            return Math.min(axis.size, (end - first) * axis.kernel);
-        }
-        long low = Math.max(0, first * axis.stride - axis.pad);
-        return Math.max(0, Math.min(axis.size, axis.end(end)) - low);
+        long outside = Math.max(0, axis.pad - first * axis.stride) + Math.max(0, axis.end(end) - axis.size);
+        long reach =
+                axis.kernel < axis.stride ? (end - first) * axis.kernel : (end - 1 - first) * axis.stride + axis.kernel;
+        return Math.max(0, reach - outside);
     }
 
     private Axis vertical() {

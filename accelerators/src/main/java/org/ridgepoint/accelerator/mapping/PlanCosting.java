@@ -91,18 +91,24 @@ final class PlanCosting {
         long bulk = chip.stagingBytes();
         double inputLoaded = 1 - sources.inputInLocal();
         if (input == Hold.LOCAL) {
-            local += Math.round(inputLoaded * loads.heldInputBytes(order, slabBlocks));
+            local += share(inputLoaded, loads.heldInputBytes(order, slabBlocks));
         } else {
-            local += Math.round(inputLoaded * loads.passingInputBytes());
+            local += share(inputLoaded, loads.passingInputBytes());
         }
         if (input == Hold.BULK) {
-            bulk += Math.round(sources.inputFromDram() * loads.heldInputBytes(order, slabBlocks));
+            bulk += share(sources.inputFromDram(), loads.heldInputBytes(order, slabBlocks));
         }
         local += weights == Hold.LOCAL ? loads.heldWeightBytes(order, slabBlocks) : loads.passingWeightBytes();
         if (weights == Hold.BULK) {
             bulk += loads.heldWeightBytes(order, slabBlocks);
         }
         return new Needs(local, bulk);
+    }
+
+    /** A share of so many bytes. Pieces of a part round to bytes, so that those held at once may have one more. */
+    private static long share(double share, long bytes) {
+        boolean all = share == 0 || share == 1;
+        return all ? Math.round(share * bytes) : (long) Math.ceil(share * bytes) + 1;
     }
 
     private long slabs(Order order, long slabBlocks) {

@@ -30,6 +30,16 @@ class EventOrderTest {
     }
 
     @Test
+    void theOrderOfOneTicksEventsChangesNothingOnRandomMachines() {
+        for (long seed = 0; seed < 40; seed++) {
+            RandomMachine made = new RandomMachine(seed);
+            Chip chip = made.chip("int8");
+            Graph graph = made.network();
+            assertThat(shuffled(chip, graph, seed)).as("machine %d", seed).isEqualTo(Replay.run(chip, graph, 1));
+        }
+    }
+
+    @Test
     void eightRunsSideBySideAreEightTimesTheRunAlone() {
         Chip chip = Machines.chip("inferx-x1");
         Graph graph = Machines.graph("conv:28,28,128,3x3,128,1,1", 1);

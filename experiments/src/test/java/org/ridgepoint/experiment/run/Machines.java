@@ -2,12 +2,16 @@ package org.ridgepoint.experiment.run;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.ridgepoint.accelerator.machine.Chip;
 import org.ridgepoint.accelerator.machine.Replay;
 import org.ridgepoint.accelerator.machine.RunResult;
+import org.ridgepoint.accelerator.spec.TechnologySpec;
 import org.ridgepoint.experiment.config.Home;
 import org.ridgepoint.experiment.config.Setting;
+import org.ridgepoint.sim.quantity.Energy;
 import org.ridgepoint.workload.graph.BatchNormFolding;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.op.Precision;
@@ -21,14 +25,34 @@ final class Machines {
 
     /** A chip of the catalogue in int8, with settings such as {@code dram.channels=2}. */
     static Chip chip(String name, String... settings) {
+        return chip(name, "int8", settings);
+    }
+
+    /** A chip in some precision; one that no file prices costs as much as int8. */
+    static Chip chip(String name, String precision, String... settings) {
         ResolvedChip chip = new Chips(HOME)
                 .load(name, Arrays.stream(settings).map(Setting::parse).toList())
                 .chip();
         return Chip.of(
                 chip.spec(),
                 chip.memory(),
-                chip.technology(),
-                Precision.find("int8").orElseThrow());
+                priced(chip.technology(), precision),
+                Precision.find(precision).orElseThrow());
+    }
+
+    private static TechnologySpec priced(TechnologySpec technology, String precision) {
+        Map<String, Energy> mac = new TreeMap<>(technology.mac());
+        mac.putIfAbsent(precision, mac.get("int8"));
+        return new TechnologySpec(
+                technology.description(),
+                technology.sources(),
+                mac,
+                technology.vectorOperation(),
+                technology.accumulatorAccess(),
+                technology.sramPerBit(),
+                technology.wirePerBitPerMillimetre(),
+                technology.hostOperation(),
+                technology.hostLinkPerBit());
     }
 
     /** A network of the zoo or an operator in short, batch normalisation folded. */

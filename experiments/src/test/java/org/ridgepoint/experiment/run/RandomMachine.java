@@ -20,15 +20,17 @@ final class RandomMachine {
     }
 
     /** A shipped chip with less memory and other widths. */
-    Chip chip() {
-        return Machines.chip(pick(CHIPS), settings().toArray(String[]::new));
+    Chip chip(String precision) {
+        List<String> settings = settings();
+        settings.add("array.macsPerCycle." + precision + "=1");
+        return Machines.chip(pick(CHIPS), precision, settings.toArray(String[]::new));
     }
 
     /** Settings under which every chip can run every network of this class. */
     List<String> settings() {
         List<String> settings = new ArrayList<>();
-        settings.add("sram.local.capacity=" + (32 << random.nextInt(5)) + " KiB");
-        settings.add("sram.bulk.capacity=" + (16 << random.nextInt(6)) + " KiB");
+        settings.add("sram.local.capacity=" + (8 << random.nextInt(7)) + " KiB");
+        settings.add("sram.bulk.capacity=" + (8 << random.nextInt(7)) + " KiB");
         settings.add("dram.channels=" + (1 + random.nextInt(4)));
         settings.add("dma.granule=" + (256 << random.nextInt(3)) + " B");
         settings.add("dma.outstanding=" + (1 << random.nextInt(5)));

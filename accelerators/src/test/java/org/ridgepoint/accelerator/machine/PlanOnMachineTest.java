@@ -1,0 +1,160 @@
+package org.ridgepoint.accelerator.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Test;
+import org.ridgepoint.accelerator.mapping.CapacityTooSmall;
+import org.ridgepoint.accelerator.mapping.LayerFusion;
+import org.ridgepoint.accelerator.mapping.LayerNetwork;
+import org.ridgepoint.accelerator.mapping.LayerPlan;
+import org.ridgepoint.accelerator.mapping.Mapper;
+import org.ridgepoint.accelerator.mapping.NetworkPlan;
+import org.ridgepoint.accelerator.mapping.WinogradChoice;
+import org.ridgepoint.sim.kernel.Simulation;
+import org.ridgepoint.workload.graph.Graph;
+import org.ridgepoint.workload.graph.Layers;
+import org.ridgepoint.workload.op.Precision;
+import org.ridgepoint.workload.op.Window;
+
+/** What plans of random convolutions and matrix products promise against what the machine then does. */
+class PlanOnMachineTest {
+    private static final int PLANS_OF_A_CASE = 12;
+
+    /** A network of one layer on a chip, planned in one way. */
+    private record Case(TestChip chip, NetworkPlan plan) {
+        LayerPlan layerPlan() {
+            return plan.plans().get(0).orElseThrow();
+        }
+
+        long biasBytes() {
+            return plan.network().layers().get(0).biasBytes();
+        }
+
+        LayerCounts run() {
+            Machine machine = new Machine(new Simulation(), chip.chip(), plan);
+            machine.run();
+            return machine.counts()[0];
+        }
+
+        /** The same plan on a chip that has just the memory that the plan needs. */
+        Case withoutSpareMemory() {
+            LayerPlan.Needs needs = layerPlan().needs();
+            TestChip tight = chip.memory(needs.localBytes() + biasBytes(), needs.bulkBytes());
+            NetworkPlan same = new NetworkPlan(
+                    plan.network(),
+                    plan.places(),
+                    List.of(Optional.of(layerPlan())),
+                    List.of(tight.localBytes()),
+                    List.of(tight.bulkBytes()));
+            return new Case(tight, same);
+        }
+    }
+
+    @Test
+    void theMachineMovesTheBytesThatThePlanForetells() {
+        for (Case each : cases(12, 1)) {
+            LayerCounts counts = each.run();
+            LayerPlan plan = each.layerPlan();
+            // Cuts at the image's border save a line or two of halo that the closed form counts.
+            assertThat(counts.dramBytes())
+                    .as("DRAM bytes of %s", plan)
+                    .isCloseTo(plan.cost().dramBytes() + each.biasBytes(), Percentage.withPercentage(3));
+            assertThat(counts.linkBytes())
+                    .as("link bytes of %s", plan)
+                    .isCloseTo(plan.cost().linkBytes() + each.biasBytes(), Percentage.withPercentage(3));
+        }
+    }
+
+    @Test
+    void withoutHalosTheForecastIsExact() {
+        for (Case each : cases(8, 2)) {
+            if (each.layerPlan().tiling().shape().taps() == 1) {
+                assertThat(each.run().dramBytes())
+                        .as("%s", each.layerPlan())
+                        .isEqualTo(each.layerPlan().cost().dramBytes() + each.biasBytes());
+            }
+        }
+    }
+
+    @Test
+    void aPlanRunsInTheMemoryThatItNeeds() {
+        for (Case each : cases(12, 3)) {
+            assertThatCode(each.withoutSpareMemory()::run)
+                    .as("%s in %s", each.layerPlan(), each.layerPlan().needs())
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void everyMacIsDoneOnceWhateverTheTiling() {
+        for (Case each : cases(6, 4)) {
+            boolean winograd = each.plan().network().layers().get(0).winograd();
+            if (!winograd) {
+                assertThat(each.run().executedMacs())
+                        .as("%s", each.layerPlan())
+                        .isEqualTo(each.plan().network().macs());
+            }
+        }
+    }
+
+    private static List<Case> cases(int networks, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<Case> cases = new ArrayList<>();
+        while (networks > 0) {
+            TestChip chip = chip(random);
+            LayerNetwork network = LayerFusion.fuse(
+                    graph(random),
+                    Precision.find("int8").orElseThrow(),
+                    Set.of(),
+                    new WinogradChoice(chip.chip().array()));
+            List<Case> planned = planned(chip, network);
+            cases.addAll(planned);
+            networks -= planned.isEmpty() ? 0 : 1;
+        }
+        return cases;
+    }
+
+    private static List<Case> planned(TestChip chip, LayerNetwork network) {
+        try {
+            Map<String, Case> byPlan = new LinkedHashMap<>();
+            for (NetworkPlan plan : Mapper.alternatives(network, chip.chip().view())) {
+                Case made = new Case(chip, plan);
+                byPlan.putIfAbsent(made.layerPlan().describe(), made);
+            }
+            return byPlan.values().stream().limit(PLANS_OF_A_CASE).toList();
+        } catch (CapacityTooSmall tooSmall) {
+            return List.of();
+        }
+    }
+
+    private static TestChip chip(SplittableRandom random) {
+        TestChip array = random.nextBoolean() ? TestChip.systolic(8, 8) : TestChip.spatial(16, 8);
+        return array.memory(2L << 10 << random.nextInt(5), 4L << 10 << random.nextInt(5))
+                .packets(128 << random.nextInt(3), 8);
+    }
+
+    private static Graph graph(SplittableRandom random) {
+        Layers net = new Layers("one");
+        if (random.nextInt(3) == 0) {
+            long rows = 1 + random.nextInt(60);
+            return net.finish(net.linear(net.input("a", rows, 1 + random.nextInt(200)), 1 + random.nextInt(90)));
+        }
+        int kernel = 1 + random.nextInt(4);
+        Window window = Window.square(kernel, 1 + random.nextInt(3), random.nextInt(kernel));
+        long rows = 6 + random.nextInt(14);
+        long columns = 6 + random.nextInt(14);
+        return net.finish(net.conv(
+                net.input("a", 1 + random.nextInt(2), 1 + random.nextInt(30), rows, columns),
+                1 + random.nextInt(40),
+                window));
+    }
+}

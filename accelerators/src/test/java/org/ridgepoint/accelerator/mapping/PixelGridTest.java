@@ -1,0 +1,156 @@
+package org.ridgepoint.accelerator.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.ridgepoint.workload.op.Contraction;
+
+/** Closed forms of blocks and their halos against sets of rows and columns, gathered one output at a time. */
+class PixelGridTest {
+    @Test
+    void aBlockNeedsTheRowsThatItsWindowsReachAcross() {
+        onRandomGrids(grid -> {
+            for (long block = 0; block < grid.blocks(); block++) {
+                assertThat(grid.windowRows(block))
+                        .as("%s block %d", grid, block)
+                        .isEqualTo(rows(grid, grid.firstRow(block), grid.endRow(block)));
+            }
+        });
+    }
+
+    @Test
+    void freshRowsAreThoseThatNoBlockAboveNeeded() {
+        onRandomGrids(grid -> {
+            for (long block = 0; block < grid.blocks(); block++) {
+                assertThat(grid.freshRows(block))
+                        .as("%s block %d", grid, block)
+                        .isEqualTo(rows(grid, 0, grid.endRow(block)) - rows(grid, 0, grid.firstRow(block)));
+            }
+        });
+    }
+
+    @Test
+    void aBlockNeedsTheColumnsThatItsWindowsReachAcross() {
+        onRandomGrids(grid -> {
+            long swept = 0;
+            for (long strip = 0; strip < grid.strips(); strip++) {
+                long block = strip * grid.rowBlocks();
+                long first = strip * grid.blockColumns();
+                long columns = columns(grid.shape(), first, first + grid.columns(block));
+                assertThat(grid.inputColumns(block))
+                        .as("%s strip %d", grid, strip)
+                        .isEqualTo(columns);
+                swept += columns;
+            }
+            assertThat(grid.sweptColumns()).isEqualTo(swept);
+        });
+    }
+
+    @Test
+    void blocksCoverEveryOutputOnce() {
+        onRandomGrids(grid -> {
+            long pixels = 0;
+            for (long block = 0; block < grid.blocks(); block++) {
+                pixels += grid.pixels(block);
+            }
+            assertThat(pixels).isEqualTo(grid.shape().pixels());
+        });
+    }
+
+    @Test
+    void requiredRowsReachToTheLastRowThatABlockReads() {
+        onRandomGrids(grid -> {
+            Contraction shape = grid.shape();
+            for (long block = 0; block < grid.blocks(); block++) {
+                long lastImage = (grid.endRow(block) - 1) / shape.outputHeight() * shape.inputHeight();
+                TreeSet<Long> read = rowsRead(shape, grid.firstRow(block), grid.endRow(block));
+                long last = read.isEmpty() ? 0 : read.last() + 1;
+                assertThat(grid.requiredRows(block))
+                        .as("%s block %d", grid, block)
+                        .isBetween(Math.max(lastImage, last), Math.max(lastImage, last) + shape.dilationHeight() - 1);
+            }
+        });
+    }
+
+    @Test
+    void noRowIsNeededFurtherDownThanTheHaloSays() {
+        onRandomGrids(grid -> {
+            for (long block = 0; block < grid.rowBlocks(); block++) {
+                TreeSet<Long> fresh = rowsRead(grid.shape(), grid.firstRow(block), grid.endRow(block));
+                fresh.removeAll(rowsRead(grid.shape(), 0, grid.firstRow(block)));
+                for (long later = block + grid.haloBlocks() + 1; later < grid.rowBlocks(); later++) {
+                    assertThat(rowsRead(grid.shape(), grid.firstRow(later), grid.endRow(later)))
+                            .as("%s rows of block %d in block %d", grid, block, later)
+                            .doesNotContainAnyElementsOf(fresh.isEmpty() ? java.util.List.of(-1L) : fresh);
+                }
+            }
+        });
+    }
+
+    @Test
+    void aPointwiseConvolutionHasNoHalo() {
+        PixelGrid grid = new PixelGrid(Shapes.square(8, 4, 4, 1), 2, 8);
+        assertThat(grid.haloBlocks()).isZero();
+        assertThat(grid.windowRows(1)).isEqualTo(2);
+    }
+
+    private static void onRandomGrids(Consumer<PixelGrid> check) {
+        SplittableRandom random = new SplittableRandom(11);
+        for (int trial = 0; trial < 400; trial++) {
+            Contraction shape = Shapes.random(random);
+            long rows = 1 + random.nextLong(shape.batch() * shape.outputHeight());
+            check.accept(new PixelGrid(shape, rows, 1 + random.nextLong(shape.outputWidth())));
+        }
+    }
+
+    /** Input rows of a run of output rows: all between the outermost where windows meet, else only those read. */
+    private static long rows(PixelGrid grid, long first, long end) {
+        Contraction shape = grid.shape();
+        long reach = (shape.kernelHeight() - 1L) * shape.dilationHeight() + 1;
+        long height = shape.outputHeight();
+        long sum = 0;
+        for (long image = 0; image < shape.batch(); image++) {
+            long from = Math.max(first, image * height) - image * height;
+            long to = Math.min(end, (image + 1) * height) - image * height;
+            sum += from < to ? reached(from, to, reach, shape.strideHeight(), shape.padTop(), shape.inputHeight()) : 0;
+        }
+        return sum;
+    }
+
+    private static long columns(Contraction shape, long first, long end) {
+        long reach = (shape.kernelWidth() - 1L) * shape.dilationWidth() + 1;
+        return reached(first, end, reach, shape.strideWidth(), shape.padLeft(), shape.inputWidth());
+    }
+
+    /** Lines under the windows of some outputs, gaps within a window and between meeting windows counted. */
+    private static long reached(long first, long end, long reach, int stride, int pad, long size) {
+        TreeSet<Long> lines = new TreeSet<>();
+        for (long output = first; output < end; output++) {
+            for (long line = output * stride - pad; line < output * stride - pad + reach; line++) {
+                if (line >= 0 && line < size) {
+                    lines.add(line);
+                }
+            }
+        }
+        return lines.size();
+    }
+
+    /** Rows really read, numbered over the batch. */
+    private static TreeSet<Long> rowsRead(Contraction shape, long first, long end) {
+        TreeSet<Long> rows = new TreeSet<>();
+        for (long output = first; output < end; output++) {
+            long image = output / shape.outputHeight();
+            long begin = output % shape.outputHeight() * shape.strideHeight() - shape.padTop();
+            for (int tap = 0; tap < shape.kernelHeight(); tap++) {
+                long row = begin + (long) tap * shape.dilationHeight();
+                if (row >= 0 && row < shape.inputHeight()) {
+                    rows.add(image * shape.inputHeight() + row);
+                }
+            }
+        }
+        return rows;
+    }
+}

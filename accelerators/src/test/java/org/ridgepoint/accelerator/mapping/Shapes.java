@@ -1,0 +1,51 @@
+package org.ridgepoint.accelerator.mapping;
+
+import java.util.SplittableRandom;
+import org.ridgepoint.workload.op.Contraction;
+
+/** Convolutions for tests, and what they touch, counted one by one. */
+public final class Shapes {
+    private Shapes() {}
+
+    /** A convolution with any stride, dilation and padding below the kernel's reach. */
+    public static Contraction random(SplittableRandom random) {
+        int kernelHeight = 1 + random.nextInt(5);
+        int kernelWidth = 1 + random.nextInt(5);
+        int dilation = 1 + random.nextInt(2);
+        int padTop = random.nextInt(kernelHeight);
+        int padLeft = random.nextInt(kernelWidth);
+        long height = (long) kernelHeight * dilation + random.nextInt(20);
+        long width = (long) kernelWidth * dilation + random.nextInt(20);
+        int strideHeight = 1 + random.nextInt(4);
+        int strideWidth = 1 + random.nextInt(4);
+        return new Contraction(
+                1 + random.nextInt(3),
+                1 + random.nextInt(3),
+                height,
+                width,
+                1 + random.nextInt(20),
+                outputs(height, kernelHeight, dilation, strideHeight, padTop),
+                outputs(width, kernelWidth, dilation, strideWidth, padLeft),
+                1 + random.nextInt(40),
+                kernelHeight,
+                kernelWidth,
+                strideHeight,
+                strideWidth,
+                padTop,
+                padLeft,
+                dilation,
+                dilation,
+                true);
+    }
+
+    /** A square convolution of stride 1 that keeps its size. */
+    public static Contraction square(long size, long channels, long filters, int kernel) {
+        int pad = kernel / 2;
+        return new Contraction(
+                1, 1, size, size, channels, size, size, filters, kernel, kernel, 1, 1, pad, pad, 1, 1, true);
+    }
+
+    private static long outputs(long size, int kernel, int dilation, int stride, int pad) {
+        return (size + 2L * pad - (long) (kernel - 1) * dilation - 1) / stride + 1;
+    }
+}
