@@ -14,7 +14,8 @@ final class CommandTable {
             new Entry("footprint", FootprintCommand::new),
             new Entry("list", ListCommand::new),
             new Entry("show", ShowCommand::new),
-            new Entry("verify", VerifyCommand::new));
+            new Entry("verify", VerifyCommand::new),
+            new Entry("reproduce", ReproduceCommand::new));
 
     private CommandTable() {}
 

@@ -1,0 +1,113 @@
+package org.ridgepoint.experiment.reproduce;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ridgepoint.accelerator.machine.RunResult;
+import org.ridgepoint.experiment.run.InputSize;
+import org.ridgepoint.experiment.run.Preparation;
+import org.ridgepoint.experiment.run.ResolvedRun;
+import org.ridgepoint.experiment.run.RunRequest;
+import org.ridgepoint.experiment.run.Simulator;
+
+/**
+ * SRAM against DRAM: one convolution and two networks on two chips, over capacities and channels. What should happen is
+ * plain, and the best-known tool does not do it: more memory or more channels never make a run slower, and DRAM bytes
+ * fall to the compulsory ones.
+ */
+public final class SramByDram {
+    /** The columns of the table. */
+    public static final String HEADER =
+            "chip,workload,sramKey,sramBytes,dramChannels,cycles,dramBytes,compulsoryDramBytes,bound";
+
+    private static final List<String> CHIPS = List.of("scale-32x32", "inferx-x1");
+    private static final List<String> KEYS = List.of("sram.bulk.capacity", "sram.local.capacity");
+    private static final String CONVOLUTION = "conv:14,14,64,3x3,64,1,1";
+    private static final List<Integer> CHANNELS = List.of(1, 2, 4, 8);
+    private static final long LEAST_BYTES = 16 * 1024;
+    private static final long MOST_BYTES = 64 * 1024 * 1024;
+
+    private final Preparation preparation;
+    private final Simulator simulator;
+
+    public SramByDram(Preparation preparation, Simulator simulator) {
+        this.preparation = preparation;
+        this.simulator = simulator;
+    }
+
+    /**
+     * One row of the table.
+     *
+     * @param point what was run
+     * @param cycles array cycles
+     * @param dramBytes moved
+     * @param compulsoryDramBytes that any plan moves
+     * @param bound what held it back
+     */
+    public record Row(Point point, long cycles, long dramBytes, long compulsoryDramBytes, String bound) {
+        /** The row as a line of the table. */
+        public String line() {
+            return String.join(
+                    ",",
+                    point.chip,
+                    "\"" + point.workload + "\"",
+                    point.key,
+                    Long.toString(point.sramBytes),
+                    Integer.toString(point.channels),
+                    Long.toString(cycles),
+                    Long.toString(dramBytes),
+                    Long.toString(compulsoryDramBytes),
+                    bound);
+        }
+    }
+
+    /**
+     * One run of the table.
+     *
+     * @param chip its name
+     * @param workload a network or an operator in short
+     * @param input rows and columns of a network's image
+     * @param key of the memory that is swept
+     * @param sramBytes its capacity
+     * @param channels DRAM channels
+     */
+    public record Point(
+            String chip, String workload, Optional<String> input, String key, long sramBytes, int channels) {}
+
+    /** Every row, runs side by side on all cores, in the table's order. */
+    public List<Row> rows() {
+        return points().parallelStream().map(this::row).toList();
+    }
+
+    /** The runs of the table in their order. */
+    public static List<Point> points() {
+        List<Point> points = new ArrayList<>();
+        for (String chip : CHIPS) {
+            for (String key : KEYS) {
+                add(points, chip, CONVOLUTION, Optional.empty(), key, 2);
+            }
+            add(points, chip, "resnet50", Optional.of("224"), KEYS.get(0), 4);
+            add(points, chip, "yolov3", Optional.of("608"), KEYS.get(0), 4);
+        }
+        return points;
+    }
+
+    private static void add(
+            List<Point> points, String chip, String workload, Optional<String> input, String key, int step) {
+        for (long bytes = LEAST_BYTES; bytes <= MOST_BYTES; bytes *= step) {
+            for (int channels : CHANNELS) {
+                points.add(new Point(chip, workload, input, key, bytes, channels));
+            }
+        }
+    }
+
+    private Row row(Point point) {
+        List<String> settings = List.of(point.key + "=" + point.sramBytes + " B", "dram.channels=" + point.channels);
+        RunRequest request =
+                new RunRequest(point.chip, point.workload, point.input.map(InputSize::parse), 1, "int8", settings, 1);
+        ResolvedRun run = preparation.prepare(request).run();
+        RunResult result = simulator.run(run.chip(), run.graph(), run.options(), (done, total) -> {});
+        return new Row(
+                point, result.cycles(), result.dram().bytes(), result.dram().compulsoryBytes(), result.bound());
+    }
+}
