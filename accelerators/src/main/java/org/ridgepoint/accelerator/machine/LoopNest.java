@@ -79,6 +79,16 @@ final class LoopNest {
         return slab == slabs() - 1;
     }
 
+    /** Whether no earlier slab of this group block has used the present weights. */
+    boolean firstVisit() {
+        return order == Order.FILTER_SLABS || slab == 0;
+    }
+
+    /** Whether no later slab of this group block will use the present weights. */
+    boolean lastVisit() {
+        return order == Order.FILTER_SLABS || lastSlab();
+    }
+
     boolean lastGroup() {
         return group == groupBlocks - 1;
     }

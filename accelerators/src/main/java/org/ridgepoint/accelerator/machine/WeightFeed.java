@@ -59,11 +59,11 @@ final class WeightFeed {
 
     private LocalPiece fromBulk() {
         int layer = context.layer().index();
-        if (comes()) {
+        if (comes() && nest.firstVisit()) {
             bulk.put(key(), context.pieces().held(layer, bulkParts, span()));
         }
         List<BulkPiece> from = bulk.get(key());
-        List<BulkPiece> releases = goes() ? bulk.remove(key()) : List.of();
+        List<BulkPiece> releases = goes() && nest.lastVisit() ? bulk.remove(key()) : List.of();
         return context.pieces().copy(layer, parts, span(), from, releases);
     }
 

@@ -70,6 +70,21 @@ final class Loads {
         return Math.multiplyExact(wholeWeights, fetches);
     }
 
+    /** Weight bytes that bulk SRAM fetches where it holds them: each once, unless the slabs leave it only a part. */
+    long weightsFetchedIntoBulk(Order order, long slabs) {
+        return keepsAllWeights(order, slabs) ? wholeWeights : weightsFetched(order, slabs, true);
+    }
+
+    /** Room for weights that are held in bulk SRAM. */
+    long bulkWeightBytes(Order order, long slabBlocks, long slabs) {
+        return keepsAllWeights(order, slabs) ? tiling.filterBlocks() * weightBlock : heldWeightBytes(order, slabBlocks);
+    }
+
+    /** With several slabs of pixels, each of which sees all weights, bulk SRAM keeps them from slab to slab. */
+    private static boolean keepsAllWeights(Order order, long slabs) {
+        return order == Order.PIXEL_SLABS && slabs > 1;
+    }
+
     /** Room for input that is held for a whole slab (pixel slabs) or for all filters of a slab (filter slabs). */
     long heldInputBytes(Order order, long slabBlocks) {
         if (order == Order.FILTER_SLABS) {

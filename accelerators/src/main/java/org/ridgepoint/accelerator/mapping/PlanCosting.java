@@ -100,7 +100,7 @@ final class PlanCosting {
         }
         local += weights == Hold.LOCAL ? loads.heldWeightBytes(order, slabBlocks) : loads.passingWeightBytes();
         if (weights == Hold.BULK) {
-            bulk += loads.heldWeightBytes(order, slabBlocks);
+            bulk += loads.bulkWeightBytes(order, slabBlocks, slabs(order, slabBlocks));
         }
         return new Needs(local, bulk);
     }
@@ -120,7 +120,9 @@ final class PlanCosting {
         long inputLocal = loads.inputFetched(order, slabs, input == Hold.LOCAL);
         long inputDram = loads.inputFetched(order, slabs, input != Hold.NONE);
         long weightLocal = loads.weightsFetched(order, slabs, weights == Hold.LOCAL);
-        long weightDram = loads.weightsFetched(order, slabs, weights != Hold.NONE);
+        long weightDram = weights == Hold.BULK
+                ? loads.weightsFetchedIntoBulk(order, slabs)
+                : loads.weightsFetched(order, slabs, weights == Hold.LOCAL);
         double dram = sources.inputFromDram() * inputDram
                 + weightDram
                 + sources.residualsFromDram() * outputBytes
