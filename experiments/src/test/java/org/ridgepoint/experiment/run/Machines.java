@@ -25,11 +25,11 @@ final class Machines {
 
     /** A chip of the catalogue in int8, with settings such as {@code dram.channels=2}. */
     static Chip chip(String name, String... settings) {
-        return chip(name, "int8", settings);
+        return chipIn("int8", name, settings);
     }
 
     /** A chip in some precision; one that no file prices costs as much as int8. */
-    static Chip chip(String name, String precision, String... settings) {
+    static Chip chipIn(String precision, String name, String... settings) {
         ResolvedChip chip = new Chips(HOME)
                 .load(name, Arrays.stream(settings).map(Setting::parse).toList())
                 .chip();
@@ -57,8 +57,17 @@ final class Machines {
 
     /** A network of the zoo or an operator in short, batch normalisation folded. */
     static Graph graph(String workload, int batch) {
+        return graph(workload, Optional.empty(), batch);
+    }
+
+    /** A network of the zoo for square images of a size. */
+    static Graph graph(String workload, int size, int batch) {
+        return graph(workload, Optional.of(new InputSize(size, size)), batch);
+    }
+
+    private static Graph graph(String workload, Optional<InputSize> size, int batch) {
         return BatchNormFolding.fold(new Workloads(ModelZoo.standard(), HOME)
-                .load(workload, Optional.empty(), batch)
+                .load(workload, size, batch)
                 .workload()
                 .graph());
     }

@@ -23,7 +23,7 @@ final class RandomMachine {
     Chip chip(String precision) {
         List<String> settings = settings();
         settings.add("array.macsPerCycle." + precision + "=1");
-        return Machines.chip(pick(CHIPS), precision, settings.toArray(String[]::new));
+        return Machines.chipIn(precision, pick(CHIPS), settings.toArray(String[]::new));
     }
 
     /** Settings under which every chip can run every network of this class. */
