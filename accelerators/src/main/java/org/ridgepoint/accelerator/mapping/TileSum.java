@@ -76,8 +76,10 @@ record TileSum(long cycles, long operandReads, boolean accumulates) {
             long rest = split.channels(shape, perTap - 1);
             add(tile(groups, pixels, filters, split.channels(), true, false), count);
             add(tile(groups, pixels, filters, rest, false, true), count);
-            add(tile(groups, pixels, filters, rest, false, false), count * (shortChunks - 1));
-            add(tile(groups, pixels, filters, split.channels(), false, false), count * (chunks - shortChunks - 1));
+            long middle = chunks - 2;
+            long shortMiddle = perTap == 1 ? middle : shortChunks - 1;
+            add(tile(groups, pixels, filters, rest, false, false), count * shortMiddle);
+            add(tile(groups, pixels, filters, split.channels(), false, false), count * (middle - shortMiddle));
         }
 
         private ArrayTile tile(long groups, long pixels, long filters, long channels, boolean opens, boolean closes) {

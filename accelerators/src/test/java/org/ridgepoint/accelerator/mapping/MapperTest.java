@@ -1,0 +1,150 @@
+package org.ridgepoint.accelerator.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.ridgepoint.accelerator.analytic.LowerBound;
+import org.ridgepoint.accelerator.machine.Replay;
+import org.ridgepoint.accelerator.machine.TestChip;
+import org.ridgepoint.sim.compute.ArrayModel;
+import org.ridgepoint.sim.compute.ArrayTile;
+import org.ridgepoint.workload.graph.Graph;
+import org.ridgepoint.workload.graph.Layers;
+import org.ridgepoint.workload.op.Contraction;
+import org.ridgepoint.workload.op.Precision;
+import org.ridgepoint.workload.op.Window;
+
+class MapperTest {
+    @Test
+    void theLeastLocalCapacityThatIsNamedWorksAndOneByteLessDoesNot() {
+        SplittableRandom random = new SplittableRandom(23);
+        int refused = 0;
+        for (int trial = 0; trial < 30; trial++) {
+            Graph graph = convolution(random);
+            TestChip chip = random.nextBoolean() ? TestChip.systolic(16, 16) : TestChip.spatial(16, 16);
+            try {
+                Replay.plan(chip.memory(256, 64 << 10).chip(), graph);
+            } catch (CapacityTooSmall tooSmall) {
+                refused++;
+                long least = tooSmall.leastBytes();
+                assertThat(tooSmall.key()).isEqualTo("sram.local.capacity");
+                assertThat(tooSmall).hasMessageContaining("at least " + least + " B would do");
+                assertThat(Replay.run(chip.memory(least, 64 << 10).chip(), graph, 1)
+                                .cycles())
+                        .isPositive();
+                assertThatThrownBy(() ->
+                                Replay.plan(chip.memory(least - 1, 64 << 10).chip(), graph))
+                        .isInstanceOf(CapacityTooSmall.class);
+            }
+        }
+        assertThat(refused).isGreaterThan(10);
+    }
+
+    @Test
+    void theLeastBulkCapacityThatIsNamedWorks() {
+        Graph graph = convolution(new SplittableRandom(1));
+        TestChip chip = TestChip.systolic(8, 8);
+
+        assertThatThrownBy(() -> Replay.plan(chip.memory(64 << 10, 4_095).chip(), graph))
+                .isInstanceOf(CapacityTooSmall.class)
+                .hasMessage("sram.bulk.capacity: 4095 B is too small for any tiling of layer conv1; "
+                        + "at least 4096 B would do");
+        assertThat(Replay.run(chip.memory(64 << 10, 4_096).chip(), graph, 1).cycles())
+                .isPositive();
+    }
+
+    @Test
+    void moreMemoryNeverMakesTheScoreWorse() {
+        SplittableRandom random = new SplittableRandom(29);
+        for (int trial = 0; trial < 15; trial++) {
+            Graph graph = convolution(random);
+            double before = Double.MAX_VALUE;
+            for (long bytes = 16 << 10; bytes <= 1 << 20; bytes *= 4) {
+                NetworkPlan plan = Replay.plan(
+                        TestChip.systolic(16, 16).memory(bytes, bytes).chip(), graph);
+                double score = plan.plans().get(0).orElseThrow().cost().score();
+                assertThat(score).isLessThanOrEqualTo(before);
+                before = score;
+            }
+        }
+    }
+
+    @Test
+    void noPlanMovesLessThanTheLowerBound() {
+        SplittableRandom random = new SplittableRandom(31);
+        for (int trial = 0; trial < 20; trial++) {
+            Graph graph = convolution(random);
+            TestChip chip = TestChip.systolic(16, 16).memory(4 << 10 << random.nextInt(4), 8 << 10);
+            LayerNetwork network =
+                    LayerFusion.fuse(graph, Precision.find("int8").orElseThrow(), Set.of(), shape -> false);
+            ChipView view = chip.chip().view();
+            Contraction shape = network.layers().get(0).contraction().orElseThrow();
+            long least = LowerBound.bytes(shape, 8, view.localBytes() + view.bulkBytes());
+            for (NetworkPlan plan : Mapper.alternatives(network, view)) {
+                assertThat(plan.plans().get(0).orElseThrow().cost().dramBytes()).isGreaterThanOrEqualTo(least);
+            }
+        }
+    }
+
+    @Test
+    void cyclesSummedByKindAreThoseOfTheTilesOneByOne() {
+        SplittableRandom random = new SplittableRandom(37);
+        for (int trial = 0; trial < 200; trial++) {
+            Contraction shape = Shapes.random(random);
+            ArrayModel array = (random.nextBoolean() ? TestChip.systolic(8, 8) : TestChip.spatial(16, 4))
+                    .chip()
+                    .view()
+                    .array();
+            Tiling tiling = new Tiling(
+                    new PixelGrid(
+                            shape,
+                            1 + random.nextLong(shape.batch() * shape.outputHeight()),
+                            1 + random.nextLong(shape.outputWidth())),
+                    1 + random.nextLong(shape.groups()),
+                    1 + random.nextLong(shape.filters()),
+                    new ReductionSplit(
+                            ReductionSplit.TapCut.values()[random.nextInt(3)], 1 + random.nextLong(shape.channels())));
+            assertThat(TileSum.of(tiling, array, false).cycles())
+                    .as("%s", tiling)
+                    .isEqualTo(oneByOne(tiling, array));
+        }
+    }
+
+    private static long oneByOne(Tiling tiling, ArrayModel array) {
+        Contraction shape = tiling.shape();
+        long cycles = 0;
+        for (long group = 0; group < tiling.groupBlocks(); group++) {
+            for (long block = 0; block < tiling.grid().blocks(); block++) {
+                for (long filter = 0; filter < tiling.filterBlocks(); filter++) {
+                    for (long chunk = 0; chunk < tiling.chunks(); chunk++) {
+                        ArrayTile tile = new ArrayTile(
+                                tiling.groupsIn(group),
+                                tiling.grid().pixels(block),
+                                tiling.filtersIn(filter),
+                                tiling.split().taps(shape),
+                                tiling.split().channels(shape, chunk),
+                                chunk == 0,
+                                chunk == tiling.chunks() - 1,
+                                false,
+                                false);
+                        cycles += array.work(tile).cycles();
+                    }
+                }
+            }
+        }
+        return cycles;
+    }
+
+    private static Graph convolution(SplittableRandom random) {
+        Layers net = new Layers("one");
+        int kernel = 1 + 2 * random.nextInt(2);
+        long size = 8 + random.nextInt(20);
+        return net.finish(net.conv(
+                net.input("image", 1, 16 + random.nextInt(60), size, size),
+                16 + random.nextInt(80),
+                Window.square(kernel, 1 + random.nextInt(2), kernel / 2)));
+    }
+}
