@@ -33,8 +33,7 @@ final class ArrayStage {
     private final int elementBits;
     private final long launchCycles;
     private final Route feed;
-    private final WaitTracker waits;
-    private final LayerCounts[] counts;
+    private final Books books;
     private final ArrayDeque<Task> tasks = new ArrayDeque<>();
     private final ArrayDeque<Quantum> fed = new ArrayDeque<>();
     private final Action feedNext = this::feed;
@@ -60,8 +59,7 @@ final class ArrayStage {
             int elementBits,
             long launchCycles,
             Route feed,
-            WaitTracker waits,
-            LayerCounts[] counts) {
+            Books books) {
         this.simulation = simulation;
         this.model = model;
         this.clock = clock;
@@ -69,8 +67,7 @@ final class ArrayStage {
         this.elementBits = elementBits;
         this.launchCycles = launchCycles;
         this.feed = feed;
-        this.waits = waits;
-        this.counts = counts;
+        this.books = books;
     }
 
     void whenFinished(TaskListener whom) {
@@ -124,7 +121,7 @@ final class ArrayStage {
             missing.whenReady(feedNext);
             return false;
         }
-        waits.touch();
+        books.waits().touch();
         feeding = tasks.remove();
         feeding.begin();
         return true;
@@ -136,11 +133,12 @@ final class ArrayStage {
             return;
         }
         inFlight++;
-        waits.touch();
+        books.waits().touch();
         Request request =
                 Request.contiguous(Agents.FEED, 0, Math.toIntExact(quantum.bytes), Access.READ, simulation.now());
         Packet packet = new Packet(request, feed, delivered -> {
             inFlight--;
+            books.listener().delivered(quantum.task.step.layer(), delivered);
             long latency = delivered.grant(0).doneTick() - delivered.grant(0).freeTick();
             arrive(quantum, delivered.grant(0).startTick() + latency, simulation.now());
         });
@@ -163,7 +161,7 @@ final class ArrayStage {
         }
         running = fed.remove();
         running.beginTick = Math.max(idleSince, running.firstTick);
-        waits.endIdle(running.beginTick);
+        books.waits().endIdle(running.beginTick);
         long end = Math.max(running.lastTick, running.beginTick + clock.ticks(running.cycles));
         simulation.at(end, Phase.COMPLETE, finishQuantum);
     }
@@ -174,18 +172,19 @@ final class ArrayStage {
         ahead--;
         charge(done);
         idleSince = simulation.now();
+        books.listener().computed(done.task.step.layer(), done.beginTick, idleSince, done.last);
         if (done.last) {
             listener.finished(done.task.step);
         }
         feed();
         run();
         if (running == null) {
-            waits.beginIdle();
+            books.waits().beginIdle();
         }
     }
 
     private void charge(Quantum quantum) {
-        CycleLedger ledger = counts[quantum.task.step.layer()].ledger();
+        CycleLedger ledger = books.of(quantum.task.step.layer()).ledger();
         long launch = clock.ticks(quantum.launchCycles);
         long fillDrain = clock.ticks(quantum.fillDrainCycles);
         long load = clock.ticks(quantum.loadCycles);
@@ -221,7 +220,7 @@ final class ArrayStage {
             operandBytes = ((work.inputReads() + work.weightReads()) * elementBits + 7) / 8;
             launch = step.opensLayer() ? launchCycles : 0;
             quanta = Math.max(1, (work.cycles() + QUANTUM_CYCLES - 1) / QUANTUM_CYCLES);
-            counts[step.layer()].tile(work, operandBytes);
+            books.of(step.layer()).tile(work, operandBytes);
         }
 
         Quantum nextQuantum() {

@@ -2,9 +2,9 @@ package org.ridgepoint.accelerator.machine;
 
 import java.util.ArrayDeque;
 import org.ridgepoint.sim.kernel.Action;
+import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.sim.resource.Access;
 import org.ridgepoint.sim.resource.DmaEngine;
-import org.ridgepoint.sim.resource.Packet;
 import org.ridgepoint.sim.resource.Router;
 import org.ridgepoint.sim.resource.Transfer;
 import org.ridgepoint.sim.resource.TransferListener;
@@ -14,18 +14,18 @@ final class BulkStage {
     private final DmaEngine engine;
     private final Router fromDram;
     private final StagedSpace space;
-    private final WaitTracker waits;
+    private final Simulation simulation;
+    private final Books books;
     private final Action pump = this::pump;
     private final ArrayDeque<BulkPiece> queue = new ArrayDeque<>();
-    private final LayerCounts[] counts;
     private Action refill = () -> {};
 
-    BulkStage(DmaEngine engine, Router fromDram, StagedSpace space, WaitTracker waits, LayerCounts[] counts) {
+    BulkStage(Simulation simulation, DmaEngine engine, Router fromDram, StagedSpace space, Books books) {
+        this.simulation = simulation;
         this.engine = engine;
         this.fromDram = fromDram;
         this.space = space;
-        this.waits = waits;
-        this.counts = counts;
+        this.books = books;
     }
 
     /** Calls {@code action} when pieces have left the queue. */
@@ -49,7 +49,7 @@ final class BulkStage {
             moved = true;
         }
         if (moved) {
-            waits.touch();
+            books.waits().touch();
             refill.fire();
         }
     }
@@ -80,18 +80,9 @@ final class BulkStage {
 
     private void submit(BulkPiece piece) {
         piece.take();
-        counts[piece.layer()].dramRead(piece.bytes());
-        engine.submit(new Transfer(
-                0, piece.dramAddress(), piece.bytes(), Access.READ, fromDram, new TransferListener() {
-                    @Override
-                    public void packetDelivered(Packet packet) {
-                        waits.delivered(Blocker.DRAM_IN, packet);
-                    }
-
-                    @Override
-                    public void completed(Transfer transfer) {
-                        piece.becomeReady();
-                    }
-                }));
+        books.of(piece.layer()).dramRead(piece.bytes());
+        TransferListener follower =
+                books.follow(simulation, engine.name(), Blocker.DRAM_IN, piece.layer(), piece::becomeReady);
+        engine.submit(new Transfer(0, piece.dramAddress(), piece.bytes(), Access.READ, fromDram, follower));
     }
 }

@@ -28,18 +28,18 @@ final class ElementStage {
     private final Simulation simulation;
     private final Worker vector;
     private final Optional<Worker> host;
-    private final LayerCounts[] counts;
+    private final Books books;
     private final ArrayDeque<Step> steps = new ArrayDeque<>();
     private final Action pump = this::pump;
     private ArrayStage.TaskListener listener = step -> {};
     private int working;
     private boolean hostWorks;
 
-    ElementStage(Simulation simulation, Worker vector, Optional<Worker> host, LayerCounts[] counts) {
+    ElementStage(Simulation simulation, Worker vector, Optional<Worker> host, Books books) {
         this.simulation = simulation;
         this.vector = vector;
         this.host = host;
-        this.counts = counts;
+        this.books = books;
     }
 
     void whenFinished(ArrayStage.TaskListener whom) {
@@ -84,7 +84,7 @@ final class ElementStage {
         hostWorks = step.onHost();
         Worker worker = step.onHost() ? host.orElseThrow() : vector;
         OutputBlock block = step.output().orElseThrow();
-        LayerCounts layer = counts[step.layer()];
+        LayerCounts layer = books.of(step.layer());
         layer.elementTile(step.inputBytes());
         if (step.onHost()) {
             layer.hostOutput(step.inputBytes() + block.bytes(), block.bytes(), block.vectorOperations());
@@ -92,17 +92,18 @@ final class ElementStage {
             layer.output(block.bytes(), 0, block.vectorOperations());
         }
         worker.worker().announce(Agents.ELEMENTS, block.vectorOperations());
-        send(
-                worker.in(),
-                step.inputBytes(),
-                Access.READ,
-                read -> send(worker.out(), block.bytes(), Access.WRITE, written -> finish(step)));
+        send(step.layer(), worker.in(), step.inputBytes(), Access.READ, () -> {
+            send(step.layer(), worker.out(), block.bytes(), Access.WRITE, () -> finish(step));
+        });
     }
 
-    private void send(Route way, long bytes, Access access, Packet.Listener then) {
+    private void send(int layer, Route way, long bytes, Access access, Action then) {
         int size = Math.toIntExact(Math.max(1, bytes));
         Request request = Request.contiguous(Agents.ELEMENTS, 0, size, access, simulation.now());
-        Packet packet = new Packet(request, way, then);
+        Packet packet = new Packet(request, way, delivered -> {
+            books.listener().delivered(layer, delivered);
+            then.fire();
+        });
         if (!way.hop(0).tryReserve(packet)) {
             throw new IllegalStateException(
                     way.hop(0).name() + " has no place, though at most " + AHEAD + " are asked for");

@@ -3,42 +3,42 @@ package org.ridgepoint.accelerator.machine;
 import java.util.ArrayDeque;
 import org.ridgepoint.accelerator.machine.LocalPiece.Segment;
 import org.ridgepoint.sim.kernel.Action;
+import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.sim.resource.Access;
 import org.ridgepoint.sim.resource.DmaEngine;
-import org.ridgepoint.sim.resource.Packet;
 import org.ridgepoint.sim.resource.Router;
 import org.ridgepoint.sim.resource.Transfer;
 import org.ridgepoint.sim.resource.TransferListener;
 
 /** Copies pieces from bulk into local SRAM, and takes room for outputs there, in order, as far ahead as there is room. */
 final class LocalStage {
+    private final Simulation simulation;
     private final DmaEngine engine;
     private final Router fromBulk;
     private final StagedSpace local;
     private final StagedSpace bulk;
     private final long bulkCapacity;
-    private final WaitTracker waits;
-    private final LayerCounts[] counts;
+    private final Books books;
     private final Action pump = this::pump;
     private final ArrayDeque<LocalPiece> queue = new ArrayDeque<>();
     private Action refill = () -> {};
     private long nextAddress;
 
     LocalStage(
+            Simulation simulation,
             DmaEngine engine,
             Router fromBulk,
             StagedSpace local,
             StagedSpace bulk,
             long bulkCapacity,
-            WaitTracker waits,
-            LayerCounts[] counts) {
+            Books books) {
+        this.simulation = simulation;
         this.engine = engine;
         this.fromBulk = fromBulk;
         this.local = local;
         this.bulk = bulk;
         this.bulkCapacity = bulkCapacity;
-        this.waits = waits;
-        this.counts = counts;
+        this.books = books;
     }
 
     /** Calls {@code action} when pieces have left the queue. */
@@ -66,7 +66,7 @@ final class LocalStage {
             moved = true;
         }
         if (moved) {
-            waits.touch();
+            books.waits().touch();
             refill.fire();
         }
     }
@@ -129,20 +129,12 @@ final class LocalStage {
             copied(piece, segment);
             return;
         }
-        counts[piece.layer()].fill(segment.bytes());
+        books.of(piece.layer()).fill(segment.bytes());
         long address = nextAddress;
         nextAddress = (nextAddress + segment.bytes()) % bulkCapacity;
-        engine.submit(new Transfer(0, address, segment.bytes(), Access.READ, fromBulk, new TransferListener() {
-            @Override
-            public void packetDelivered(Packet packet) {
-                waits.delivered(Blocker.FILL, packet);
-            }
-
-            @Override
-            public void completed(Transfer transfer) {
-                copied(piece, segment);
-            }
-        }));
+        TransferListener follower =
+                books.follow(simulation, engine.name(), Blocker.FILL, piece.layer(), () -> copied(piece, segment));
+        engine.submit(new Transfer(0, address, segment.bytes(), Access.READ, fromBulk, follower));
     }
 
     private void copied(LocalPiece piece, Segment segment) {

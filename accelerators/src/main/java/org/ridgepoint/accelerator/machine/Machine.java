@@ -29,10 +29,16 @@ public final class Machine {
     private final ElementStage elementStage;
     private final Program program;
     private final DmaEngine[] engines;
-    private LayerListener listener = LayerListener.NONE;
+    private final RunListener listener;
     private boolean refilling;
 
     public Machine(Simulation simulation, Chip chip, NetworkPlan plan) {
+        this(simulation, chip, plan, RunListener.NONE);
+    }
+
+    /** The same, telling a listener what happens. */
+    public Machine(Simulation simulation, Chip chip, NetworkPlan plan, RunListener listener) {
+        this.listener = listener;
         this.simulation = simulation;
         this.plan = plan;
         ChipView view = chip.view();
@@ -40,6 +46,7 @@ public final class Machine {
         counts = new LayerCounts[plan.network().layers().size()];
         java.util.Arrays.setAll(counts, i -> new LayerCounts());
         waits = new WaitTracker(simulation, counts);
+        Books books = new Books(waits, counts, listener);
 
         localSpace = new SramSpace(simulation, "sram.local", view.localBytes());
         bulkSpace = new SramSpace(simulation, "sram.bulk", view.bulkBytes());
@@ -55,8 +62,8 @@ public final class Machine {
         DmaEngine fills = engine(chip, "dma.fill", Agents.FILL);
         DmaEngine stores = engine(chip, "dma.store", Agents.DRAIN);
         engines = new DmaEngine[] {loads, fills, stores};
-        bulkStage = new BulkStage(loads, hardware.load(), bulk, waits, counts);
-        localStage = new LocalStage(fills, hardware.fill(), local, bulk, view.bulkBytes(), waits, counts);
+        bulkStage = new BulkStage(simulation, loads, hardware.load(), bulk, books);
+        localStage = new LocalStage(simulation, fills, hardware.fill(), local, bulk, view.bulkBytes(), books);
         outputStage = new OutputStage(
                 simulation,
                 hardware.vector(),
@@ -65,8 +72,7 @@ public final class Machine {
                 hardware.store(),
                 local,
                 bulk,
-                waits,
-                counts,
+                books,
                 progress);
         long launch =
                 chip.spec().array().launch().map(cycles -> cycles.cycles()).orElse(0L);
@@ -78,9 +84,8 @@ public final class Machine {
                 view.elementBits(),
                 launch,
                 hardware.feed(),
-                waits,
-                counts);
-        elementStage = new ElementStage(simulation, hardware.elements(), hardware.host(), counts);
+                books);
+        elementStage = new ElementStage(simulation, hardware.elements(), hardware.host(), books);
         PieceFactory pieces = new PieceFactory(view.runBytes(), bulkStage::enqueue, localStage::enqueue);
         program = new Program(plan, view, tensors, layout, pieces);
         connect();
@@ -97,11 +102,6 @@ public final class Machine {
         arrayStage.whenFinished(this::finished);
         elementStage.whenFinished(this::finished);
         waits.ask(this::blocker, this::awaitedLayer);
-    }
-
-    /** Tells a listener of every layer that finishes. */
-    public void tell(LayerListener interested) {
-        listener = interested;
     }
 
     /** Runs to the end and returns the makespan in ticks. */

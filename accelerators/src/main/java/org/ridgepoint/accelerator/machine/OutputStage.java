@@ -31,8 +31,7 @@ final class OutputStage {
     private final StoreRouters routers;
     private final StagedSpace local;
     private final StagedSpace bulk;
-    private final WaitTracker waits;
-    private final LayerCounts[] counts;
+    private final Books books;
     private final Progress progress;
     /** Outputs that have no place at the vector unit yet. */
     private record Leaving(Packet packet, OutputBlock block) {}
@@ -53,8 +52,7 @@ final class OutputStage {
             StoreRouters routers,
             StagedSpace local,
             StagedSpace bulk,
-            WaitTracker waits,
-            LayerCounts[] counts,
+            Books books,
             Progress progress) {
         this.simulation = simulation;
         this.vector = vector;
@@ -63,15 +61,14 @@ final class OutputStage {
         this.routers = routers;
         this.local = local;
         this.bulk = bulk;
-        this.waits = waits;
-        this.counts = counts;
+        this.books = books;
         this.progress = progress;
     }
 
     /** Outputs leave the array. */
     void leaveArray(OutputBlock block) {
         long residualBytes = block.frees().stream().mapToLong(LocalPiece::bytes).sum();
-        counts[block.layer()].output(block.bytes(), residualBytes, block.vectorOperations());
+        books.of(block.layer()).output(block.bytes(), residualBytes, block.vectorOperations());
         atVector.add(block);
         Route way = block.frees().isEmpty() ? ways.plain() : ways.withResidual();
         int bytes = Math.toIntExact(Math.max(1, block.bytes()));
@@ -117,8 +114,9 @@ final class OutputStage {
 
     private void leftVector(Packet packet) {
         OutputBlock block = atVector.remove();
+        books.listener().delivered(block.layer(), packet);
         block.frees().forEach(piece -> local.freePassing(piece.bytes()));
-        waits.touch();
+        books.waits().touch();
         store(block);
         sendToVector();
     }
@@ -127,7 +125,7 @@ final class OutputStage {
         while (!toStore.isEmpty() && hasHome(toStore.peek())) {
             submit(toStore.remove());
         }
-        waits.touch();
+        books.waits().touch();
     }
 
     private boolean hasHome(OutputBlock block) {
@@ -150,22 +148,14 @@ final class OutputStage {
             return;
         }
         storing++;
-        LayerCounts layer = counts[block.layer()];
+        LayerCounts layer = books.of(block.layer());
         layer.drain(block.bytes(), place == Place.BULK);
         layer.dramWrite(place == Place.DRAM ? block.bytes() : 0);
-        engine.submit(new Transfer(
-                0, block.dramAddress(), block.bytes(), Access.WRITE, routers.to(place), new TransferListener() {
-                    @Override
-                    public void packetDelivered(Packet packet) {
-                        waits.delivered(Blocker.DRAIN, packet);
-                    }
-
-                    @Override
-                    public void completed(Transfer transfer) {
-                        storing--;
-                        stored(block);
-                    }
-                }));
+        TransferListener follower = books.follow(simulation, engine.name(), Blocker.DRAIN, block.layer(), () -> {
+            storing--;
+            stored(block);
+        });
+        engine.submit(new Transfer(0, block.dramAddress(), block.bytes(), Access.WRITE, routers.to(place), follower));
     }
 
     private void stored(OutputBlock block) {
@@ -174,6 +164,6 @@ final class OutputStage {
         if (block.readyRows() == block.tensor().tensor().rows()) {
             progress.stored(block.tensor());
         }
-        waits.touch();
+        books.waits().touch();
     }
 }

@@ -20,24 +20,23 @@ public final class Replay {
 
     /** Runs a graph of {@code batch} inferences. */
     public static RunResult run(Chip chip, Graph graph, int batch) {
-        return run(chip, graph, batch, Simulation::new, LayerListener.NONE);
+        return run(chip, graph, batch, Simulation::new, RunListener.NONE);
     }
 
     /** The same on simulations from {@code simulations}, which may shuffle ties. */
     public static RunResult run(Chip chip, Graph graph, int batch, Supplier<Simulation> simulations) {
-        return run(chip, graph, batch, simulations, LayerListener.NONE);
+        return run(chip, graph, batch, simulations, RunListener.NONE);
     }
 
     /** The same for a listener. */
-    public static RunResult run(Chip chip, Graph graph, int batch, LayerListener listener) {
+    public static RunResult run(Chip chip, Graph graph, int batch, RunListener listener) {
         return run(chip, graph, batch, Simulation::new, listener);
     }
 
     private static RunResult run(
-            Chip chip, Graph graph, int batch, Supplier<Simulation> simulations, LayerListener listener) {
+            Chip chip, Graph graph, int batch, Supplier<Simulation> simulations, RunListener listener) {
         NetworkPlan plan = new Rehearsal(chip, simulations).best(plan(chip, graph));
-        Machine machine = new Machine(simulations.get(), chip, plan);
-        machine.tell(listener);
+        Machine machine = new Machine(simulations.get(), chip, plan, listener);
         long makespan = machine.run();
         RunResult result = new Accounts(chip, plan, machine, batch, makespan).result();
         Invariants.check(

@@ -1,0 +1,39 @@
+package org.ridgepoint.accelerator.machine;
+
+import org.ridgepoint.sim.kernel.Action;
+import org.ridgepoint.sim.kernel.Simulation;
+import org.ridgepoint.sim.resource.Packet;
+import org.ridgepoint.sim.resource.Transfer;
+import org.ridgepoint.sim.resource.TransferListener;
+
+/**
+ * What the stages write down as they work.
+ *
+ * @param waits charges the ticks in which the array is idle
+ * @param counts of each layer
+ * @param listener told of what happens
+ */
+record Books(WaitTracker waits, LayerCounts[] counts, RunListener listener) {
+
+    LayerCounts of(int layer) {
+        return counts[layer];
+    }
+
+    /** Follows a transfer that is about to be submitted for a layer, and fires {@code then} when all of it is there. */
+    TransferListener follow(Simulation simulation, String engine, Blocker stage, int layer, Action then) {
+        long issuedTick = simulation.now();
+        return new TransferListener() {
+            @Override
+            public void packetDelivered(Packet packet) {
+                waits.delivered(stage, packet);
+                listener.delivered(layer, packet);
+            }
+
+            @Override
+            public void completed(Transfer transfer) {
+                listener.transferred(engine, layer, transfer.bytes(), issuedTick, simulation.now());
+                then.fire();
+            }
+        };
+    }
+}

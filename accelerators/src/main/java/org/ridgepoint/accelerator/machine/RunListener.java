@@ -1,0 +1,22 @@
+package org.ridgepoint.accelerator.machine;
+
+import org.ridgepoint.sim.resource.Packet;
+
+/** Who wants to know what happens in a replay, for progress lines, timelines and traces; the replay depends on nobody's doing so. */
+@FunctionalInterface
+public interface RunListener {
+    /** Nobody. */
+    RunListener NONE = (finished, all) -> {};
+
+    /** Called whenever a layer has finished. */
+    void layersFinished(int finished, int all);
+
+    /** The array has worked from one tick to another on a part of a tile. */
+    default void computed(int layer, long beginTick, long endTick, boolean endsTile) {}
+
+    /** A DMA engine ({@code dma.load}, {@code dma.fill}, {@code dma.store}) has moved so many bytes. */
+    default void transferred(String engine, int layer, long bytes, long issuedTick, long doneTick) {}
+
+    /** A packet has left its last hop; its grants say when each resource on its way served it. */
+    default void delivered(int layer, Packet packet) {}
+}
