@@ -1,10 +1,7 @@
 package org.ridgepoint.experiment.cli;
 
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.ridgepoint.experiment.config.Nearest;
-import org.ridgepoint.experiment.config.UserError;
-import org.ridgepoint.experiment.reproduce.SramByDram;
+import org.ridgepoint.experiment.reproduce.ReferenceTables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -12,16 +9,22 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "reproduce",
         description = "Make a table of results/reference again and print it.",
-        footer = {"", "Examples:", "  ridgepoint reproduce sram-by-dram > results/reference/sram-by-dram.csv"})
+        footer = {
+            "",
+            "Examples:",
+            "  ridgepoint reproduce dram > results/reference/dram.csv",
+            "  ridgepoint reproduce sram-by-dram > results/reference/sram-by-dram.csv"
+        })
 final class ReproduceCommand implements Callable<Integer> {
-    private static final List<String> TABLES = List.of("sram-by-dram");
-
     private final Workbench bench;
 
     @Parameters(
             index = "0",
             paramLabel = "TABLE",
-            description = "sram-by-dram: a convolution and two networks on two chips.")
+            description = {
+                "sram-by-dram: a convolution and two networks on two chips;",
+                "dram: our DRAM beside DRAMsim3 and Ramulator."
+            })
     private String table;
 
     ReproduceCommand(Workbench bench) {
@@ -30,14 +33,8 @@ final class ReproduceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!TABLES.contains(table)) {
-            throw new UserError("cannot reproduce \"" + table + "\"; expected one of " + String.join(", ", TABLES)
-                    + Nearest.hint(table, TABLES));
-        }
-        bench.out().print(SramByDram.HEADER + "\n");
-        new SramByDram(bench.preparation(), bench.simulator())
-                .rows()
-                .forEach(row -> bench.out().print(row.line() + "\n"));
+        ReferenceTables tables = new ReferenceTables(bench.home(), bench.preparation(), bench.simulator());
+        tables.make(table).forEach(line -> bench.out().print(line + "\n"));
         return ExitCode.FINE;
     }
 }

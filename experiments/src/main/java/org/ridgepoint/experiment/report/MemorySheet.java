@@ -27,6 +27,7 @@ public final class MemorySheet {
         if (runs.size() > 1) {
             sheet.table(runs);
         }
+        LatencyCurve.draw(sheet.page, runs, sheet.clockSeconds());
         return sheet.page.text();
     }
 
@@ -139,11 +140,11 @@ public final class MemorySheet {
     private void table(List<MemoryRun> runs) {
         page.heading("Side by side (latencies in cycles)");
         page.line(String.format(
-                "  %-18s %7s %6s %8s %9s %7s %7s %8s  %s",
+                "  %-14s %6s %6s %8s %9s %7s %7s %8s  %s",
                 "stream", "load", "seed", "of peak", "latency", "p50", "p99", "pJ/bit", "bound by"));
         runs.forEach(run -> page.line(String.format(
                 Locale.ROOT,
-                "  %-18.18s %7s %6d %8s %9.1f %7d %7d %8s  %s",
+                "  %-14.14s %6s %6d %8s %9.1f %7d %7d %8s  %s",
                 run.stream(),
                 run.load().map(String::valueOf).orElse("-"),
                 run.seed(),
@@ -156,8 +157,11 @@ public final class MemorySheet {
     }
 
     private String time(double cycles) {
-        double seconds = cycles * system.channel().standard().clockPeriod().femtoseconds() * 1e-15;
-        return Words.scaled(seconds, "s");
+        return Words.scaled(cycles * clockSeconds(), "s");
+    }
+
+    private double clockSeconds() {
+        return system.channel().standard().clockPeriod().femtoseconds() * 1e-15;
     }
 
     private static String percent(double value) {

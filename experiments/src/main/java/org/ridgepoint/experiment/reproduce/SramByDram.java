@@ -80,6 +80,13 @@ public final class SramByDram {
         return points().parallelStream().map(this::row).toList();
     }
 
+    /** The whole table, its heading first. */
+    List<String> lines() {
+        List<String> lines = new ArrayList<>(List.of(HEADER));
+        rows().forEach(row -> lines.add(row.line()));
+        return lines;
+    }
+
     /** The runs of the table in their order. */
     public static List<Point> points() {
         List<Point> points = new ArrayList<>();

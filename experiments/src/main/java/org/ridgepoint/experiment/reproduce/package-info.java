@@ -1,2 +1,2 @@
-/** Tables under results/reference, each re-made by one command. Start with {@code SramByDram}. */
+/** Tables under results/reference, each re-made by one command. Start with {@code ReferenceTables}. */
 package org.ridgepoint.experiment.reproduce;

@@ -57,6 +57,23 @@ class MemoryCommandTest {
     }
 
     @Test
+    void severalLoadsDrawACurveThatRisesWithThem() {
+        Outcome outcome =
+                home.run("memory", "ddr4-2400", "--stream", "random", "--load", "0.75,0.1,0.5", "--requests", "20000");
+
+        List<String> lines = outcome.out().lines().toList();
+        int heading = lines.indexOf("Read latency over load: random, seed 0");
+        List<String> points = lines.subList(heading + 2, heading + 5);
+        assertThat(points).extracting(line -> line.trim().split(" ")[0]).containsExactly("10.0", "50.0", "75.0");
+        assertThat(points)
+                .extracting(line -> line.chars().filter(letter -> letter == '#').count())
+                .isSorted()
+                .last()
+                .isEqualTo(44L);
+        assertThat(outcome.out().lines()).allMatch(line -> line.length() <= 100);
+    }
+
+    @Test
     void aTraceIsPlayed() {
         String trace = home.write("my.trc", "# two\n0x40 R\n0x80 W 100\n");
 
@@ -77,6 +94,10 @@ class MemoryCommandTest {
         refused("ddr4-2400: unknown DRAM controller \"fast\"", "--policy", "fast");
         refused("--interleave: must be at least a burst of 64 B, was 32 B", "--interleave", "32 B");
         refused("ddr4-2400: ", "--interleave", "96 B");
+        refused("--load: must be above 0 and at most 1, was -0.25", "--load", "0.5,-0.25");
+        refused("--load: must be above 0 and at most 1, was NaN", "--load", "NaN");
+        refused("ddr4-2400: address map \"row-row-bank-column\" names row twice", "--map", "row-row-bank-column");
+        refused("ddr4-2400: address map \"row-bank\" does not name column", "--map", "row-bank");
         String trace = home.write("bad.trc", "0 R\n0x40 Q\n");
         refused("--stream trace:" + trace + ": " + trace + ":2: \"0x40 Q\": ", "--stream", "trace:" + trace);
         String far = home.write("far.trc", "0xffffffffffffffff R\n");
@@ -85,6 +106,22 @@ class MemoryCommandTest {
         refused("--stream trace:" + empty + ": the trace has no accesses", "--stream", "trace:" + empty);
         refused("--stream trace:" + folder + ": ", "--stream", "trace:" + folder);
         refused("--stream trace:nowhere: ", "--stream", "trace:nowhere");
+    }
+
+    @Test
+    void timingsThatContradictEachOtherAreOneLineThatNamesTheFile() {
+        home.write("configs/memory/short.yaml", "extends: ddr4-2400.yaml\ntimingCycles: {tRC: 50}\n");
+        home.write("configs/memory/odd.yaml", "extends: ddr4-2400.yaml\ntimingCycles: {tRP: -1}\n");
+
+        Outcome contradicting = home.run("memory", "short");
+        Outcome negative = home.run("memory", "odd");
+
+        assertThat(contradicting.errorLines()).hasSize(1);
+        assertThat(contradicting.err()).contains("configs/memory/short.yaml", "tRC 50 contradicts tRAS + tRP = 56");
+        assertThat(contradicting.exitCode()).isEqualTo(2);
+        assertThat(negative.errorLines()).hasSize(1);
+        assertThat(negative.err()).contains("configs/memory/odd.yaml", "tRP must not be negative, was -1");
+        assertThat(negative.exitCode()).isEqualTo(2);
     }
 
     private void refused(String start, String... options) {

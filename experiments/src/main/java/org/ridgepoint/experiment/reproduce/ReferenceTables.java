@@ -1,0 +1,34 @@
+package org.ridgepoint.experiment.reproduce;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.ridgepoint.experiment.config.Home;
+import org.ridgepoint.experiment.config.Nearest;
+import org.ridgepoint.experiment.config.UserError;
+import org.ridgepoint.experiment.run.Preparation;
+import org.ridgepoint.experiment.run.Simulator;
+
+/** The tables of results/reference by name: each the lines of {@code results/reference/NAME.csv}. */
+public final class ReferenceTables {
+    private final Map<String, Supplier<List<String>>> makers = new LinkedHashMap<>();
+
+    /** Tables made from a home's configurations, with runs on a simulator. */
+    public ReferenceTables(Home home, Preparation preparation, Simulator simulator) {
+        makers.put("sram-by-dram", () -> new SramByDram(preparation, simulator).lines());
+        makers.put("dram", () -> {
+            DramReference reference = new DramReference(home);
+            return reference.lines(reference.theirs());
+        });
+    }
+
+    /** The lines of a table, its heading first; an unknown name is the user's error. */
+    public List<String> make(String name) {
+        if (!makers.containsKey(name)) {
+            throw new UserError("cannot reproduce \"" + name + "\"; expected one of "
+                    + String.join(", ", makers.keySet()) + Nearest.hint(name, makers.keySet()));
+        }
+        return makers.get(name).get();
+    }
+}
