@@ -8,12 +8,10 @@ import java.util.concurrent.Callable;
 import org.ridgepoint.experiment.config.UserError;
 import org.ridgepoint.experiment.report.FootprintSheet;
 import org.ridgepoint.experiment.run.InputSize;
-import org.ridgepoint.experiment.run.Preparation;
 import org.ridgepoint.experiment.run.ResolvedChip;
 import org.ridgepoint.experiment.run.Workload;
 import org.ridgepoint.sim.memory.dram.DramGeometry;
 import org.ridgepoint.workload.footprint.Footprint;
-import org.ridgepoint.workload.op.Precision;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,16 +40,6 @@ final class FootprintCommand implements Callable<Integer> {
             description = "Input sizes (default: the network's own).")
     private List<String> inputs = List.of();
 
-    @Option(names = "--batch", paramLabel = "N", defaultValue = "1", description = "Inferences at once (default 1).")
-    private int batch;
-
-    @Option(
-            names = "--precision",
-            paramLabel = "P",
-            defaultValue = "int8",
-            description = "Number format (default int8).")
-    private String precisionName;
-
     @Option(names = "--chip", paramLabel = "CHIP", description = "Say where it fits on this chip.")
     private String chip;
 
@@ -59,7 +47,7 @@ final class FootprintCommand implements Callable<Integer> {
     private boolean csv;
 
     @Mixin
-    private GraphArguments graph = new GraphArguments();
+    private WorkloadArguments arguments = new WorkloadArguments();
 
     FootprintCommand(Workbench bench) {
         this.bench = bench;
@@ -67,32 +55,28 @@ final class FootprintCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (batch <= 0) {
-            throw new UserError("--batch: must be positive, was " + batch);
-        }
-        Precision precision = Preparation.precision(precisionName);
         Map<String, Long> memories = chip == null
                 ? Map.of()
                 : memories(bench.chips().load(chip, List.of()).chip());
+        List<Workload> workloads = inputs.isEmpty()
+                ? List.of(workload(Optional.empty()))
+                : inputs.stream().map(InputSize::ofOption).map(this::workload).toList();
         Map<String, Footprint> sizes = new LinkedHashMap<>();
-        if (inputs.isEmpty()) {
-            add(sizes, Optional.empty(), precision);
-        }
-        inputs.forEach(input -> add(sizes, Optional.of(InputSize.parse(input)), precision));
+        workloads.forEach(workload -> sizes.put(
+                workload.input().map(InputSize::toString).orElse("-"),
+                Footprint.of(workload.graph(workload.wanted()), workload.wanted())));
         FootprintSheet sheet = new FootprintSheet(sizes, memories);
-        bench.out().print(csv ? sheet.csv(name) : sheet.text(title()));
+        bench.out().print(csv ? sheet.csv(name) : sheet.text(title(workloads.get(0))));
         return ExitCode.FINE;
     }
 
-    private String title() {
-        return name + ", " + precisionName + ", batch " + batch + (chip == null ? "" : ", on " + chip);
+    private String title(Workload workload) {
+        return name + ", " + workload.wanted().name() + ", batch " + workload.batch()
+                + (chip == null ? "" : ", on " + chip);
     }
 
-    private void add(Map<String, Footprint> sizes, Optional<InputSize> size, Precision precision) {
-        Workload workload =
-                bench.workloads().load(name, size, batch, graph.options()).workload();
-        String label = workload.input().map(InputSize::toString).orElse("-");
-        sizes.put(label, Footprint.of(workload.graph(), precision));
+    private Workload workload(Optional<InputSize> size) {
+        return bench.workloads().load(arguments.request(name, size)).workload();
     }
 
     private static Map<String, Long> memories(ResolvedChip chip) {

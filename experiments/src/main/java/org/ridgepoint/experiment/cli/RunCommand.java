@@ -3,7 +3,6 @@ package org.ridgepoint.experiment.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ridgepoint.accelerator.machine.RunResult;
 import org.ridgepoint.experiment.config.Home;
@@ -45,7 +44,7 @@ final class RunCommand implements Callable<Integer> {
             index = "1",
             paramLabel = "WORKLOAD",
             description =
-                    "A name (ridgepoint list workloads), the path of a YAML or ONNX file, gemm:M,N,K, or conv:H,W,C,KHxKW,FILTERS,STRIDE[,PAD].")
+                    "A name (ridgepoint list workloads), the path of a YAML, ONNX or SCALE-Sim CSV file, gemm:M,N,K, or conv:H,W,C,KHxKW,FILTERS,STRIDE[,PAD].")
     private String workload;
 
     @Option(
@@ -53,16 +52,6 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "Input size: rows and columns, ROWSxCOLUMNS, or a length.")
     private String input;
-
-    @Option(names = "--batch", paramLabel = "N", defaultValue = "1", description = "Inferences at once (default 1).")
-    private int batch;
-
-    @Option(
-            names = "--precision",
-            paramLabel = "P",
-            defaultValue = "int8",
-            description = "Number format (default int8).")
-    private String precision;
 
     @Option(
             names = "--set",
@@ -84,7 +73,7 @@ final class RunCommand implements Callable<Integer> {
     private boolean json;
 
     @Mixin
-    private GraphArguments graph = new GraphArguments();
+    private WorkloadArguments arguments = new WorkloadArguments();
 
     RunCommand(Workbench bench) {
         this.bench = bench;
@@ -106,8 +95,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private RunRequest request() {
-        Optional<InputSize> size = Optional.ofNullable(input).map(InputSize::parse);
-        return new RunRequest(chip, workload, size, batch, precision, settings, graph.options(), seed);
+        return new RunRequest(chip, arguments.request(workload, InputSize.ofOption(input)), settings, seed);
     }
 
     private ResultFolder folder(ResolvedRun run, Home home) {

@@ -2,7 +2,6 @@ package org.ridgepoint.experiment.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ridgepoint.experiment.config.Catalogue;
 import org.ridgepoint.experiment.config.Home;
@@ -12,8 +11,8 @@ import org.ridgepoint.experiment.config.YamlWriter;
 import org.ridgepoint.experiment.report.ChipSheet;
 import org.ridgepoint.experiment.report.WorkloadSheet;
 import org.ridgepoint.experiment.run.InputSize;
+import org.ridgepoint.experiment.run.WorkloadRequest;
 import org.ridgepoint.experiment.run.Workloads;
-import org.ridgepoint.workload.op.Precision;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,6 +27,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  ridgepoint show inferx-x1",
             "  ridgepoint show yolov3 --input 416",
+            "  ridgepoint show model.onnx --dim batch=1",
             "  ridgepoint show conv:14,14,64,3x3,64,1",
             "  ridgepoint show lpddr4-4266"
         })
@@ -46,11 +46,8 @@ final class ShowCommand implements Callable<Integer> {
             description = "Input size of a workload.")
     private String input;
 
-    @Option(names = "--batch", paramLabel = "N", defaultValue = "1", description = "Inferences at once (default 1).")
-    private int batch;
-
     @Mixin
-    private GraphArguments graph = new GraphArguments();
+    private WorkloadArguments arguments = new WorkloadArguments();
 
     ShowCommand(Workbench bench) {
         this.bench = bench;
@@ -60,11 +57,9 @@ final class ShowCommand implements Callable<Integer> {
     public Integer call() {
         Home home = bench.home();
         Workloads workloads = bench.workloads();
-        if (workloads.knows(name) || name.endsWith(".onnx") || isFile() && workloads.isNetwork(name)) {
-            Optional<InputSize> size = Optional.ofNullable(input).map(InputSize::parse);
-            bench.out()
-                    .print(WorkloadSheet.of(
-                            workloads.load(name, size, batch, graph.options()).workload(), Precision.INT8));
+        if (workloads.knows(name) || isFile() && workloads.isWorkload(name)) {
+            WorkloadRequest request = arguments.request(name, InputSize.ofOption(input));
+            bench.out().print(WorkloadSheet.of(workloads.load(request).workload()));
         } else if (Catalogue.memory(home).names().contains(name)) {
             bench.out().print(YamlWriter.write(bench.chips().memory(name)));
         } else if (isFile() || Catalogue.accelerators(home).names().contains(name)) {

@@ -29,7 +29,7 @@ final class ResultDocument {
         speed(document, completed.result());
         memory(document, completed.result());
         energy(document, completed.result());
-        verdict(document, completed.result());
+        verdict(document, completed);
         document.put(
                 "layers",
                 completed.result().layers().stream().map(ResultDocument::layer).toList());
@@ -101,12 +101,13 @@ final class ResultDocument {
         document.put("topsPerWatt", result.topsPerWatt());
     }
 
-    private static void verdict(Map<String, Object> document, RunResult result) {
+    private static void verdict(Map<String, Object> document, CompletedRun completed) {
+        RunResult result = completed.result();
         document.put("sumModelSeconds", result.sumModelSeconds());
         document.put("rooflineSeconds", result.rooflineSeconds());
         document.put("bound", result.bound());
         document.put("verdict", result.verdict());
-        document.put("warnings", result.warnings());
+        document.put("warnings", completed.warnings());
         List<Map<String, Object>> placement =
                 result.placement().stream().map(ResultDocument::placed).toList();
         document.put("placement", placement);

@@ -24,11 +24,13 @@ public final class TextReport {
 
     private final ResolvedConfig config;
     private final RunResult result;
+    private final List<String> warnings;
     private final Page page = new Page();
 
     private TextReport(CompletedRun completed) {
         this.config = completed.run().config();
         this.result = completed.result();
+        this.warnings = completed.warnings();
     }
 
     /** The report, lines ended by line feeds. */
@@ -203,9 +205,9 @@ public final class TextReport {
     }
 
     private void warnings() {
-        if (!result.warnings().isEmpty()) {
+        if (!warnings.isEmpty()) {
             page.heading("Warnings");
-            result.warnings().forEach(warning -> page.wrapped("  ", warning));
+            warnings.forEach(warning -> page.wrapped("  ", warning));
         }
     }
 }

@@ -11,9 +11,10 @@ import org.ridgepoint.workload.op.Precision;
 public final class WorkloadSheet {
     private WorkloadSheet() {}
 
-    /** The sheet, bytes at the given precision. */
-    public static String of(Workload workload, Precision precision) {
-        Graph graph = workload.graph();
+    /** The sheet, bytes at the precision that the workload asks for. */
+    public static String of(Workload workload) {
+        Precision precision = workload.wanted();
+        Graph graph = workload.graph(precision);
         Liveness liveness = Liveness.of(graph, precision, Liveness.Sums.SEPARATE);
         Page page = new Page();
         page.line(workload.name() + workload.input().map(size -> " at " + size).orElse(""));
@@ -22,6 +23,10 @@ public final class WorkloadSheet {
         page.pair("weights", Words.bytes(precision.bytes(graph.parameterElements())), "at " + precision.name());
         page.pair("largest activation", Words.bytes(liveness.largestBytes()), "one tensor");
         page.pair("live at most", Words.bytes(liveness.peakBytes()), "activations, at one time");
+        if (!workload.notes().isEmpty()) {
+            page.heading("Notes");
+            workload.notes().forEach(note -> page.wrapped("  ", note));
+        }
         page.heading("Operators");
         graph.nodes().forEach(node -> page.line(line(node)));
         return page.text();

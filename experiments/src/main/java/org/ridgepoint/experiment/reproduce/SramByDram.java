@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ridgepoint.accelerator.machine.RunResult;
-import org.ridgepoint.experiment.run.GraphOptions;
 import org.ridgepoint.experiment.run.InputSize;
 import org.ridgepoint.experiment.run.Preparation;
 import org.ridgepoint.experiment.run.ResolvedRun;
 import org.ridgepoint.experiment.run.RunRequest;
 import org.ridgepoint.experiment.run.Simulator;
+import org.ridgepoint.experiment.run.WorkloadRequest;
 
 /**
  * SRAM against DRAM: one convolution and two networks on two chips, over capacities and channels. What should happen is
@@ -111,15 +111,8 @@ public final class SramByDram {
 
     private Row row(Point point) {
         List<String> settings = List.of(point.key + "=" + point.sramBytes + " B", "dram.channels=" + point.channels);
-        RunRequest request = new RunRequest(
-                point.chip,
-                point.workload,
-                point.input.map(InputSize::parse),
-                1,
-                "int8",
-                settings,
-                GraphOptions.NONE,
-                1);
+        WorkloadRequest workload = WorkloadRequest.of(point.workload, point.input.map(InputSize::parse), 1);
+        RunRequest request = new RunRequest(point.chip, workload, settings, 1);
         ResolvedRun run = preparation.prepare(request).run();
         RunResult result = simulator.run(run.chip(), run.graph(), run.options(), (done, total) -> {});
         return new Row(

@@ -7,16 +7,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.ridgepoint.experiment.config.UserError;
 import org.ridgepoint.workload.onnx.ImportOptions;
-import org.ridgepoint.workload.training.Optimiser;
 
 /**
  * What becomes of a workload's graph before it runs.
  *
  * @param dims sizes of a model file's open dimensions, by name
  * @param unsupportedOnHost the host computes a model file's unknown operators; else the file is refused
- * @param optimiser of a training step; empty for inference
+ * @param training how it is trained; empty for inference
  */
-public record GraphOptions(Map<String, Long> dims, boolean unsupportedOnHost, Optional<Optimiser> optimiser) {
+public record GraphOptions(Map<String, Long> dims, boolean unsupportedOnHost, Optional<TrainingOptions> training) {
     private static final List<String> BATCH = List.of("batch", "batch_size", "N");
 
     /** Inference, nothing bound. */
@@ -47,13 +46,21 @@ public record GraphOptions(Map<String, Long> dims, boolean unsupportedOnHost, Op
         return unsupportedOnHost ? options.unsupportedOnHost() : options;
     }
 
-    /** Inferences that a model file holds at once, as far as a dimension is called so. */
-    int batch() {
-        return BATCH.stream()
-                .filter(dims::containsKey)
-                .findFirst()
-                .map(name -> Math.toIntExact(Math.min(Integer.MAX_VALUE, Math.max(1, dims.get(name)))))
-                .orElse(1);
+    /** These options over those that a file states. */
+    GraphOptions over(GraphOptions file) {
+        Map<String, Long> all = new TreeMap<>(file.dims);
+        all.putAll(dims);
+        return new GraphOptions(all, unsupportedOnHost || file.unsupportedOnHost, training.or(file::training));
+    }
+
+    /** Parts that a training step's batch is run in; one at inference. */
+    int parts() {
+        return training.map(TrainingOptions::parts).orElse(1);
+    }
+
+    /** The size of the dimension that is called batch, where one is. */
+    Optional<Long> batch() {
+        return BATCH.stream().filter(dims::containsKey).findFirst().map(dims::get);
     }
 
     /** The options that ask for this. */
@@ -63,9 +70,7 @@ public record GraphOptions(Map<String, Long> dims, boolean unsupportedOnHost, Op
         if (unsupportedOnHost) {
             words.add("--unsupported=host");
         }
-        optimiser.ifPresent(each -> words.addAll(List.of(
-                "--training",
-                "--optimiser=" + each.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))));
+        training.ifPresent(each -> words.addAll(each.words()));
         return words;
     }
 }

@@ -3,7 +3,6 @@ package org.ridgepoint.experiment.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.ridgepoint.experiment.config.Binder;
 import org.ridgepoint.experiment.config.ConfigFile;
 import org.ridgepoint.experiment.config.InputFile;
@@ -34,47 +33,42 @@ public final class Preparation {
     public Prepared prepare(RunRequest request) {
         List<Setting> settings = request.settings().stream().map(Setting::parse).toList();
         LoadedChip loaded = chips.load(request.chip(), settings);
-        LoadedWorkload loadedWorkload =
-                workloads.load(request.workload(), request.input(), request.batch(), request.graphOptions());
+        LoadedWorkload loadedWorkload = workloads.load(request.workload());
         Workload workload = loadedWorkload.workload();
-        ResolvedChip chip = loaded.chip();
-        Precision precision = precision(request.precision());
-        requireComputable(precision, chip);
-        ResolvedConfig config = new ResolvedConfig(
-                chip.name(),
-                workload.name(),
-                workload.input().map(InputSize::toString),
-                workload.model().isPresent() ? request.graphOptions().batch() : request.batch(),
-                precision.name(),
-                request.seed(),
-                workload.network(),
-                workload.model(),
-                Optional.of(request.graphOptions()).filter(options -> !options.equals(GraphOptions.NONE)),
-                chip.spec(),
-                chip.memory(),
-                chip.technology());
+        ChosenPrecision precision = ChosenPrecision.of(workload, loaded.chip());
         List<InputFile> inputs = new ArrayList<>(loaded.inputs());
         inputs.addAll(loadedWorkload.inputs());
-        return new Prepared(new ResolvedRun(config, workload, precision), inputs);
+        ResolvedConfig config = config(loaded.chip(), workload, precision, request.seed());
+        return new Prepared(run(config, workload, precision.precision()), inputs);
     }
 
     /** The run that an earlier run's resolved configuration describes. */
     public ResolvedRun again(InputFile resolved) {
         ResolvedConfig config = new Binder().bind(ConfigFile.parse(resolved), ResolvedConfig.class);
-        return new ResolvedRun(config, workloads.again(config, resolved), precision(config.precision()));
+        return run(config, workloads.again(config, resolved), precision(config.precision()));
     }
 
-    private static void requireComputable(Precision precision, ResolvedChip chip) {
-        Set<String> known = chip.spec().array().macsPerCycle().keySet();
-        if (!known.contains(precision.name())) {
-            throw new UserError("--precision: " + chip.name() + " does not compute in " + precision.name()
-                    + "; expected " + String.join(" or ", known));
-        }
-        if (!chip.technology().mac().containsKey(precision.name())) {
-            throw new UserError("--precision: technology " + chip.spec().technology() + " has no price for a MAC in "
-                    + precision.name() + "; expected "
-                    + String.join(" or ", chip.technology().mac().keySet()));
-        }
+    private static ResolvedConfig config(ResolvedChip chip, Workload workload, ChosenPrecision precision, long seed) {
+        List<String> notes = new ArrayList<>(workload.notes());
+        precision.note().ifPresent(notes::add);
+        return new ResolvedConfig(
+                chip.name(),
+                workload.name(),
+                workload.input().map(InputSize::toString),
+                workload.batch(),
+                precision.precision().name(),
+                seed,
+                workload.network(),
+                workload.model(),
+                Optional.of(workload.request().options()).filter(options -> !options.equals(GraphOptions.NONE)),
+                Optional.of(notes).filter(list -> !list.isEmpty()),
+                chip.spec(),
+                chip.memory(),
+                chip.technology());
+    }
+
+    private static ResolvedRun run(ResolvedConfig config, Workload workload, Precision precision) {
+        return new ResolvedRun(config, workload.graph(precision), precision);
     }
 
     /** The number format of a name. */

@@ -1,5 +1,6 @@
 package org.ridgepoint.experiment.run;
 
+import java.util.List;
 import java.util.Optional;
 import org.ridgepoint.accelerator.spec.AcceleratorSpec;
 import org.ridgepoint.accelerator.spec.TechnologySpec;
@@ -17,6 +18,7 @@ import org.ridgepoint.sim.memory.dram.DramStandard;
  * @param network the network itself, where a file describes it
  * @param model the file of the network, where it is a model's
  * @param graphOptions what becomes of the network before it runs, where that is anything
+ * @param notes what was decided on the way from the user's words to this, for the report
  * @param accelerator the chip's description, settings applied
  * @param memory the table of its DRAM
  * @param technology the prices of its actions
@@ -31,6 +33,7 @@ public record ResolvedConfig(
         Optional<NetworkFile> network,
         Optional<ModelFile> model,
         Optional<GraphOptions> graphOptions,
+        Optional<List<String>> notes,
         AcceleratorSpec accelerator,
         DramStandard memory,
         TechnologySpec technology) {}

@@ -7,18 +7,13 @@ import org.ridgepoint.workload.op.Precision;
  * A run that is ready to start.
  *
  * @param config all that decides its result
- * @param workload what it computes
+ * @param graph what it computes
  * @param precision of weights and activations
  */
-public record ResolvedRun(ResolvedConfig config, Workload workload, Precision precision) {
+public record ResolvedRun(ResolvedConfig config, Graph graph, Precision precision) {
     /** The chip that runs it. */
     public ResolvedChip chip() {
         return new ResolvedChip(config.chip(), config.accelerator(), config.memory(), config.technology());
-    }
-
-    /** The graph to run. */
-    public Graph graph() {
-        return workload.graph();
     }
 
     /** What the simulator needs to know beside chip and graph. */

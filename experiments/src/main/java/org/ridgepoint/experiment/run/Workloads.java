@@ -3,8 +3,10 @@ package org.ridgepoint.experiment.run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.ridgepoint.experiment.config.Binder;
 import org.ridgepoint.experiment.config.Catalogue;
@@ -12,12 +14,10 @@ import org.ridgepoint.experiment.config.ConfigFile;
 import org.ridgepoint.experiment.config.Home;
 import org.ridgepoint.experiment.config.InputFile;
 import org.ridgepoint.experiment.config.Nearest;
+import org.ridgepoint.experiment.config.Node;
 import org.ridgepoint.experiment.config.UserError;
-import org.ridgepoint.workload.graph.BatchNormFolding;
+import org.ridgepoint.experiment.run.Workload.Content;
 import org.ridgepoint.workload.graph.Graph;
-import org.ridgepoint.workload.training.Optimiser;
-import org.ridgepoint.workload.training.TrainingPlan;
-import org.ridgepoint.workload.training.TrainingStep;
 import org.ridgepoint.workload.zoo.InputRule;
 import org.ridgepoint.workload.zoo.ModelSize;
 import org.ridgepoint.workload.zoo.ModelZoo;
@@ -41,112 +41,129 @@ public final class Workloads {
         return names;
     }
 
-    /** Whether a text names a workload without being a path. */
+    /** Whether a text names a workload without being the path of a YAML file. */
     public boolean knows(String text) {
-        return OperatorInShort.isOne(text) || zoo.find(text).isPresent() || names().contains(text);
+        return OperatorInShort.isOne(text)
+                || ModelFile.isOne(text)
+                || zoo.find(text).isPresent()
+                || names().contains(text);
     }
 
-    /** Whether the file at a path describes a network: networks alone have layers. */
-    public boolean isNetwork(String path) {
-        return ConfigFile.read(Path.of(path), home).tree().entries().containsKey("layers");
+    /** Whether the YAML file at a path describes a workload: no other kind of file has these keys. */
+    public boolean isWorkload(String path) {
+        Map<String, Node> keys = ConfigFile.read(Path.of(path), home).tree().entries();
+        return keys.containsKey("layers") || keys.containsKey("network") || keys.containsKey("model");
     }
 
-    /** The workload that a text means, in a size. */
-    public LoadedWorkload load(String text, Optional<InputSize> input, int batch) {
-        return load(text, input, batch, GraphOptions.NONE);
-    }
-
-    /** The workload that a text means, in a size, with its graph treated as the options say. */
-    public LoadedWorkload load(String text, Optional<InputSize> input, int batch, GraphOptions options) {
+    /** The workload that a request means. */
+    public LoadedWorkload load(WorkloadRequest request) {
+        String text = request.name();
         if (ModelFile.isOne(text)) {
-            refuseForModels(text, input, batch);
+            refuseForModels(text, request);
             Path path = Path.of(text);
-            return new LoadedWorkload(inFile(ModelFile.of(path, home), path, options), List.of());
+            return new LoadedWorkload(inFile(ModelFile.of(path, home), path, request), List.of());
         }
-        if (!options.dims().isEmpty() || options.unsupportedOnHost()) {
-            throw new UserError("--dim and --unsupported are for ONNX files; " + text + " is none");
-        }
-        return load(text, input, batch, options.optimiser());
-    }
-
-    private LoadedWorkload load(String text, Optional<InputSize> input, int batch, Optional<Optimiser> optimiser) {
         if (OperatorInShort.isOne(text) || zoo.find(text).isPresent()) {
-            return new LoadedWorkload(named(text, input, batch, optimiser), List.of());
+            return new LoadedWorkload(named(text, refusingDims(request)), List.of());
         }
         Path path = Catalogue.workloads(home).find(text).orElseThrow(() -> unknown(text));
         ConfigFile file = ConfigFile.read(path, home);
-        NetworkFile network = new Binder().bind(file.tree(), NetworkFile.class);
+        return new LoadedWorkload(inYaml(path, file, request), file.inputs());
+    }
+
+    private Workload inYaml(Path path, ConfigFile file, WorkloadRequest request) {
+        WorkloadFile workload = new Binder().bind(file.tree(), WorkloadFile.class);
+        WorkloadRequest completed = workload.under(request);
+        if (workload.model().isPresent()) {
+            refuseForModels(workload.model().get(), request);
+            Path model = path.resolveSibling(workload.model().get());
+            return inFile(ModelFile.of(model, home), model, completed);
+        }
+        refusingDims(request);
+        String fileName = file.inputs().get(0).name();
+        if (workload.network().isPresent()) {
+            String name = workload.network().get();
+            zoo.find(name)
+                    .orElseThrow(() -> new UserError(fileName + ": network: unknown network \"" + name + "\""
+                            + Nearest.hint(name, zoo.names())));
+            return named(name, completed);
+        }
         String name = path.getFileName().toString().replaceFirst("\\.ya?ml$", "");
-        Workload workload =
-                described(name, network, input, batch, file.inputs().get(0).name(), optimiser);
-        return new LoadedWorkload(workload, file.inputs());
+        return described(name, workload.listed().orElseThrow(), completed, fileName);
     }
 
     /** The workload that a resolved configuration holds. */
     Workload again(ResolvedConfig config, InputFile file) {
-        Optional<InputSize> input = config.input().map(InputSize::parse);
-        GraphOptions options = config.graphOptions().orElse(GraphOptions.NONE);
+        WorkloadRequest request = new WorkloadRequest(
+                config.workload(),
+                config.input().map(InputSize::parse),
+                Optional.of(config.batch()),
+                Optional.of(config.precision()),
+                config.graphOptions().orElse(GraphOptions.NONE));
         if (config.model().isPresent()) {
             ModelFile model = config.model().get();
-            return inFile(model, model.found(home), options);
+            return inFile(model, model.found(home), request);
         }
-        Optional<Optimiser> optimiser = options.optimiser();
         return config.network()
-                .map(network -> described(config.workload(), network, input, config.batch(), file.name(), optimiser))
-                .orElseGet(() -> named(config.workload(), input, config.batch(), optimiser));
+                .map(network -> described(config.workload(), network, request, file.name()))
+                .orElseGet(() -> named(config.workload(), request));
     }
 
-    private static Workload inFile(ModelFile model, Path path, GraphOptions options) {
-        String name = path.getFileName().toString().replaceFirst("\\.onnx$", "");
-        Graph graph = built(path + ": ", () -> ModelFile.graph(path, options), options.optimiser());
-        return new Workload(name, Optional.empty(), Optional.empty(), Optional.of(model), graph);
+    private Workload inFile(ModelFile model, Path path, WorkloadRequest request) {
+        Content content = built(path + ": ", () -> ModelFile.read(path, home, request));
+        return new Workload(model.name(), Optional.empty(), Optional.empty(), Optional.of(model), request, content);
     }
 
-    private static void refuseForModels(String text, Optional<InputSize> input, int batch) {
-        if (input.isPresent() || batch != 1) {
-            String option = input.isPresent() ? "--input" : "--batch";
+    private static void refuseForModels(String text, WorkloadRequest request) {
+        if (ModelFile.isTopology(text)) {
+            refuseSize(text, request.input());
+            refusingDims(request);
+        } else if (request.input().isPresent() || request.batch().orElse(1) != 1) {
+            String option = request.input().isPresent() ? "--input" : "--batch";
             throw new UserError(option + ": " + text + " states its own sizes; bind open ones with --dim NAME=SIZE");
         }
     }
 
-    private Workload named(String text, Optional<InputSize> input, int batch, Optional<Optimiser> optimiser) {
-        if (OperatorInShort.isOne(text)) {
-            refuseSize(text, input);
-            return new Workload(
-                    text,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    built("", () -> OperatorInShort.graph(text, batch), optimiser));
+    private static WorkloadRequest refusingDims(WorkloadRequest request) {
+        GraphOptions options = request.options();
+        if (!options.dims().isEmpty() || options.unsupportedOnHost()) {
+            throw new UserError("--dim and --unsupported are for ONNX files; " + request.name() + " is none");
         }
-        ZooEntry entry = zoo.find(text).orElseThrow(() -> unknown(text));
-        Graph graph = built("", () -> entry.build(size(entry, input, batch)), optimiser);
-        return new Workload(entry.name(), resolved(entry, input), Optional.empty(), Optional.empty(), graph);
+        return request;
     }
 
-    private static Workload described(
-            String name,
-            NetworkFile network,
-            Optional<InputSize> input,
-            int batch,
-            String fileName,
-            Optional<Optimiser> optimiser) {
-        if (!network.takesImages()) {
-            refuseSize(name, input);
+    private Workload named(String text, WorkloadRequest request) {
+        if (OperatorInShort.isOne(text)) {
+            refuseSize(text, request.input());
+            Content content = content("", request, part -> OperatorInShort.graph(text, part));
+            return new Workload(text, Optional.empty(), Optional.empty(), Optional.empty(), request, content);
         }
-        NetworkFile sized = input.map(network::resized).orElse(network);
-        Graph graph = built(fileName + ": ", () -> NetworkBuilder.build(name, sized, batch), optimiser);
+        ZooEntry entry = zoo.find(text).orElseThrow(() -> unknown(text));
+        Content content = content("", request, part -> entry.build(size(entry, request.input(), part)));
+        Optional<InputSize> size = resolved(entry, request.input());
+        return new Workload(entry.name(), size, Optional.empty(), Optional.empty(), request, content);
+    }
+
+    private static Workload described(String name, NetworkFile network, WorkloadRequest request, String fileName) {
+        if (!network.takesImages()) {
+            refuseSize(name, request.input());
+        }
+        NetworkFile sized = request.input().map(network::resized).orElse(network);
+        Content content = content(fileName + ": ", request, part -> NetworkBuilder.build(name, sized, part));
         Optional<InputSize> size = sized.takesImages() ? Optional.of(sized.imageSize()) : Optional.empty();
-        return new Workload(name, size, Optional.of(sized), Optional.empty(), graph);
+        return new Workload(name, size, Optional.of(sized), Optional.empty(), request, content);
+    }
+
+    /** A graph built for the part of the batch that runs at once. */
+    private static Content content(String place, WorkloadRequest request, IntFunction<Graph> builder) {
+        int part = request.part();
+        return new Content(built(place, () -> builder.apply(part)), part, Optional.empty(), List.of());
     }
 
     /** Whatever a graph's builder refuses is the wish of the user. */
-    private static Graph built(String place, Supplier<Graph> builder, Optional<Optimiser> optimiser) {
+    private static <T> T built(String place, Supplier<T> builder) {
         try {
-            Graph graph = builder.get();
-            return optimiser
-                    .map(each -> TrainingStep.of(graph, TrainingPlan.standard().with(each)))
-                    .orElseGet(() -> BatchNormFolding.fold(graph));
+            return builder.get();
         } catch (IllegalArgumentException | ArithmeticException refusal) {
             throw new UserError(place + refusal.getMessage());
         }

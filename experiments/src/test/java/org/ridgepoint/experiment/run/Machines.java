@@ -12,7 +12,6 @@ import org.ridgepoint.accelerator.spec.TechnologySpec;
 import org.ridgepoint.experiment.config.Home;
 import org.ridgepoint.experiment.config.Setting;
 import org.ridgepoint.sim.quantity.Energy;
-import org.ridgepoint.workload.graph.BatchNormFolding;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.op.Precision;
 import org.ridgepoint.workload.zoo.ModelZoo;
@@ -66,10 +65,10 @@ final class Machines {
     }
 
     private static Graph graph(String workload, Optional<InputSize> size, int batch) {
-        return BatchNormFolding.fold(new Workloads(ModelZoo.standard(), HOME)
-                .load(workload, size, batch)
+        return new Workloads(ModelZoo.standard(), HOME)
+                .load(WorkloadRequest.of(workload, size, batch))
                 .workload()
-                .graph());
+                .graph(Precision.INT8);
     }
 
     /** A run of one inference. */

@@ -13,6 +13,7 @@ import org.ridgepoint.experiment.config.Home;
 import org.ridgepoint.experiment.config.UserError;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Node;
+import org.ridgepoint.workload.op.Precision;
 import org.ridgepoint.workload.zoo.ModelZoo;
 
 class NetworkFileTest {
@@ -34,7 +35,7 @@ class NetworkFileTest {
 
     @Test
     void layersBecomeNodesAndEachReadsTheOneBefore() throws IOException {
-        Graph graph = load(NETWORK, Optional.empty(), 2).graph();
+        Graph graph = load(NETWORK, Optional.empty(), 2).graph(Precision.INT8);
 
         assertThat(graph.nodes().stream().map(Node::name))
                 .containsExactly(
@@ -49,7 +50,7 @@ class NetworkFileTest {
         Workload workload = load(NETWORK, Optional.of(new InputSize(64, 64)), 1);
 
         assertThat(workload.input()).contains(new InputSize(64, 64));
-        assertThat(workload.graph().node("stem").output().shape()).hasToString("1x16x64x64");
+        assertThat(workload.graph(Precision.INT8).node("stem").output().shape()).hasToString("1x16x64x64");
     }
 
     @Test
@@ -82,7 +83,7 @@ class NetworkFileTest {
     private Workload load(String text, Optional<InputSize> input, int batch) throws IOException {
         Path file = Files.writeString(folder.resolve("net.yaml"), text);
         return new Workloads(ModelZoo.standard(), new Home(folder))
-                .load(file.toString(), input, batch)
+                .load(WorkloadRequest.of(file.toString(), input, batch))
                 .workload();
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ridgepoint.experiment.cli.TestHome.Outcome;
 import org.ridgepoint.experiment.run.MachineSimulator;
 
-class GraphArgumentsTest {
+class WorkloadArgumentsTest {
     @TempDir
     Path folder;
 
