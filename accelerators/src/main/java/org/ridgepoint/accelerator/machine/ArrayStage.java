@@ -2,7 +2,9 @@ package org.ridgepoint.accelerator.machine;
 
 import java.util.ArrayDeque;
 import java.util.Optional;
+import org.ridgepoint.accelerator.machine.OperandPath.Operands;
 import org.ridgepoint.sim.account.CycleLedger;
+import org.ridgepoint.sim.account.PacketBlame;
 import org.ridgepoint.sim.account.StallCause;
 import org.ridgepoint.sim.compute.ArrayModel;
 import org.ridgepoint.sim.compute.ArrayWork;
@@ -10,10 +12,7 @@ import org.ridgepoint.sim.kernel.Action;
 import org.ridgepoint.sim.kernel.ClockDomain;
 import org.ridgepoint.sim.kernel.Phase;
 import org.ridgepoint.sim.kernel.Simulation;
-import org.ridgepoint.sim.resource.Access;
 import org.ridgepoint.sim.resource.Packet;
-import org.ridgepoint.sim.resource.Request;
-import org.ridgepoint.sim.resource.Route;
 
 /**
  * The MAC array with the operand buffers before it: works off tiles in order, each in quanta of some hundred cycles.
@@ -32,7 +31,7 @@ final class ArrayStage {
     private final double macsPerCycle;
     private final int elementBits;
     private final long launchCycles;
-    private final Route feed;
+    private final OperandPath operands;
     private final Books books;
     private final ArrayDeque<Task> tasks = new ArrayDeque<>();
     private final ArrayDeque<Quantum> fed = new ArrayDeque<>();
@@ -58,7 +57,7 @@ final class ArrayStage {
             double macsPerCycle,
             int elementBits,
             long launchCycles,
-            Route feed,
+            OperandPath operands,
             Books books) {
         this.simulation = simulation;
         this.model = model;
@@ -66,7 +65,7 @@ final class ArrayStage {
         this.macsPerCycle = macsPerCycle;
         this.elementBits = elementBits;
         this.launchCycles = launchCycles;
-        this.feed = feed;
+        this.operands = operands;
         this.books = books;
     }
 
@@ -128,24 +127,17 @@ final class ArrayStage {
     }
 
     private void send(Quantum quantum) {
-        if (quantum.bytes == 0) {
+        if (quantum.operands.bytes() == 0) {
             arrive(quantum, simulation.now(), simulation.now());
             return;
         }
         inFlight++;
         books.waits().touch();
-        Request request =
-                Request.contiguous(Agents.FEED, 0, Math.toIntExact(quantum.bytes), Access.READ, simulation.now());
-        Packet packet = new Packet(request, feed, delivered -> {
+        operands.fetch(quantum.operands, (firstTick, last) -> {
             inFlight--;
-            books.listener().delivered(quantum.task.step.layer(), delivered);
-            long latency = delivered.grant(0).doneTick() - delivered.grant(0).freeTick();
-            arrive(quantum, delivered.grant(0).startTick() + latency, simulation.now());
+            quantum.lastPacket = last;
+            arrive(quantum, firstTick, simulation.now());
         });
-        if (!feed.hop(0).tryReserve(packet)) {
-            throw new IllegalStateException("operand port has no place, though at most " + AHEAD + " are asked for");
-        }
-        feed.hop(0).arrive(packet);
     }
 
     private void arrive(Quantum quantum, long firstTick, long lastTick) {
@@ -161,7 +153,7 @@ final class ArrayStage {
         }
         running = fed.remove();
         running.beginTick = Math.max(idleSince, running.firstTick);
-        books.waits().endIdle(running.beginTick);
+        books.waits().endIdle(running.beginTick, running::journey);
         long end = Math.max(running.lastTick, running.beginTick + clock.ticks(running.cycles));
         simulation.at(end, Phase.COMPLETE, finishQuantum);
     }
@@ -196,7 +188,10 @@ final class ArrayStage {
         ledger.charge(StallCause.OPERAND_LOAD, load);
         ledger.charge(StallCause.USEFUL_MACS, useful);
         ledger.charge(StallCause.UNUSED_LANES, stream - useful);
-        ledger.charge(StallCause.LOCAL_SRAM, all - launch - fillDrain - load - stream);
+        long late = all - launch - fillDrain - load - stream;
+        if (late > 0) {
+            ledger.chargeInProportion(quantum.journey(), late);
+        }
     }
 
     /** A tile with its cost, cut into quanta. */
@@ -204,6 +199,7 @@ final class ArrayStage {
         private final Step step;
         private ArrayWork work;
         private double usefulShare;
+        private long inputBytes;
         private long operandBytes;
         private long launch;
         private long quanta;
@@ -217,6 +213,7 @@ final class ArrayStage {
             work = model.work(step.tile().orElseThrow());
             double slots = (double) work.streamCycles() * macsPerCycle;
             usefulShare = work.streamCycles() == 0 ? 0 : Math.min(1, work.executedMacs() / slots);
+            inputBytes = work.inputReads() * elementBits / 8;
             operandBytes = ((work.inputReads() + work.weightReads()) * elementBits + 7) / 8;
             launch = step.opensLayer() ? launchCycles : 0;
             quanta = Math.max(1, (work.cycles() + QUANTUM_CYCLES - 1) / QUANTUM_CYCLES);
@@ -230,7 +227,7 @@ final class ArrayStage {
             quantum.loadCycles = part(work.operandLoadCycles());
             quantum.launchCycles = next == 0 ? launch : 0;
             quantum.cycles = quantum.streamCycles + quantum.fillDrainCycles + quantum.loadCycles + quantum.launchCycles;
-            quantum.bytes = part(operandBytes);
+            quantum.operands = new Operands(part(inputBytes), part(operandBytes) - part(inputBytes));
             next++;
             quantum.last = next == quanta;
             return quantum;
@@ -251,13 +248,25 @@ final class ArrayStage {
         private long fillDrainCycles;
         private long loadCycles;
         private long launchCycles;
-        private long bytes;
+        private Operands operands;
+        private Packet lastPacket;
         private long firstTick;
         private long lastTick;
         private long beginTick;
 
         Quantum(Task task) {
             this.task = task;
+        }
+
+        /** Where the last of its operands spent their time on the way; local SRAM where it needs none. */
+        CycleLedger journey() {
+            if (lastPacket == null) {
+                CycleLedger nowhere = new CycleLedger();
+                nowhere.charge(StallCause.LOCAL_SRAM, 1);
+                return nowhere;
+            }
+            long issued = lastPacket.grant(0).arrivedTick();
+            return PacketBlame.split(lastPacket, issued, lastTick, StallCause.LOCAL_SRAM);
         }
     }
 }

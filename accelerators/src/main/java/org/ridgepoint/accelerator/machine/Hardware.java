@@ -41,7 +41,7 @@ final class Hardware {
     private final Router load;
     private final Router fill;
     private final StoreRouters store;
-    private final Route feed;
+    private final OperandPath operands;
     private final OutputStage.Ways outputs;
     private final ElementStage.Worker elements;
     private final Optional<ElementStage.Worker> host;
@@ -85,7 +85,7 @@ final class Hardware {
                 local.newPort(Access.WRITE, PORT_DEPTH)));
         fill = (address, bytes) -> fillRoute;
         store = stores(chip, writeBus, linkOut, window);
-        feed = new Route(List.of(local.newPort(Access.READ, FEED_DEPTH)));
+        operands = new PortOperands(simulation, local.newPort(Access.READ, FEED_DEPTH));
         outputs = outputWays();
         elements = elementWays(vector);
         host = spec.host().map(hostSpec -> hostWays(simulation, hostSpec));
@@ -185,8 +185,8 @@ final class Hardware {
     }
 
     /** From local SRAM into the array. */
-    Route feed() {
-        return feed;
+    OperandPath operands() {
+        return operands;
     }
 
     OutputStage.Ways outputs() {

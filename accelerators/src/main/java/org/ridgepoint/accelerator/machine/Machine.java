@@ -83,7 +83,7 @@ public final class Machine {
                 chip.macsPerCycle(),
                 view.elementBits(),
                 launch,
-                hardware.feed(),
+                hardware.operands(),
                 books);
         elementStage = new ElementStage(simulation, hardware.elements(), hardware.host(), books);
         PieceFactory pieces = new PieceFactory(view.runBytes(), bulkStage::enqueue, localStage::enqueue);

@@ -59,12 +59,22 @@ final class WaitTracker {
         touch();
     }
 
-    /** The array works since {@code tick}, which may lie back to when its operands began to come. */
-    void endIdle(long tick) {
-        if (idle) {
-            chargeRest(tick);
-            idle = false;
+    /**
+     * The array works since {@code tick}, which may lie back to when its operands began to come.
+     *
+     * @param journey where these operands spent their time on the way into the array
+     */
+    void endIdle(long tick, Supplier<CycleLedger> journey) {
+        if (!idle) {
+            return;
         }
+        if (current == Blocker.FEED) {
+            ledger().chargeInProportion(journey.get(), tick - chargedTo);
+            chargedTo = tick;
+        } else {
+            chargeRest(tick);
+        }
+        idle = false;
     }
 
     /** The run is over: charges what is left. */

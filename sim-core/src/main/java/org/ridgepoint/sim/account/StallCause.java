@@ -15,6 +15,7 @@ public enum StallCause {
     BUS("bus", "bus"),
     BULK_SRAM("bulkSram", "bulk SRAM"),
     LOCAL_SRAM("localSram", "local SRAM"),
+    FABRIC("fabric", "FPGA wires"),
     DEPENDENCY("dependency", "dependency"),
     VECTOR_UNIT("vectorUnit", "vector unit"),
     HOST("host", "host"),
@@ -27,6 +28,7 @@ public enum StallCause {
             ResourceKind.BULK_SRAM, BULK_SRAM,
             ResourceKind.LINK, BUS,
             ResourceKind.LOCAL_SRAM, LOCAL_SRAM,
+            ResourceKind.FABRIC, FABRIC,
             ResourceKind.VECTOR, VECTOR_UNIT,
             ResourceKind.HOST, HOST));
 

@@ -38,7 +38,7 @@ public final class FpgaFabric {
         this.arbiters = arbiters;
         Network.Spec channel = new Network.Spec(spec.channelBytesPerCycle(), spec.hopCycles(), spec.queueDepth());
         Mesh line = new Mesh(spec.columns().size(), 1);
-        this.wires = new Network(simulation, name, ResourceKind.LINK, spec.fabricClock(), line, channel, arbiters);
+        this.wires = new Network(simulation, name, ResourceKind.FABRIC, spec.fabricClock(), line, channel, arbiters);
         for (int column = 0; column < spec.columns().size(); column++) {
             ClockCrossing crossing = crossing(name + ".dsp." + column, spec.fabricClock(), spec.dspClock());
             intoDsps.add(crossing.newPort(spec.queueDepth()));
@@ -52,7 +52,8 @@ public final class FpgaFabric {
         int count = (spec.columns().size() + hardNoc.columnsPerStop() - 1) / hardNoc.columnsPerStop();
         Network.Spec link = new Network.Spec(hardNoc.bytesPerCycle(), hardNoc.hopCycles(), spec.queueDepth());
         Mesh line = new Mesh(count, 1);
-        Network noc = new Network(simulation, name + ".noc", ResourceKind.LINK, hardNoc.clock(), line, link, arbiters);
+        Network noc =
+                new Network(simulation, name + ".noc", ResourceKind.FABRIC, hardNoc.clock(), line, link, arbiters);
         for (int number = 0; number < count; number++) {
             int column = Math.min(
                     number * hardNoc.columnsPerStop() + hardNoc.columnsPerStop() / 2,
@@ -132,7 +133,7 @@ public final class FpgaFabric {
         return new ClockCrossing(
                 simulation,
                 crossingName,
-                ResourceKind.LINK,
+                ResourceKind.FABRIC,
                 from,
                 to,
                 spec.channelBytesPerCycle(),

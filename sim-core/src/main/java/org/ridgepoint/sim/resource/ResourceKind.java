@@ -7,6 +7,7 @@ public enum ResourceKind {
     BULK_SRAM,
     LINK,
     LOCAL_SRAM,
+    FABRIC,
     VECTOR,
     HOST
 }
