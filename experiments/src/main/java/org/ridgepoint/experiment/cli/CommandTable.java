@@ -10,6 +10,9 @@ import java.util.function.Function;
 final class CommandTable {
     private static final List<Entry> ENTRIES = List.of(
             new Entry("run", RunCommand::new),
+            new Entry("sweep", SweepCommand::new),
+            new Entry("merge", MergeCommand::new),
+            new Entry("cache", CacheCommand::new),
             new Entry("memory", MemoryCommand::new),
             new Entry("footprint", FootprintCommand::new),
             new Entry("list", ListCommand::new),

@@ -1,19 +1,24 @@
 package org.ridgepoint.experiment.report;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Writes rows as RFC 4180: comma-separated, lines ended by CR LF, fields in quotes where they need them.
+ * Writes and reads rows as RFC 4180: comma-separated, lines ended by CR LF, fields in quotes where they need them.
  *
  * <p>A value that is a map becomes one column for each of its keys, named {@code cycleShare.usefulMacs}.
  */
-final class Csv {
+public final class Csv {
     private static final String END_OF_LINE = "\r\n";
+    private static final Pattern FIELD =
+            Pattern.compile("\\G(?:\"([^\"]*+(?:\"\"[^\"]*+)*+)\"|([^\",\\r\\n]*+))(,|\\r?\\n|$)");
 
     private Csv() {}
 
@@ -40,6 +45,30 @@ final class Csv {
             }
         });
         return fields;
+    }
+
+    /** One row with the end of its line. */
+    public static String row(List<String> fields) {
+        return fields.stream().map(Csv::quoted).collect(Collectors.joining(",", "", END_OF_LINE));
+    }
+
+    /** The fields of each row of a table, the header's first. */
+    public static List<List<String>> rows(String table) {
+        List<List<String>> rows = new ArrayList<>();
+        List<String> row = new ArrayList<>();
+        Matcher field = FIELD.matcher(table);
+        for (int end = 0; end < table.length() || !row.isEmpty(); end = field.end()) {
+            if (!field.find()) {
+                throw new IllegalArgumentException("no table: a quote is missing after character " + end);
+            }
+            String quoted = field.group(1);
+            row.add(quoted == null ? field.group(2) : quoted.replace("\"\"", "\""));
+            if (!field.group(3).equals(",")) {
+                rows.add(List.copyOf(row));
+                row.clear();
+            }
+        }
+        return rows;
     }
 
     private static String text(Object value) {

@@ -12,7 +12,7 @@ import java.util.Map;
  * <p>A double is written with 15 significant digits through its exact decimal value, not by the JDK's own text, which
  * differs between releases.
  */
-final class Json {
+public final class Json {
     private static final MathContext DIGITS = new MathContext(15);
     private static final int SMALLEST_PLAIN_SCALE = 21;
 
@@ -20,14 +20,15 @@ final class Json {
 
     private Json() {}
 
-    static String write(Object value) {
+    /** The text of a value, indented. */
+    public static String write(Object value) {
         Json json = new Json();
         json.value(value, 0);
         return json.out.append('\n').toString();
     }
 
     /** A number's text. */
-    static String number(double value) {
+    public static String number(double value) {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
             throw new IllegalStateException("a result is not a number: " + value);
         }

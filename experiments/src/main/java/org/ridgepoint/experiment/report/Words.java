@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** How names and numbers are put to a reader. */
-final class Words {
+public final class Words {
     private static final String[] PREFIXES = {"", "k", "M", "G", "T", "P"};
     private static final String[] SMALL_PREFIXES = {"", "m", "u", "n", "p", "f"};
 
@@ -31,7 +31,7 @@ final class Words {
     }
 
     /** A number to three or four digits with a decimal prefix, as in {@code 73.2 MB} or {@code 31.4 ms}. */
-    static String scaled(double value, String unit) {
+    public static String scaled(double value, String unit) {
         int step = 0;
         double shown = Math.abs(value);
         while (shown >= 999.95 && step < PREFIXES.length - 1) {
@@ -67,12 +67,12 @@ final class Words {
     }
 
     /** A share in percent with one decimal. */
-    static String percent(double share) {
+    public static String percent(double share) {
         return String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 
     /** A whole number with its thousands apart. */
-    static String grouped(long value) {
+    public static String grouped(long value) {
         return String.format(Locale.ROOT, "%,d", value).replace(',', ' ');
     }
 

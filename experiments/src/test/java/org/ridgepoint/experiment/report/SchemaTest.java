@@ -19,7 +19,8 @@ class SchemaTest {
         "accelerator, org.ridgepoint.accelerator.spec.AcceleratorSpec",
         "technology, org.ridgepoint.accelerator.spec.TechnologySpec",
         "memory, org.ridgepoint.sim.memory.dram.DramStandard",
-        "workload, org.ridgepoint.experiment.run.WorkloadFile"
+        "workload, org.ridgepoint.experiment.run.WorkloadFile",
+        "sweep, org.ridgepoint.experiment.sweep.SweepFile"
     })
     void theCommittedSchemaIsThatOfTheRecord(String name, String type) throws IOException, ClassNotFoundException {
         Path file = Path.of("../configs/schema", name + ".schema.json");

@@ -1,0 +1,145 @@
+package org.ridgepoint.experiment.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.concurrent.Callable;
+import org.ridgepoint.experiment.config.Home;
+import org.ridgepoint.experiment.config.UserError;
+import org.ridgepoint.experiment.sweep.EngineProvider;
+import org.ridgepoint.experiment.sweep.LocalEngine;
+import org.ridgepoint.experiment.sweep.PointCache;
+import org.ridgepoint.experiment.sweep.PointRunner;
+import org.ridgepoint.experiment.sweep.Shard;
+import org.ridgepoint.experiment.sweep.Sweep;
+import org.ridgepoint.experiment.sweep.SweepEngine;
+import org.ridgepoint.experiment.sweep.SweepFolder;
+import org.ridgepoint.experiment.sweep.SweepPlan;
+import org.ridgepoint.experiment.sweep.SweepPlanner;
+import org.ridgepoint.experiment.sweep.SweepSheet;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs every point of a sweep and writes the table. */
+@Command(
+        name = "sweep",
+        description = {
+            "Run every point that a file's axes span, on all cores, and write points.csv.",
+            "Stopped at any moment, the same command goes on where it was."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ridgepoint sweep configs/sweeps/sram-by-dram.yaml",
+            "  ridgepoint sweep my-sweep.yaml --out my-results --threads 1",
+            "  ridgepoint sweep my-sweep.yaml --shard 2/4",
+            "  ridgepoint sweep my-sweep.yaml --engine spark --master spark://host:7077"
+        })
+final class SweepCommand implements Callable<Integer> {
+    private static final String LOCAL = "local";
+    private static final double NANOSECONDS = 1e9;
+
+    private final Workbench bench;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "A YAML file such as those in configs/sweeps.")
+    private Path file;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Folder for the files (default: under results/sweeps).")
+    private Path out;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Simulations at once (default: one for each core).")
+    private Integer threads;
+
+    @Option(names = "--shard", paramLabel = "I/N", description = "Only the I-th of N parts; merge puts them together.")
+    private String shard;
+
+    @Option(names = "--restart", description = "Forget what the folder holds and begin again.")
+    private boolean restart;
+
+    @Option(names = "--no-cache", description = "Simulate every point, and keep none in the cache.")
+    private boolean noCache;
+
+    @Option(
+            names = "--engine",
+            paramLabel = "E",
+            defaultValue = LOCAL,
+            description = "local (default), or spark where that module is.")
+    private String engine;
+
+    @Option(names = "--master", paramLabel = "URL", description = "Of the Spark cluster (default local[*]).")
+    private String master;
+
+    SweepCommand(Workbench bench) {
+        this.bench = bench;
+    }
+
+    @Override
+    public Integer call() {
+        Home home = bench.home();
+        Shard part = shard == null ? Shard.WHOLE : Shard.parse(shard);
+        SweepEngine worker = engine(home);
+        SweepPlanner planner = new SweepPlanner(home, bench.preparation());
+        SweepPlan plan = planner.plan(file);
+        Optional<PointCache> cache = noCache ? Optional.empty() : Optional.of(PointCache.of(home));
+        Sweep sweep = new Sweep(plan, part, worker, cache, SweepLine.on(bench));
+        long started = System.nanoTime();
+        try (SweepFolder folder = folder(home, plan.name() + part.suffix())) {
+            if (restart) {
+                folder.clear();
+            }
+            Sweep.Done done = sweep.run(folder, point -> planner.config(plan, file, point));
+            print(done, folder, (System.nanoTime() - started) / NANOSECONDS);
+            return done.result().document().points().errors() == 0 ? ExitCode.FINE : ExitCode.INTERNAL;
+        }
+    }
+
+    private SweepFolder folder(Home home, String name) {
+        Path place = out == null ? home.resolve("results", "sweeps", name) : out;
+        return SweepFolder.open(place, out == null ? home.name(place) : out.toString());
+    }
+
+    private SweepEngine engine(Home home) {
+        if (!engine.equals(LOCAL)) {
+            return provided(home);
+        }
+        if (master != null) {
+            throw new UserError("--master: is for --engine spark; add it or leave --master out");
+        }
+        int count = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+        if (count < 1) {
+            throw new UserError("--threads: must be positive, was " + count);
+        }
+        return new LocalEngine(new PointRunner(bench.preparation(), bench.simulator()), count);
+    }
+
+    private SweepEngine provided(Home home) {
+        List<EngineProvider> known = ServiceLoader.load(EngineProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+        return known.stream()
+                .filter(provider -> provider.name().equals(engine))
+                .findFirst()
+                .map(provider -> provider.engine(master == null ? "local[*]" : master, home))
+                .orElseThrow(() -> new UserError("--engine " + engine + ": there is no such engine here; expected local"
+                        + (engine.equals("spark") ? ", or build the module spark (docs/sweeps.md)" : " or spark")));
+    }
+
+    private void print(Sweep.Done done, SweepFolder folder, double seconds) {
+        bench.out().print(SweepSheet.of(done.result()));
+        bench.out()
+                .println(String.format(
+                        Locale.ROOT,
+                        "  simulated %d, from the cache %d, from before %d; %.1f s, %.2f points/s",
+                        done.simulated(),
+                        done.cached(),
+                        done.resumed(),
+                        seconds,
+                        done.simulated() / seconds));
+        bench.out().println();
+        bench.out().println("Written to " + folder.name());
+        bench.out().println("  points.csv, sweep.json");
+    }
+}

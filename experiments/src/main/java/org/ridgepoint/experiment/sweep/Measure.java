@@ -1,0 +1,135 @@
+package org.ridgepoint.experiment.sweep;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.ridgepoint.accelerator.machine.RunResult;
+import org.ridgepoint.experiment.report.Json;
+import org.ridgepoint.experiment.run.ResolvedChip;
+import org.ridgepoint.sim.account.StallCause;
+
+/**
+ * One figure of a run that a sweep keeps: a column of {@code points.csv}.
+ *
+ * @param name of the column, as {@code result.json} calls it where it is there
+ * @param reader what it is
+ */
+public record Measure(String name, BiFunction<ResolvedChip, RunResult, Object> reader) {
+    /** Array cycles. */
+    public static final Measure CYCLES = of("cycles", RunResult::cycles);
+    /** Time of the batch. */
+    public static final Measure LATENCY_SECONDS = of("latencySeconds", RunResult::latencySeconds);
+    /** Throughput. */
+    public static final Measure INFERENCES_PER_SECOND = of("inferencesPerSecond", RunResult::inferencesPerSecond);
+    /** Operations done per second, in 10^12. */
+    public static final Measure ACHIEVED_TOPS = of("achievedTops", RunResult::achievedTops);
+    /** Operations per second of all lanes, in 10^12. */
+    public static final Measure PEAK_TOPS = of("peakTops", RunResult::peakTops);
+    /** Achieved over peak. */
+    public static final Measure UTILIZATION = of("utilization", RunResult::utilization);
+    /** Throughput over peak TOPS. */
+    public static final Measure THROUGHPUT_PER_TOPS = of("throughputPerTops", RunResult::throughputPerTops);
+    /** Throughput over DRAM channels. */
+    public static final Measure THROUGHPUT_PER_CHANNEL =
+            of("throughputPerDramChannel", RunResult::throughputPerDramChannel);
+    /** Throughput over power. */
+    public static final Measure INFERENCES_PER_JOULE =
+            of("inferencesPerJoule", result -> 1 / result.joulesPerInference());
+    /** Energy of one inference. */
+    public static final Measure JOULES_PER_INFERENCE = of("joulesPerInference", RunResult::joulesPerInference);
+    /** Achieved operations per joule, in 10^12. */
+    public static final Measure TOPS_PER_WATT = of("topsPerWatt", RunResult::topsPerWatt);
+    /** Bytes to and from DRAM. */
+    public static final Measure DRAM_BYTES =
+            of("dramBytes", result -> result.dram().bytes());
+    /** Bytes that any plan moves. */
+    public static final Measure COMPULSORY_DRAM_BYTES =
+            of("compulsoryDramBytes", result -> result.dram().compulsoryBytes());
+    /** The least bytes known to be possible with this much SRAM. */
+    public static final Measure LOWER_BOUND_DRAM_BYTES =
+            of("lowerBoundDramBytes", result -> result.dram().lowerBoundBytes());
+    /** Bursts that found their row open. */
+    public static final Measure ROW_HIT_SHARE =
+            of("dramRowHitShare", result -> result.dram().rowHitShare());
+    /** Communication plus computation. */
+    public static final Measure SUM_MODEL_SECONDS = of("sumModelSeconds", RunResult::sumModelSeconds);
+    /** The larger of the two. */
+    public static final Measure ROOFLINE_SECONDS = of("rooflineSeconds", RunResult::rooflineSeconds);
+    /** What held it back. */
+    public static final Measure BOUND = of("bound", RunResult::bound);
+    /** Multipliers of the chip: a proxy of its cost. */
+    public static final Measure MULTIPLIERS =
+            new Measure("multipliers", (chip, result) -> chip.spec().array().lanes());
+    /** On-chip memory of the chip, both levels: a proxy of its cost. */
+    public static final Measure SRAM_BYTES = new Measure(
+            "sramBytes",
+            (chip, result) -> Math.addExact(
+                    chip.spec().sram().local().capacity().bytes(),
+                    chip.spec().sram().bulk().capacity().bytes()));
+    /** Data pins of all DRAM channels: a proxy of the chip's cost. */
+    public static final Measure DRAM_PINS = new Measure(
+            "dramDataPins",
+            (chip, result) -> Math.multiplyExact((long) chip.spec().dram().channels(), (long)
+                    chip.spec().dram().width().bits()));
+
+    private static final String SHARE = "cycleShare.";
+
+    /** Every figure, in the order of the columns; the shares of the causes last. */
+    public static final List<Measure> ALL = all();
+
+    /** The figure of a column's name. */
+    public static Measure named(String name) {
+        return ALL.stream()
+                .filter(measure -> measure.name.equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("no measure is called \"" + name + "\"; expected one of "
+                                + ALL.stream().map(Measure::name).toList()));
+    }
+
+    /** The share of the array's cycles that a cause took. */
+    public static Measure shareOf(StallCause cause) {
+        return named(SHARE + cause.key());
+    }
+
+    String text(ResolvedChip chip, RunResult result) {
+        Object value = reader.apply(chip, result);
+        return value instanceof Double number ? Json.number(number) : value.toString();
+    }
+
+    private static Measure of(String name, Function<RunResult, Object> reader) {
+        return new Measure(name, (chip, result) -> reader.apply(result));
+    }
+
+    private static List<Measure> all() {
+        List<Measure> all = new ArrayList<>(List.of(
+                CYCLES,
+                LATENCY_SECONDS,
+                INFERENCES_PER_SECOND,
+                ACHIEVED_TOPS,
+                PEAK_TOPS,
+                UTILIZATION,
+                THROUGHPUT_PER_TOPS,
+                THROUGHPUT_PER_CHANNEL,
+                JOULES_PER_INFERENCE,
+                INFERENCES_PER_JOULE,
+                TOPS_PER_WATT,
+                DRAM_BYTES,
+                COMPULSORY_DRAM_BYTES,
+                LOWER_BOUND_DRAM_BYTES,
+                ROW_HIT_SHARE,
+                SUM_MODEL_SECONDS,
+                ROOFLINE_SECONDS,
+                BOUND,
+                MULTIPLIERS,
+                SRAM_BYTES,
+                DRAM_PINS));
+        Arrays.stream(StallCause.values())
+                .map(cause ->
+                        of(SHARE + cause.key(), result -> result.cycleShare().getOrDefault(cause.key(), 0.0)))
+                .forEach(all::add);
+        return List.copyOf(all);
+    }
+}

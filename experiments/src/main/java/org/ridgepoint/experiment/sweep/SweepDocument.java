@@ -1,0 +1,156 @@
+package org.ridgepoint.experiment.sweep;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ridgepoint.experiment.config.Binder;
+import org.ridgepoint.experiment.config.ConfigFile;
+import org.ridgepoint.experiment.config.InputFile;
+import org.ridgepoint.experiment.report.Json;
+import org.ridgepoint.experiment.report.Sha256;
+import org.ridgepoint.experiment.report.Version;
+
+/**
+ * What a finished sweep was, as {@code sweep.json} holds it beside {@code points.csv}.
+ *
+ * @param schemaVersion of this file
+ * @param ridgepointVersion of the program
+ * @param programSha256 of the program's code, shortened
+ * @param name of the sweep
+ * @param description as its file has it
+ * @param claim as its file has it
+ * @param source as its file has it
+ * @param expect as its file has it
+ * @param axes in order
+ * @param points in this folder
+ * @param shard which part of the points is here, where it is not all
+ * @param planSha256 of all points and of all that decides their results
+ * @param pointsSha256 of points.csv
+ * @param inputs the files that were read
+ */
+public record SweepDocument(
+        int schemaVersion,
+        String ridgepointVersion,
+        String programSha256,
+        String name,
+        String description,
+        Optional<String> claim,
+        Optional<String> source,
+        Optional<List<String>> expect,
+        List<Axis> axes,
+        Points points,
+        Optional<String> shard,
+        String planSha256,
+        String pointsSha256,
+        List<Hashed> inputs) {
+    private static final int SCHEMA_VERSION = 1;
+
+    /**
+     * How the points ended.
+     *
+     * @param total of them
+     * @param refused because they ask for what cannot be
+     * @param errors of ours
+     */
+    public record Points(int total, int refused, int errors) {}
+
+    /** A file by name and content. */
+    public record Hashed(String name, String sha256) {
+        private static Hashed of(InputFile input) {
+            return new Hashed(input.recordedName(), Sha256.of(input.content()));
+        }
+    }
+
+    static SweepDocument of(SweepPlan plan, Shard shard, Points points, String pointsSha256) {
+        SweepFile file = plan.file();
+        return new SweepDocument(
+                SCHEMA_VERSION,
+                Version.current(),
+                ProgramHash.current(),
+                plan.name(),
+                file.description(),
+                file.claim(),
+                file.source(),
+                file.expect(),
+                plan.axes(),
+                points,
+                Optional.of(shard).filter(Shard::isPart).map(Shard::toString),
+                plan.sha256(),
+                pointsSha256,
+                plan.inputs().stream().map(Hashed::of).toList());
+    }
+
+    static SweepDocument read(InputFile file) {
+        return new Binder().bind(ConfigFile.parse(file), SweepDocument.class);
+    }
+
+    /** The same sweep with all its parts together. */
+    SweepDocument whole(Points all, String sha256) {
+        return new SweepDocument(
+                schemaVersion,
+                ridgepointVersion,
+                programSha256,
+                name,
+                description,
+                claim,
+                source,
+                expect,
+                axes,
+                all,
+                Optional.empty(),
+                planSha256,
+                sha256,
+                inputs);
+    }
+
+    /** The part of the points that is here. */
+    Shard part() {
+        return shard.map(Shard::parse).orElse(Shard.WHOLE);
+    }
+
+    PointsTable table() {
+        return new PointsTable(axes.stream().map(Axis::key).toList());
+    }
+
+    String json() {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("schemaVersion", schemaVersion);
+        document.put("ridgepointVersion", ridgepointVersion);
+        document.put("programSha256", programSha256);
+        document.put("name", name);
+        document.put("description", description);
+        claim.ifPresent(text -> document.put("claim", text));
+        source.ifPresent(text -> document.put("source", text));
+        expect.ifPresent(texts -> document.put("expect", texts));
+        document.put("axes", axes.stream().map(SweepDocument::axis).toList());
+        document.put("points", counts());
+        shard.ifPresent(part -> document.put("shard", part));
+        document.put("planSha256", planSha256);
+        document.put("pointsSha256", pointsSha256);
+        document.put("inputs", inputs.stream().map(SweepDocument::hashed).toList());
+        return Json.write(document);
+    }
+
+    private Map<String, Object> counts() {
+        Map<String, Object> counts = new LinkedHashMap<>();
+        counts.put("total", points.total());
+        counts.put("refused", points.refused());
+        counts.put("errors", points.errors());
+        return counts;
+    }
+
+    private static Map<String, Object> axis(Axis axis) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("key", axis.key());
+        entry.put("values", axis.values());
+        return entry;
+    }
+
+    private static Map<String, Object> hashed(Hashed file) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("name", file.name());
+        entry.put("sha256", file.sha256());
+        return entry;
+    }
+}

@@ -1,0 +1,89 @@
+package org.ridgepoint.experiment.sweep;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.ridgepoint.experiment.report.Words;
+import org.ridgepoint.experiment.sweep.Outcome.Status;
+import org.ridgepoint.experiment.sweep.SweepResult.Row;
+
+/** What a finished sweep has to say, in a few lines. */
+public final class SweepSheet {
+    private static final int MOST_REASONS = 3;
+
+    private final StringBuilder out = new StringBuilder();
+    private final SweepResult result;
+
+    private SweepSheet(SweepResult result) {
+        this.result = result;
+    }
+
+    /** The lines. */
+    public static String of(SweepResult result) {
+        SweepSheet sheet = new SweepSheet(result);
+        sheet.head();
+        sheet.best("fastest", Measure.INFERENCES_PER_SECOND, true, "fps");
+        sheet.best("least energy", Measure.JOULES_PER_INFERENCE, false, "J");
+        sheet.withoutResult(Status.REFUSED, "refused");
+        sheet.withoutResult(Status.ERROR, "errors of ours");
+        return sheet.out.toString();
+    }
+
+    private void head() {
+        SweepDocument document = result.document();
+        line(document.name() + ": " + document.description());
+        document.claim().ifPresent(claim -> line("  claim     " + claim));
+        document.source().ifPresent(source -> line("  source    " + source));
+        document.expect().orElse(List.of()).forEach(text -> line("  expected  " + text));
+        String part = document.shard().map(shard -> ", shard " + shard).orElse("");
+        String axes = document.axes().stream()
+                .map(axis ->
+                        axis.key() + " (" + axis.values().stream().distinct().count() + ")")
+                .collect(Collectors.joining(", "));
+        line("  " + document.points().total() + " points" + part + " over " + axes);
+    }
+
+    /** Where workloads differ, one is the fastest by being small; each is named for itself. */
+    private void best(String title, Measure measure, boolean most, String unit) {
+        Map<String, Optional<Row>> best = result.rows().stream()
+                .filter(row -> row.outcome().isOk())
+                .collect(Collectors.groupingBy(
+                        row -> row.point().values().getOrDefault(PointKeys.WORKLOAD, ""),
+                        java.util.LinkedHashMap::new,
+                        Collectors.minBy(Comparator.comparingDouble(
+                                (Row row) -> (most ? -1 : 1) * row.outcome().number(measure)))));
+        best.values()
+                .forEach(row -> row.ifPresent(each -> line(String.format(
+                        java.util.Locale.ROOT,
+                        "  %-13s %9s  at %s",
+                        title,
+                        Words.scaled(each.outcome().number(measure), unit),
+                        where(each)))));
+    }
+
+    private static String where(Row row) {
+        return row.point().values().entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    private void withoutResult(Status status, String title) {
+        List<Row> rows = result.rows().stream()
+                .filter(row -> row.outcome().status() == status)
+                .toList();
+        if (!rows.isEmpty()) {
+            line("  " + title + ": " + rows.size() + " points; " + SweepFolder.POINTS + " gives the reasons, such as");
+            rows.stream()
+                    .map(row -> row.outcome().reason())
+                    .distinct()
+                    .limit(MOST_REASONS)
+                    .forEach(reason -> line("    " + reason));
+        }
+    }
+
+    private void line(String text) {
+        out.append(text).append('\n');
+    }
+}
