@@ -22,6 +22,13 @@ public final class JsonSchema {
 
     /** The schema of files that are bound to a type. */
     public static Map<String, Object> of(Class<? extends Record> type) {
+        Map<String, Object> schema = ofPart(type);
+        schema.put("anyOf", List.of(Map.of("required", List.of("extends")), Map.of("required", required(type))));
+        return schema;
+    }
+
+    /** The schema of files that others extend: what those add may be missing. */
+    public static Map<String, Object> ofPart(Class<? extends Record> type) {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("$schema", DIALECT);
         schema.put("title", type.getSimpleName());
@@ -31,7 +38,6 @@ public final class JsonSchema {
         properties.putAll(entries(type));
         mapping.put("properties", properties);
         schema.putAll(mapping);
-        schema.put("anyOf", List.of(Map.of("required", List.of("extends")), Map.of("required", required(type))));
         return schema;
     }
 
