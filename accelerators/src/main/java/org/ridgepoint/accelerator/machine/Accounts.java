@@ -50,7 +50,7 @@ final class Accounts {
         this.batch = batch;
         this.makespan = makespan;
         this.clockPeriod = chip.clock().periodFemtoseconds();
-        this.bill = new EnergyBill(chip);
+        this.bill = new EnergyBill(chip, machine.hardware().wireUse());
         this.compulsoryTraffic = new CompulsoryTraffic(chip.precision().bits());
         this.dramJoules = dramJoules();
     }
@@ -74,7 +74,8 @@ final class Accounts {
         Verdict verdict = Verdict.of(
                 total,
                 transferSeconds / (makespan * SECONDS_PER_TICK),
-                chip.spec().dram().channels());
+                chip.spec().dram().channels(),
+                chip.peakTops());
         return new RunResult(
                 batch,
                 network.macs(),
@@ -110,7 +111,8 @@ final class Accounts {
         Verdict verdict = Verdict.of(
                 counts.ledger(),
                 transferTicks / Math.max(1, ticks),
-                chip.spec().dram().channels());
+                chip.spec().dram().channels(),
+                chip.peakTops());
         double slots = chip.macsPerCycle() * ticks / clockPeriod;
         return new LayerResult(
                 layer.name(),

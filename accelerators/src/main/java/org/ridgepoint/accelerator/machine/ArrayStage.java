@@ -265,8 +265,7 @@ final class ArrayStage {
                 nowhere.charge(StallCause.LOCAL_SRAM, 1);
                 return nowhere;
             }
-            long issued = lastPacket.grant(0).arrivedTick();
-            return PacketBlame.split(lastPacket, issued, lastTick, StallCause.LOCAL_SRAM);
+            return PacketBlame.journey(lastPacket);
         }
     }
 }

@@ -5,15 +5,21 @@ import org.ridgepoint.sim.memory.dram.ChannelInterleave;
 import org.ridgepoint.sim.resource.Route;
 import org.ridgepoint.sim.resource.Router;
 
-/** Deals addresses out over DRAM channels, each with a route of its own. */
-record ChannelRouter(ChannelInterleave interleave, List<Route> routes) implements Router {
+/**
+ * Deals addresses out over DRAM channels, and those of each channel over the places on chip that its routes lead to.
+ *
+ * @param interleave deals addresses out
+ * @param routes by channel, then by place
+ */
+record ChannelRouter(ChannelInterleave interleave, List<List<Route>> routes) implements Router {
     ChannelRouter {
-        routes = List.copyOf(routes);
+        routes = routes.stream().map(List::copyOf).toList();
     }
 
     @Override
     public Route routeFor(long address, long bytes) {
-        return routes.get(interleave.channel(address));
+        List<Route> places = routes.get(interleave.channel(address));
+        return places.get((int) (interleave.addressWithin(address) / interleave.granuleBytes() % places.size()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import org.ridgepoint.accelerator.mapping.CapacityTooSmall;
 import org.ridgepoint.accelerator.mapping.ChipView;
 import org.ridgepoint.accelerator.spec.AcceleratorSpec;
 import org.ridgepoint.accelerator.spec.ArraySpec;
+import org.ridgepoint.accelerator.spec.InterconnectSpec;
 import org.ridgepoint.accelerator.spec.Ratio;
 import org.ridgepoint.accelerator.spec.SramSpec;
 import org.ridgepoint.accelerator.spec.TechnologySpec;
@@ -15,7 +16,6 @@ import org.ridgepoint.sim.compute.Unroll;
 import org.ridgepoint.sim.compute.WeightRegisters;
 import org.ridgepoint.sim.compute.Winograd;
 import org.ridgepoint.sim.kernel.ClockDomain;
-import org.ridgepoint.sim.memory.SramPorts;
 import org.ridgepoint.sim.memory.dram.ChannelInterleave;
 import org.ridgepoint.sim.memory.dram.DramChannelSpec;
 import org.ridgepoint.sim.memory.dram.DramPolicies;
@@ -129,9 +129,9 @@ public record Chip(AcceleratorSpec spec, DramChannelSpec dramChannel, Technology
                 precision.bits(),
                 accumulatorBytes,
                 dramBytesPerSecond() / clock().hertz(),
-                spec.bus().bytesPerCycle() * ((double) spec.bus().clock().hertz() / clock().hertz()),
-                spec.link().bytesPerCycle(),
-                local.bytesPerCycle(),
+                busBytesPerCycle(),
+                linkBytesPerCycle(),
+                feedBytesPerCycle(local),
                 spec.vector().lanes(),
                 local.capacity().bytes(),
                 spec.sram().bulk().capacity().bytes(),
@@ -140,12 +140,28 @@ public record Chip(AcceleratorSpec spec, DramChannelSpec dramChannel, Technology
                 spec.array().winograd().orElse(false));
     }
 
-    static org.ridgepoint.sim.memory.SramSpec sram(SramSpec spec) {
-        return org.ridgepoint.sim.memory.SramSpec.wide(
-                spec.capacity().bytes(),
-                spec.banks(),
-                spec.bytesPerBankPerCycle(),
-                SramPorts.of(spec.ports()),
-                Math.toIntExact(spec.latency().cycles()));
+    /** At most, both channels and stops of bulk SRAM permitting. */
+    private double busBytesPerCycle() {
+        int side = Math.min(
+                spec.dram().channels(),
+                spec.interconnect().flatMap(InterconnectSpec::bulkStops).orElse(1));
+        double cycles = (double) spec.bus().clock().hertz() / clock().hertz();
+        return spec.bus().bytesPerCycle() * cycles * side;
+    }
+
+    private double linkBytesPerCycle() {
+        int link = spec.link().bytesPerCycle();
+        return spec.link()
+                .slices()
+                .map(slices -> Math.min(link, slices.bytesPerCycle()))
+                .orElse(link);
+    }
+
+    /** What a channel of the fabric carries is what reaches the last of its columns. */
+    private double feedBytesPerCycle(SramSpec local) {
+        return spec.fabric()
+                .map(fabric -> fabric.build().channelBytesPerSecond() / clock().hertz())
+                .map(channel -> Math.min(channel, local.bytesPerCycle()))
+                .orElse((double) local.bytesPerCycle());
     }
 }

@@ -3,6 +3,7 @@ package org.ridgepoint.accelerator.machine;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.ridgepoint.accelerator.spec.AcceleratorSpec;
+import org.ridgepoint.accelerator.spec.SramSpec;
 import org.ridgepoint.accelerator.spec.TechnologySpec;
 import org.ridgepoint.sim.quantity.Energy;
 
@@ -18,10 +19,14 @@ final class EnergyBill {
     private final double localBitPj;
     private final double bulkBitPj;
     private final double linkBitPj;
+    private final double sliceBitPj;
     private final double busBitPj;
+    private final double fabricBitPj;
+    private final WireUse wires;
 
-    EnergyBill(Chip chip) {
+    EnergyBill(Chip chip, WireUse wires) {
         this.spec = chip.spec();
+        this.wires = wires;
         this.technology = chip.technology();
         Energy mac = technology.mac().get(chip.precision().name());
         if (mac == null) {
@@ -30,13 +35,24 @@ final class EnergyBill {
                     + technology.mac().keySet());
         }
         this.macPj = mac.picojoules();
-        this.localBitPj =
-                technology.sramPicojoulesPerBit(spec.sram().local().capacity().bytes());
-        this.bulkBitPj =
-                technology.sramPicojoulesPerBit(spec.sram().bulk().capacity().bytes());
+        this.localBitPj = bitPj(spec.sram().local());
+        this.bulkBitPj = bitPj(spec.sram().bulk());
         double wirePj = technology.wirePerBitPerMillimetre().picojoules();
         this.linkBitPj = wirePj * spec.link().length().millimetres();
+        this.sliceBitPj = wirePj
+                * spec.link()
+                        .slices()
+                        .map(slices -> slices.length().millimetres())
+                        .orElse(0.0);
         this.busBitPj = wirePj * spec.bus().length().millimetres();
+        this.fabricBitPj = wirePj
+                * spec.fabric()
+                        .map(fabric -> fabric.columnPitch().millimetres())
+                        .orElse(0.0);
+    }
+
+    private double bitPj(SramSpec sram) {
+        return technology.sramPicojoulesPerBit(sram.capacity().bytes()) * sram.bitsPerDataBit();
     }
 
     /**
@@ -58,8 +74,11 @@ final class EnergyBill {
                 price(counts.vectorOperations(), technology.vectorOperation().picojoules()));
         joules.put("localSram", price(BITS * counts.localBytes(), localBitPj));
         joules.put("bulkSram", price(BITS * counts.bulkBytes(), bulkBitPj));
-        joules.put("link", price(BITS * counts.linkBytes(), linkBitPj));
-        joules.put("bus", price(BITS * counts.dramBytes(), busBitPj));
+        joules.put("link", link(counts));
+        joules.put("bus", price(BITS * busByteHops(counts), busBitPj));
+        if (spec.fabric().isPresent()) {
+            joules.put("fabric", price(BITS * counts.arrayOperandBytes() * wires.fabricHops(), fabricBitPj));
+        }
         joules.put("dram", dramJoules);
         joules.put(
                 "host",
@@ -71,7 +90,16 @@ final class EnergyBill {
         return joules;
     }
 
-    private static double price(long count, double picojoules) {
+    private double link(LayerCounts counts) {
+        double sliceByteHops = counts.fillBytes() * wires.inwardHops() + counts.drainBytes() * wires.outwardHops();
+        return price(BITS * counts.linkBytes(), linkBitPj) + price(BITS * sliceByteHops, sliceBitPj);
+    }
+
+    private double busByteHops(LayerCounts counts) {
+        return counts.dramReadBytes() * wires.readHops() + counts.dramWriteBytes() * wires.writeHops();
+    }
+
+    private static double price(double count, double picojoules) {
         return count * picojoules * JOULES_PER_PICOJOULE;
     }
 }

@@ -4,16 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ridgepoint.accelerator.spec.AcceleratorSpec;
-import org.ridgepoint.accelerator.spec.BusSpec;
 import org.ridgepoint.accelerator.spec.HostSpec;
-import org.ridgepoint.accelerator.spec.LinkSpec;
 import org.ridgepoint.sim.interconnect.Bus;
 import org.ridgepoint.sim.kernel.ClockDomain;
 import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.sim.memory.Sram;
+import org.ridgepoint.sim.memory.dram.ChannelInterleave;
 import org.ridgepoint.sim.memory.dram.DramController;
 import org.ridgepoint.sim.resource.Access;
-import org.ridgepoint.sim.resource.OldestFirstArbiter;
 import org.ridgepoint.sim.resource.Port;
 import org.ridgepoint.sim.resource.ResourceKind;
 import org.ridgepoint.sim.resource.RoundRobinArbiter;
@@ -42,6 +40,10 @@ final class Hardware {
     private final Router fill;
     private final StoreRouters store;
     private final OperandPath operands;
+    private final Optional<FabricOperands> fabric;
+    private final Interconnect interconnect;
+    private final SliceWires linkIn;
+    private final SliceWires linkOut;
     private final OutputStage.Ways outputs;
     private final ElementStage.Worker elements;
     private final Optional<ElementStage.Worker> host;
@@ -52,55 +54,89 @@ final class Hardware {
         for (int i = 0; i < spec.dram().channels(); i++) {
             channels.add(new DramController(simulation, "dram." + i, chip.dramChannel()));
         }
-        Bus readBus = bus(simulation, "bus.read", spec.bus());
-        Bus writeBus = bus(simulation, "bus.write", spec.bus());
-        Bus linkIn = link(simulation, "link.in", clock, spec.link());
-        Bus linkOut = link(simulation, "link.out", clock, spec.link());
+        interconnect = new Interconnect(simulation, spec, clock);
+        linkIn = SliceWires.inward(simulation, clock, spec.link());
+        linkOut = SliceWires.outward(simulation, clock, spec.link());
         bulk = new Sram(
                 simulation,
                 "sram.bulk",
                 ResourceKind.BULK_SRAM,
                 clock,
-                Chip.sram(spec.sram().bulk()));
+                spec.sram().bulk().build());
         local = new Sram(
                 simulation,
                 "sram.local",
                 ResourceKind.LOCAL_SRAM,
                 clock,
-                Chip.sram(spec.sram().local()));
+                spec.sram().local().build());
         vector = new VectorServer(
                 simulation, "vector", ResourceKind.VECTOR, clock, spec.vector().lanes());
         int window = spec.dma().outstanding();
 
-        Port bulkFromBus = bulk.newPort(Access.WRITE, PORT_DEPTH);
-        List<Route> loads = new ArrayList<>();
-        for (DramController channel : channels) {
-            loads.add(new Route(List.of(channel.newPort(window), readBus.newPort(PORT_DEPTH), bulkFromBus)));
-        }
-        load = new ChannelRouter(chip.interleave(), loads);
-
-        Route fillRoute = new Route(List.of(
-                bulk.newPort(Access.READ, window),
-                linkIn.newPort(PORT_DEPTH),
-                local.newPort(Access.WRITE, PORT_DEPTH)));
-        fill = (address, bytes) -> fillRoute;
-        store = stores(chip, writeBus, linkOut, window);
-        operands = new PortOperands(simulation, local.newPort(Access.READ, FEED_DEPTH));
+        load = loads(chip.interleave(), window);
+        fill = fills(chip, window);
+        store = stores(chip, window);
+        Port feed = local.newPort(Access.READ, FEED_DEPTH);
+        fabric = spec.fabric().map(fpga -> new FabricOperands(simulation, fpga.build(), feed));
+        operands = fabric.<OperandPath>map(path -> path).orElseGet(() -> new PortOperands(simulation, feed));
         outputs = outputWays();
         elements = elementWays(vector);
         host = spec.host().map(hostSpec -> hostWays(simulation, hostSpec));
     }
 
-    private StoreRouters stores(Chip chip, Bus writeBus, Bus linkOut, int window) {
-        Port fromLocal = local.newPort(Access.READ, window);
-        Port out = linkOut.newPort(PORT_DEPTH);
-        Port toBus = writeBus.newPort(PORT_DEPTH);
-        Route toBulk = new Route(List.of(fromLocal, out, bulk.newPort(Access.WRITE, PORT_DEPTH)));
-        List<Route> toDram = new ArrayList<>();
-        for (DramController channel : channels) {
-            toDram.add(new Route(List.of(fromLocal, out, toBus, channel.newPort(window))));
+    private Router loads(ChannelInterleave interleave, int window) {
+        List<Port> intoBulk = new ArrayList<>();
+        for (int stop = 0; stop < interconnect.stops(); stop++) {
+            intoBulk.add(bulk.newPort(Access.WRITE, PORT_DEPTH));
         }
-        return new StoreRouters((address, bytes) -> toBulk, new ChannelRouter(chip.interleave(), toDram));
+        List<List<Route>> routes = new ArrayList<>();
+        for (int channel = 0; channel < channels.size(); channel++) {
+            Port dram = channels.get(channel).newPort(window);
+            List<Route> byStop = new ArrayList<>();
+            for (int stop = 0; stop < interconnect.stops(); stop++) {
+                byStop.add(new Route(hops(dram, interconnect.read(channel, stop), intoBulk.get(stop))));
+            }
+            routes.add(byStop);
+        }
+        return new ChannelRouter(interleave, routes);
+    }
+
+    private Router fills(Chip chip, int window) {
+        Port bulkOut = bulk.newPort(Access.READ, window);
+        List<Route> bySlice = new ArrayList<>();
+        for (int slice = 0; slice < linkIn.slices(); slice++) {
+            bySlice.add(new Route(hops(bulkOut, linkIn.inTo(slice), local.newPort(Access.WRITE, PORT_DEPTH))));
+        }
+        return new SliceRouter(chip.spec().dma().granule().bytes(), bySlice);
+    }
+
+    private StoreRouters stores(Chip chip, int window) {
+        Port fromLocal = local.newPort(Access.READ, window);
+        Port intoBulk = bulk.newPort(Access.WRITE, PORT_DEPTH);
+        List<Route> toBulk = new ArrayList<>();
+        for (int slice = 0; slice < linkOut.slices(); slice++) {
+            toBulk.add(new Route(hops(fromLocal, linkOut.outOf(slice), intoBulk)));
+        }
+        List<List<Route>> toDram = new ArrayList<>();
+        for (int channel = 0; channel < channels.size(); channel++) {
+            Port dram = channels.get(channel).newPort(window);
+            List<Route> bySlice = new ArrayList<>();
+            for (int slice = 0; slice < linkOut.slices(); slice++) {
+                List<Port> wires = new ArrayList<>(linkOut.outOf(slice));
+                wires.addAll(interconnect.write(channel));
+                bySlice.add(new Route(hops(fromLocal, wires, dram)));
+            }
+            toDram.add(bySlice);
+        }
+        Router bulkRouter = new SliceRouter(chip.spec().dma().granule().bytes(), toBulk);
+        return new StoreRouters(bulkRouter, new ChannelRouter(chip.interleave(), toDram));
+    }
+
+    private static List<Port> hops(Port first, List<Port> between, Port last) {
+        List<Port> hops = new ArrayList<>(List.of(first));
+        hops.addAll(between);
+        hops.add(last);
+        return hops;
     }
 
     private OutputStage.Ways outputWays() {
@@ -133,24 +169,6 @@ final class Hardware {
         ClockDomain clock = ClockDomain.ofHertz(spec.bandwidth().bytesPerSecond());
         int latency = Math.toIntExact(clock.cyclesRoundedUp(spec.latency().femtoseconds()));
         return new Bus(simulation, name, ResourceKind.HOST, clock, 1, 0, latency, new RoundRobinArbiter());
-    }
-
-    private static Bus bus(Simulation simulation, String name, BusSpec spec) {
-        return new Bus(
-                simulation,
-                name,
-                ResourceKind.BUS,
-                ClockDomain.ofHertz(spec.clock().hertz()),
-                spec.bytesPerCycle(),
-                Math.toIntExact(spec.burstOverhead().cycles()),
-                Math.toIntExact(spec.latency().cycles()),
-                new OldestFirstArbiter());
-    }
-
-    private static Bus link(Simulation simulation, String name, ClockDomain clock, LinkSpec spec) {
-        int latency = Math.toIntExact(spec.latency().cycles());
-        return new Bus(
-                simulation, name, ResourceKind.LINK, clock, spec.bytesPerCycle(), 0, latency, new RoundRobinArbiter());
     }
 
     List<DramController> channels() {
@@ -187,6 +205,16 @@ final class Hardware {
     /** From local SRAM into the array. */
     OperandPath operands() {
         return operands;
+    }
+
+    /** How far bytes went. */
+    WireUse wireUse() {
+        return new WireUse(
+                interconnect.hopsPerByteRead(),
+                interconnect.hopsPerByteWritten(),
+                linkIn.hopsPerByte(),
+                linkOut.hopsPerByte(),
+                fabric.map(FabricOperands::hopsPerByte).orElse(0.0));
     }
 
     OutputStage.Ways outputs() {

@@ -12,6 +12,7 @@ final class LayerCounts {
     private long drainBytes;
     private long drainedToBulkBytes;
     private long operandBytes;
+    private long arrayOperandBytes;
     private long outputBytes;
     private long residualBytes;
     private long accumulatorAccesses;
@@ -45,6 +46,7 @@ final class LayerCounts {
     void tile(ArrayWork work, long bytes) {
         tiles++;
         operandBytes = Math.addExact(operandBytes, bytes);
+        arrayOperandBytes = Math.addExact(arrayOperandBytes, bytes);
         accumulatorAccesses = Math.addExact(accumulatorAccesses, work.accumulatorAccesses());
         executedMacs = Math.addExact(executedMacs, work.executedMacs());
     }
@@ -91,6 +93,21 @@ final class LayerCounts {
     /** Bytes over the wires between bulk and local SRAM, both ways. */
     long linkBytes() {
         return fillBytes + drainBytes;
+    }
+
+    /** Of these, bytes into local SRAM. */
+    long fillBytes() {
+        return fillBytes;
+    }
+
+    /** Of these, bytes out of it. */
+    long drainBytes() {
+        return drainBytes;
+    }
+
+    /** Bytes that the array read from local SRAM. */
+    long arrayOperandBytes() {
+        return arrayOperandBytes;
     }
 
     long accumulatorAccesses() {

@@ -21,8 +21,9 @@ record Verdict(String bound, String sentence) {
      *
      * @param dramShare time that the bytes moved need at the channels' peak, as a share of the elapsed time
      * @param channels DRAM channels
+     * @param peakTops of the array by itself
      */
-    static Verdict of(CycleLedger ledger, double dramShare, int channels) {
+    static Verdict of(CycleLedger ledger, double dramShare, int channels, double peakTops) {
         long total = Math.max(1, ledger.totalTicks());
         double compute = 0;
         StallCause worst = StallCause.BUS;
@@ -36,7 +37,8 @@ record Verdict(String bound, String sentence) {
         double waits = share(ledger, StallCause.DRAM_BANDWIDTH, total) + share(ledger, StallCause.DRAM_LATENCY, total);
         double dram = waits > 0 ? Math.max(waits, dramShare) : 0;
         if (share(ledger, worst, total) > Math.max(compute, dram)) {
-            return other(worst, share(ledger, worst, total));
+            double held = share(ledger, worst, total);
+            return worst == StallCause.FABRIC ? fabric(held, compute, peakTops) : other(worst, held);
         }
         return dram > compute
                 ? dram(ledger, new Shares(compute, dram, dramShare), channels)
@@ -82,6 +84,19 @@ record Verdict(String bound, String sentence) {
         return new Verdict(
                 worst.label(),
                 "bound by " + worst.label() + ": removing that wait would save at most " + percent(share));
+    }
+
+    /** What the wires leave of the peak: the array's time over that and the time that it waits for them. */
+    private static Verdict fabric(double waiting, double compute, double peakTops) {
+        String sentence = String.format(
+                Locale.ROOT,
+                "bound by %s: the DSP blocks by themselves would do %.2f TOPS, the wires to them hold them to %.2f;"
+                        + " removing that wait would save at most %s",
+                StallCause.FABRIC.label(),
+                peakTops,
+                peakTops * compute / (compute + waiting),
+                percent(waiting));
+        return new Verdict(StallCause.FABRIC.label(), sentence);
     }
 
     private static double share(CycleLedger ledger, StallCause cause, long total) {

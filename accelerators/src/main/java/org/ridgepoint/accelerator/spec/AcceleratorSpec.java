@@ -19,6 +19,8 @@ import org.ridgepoint.sim.quantity.Power;
  * @param dma the engines that move packets
  * @param host what runs operators that the chip cannot, if there is one
  * @param staticPower power that flows whether or not anything happens, without DRAM
+ * @param interconnect how the wires of {@code bus} are arranged (default: one bus each way)
+ * @param fabric the FPGA that the array is made of (default: none; operands come straight from local SRAM)
  */
 public record AcceleratorSpec(
         String description,
@@ -32,10 +34,21 @@ public record AcceleratorSpec(
         DramSpec dram,
         DmaSpec dma,
         Optional<HostSpec> host,
-        Power staticPower) {
+        Power staticPower,
+        Optional<InterconnectSpec> interconnect,
+        Optional<FabricSpec> fabric) {
 
     public AcceleratorSpec {
         sources = List.copyOf(sources);
+        interconnect.ifPresent(wires -> wires.requireFit(dram.channels()));
+        boolean crossesNothing = bus.clock().equals(array.clock());
+        if (crossesNothing
+                && interconnect.flatMap(InterconnectSpec::synchroniser).isPresent()) {
+            throw new IllegalArgumentException(
+                    "interconnect.synchroniser has no effect where bus.clock is array.clock (" + bus.clock()
+                            + "); remove it");
+        }
+        fabric.ifPresent(fpga -> fpga.requireFit(array));
     }
 
     /** The two levels of on-chip memory. */

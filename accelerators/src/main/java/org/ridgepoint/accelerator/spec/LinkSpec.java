@@ -1,5 +1,6 @@
 package org.ridgepoint.accelerator.spec;
 
+import java.util.Optional;
 import org.ridgepoint.sim.quantity.Cycles;
 import org.ridgepoint.sim.quantity.Length;
 
@@ -9,9 +10,15 @@ import org.ridgepoint.sim.quantity.Length;
  * @param bytesPerCycle width of each way
  * @param latency cycles that the distance costs
  * @param length mean distance, which costs energy
+ * @param slices local SRAM as slices with a path between neighbours (default: the link reaches all of it)
  */
-public record LinkSpec(int bytesPerCycle, Cycles latency, Length length) {
+public record LinkSpec(int bytesPerCycle, Cycles latency, Length length, Optional<SlicesSpec> slices) {
     public LinkSpec {
         Positive.require("bytesPerCycle", bytesPerCycle);
+    }
+
+    /** A link that reaches all of local SRAM. */
+    public LinkSpec(int bytesPerCycle, Cycles latency, Length length) {
+        this(bytesPerCycle, latency, length, Optional.empty());
     }
 }

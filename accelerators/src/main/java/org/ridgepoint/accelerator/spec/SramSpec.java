@@ -1,5 +1,7 @@
 package org.ridgepoint.accelerator.spec;
 
+import java.util.Optional;
+import org.ridgepoint.sim.memory.SramEcc;
 import org.ridgepoint.sim.memory.SramPorts;
 import org.ridgepoint.sim.quantity.Bytes;
 import org.ridgepoint.sim.quantity.Cycles;
@@ -12,20 +14,81 @@ import org.ridgepoint.sim.quantity.Cycles;
  * @param bytesPerBankPerCycle width of a bank
  * @param ports physical ports, such as {@code 1rw}, {@code 1r1w} or {@code 2rw}
  * @param latency cycles from grant to data
+ * @param portBytesPerCycle width of each port (default: all banks side by side)
+ * @param cellPorts ports that may use a bank in one cycle: 1 for plain cells (default), 2 for dual-ported ones
+ * @param doublePumped banks run at twice the clock, so that plain cells serve two ports (default false)
+ * @param ecc check bits (default: none)
  */
-public record SramSpec(Bytes capacity, int banks, int bytesPerBankPerCycle, String ports, Cycles latency) {
+public record SramSpec(
+        Bytes capacity,
+        int banks,
+        int bytesPerBankPerCycle,
+        String ports,
+        Cycles latency,
+        Optional<Integer> portBytesPerCycle,
+        Optional<Integer> cellPorts,
+        Optional<Boolean> doublePumped,
+        Optional<EccSpec> ecc) {
     private static final int MOST_BANKS = 65_536;
     private static final int WIDEST_BANK_BYTES = 65_536;
+    private static final int MOST_CELL_PORTS = 8;
 
     public SramSpec {
         Positive.requireCapacity("capacity", capacity);
         Positive.requireUpTo("banks", banks, MOST_BANKS);
         Positive.requireUpTo("bytesPerBankPerCycle", bytesPerBankPerCycle, WIDEST_BANK_BYTES);
-        SramPorts.of(ports);
+        int physical = SramPorts.of(ports).count();
+        long all = Math.multiplyExact((long) banks, (long) bytesPerBankPerCycle);
+        portBytesPerCycle.ifPresent(width -> Positive.requireUpTo("portBytesPerCycle", width, all));
+        cellPorts.ifPresent(count -> Positive.requireUpTo("cellPorts", count, MOST_CELL_PORTS));
+        boolean pumped = doublePumped.orElse(false);
+        if (physical == 1 && (pumped || cellPorts.orElse(1) > 1)) {
+            throw new IllegalArgumentException((pumped ? "doublePumped" : "cellPorts")
+                    + " has no effect with one port (ports: " + ports + "); remove it or add a port");
+        }
     }
 
-    /** Bytes per cycle with every bank at work. */
+    /** Plain cells behind ports as wide as all banks, without check bits. */
+    public SramSpec(Bytes capacity, int banks, int bytesPerBankPerCycle, String ports, Cycles latency) {
+        this(
+                capacity,
+                banks,
+                bytesPerBankPerCycle,
+                ports,
+                latency,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Bytes per cycle of a port with every bank at work. */
     public long bytesPerCycle() {
-        return Math.multiplyExact((long) banks, (long) bytesPerBankPerCycle);
+        long all = Math.multiplyExact((long) banks, (long) bytesPerBankPerCycle);
+        return portBytesPerCycle.map(Integer::longValue).orElse(all);
+    }
+
+    /** What stores it. */
+    public org.ridgepoint.sim.memory.SramSpec build() {
+        org.ridgepoint.sim.memory.SramSpec plain = new org.ridgepoint.sim.memory.SramSpec(
+                capacity.bytes(),
+                banks,
+                bytesPerBankPerCycle,
+                SramPorts.of(ports),
+                Math.toIntExact(bytesPerCycle()),
+                cellPorts.orElse(1),
+                Math.toIntExact(latency.cycles()),
+                check());
+        return doublePumped.orElse(false) ? plain.doublePumped() : plain;
+    }
+
+    /** Bits that are stored, or moved in an access, for each bit of data. */
+    public double bitsPerDataBit() {
+        double wordBits = (double) bytesPerBankPerCycle * Byte.SIZE;
+        return (wordBits + check().checkBits()) / wordBits;
+    }
+
+    private SramEcc check() {
+        return ecc.map(spec -> spec.of(bytesPerBankPerCycle)).orElse(SramEcc.NONE);
     }
 }

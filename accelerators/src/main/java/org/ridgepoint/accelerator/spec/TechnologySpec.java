@@ -2,9 +2,11 @@ package org.ridgepoint.accelerator.spec;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.ridgepoint.sim.quantity.Bytes;
 import org.ridgepoint.sim.quantity.Energy;
+import org.ridgepoint.sim.quantity.Length;
 
 /**
  * Prices of actions in one process node.
@@ -19,6 +21,7 @@ import org.ridgepoint.sim.quantity.Energy;
  * @param wirePerBitPerMillimetre driving one bit over one millimetre
  * @param hostOperation one elementary operation on the host
  * @param hostLinkPerBit one bit over the host link
+ * @param node name of the node as a length, which the area of memories follows (default: areas are not told)
  */
 public record TechnologySpec(
         String description,
@@ -29,7 +32,8 @@ public record TechnologySpec(
         List<SramPoint> sramPerBit,
         Energy wirePerBitPerMillimetre,
         Energy hostOperation,
-        Energy hostLinkPerBit) {
+        Energy hostLinkPerBit,
+        Optional<Length> node) {
 
     /** Access energy of one bit in a memory of a capacity. */
     public record SramPoint(Bytes capacity, Energy energy) {}

@@ -142,7 +142,9 @@ public record TestChip(
                         Optional.empty()),
                 new DmaSpec(new Bytes(granuleBytes), outstanding),
                 Optional.empty(),
-                Power.parse("1 mW"));
+                Power.parse("1 mW"),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Wide enough to keep up with the wires, one port each way. */
@@ -206,6 +208,7 @@ public record TestChip(
                         new TechnologySpec.SramPoint(Bytes.parse("1 MiB"), energy)),
                 energy,
                 energy,
-                energy);
+                energy,
+                Optional.empty());
     }
 }

@@ -51,7 +51,8 @@ final class Machines {
                 technology.sramPerBit(),
                 technology.wirePerBitPerMillimetre(),
                 technology.hostOperation(),
-                technology.hostLinkPerBit());
+                technology.hostLinkPerBit(),
+                technology.node());
     }
 
     /** A network of the zoo or an operator in short, batch normalisation folded. */

@@ -19,9 +19,10 @@ final class RandomMachine {
         random = new SplittableRandom(seed);
     }
 
-    /** A shipped chip with less memory and other widths. */
-    Chip chip(String precision) {
+    /** A shipped chip with less memory and other widths, and with further settings. */
+    Chip chip(String precision, String... further) {
         List<String> settings = settings();
+        settings.addAll(List.of(further));
         settings.add("array.macsPerCycle." + precision + "=1");
         return Machines.chipIn(precision, pick(CHIPS), settings.toArray(String[]::new));
     }

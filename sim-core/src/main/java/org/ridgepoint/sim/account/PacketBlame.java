@@ -28,6 +28,13 @@ public final class PacketBlame {
         return ledger;
     }
 
+    /** The ticks of a delivered packet's whole way by cause. */
+    public static CycleLedger journey(Packet packet) {
+        CycleLedger ledger = new CycleLedger();
+        chargeHops(ledger, packet, firstGrant(packet).arrivedTick(), deliveredTick(packet));
+        return ledger;
+    }
+
     /** Adds to a ledger what {@link #split} gives. */
     public static void charge(CycleLedger ledger, Packet packet, long fromTick, long toTick, StallCause beforeIssue) {
         long deliveredTick = deliveredTick(packet);

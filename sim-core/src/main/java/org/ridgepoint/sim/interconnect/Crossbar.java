@@ -17,19 +17,24 @@ import org.ridgepoint.sim.resource.WakeUp;
 /**
  * A switch that connects every input with every output, as many pairs at once as share neither.
  *
- * <p>Timing: from a clock edge on a packet holds its input and its output for one cycle per {@code bytesPerCycle} or
- * part of it, and is at the far side {@code latencyCycles} later. Each input has a queue for each output, so that a
+ * <p>Timing: from a clock edge on a packet holds its input and its output for the overhead and one cycle per {@code
+ * bytesPerCycle} or part of it, and is at the far side {@code latencyCycles} later. Each input has a queue for each output, so that a
  * packet waits only for its own output. Outputs choose one after another, and take turns to be first.
  */
 public final class Crossbar {
     /** Width and depth in time of a crossbar. */
-    public record Spec(int inputs, int outputs, int bytesPerCycle, int latencyCycles) {
+    public record Spec(int inputs, int outputs, int bytesPerCycle, int overheadCycles, int latencyCycles) {
         public Spec {
-            if (inputs <= 0 || outputs <= 0 || bytesPerCycle <= 0 || latencyCycles < 0) {
+            if (inputs <= 0 || outputs <= 0 || bytesPerCycle <= 0 || overheadCycles < 0 || latencyCycles < 0) {
                 throw new IllegalArgumentException("a crossbar needs inputs, outputs and width, had " + inputs
-                        + " inputs, " + outputs + " outputs, " + bytesPerCycle + " bytes per cycle, latency "
-                        + latencyCycles);
+                        + " inputs, " + outputs + " outputs, " + bytesPerCycle + " bytes per cycle, overhead "
+                        + overheadCycles + ", latency " + latencyCycles);
             }
+        }
+
+        /** A crossbar whose packets cost nothing beside their data. */
+        public Spec(int inputs, int outputs, int bytesPerCycle, int latencyCycles) {
+            this(inputs, outputs, bytesPerCycle, 0, latencyCycles);
         }
     }
 
@@ -141,7 +146,7 @@ public final class Crossbar {
             long start = clock.edgeAtOrAfter(now);
             int width = spec.bytesPerCycle();
             long dataTicks = clock.ticks((packet.request().bytes() + width - 1L) / width);
-            long free = start + dataTicks;
+            long free = start + clock.ticks(spec.overheadCycles()) + dataTicks;
             return new Grant(packet.arrivedTick(), start, free, free + clock.ticks(spec.latencyCycles()), dataTicks);
         }
     }

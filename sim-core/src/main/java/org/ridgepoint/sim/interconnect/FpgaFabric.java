@@ -75,15 +75,15 @@ public final class FpgaFabric {
         return hops;
     }
 
-    /** The way of operands that several DSP columns need: over each soft channel once. */
+    /** The way of operands that several DSP columns need: over each piece of wire once. */
     public Route multicast(Port entry, int fromColumn, List<Network.Destination> destinations) {
-        List<Network.Destination> crossed = new ArrayList<>();
+        List<List<Port>> ways = new ArrayList<>();
         for (Network.Destination destination : destinations) {
-            List<Port> behind = new ArrayList<>(List.of(intoDsps.get(destination.node())));
-            behind.addAll(destination.hopsBehind());
-            crossed.add(new Network.Destination(destination.node(), behind));
+            List<Port> way = path(entry, fromColumn, destination.node());
+            way.addAll(destination.hopsBehind());
+            ways.add(way);
         }
-        return wires.multicast(entry, fromColumn, crossed);
+        return Network.tree(ways);
     }
 
     /** Bytes that passed the channel between a column and its right neighbour, in one direction. */

@@ -21,16 +21,24 @@ import org.ridgepoint.sim.resource.Route;
  * <p>Timing: every link carries {@code bytesPerCycle}. A packet's head reaches the next queue {@code hopCycles} after it
  * started, its tail follows (virtual cut-through), and it starts only when the next queue has a place for all of it. At
  * a node it comes in by one link and goes out by another of the same width, so an idle network takes
- * {@code hopCycles * (links + 1)} cycles plus one for each {@code bytesPerCycle} of the packet.
+ * {@code hopCycles * (links + 1)} cycles plus one for each {@code bytesPerCycle} of the packet and its header.
  */
 public final class Network {
-    /** Width of the links, cycles from queue to queue, and places of each queue. */
-    public record Spec(int bytesPerCycle, int hopCycles, int queueDepth) {
+    /** Width of the links, cycles of a packet's header on each, cycles from queue to queue, and places of each queue. */
+    public record Spec(int bytesPerCycle, int headerCycles, int hopCycles, int queueDepth) {
         public Spec {
+            if (headerCycles < 0) {
+                throw new IllegalArgumentException("header cycles must not be negative, were " + headerCycles);
+            }
             if (bytesPerCycle <= 0 || hopCycles <= 0 || queueDepth <= 0) {
                 throw new IllegalArgumentException("link width, hop cycles and queue depth must be positive, were "
                         + bytesPerCycle + " bytes, " + hopCycles + " and " + queueDepth);
             }
+        }
+
+        /** Links whose packets cost nothing beside their data. */
+        public Spec(int bytesPerCycle, int hopCycles, int queueDepth) {
+            this(bytesPerCycle, 0, hopCycles, queueDepth);
         }
     }
 
@@ -119,7 +127,7 @@ public final class Network {
     }
 
     /** Ways that begin alike share their beginning; where they part, the route ends in a fork. */
-    private static Route tree(List<List<Port>> ways) {
+    static Route tree(List<List<Port>> ways) {
         List<Port> first = ways.get(0);
         int shared = 0;
         while (shared < first.size() && agreeAt(ways, shared)) {
@@ -175,6 +183,11 @@ public final class Network {
             bytes = Math.addExact(bytes, link.servedBytes());
         }
         return bytes;
+    }
+
+    /** Bytes that came into the network, those of a multicast once. */
+    public long enteredBytes() {
+        return entries.stream().mapToLong(NetworkLink::servedBytes).sum();
     }
 
     /** Ticks in which each link in use was occupied, by name. */

@@ -51,7 +51,7 @@ final class NetworkLink extends Server {
     protected Grant decide(Packet packet, long startTick) {
         long start = clock.edgeAtOrAfter(startTick);
         long dataTicks = clock.ticks((packet.request().bytes() + spec.bytesPerCycle() - 1L) / spec.bytesPerCycle());
-        long free = start + dataTicks;
+        long free = start + clock.ticks(spec.headerCycles()) + dataTicks;
         long done = forwarding == Forwarding.WHOLE ? free : start + clock.ticks(spec.hopCycles());
         return new Grant(packet.arrivedTick(), start, free, done, Math.min(dataTicks, done - start));
     }

@@ -1,0 +1,167 @@
+package org.ridgepoint.accelerator.spec;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.ridgepoint.sim.quantity.Cycles;
+
+/**
+ * How the wires between DRAM and the chip's memories are arranged; width, clock, overhead, latency and length are those of
+ * {@code bus}. Without this key they are one bus each way, the oldest packet first.
+ *
+ * @param kind one bus, a crossbar from every channel to every stop of bulk SRAM, a ring, or a mesh
+ * @param arbiter who goes first where several want the same wires (default: oldest-first)
+ * @param weights weighted: of each DRAM channel; guaranteed-share: thousandths of the bandwidth for each channel. A
+ *     half-duplex bus takes one more, for what the chip writes
+ * @param duplex bus only: one path for each direction (full, the default) or one for both (half)
+ * @param bulkStops crossbar, ring and mesh: places at which bulk SRAM is joined; packets take turns (default 1)
+ * @param columns mesh only: stops in a row
+ * @param rows mesh only: stops in a column
+ * @param queue packets that may wait before each piece of wire (default 4)
+ * @param synchroniser cycles of the reader's clock to cross between the bus's clock and the chip's, both ways (default:
+ *     none)
+ */
+public record InterconnectSpec(
+        Kind kind,
+        Optional<Arbitration> arbiter,
+        Optional<List<Integer>> weights,
+        Optional<Duplex> duplex,
+        Optional<Integer> bulkStops,
+        Optional<Integer> columns,
+        Optional<Integer> rows,
+        Optional<Integer> queue,
+        Optional<Cycles> synchroniser) {
+    private static final int MOST_STOPS = 64;
+    private static final int LONGEST_QUEUE = 1024;
+    private static final long SLOWEST_SYNCHRONISER_CYCLES = 64;
+
+    /** Arrangements of wires. */
+    public enum Kind {
+        BUS,
+        CROSSBAR,
+        RING,
+        MESH;
+
+        boolean hasLinks() {
+            return this == RING || this == MESH;
+        }
+    }
+
+    /** Who goes first. */
+    public enum Arbitration {
+        OLDEST_FIRST,
+        ROUND_ROBIN,
+        FIXED_PRIORITY,
+        WEIGHTED,
+        GUARANTEED_SHARE;
+
+        boolean hasWeights() {
+            return this == WEIGHTED || this == GUARANTEED_SHARE;
+        }
+    }
+
+    /** Whether both directions have wires of their own. */
+    public enum Duplex {
+        FULL,
+        HALF
+    }
+
+    public InterconnectSpec {
+        weights = weights.map(List::copyOf);
+        if (kind != Kind.BUS) {
+            refuse(kind, "duplex", duplex);
+        } else {
+            refuse(kind, "bulkStops", bulkStops);
+        }
+        if (kind == Kind.MESH) {
+            requireStops("columns", columns.orElse(0));
+            requireStops("rows", rows.orElse(0));
+        } else {
+            refuse(kind, "columns", columns);
+            refuse(kind, "rows", rows);
+        }
+        bulkStops.ifPresent(stops -> requireStops("bulkStops", stops));
+        queue.ifPresent(packets -> Positive.requireUpTo("queue", packets, LONGEST_QUEUE));
+        synchroniser.ifPresent(cycles -> {
+            Positive.requireUpTo("synchroniser", cycles.cycles(), SLOWEST_SYNCHRONISER_CYCLES);
+        });
+        requireWeights(kind, arbiter.orElse(Arbitration.OLDEST_FIRST), weights);
+    }
+
+    /** One bus each way, the oldest packet first. */
+    public static InterconnectSpec plain() {
+        return new InterconnectSpec(
+                Kind.BUS,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Whether reads and writes share one path. */
+    public boolean isShared() {
+        return duplex.filter(Duplex.HALF::equals).isPresent();
+    }
+
+    /** Refuses what does not go with the DRAM channels that it joins. */
+    void requireFit(int channels) {
+        int stops = channels + bulkStops.orElse(1);
+        if (kind == Kind.MESH && columns.orElse(0) * rows.orElse(0) < stops) {
+            throw new IllegalArgumentException("interconnect: a mesh of " + columns.orElse(0) + " columns and "
+                    + rows.orElse(0) + " rows has no room for " + channels + " DRAM channels and "
+                    + bulkStops.orElse(1) + " stops of bulk SRAM");
+        }
+        int senders = channels + (isShared() ? 1 : 0);
+        weights.ifPresent(list -> {
+            if (list.size() != senders) {
+                throw new IllegalArgumentException(
+                        "interconnect: weights must be " + senders + ", one for each sender, were " + list.size());
+            }
+        });
+    }
+
+    private static void requireWeights(Kind kind, Arbitration arbiter, Optional<List<Integer>> weights) {
+        if (arbiter.hasWeights() && kind.hasLinks()) {
+            throw new IllegalArgumentException("arbiter " + lower(arbiter) + " needs a port for each sender, which a "
+                    + lower(kind) + " has not; expected oldest-first, round-robin or fixed-priority");
+        }
+        if (arbiter.hasWeights() && weights.isEmpty()) {
+            throw new IllegalArgumentException("arbiter " + lower(arbiter) + " needs weights");
+        }
+        if (!arbiter.hasWeights() && weights.isPresent()) {
+            throw new IllegalArgumentException(
+                    "weights have no effect with arbiter " + lower(arbiter) + "; remove them");
+        }
+        int least = arbiter == Arbitration.WEIGHTED ? 1 : 0;
+        weights.ifPresent(list -> list.forEach(weight -> {
+            if (weight < least || weight > 1000) {
+                throw new IllegalArgumentException("weights must be from " + least + " to 1000, was " + weight);
+            }
+        }));
+        boolean tooMuch = weights.map(
+                        list -> list.stream().mapToInt(Integer::intValue).sum() > 1000)
+                .orElse(false);
+        if (arbiter == Arbitration.GUARANTEED_SHARE && tooMuch) {
+            throw new IllegalArgumentException("weights of guaranteed-share are thousandths and must not exceed 1000"
+                    + " in sum, were " + weights.get());
+        }
+    }
+
+    private static void requireStops(String key, int value) {
+        Positive.requireUpTo(key, value, MOST_STOPS);
+    }
+
+    private static void refuse(Kind kind, String key, Optional<?> value) {
+        if (value.isPresent()) {
+            throw new IllegalArgumentException(key + " has no effect on a " + lower(kind) + "; remove it");
+        }
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
