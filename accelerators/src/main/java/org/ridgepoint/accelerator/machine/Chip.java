@@ -102,10 +102,15 @@ public record Chip(AcceleratorSpec spec, DramChannelSpec dramChannel, Technology
         return (double) dramChannel.peakBytesPerSecond() * spec.dram().channels();
     }
 
+    /** Bytes that all channels hold. */
+    long dramCapacityBytes() {
+        return Math.multiplyExact(
+                dramChannel.map().capacityBytes(), (long) spec.dram().channels());
+    }
+
     /** Refuses what does not fit its DRAM. */
     void requireDram(long bytes) {
-        long capacity = Math.multiplyExact(
-                dramChannel.map().capacityBytes(), (long) spec.dram().channels());
+        long capacity = dramCapacityBytes();
         if (bytes > capacity) {
             throw CapacityTooSmall.ofDram(
                     capacity, spec.dram().channels(), spec.dram().ranks(), bytes);

@@ -18,15 +18,18 @@ final class ElementProgram implements LayerProgram {
     private final LayerContext context;
     private final long blocks;
     private final List<LocalPiece> biases;
+    private final Parts streamed;
     private long block;
 
     ElementProgram(LayerContext context, long freeLocalBytes) {
         this.context = context;
         Layer layer = context.layer();
-        long moved = layer.inputBytes() + layer.output().bytes();
-        long room = Math.max(1, Math.min(BLOCK_BYTES, (freeLocalBytes - layer.biasBytes()) / 4));
+        long passing = layer.biasBytes() - layer.heldBiasBytes();
+        long moved = layer.inputBytes() + passing + layer.output().bytes();
+        long room = Math.max(1, Math.min(BLOCK_BYTES, (freeLocalBytes - layer.heldBiasBytes()) / 4));
         this.blocks = Math.min(layer.output().bytes(), (moved + room - 1) / room);
-        this.biases = context.biasPiece();
+        this.biases = layer.streamsBiases() ? List.of() : context.biasPiece();
+        this.streamed = context.biases();
     }
 
     @Override
@@ -43,14 +46,10 @@ final class ElementProgram implements LayerProgram {
         List<LocalPiece> frees = new ArrayList<>(last ? biases : List.of());
         long read = 0;
         for (Operand operand : layer.inputs()) {
-            long bytes = portion(operand.bytes(), block);
-            if (bytes > 0) {
-                Span span = new Span((double) block / blocks, bytes, block + 1, blocks);
-                LocalPiece piece = context.pieces().passing(layer.index(), context.parts(List.of(operand)), span);
-                awaits.add(piece);
-                frees.add(piece);
-                read += bytes;
-            }
+            read += read(context.parts(List.of(operand)), operand.bytes(), awaits, frees);
+        }
+        if (layer.streamsBiases()) {
+            read += read(streamed, layer.biasBytes(), awaits, frees);
         }
         OutputBlock output = output(awaits);
         boolean onHost = layer.unit() == Layer.Unit.HOST;
@@ -58,6 +57,18 @@ final class ElementProgram implements LayerProgram {
                 layer.index(), Optional.empty(), awaits, frees, Optional.of(output), read, onHost, first, last);
         block++;
         return step;
+    }
+
+    /** Adds this block's piece of an operand and returns its bytes. */
+    private long read(Parts parts, long wholeBytes, List<LocalPiece> awaits, List<LocalPiece> frees) {
+        long bytes = portion(wholeBytes, block);
+        if (bytes > 0) {
+            Span span = new Span((double) block / blocks, bytes, block + 1, blocks);
+            LocalPiece piece = context.pieces().passing(context.layer().index(), parts, span);
+            awaits.add(piece);
+            frees.add(piece);
+        }
+        return bytes;
     }
 
     private OutputBlock output(List<LocalPiece> awaits) {

@@ -52,10 +52,10 @@ public final class Machine {
         bulkSpace = new SramSpace(simulation, "sram.bulk", view.bulkBytes());
         StagedSpace local = new StagedSpace(localSpace, plan.freeLocalBytes());
         StagedSpace bulk = new StagedSpace(bulkSpace, plan.freeBulkBytes());
-        DramLayout layout = new DramLayout(plan);
+        Lifetimes lifetimes = new Lifetimes(plan.network().layers());
+        DramLayout layout = new DramLayout(plan, lifetimes, chip.dramCapacityBytes());
         chip.requireDram(layout.sizeBytes());
-        TensorStates tensors =
-                new TensorStates(plan, new Lifetimes(plan.network().layers()), layout);
+        TensorStates tensors = new TensorStates(plan, lifetimes, layout);
         progress = new Progress(plan.network().layers(), tensors, local, bulk);
 
         DmaEngine loads = engine(chip, "dma.load", Agents.DRAM_IN);

@@ -43,22 +43,21 @@ final class Progress {
         bulk.finishedBefore(oldestLayer());
     }
 
-    /** Everything of a tensor has been stored; one that nobody reads goes at once. */
+    /** Everything of a tensor has been stored; where its readers are done already, or there are none, it goes at once. */
     void stored(TensorState state) {
-        if (state.unread() && state.releaseReader()) {
-            free(state);
-        }
+        freeIfDone(state);
     }
 
     private void releaseReader(MappedTensor tensor) {
         TensorState state = tensors.of(tensor);
-        if (state.releaseReader()) {
-            free(state);
-        }
+        state.releaseReader();
+        freeIfDone(state);
     }
 
-    private void free(TensorState state) {
-        StagedSpace space = state.place() == Place.LOCAL ? local : bulk;
-        space.freeResident(state.tensor().bytes());
+    private void freeIfDone(TensorState state) {
+        if (state.leave()) {
+            StagedSpace space = state.place() == Place.LOCAL ? local : bulk;
+            space.freeResident(state.tensor().bytes());
+        }
     }
 }

@@ -64,13 +64,18 @@ final class TensorState {
         }
     }
 
-    /** One of its readers is done; true when that was the last and it holds room on chip. */
-    boolean releaseReader() {
+    /** One of its readers is done. */
+    void releaseReader() {
         readersLeft--;
-        return readersLeft <= 0 && resident;
     }
 
-    boolean unread() {
-        return readersLeft <= 0;
+    /**
+     * Gives its room on chip back, once, when it has all been made and nobody reads it any more: a reader that needs only
+     * some of its rows may be done before the last of them is there. True where it gave room back.
+     */
+    boolean leave() {
+        boolean leaves = resident && readersLeft <= 0 && readyRows == tensor.rows();
+        resident = resident && !leaves;
+        return leaves;
     }
 }

@@ -40,6 +40,8 @@ public record Layer(
         long vectorOperations,
         MappedTensor output) {
 
+    private static final long MOST_HELD_BYTES = 32 * 1024;
+
     /** What works on a layer. */
     public enum Unit {
         ARRAY,
@@ -51,6 +53,16 @@ public record Layer(
         inputs = List.copyOf(inputs);
         residuals = List.copyOf(residuals);
         weights = List.copyOf(weights);
+    }
+
+    /** Further parameters that stay in local SRAM while the layer runs. */
+    public long heldBiasBytes() {
+        return streamsBiases() ? 0 : biasBytes;
+    }
+
+    /** Whether its further parameters pass by block by block, as the rows of an embedding or weights to update do. */
+    public boolean streamsBiases() {
+        return contraction.isEmpty() && biasBytes > MOST_HELD_BYTES;
     }
 
     /** Every activation that it reads. */

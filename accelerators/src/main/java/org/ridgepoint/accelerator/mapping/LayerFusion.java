@@ -1,6 +1,7 @@
 package org.ridgepoint.accelerator.mapping;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,6 +24,9 @@ import org.ridgepoint.workload.op.VectorWork;
  * summand exists already) is done on its outputs before they leave; views cost nothing and vanish.
  */
 public final class LayerFusion {
+    /** What lies in DRAM before the run; parameters only where they are read as activations are. */
+    private static final Set<TensorKind> GIVEN = EnumSet.of(TensorKind.INPUT, TensorKind.STATE, TensorKind.PARAMETER);
+
     private final Graph graph;
     private final Precision precision;
     private final Set<String> hostKinds;
@@ -79,7 +83,7 @@ public final class LayerFusion {
     private void addLayer(Node node, NodeSteps steps, int step, Tail tail) {
         boolean last = step == steps.count() - 1;
         NodeSteps.Step work = steps.step(step);
-        MappedTensor output = last ? tensorOf(tail.output) : between(node, step, work.outputElements());
+        MappedTensor output = last ? outputOf(node, tail) : between(node, step, work.outputElements());
         List<Operand> activations = weightOperands(node, steps, step);
         List<Operand> inputs = step == 0 ? inputsOf(node, work) : List.of(whole(previousOutput()));
         layers.add(new Layer(
@@ -97,6 +101,28 @@ public final class LayerFusion {
                 biasBytes(node, steps, step) + (last ? tail.parameterBytes : 0),
                 outputPasses(work) + work.vectorOperations() + (last ? tail.vectorOperations : 0),
                 output));
+    }
+
+    private MappedTensor outputOf(Node node, Tail tail) {
+        return node.operator().sharing() == Sharing.UPDATE ? updated(node) : tensorOf(tail.output);
+    }
+
+    /**
+     * What an optimiser's step writes back to DRAM: moments and master weights where they lie, and beside them the new
+     * weights.
+     */
+    private MappedTensor updated(Node node) {
+        Tensor weights = node.output();
+        long bytes = Math.addExact(weights.bytes(precision), stateBytes(node));
+        MappedTensor tensor = new MappedTensor(weights.id(), weights.name(), bytes, rows(weights), true, true);
+        return tensors.computeIfAbsent(weights.id(), id -> tensor);
+    }
+
+    private long stateBytes(Node node) {
+        return node.inputs().stream()
+                .filter(input -> input.kind() == TensorKind.STATE)
+                .mapToLong(state -> state.bytes(precision))
+                .sum();
     }
 
     private MappedTensor previousOutput() {
@@ -118,8 +144,21 @@ public final class LayerFusion {
     private List<Operand> inputsOf(Node node, NodeSteps.Step work) {
         boolean secondIsWeights =
                 work.contraction().isPresent() && node.inputs().size() > 1;
+        if (node.operator().sharing() == Sharing.UPDATE) {
+            return updateInputs(node);
+        }
         List<Tensor> inputs = secondIsWeights ? List.of(node.input()) : node.inputs();
         return inputs.stream().flatMap(input -> operands(input).stream()).toList();
+    }
+
+    /** The gradient, and the states where they are written again. */
+    private List<Operand> updateInputs(Node node) {
+        List<Operand> inputs = new ArrayList<>();
+        node.inputs().stream()
+                .filter(input -> input.kind() != TensorKind.STATE)
+                .forEach(gradient -> inputs.addAll(operands(gradient)));
+        inputs.add(new Operand(updated(node), stateBytes(node)));
+        return inputs;
     }
 
     private List<Operand> weightOperands(Node node, NodeSteps steps, int step) {
@@ -200,13 +239,13 @@ public final class LayerFusion {
     }
 
     private boolean exists(Tensor tensor) {
-        return tensors.containsKey(tensor.id()) || aliases.containsKey(tensor.id());
+        return tensor.kind() == TensorKind.PARAMETER
+                || tensors.containsKey(tensor.id())
+                || aliases.containsKey(tensor.id());
     }
 
     private List<Operand> operands(Tensor tensor) {
-        List<Tensor> stored = graph.storage(tensor).stream()
-                .filter(storage -> storage.kind() != TensorKind.PARAMETER)
-                .toList();
+        List<Tensor> stored = graph.storage(tensor);
         long all =
                 stored.stream().mapToLong(storage -> storage.bytes(precision)).sum();
         long read = Math.min(all, tensor.bytes(precision));
@@ -228,9 +267,14 @@ public final class LayerFusion {
         }
         MappedTensor known = tensors.get(tensor.id());
         if (known == null) {
-            boolean given = tensor.kind() == TensorKind.INPUT || tensor.kind() == TensorKind.STATE;
             boolean kept = wanted.contains(tensor.id());
-            known = new MappedTensor(tensor.id(), tensor.name(), tensor.bytes(precision), rows(tensor), given, kept);
+            known = new MappedTensor(
+                    tensor.id(),
+                    tensor.name(),
+                    tensor.bytes(precision),
+                    rows(tensor),
+                    GIVEN.contains(tensor.kind()),
+                    kept);
             tensors.put(tensor.id(), known);
             aliasSisters(tensor, known);
         }

@@ -137,7 +137,7 @@ public final class Mapper {
 
     private long leastLocal(Layer layer) {
         if (layer.contraction().isEmpty()) {
-            return 4 * chip.granuleBytes() + layer.biasBytes();
+            return 4 * chip.granuleBytes() + layer.heldBiasBytes();
         }
         Sources everywhereDram =
                 new Sources(1, 0, layer.residuals().size(), layer.residuals().size(), 0, Place.DRAM);

@@ -11,6 +11,9 @@ import org.ridgepoint.workload.graph.Layers;
 import org.ridgepoint.workload.graph.Tensor;
 import org.ridgepoint.workload.op.Precision;
 import org.ridgepoint.workload.op.Window;
+import org.ridgepoint.workload.training.Optimiser;
+import org.ridgepoint.workload.training.TrainingPlan;
+import org.ridgepoint.workload.training.TrainingStep;
 import org.ridgepoint.workload.zoo.ModelSize;
 import org.ridgepoint.workload.zoo.ModelZoo;
 
@@ -82,6 +85,39 @@ class LayerFusionTest {
                 .allSatisfy(layer -> assertThat(layer.operator()).isEqualTo("conv"));
         assertThat(count(layers, "concat")).isZero();
         assertThat(count(layers, "conv")).isEqualTo(75);
+    }
+
+    @Test
+    void anOptimiserReadsAndWritesItsMomentsAndMasterWeights() {
+        Layers net = new Layers("one layer");
+        Graph forward = net.finish(net.linear(net.input("image", 3, 50), 70));
+        Graph step = TrainingStep.of(forward, TrainingPlan.standard().with(Optimiser.ADAM));
+        List<Layer> updates = LayerFusion.fuse(step, Precision.BF16, Set.of(), shape -> false).layers().stream()
+                .filter(layer -> layer.operator().equals("adam"))
+                .toList();
+
+        assertThat(updates).hasSize(2);
+        for (Layer update : updates) {
+            long weights = update.biasBytes() / Precision.BF16.bytes(1);
+            long states = 3 * Precision.FP32.bytes(weights);
+            assertThat(update.output().bytes()).isEqualTo(Precision.BF16.bytes(weights) + states);
+            assertThat(update.output().wanted()).isTrue();
+            assertThat(update.inputs().stream()
+                            .filter(input -> input.tensor().given())
+                            .mapToLong(Operand::bytes))
+                    .containsExactly(states);
+        }
+    }
+
+    @Test
+    void parametersReadAsActivationsComeFromDram() {
+        List<Layer> layers = fuse(zoo("vit-b16")).layers();
+
+        assertThat(layers.stream().flatMap(Layer::reads).map(Operand::tensor))
+                .filteredOn(MappedTensor::given)
+                .extracting(MappedTensor::bytes)
+                .contains(768L, 577L * 768);
+        assertThat(layers).allSatisfy(layer -> assertThat(layer.reads()).isNotEmpty());
     }
 
     @Test

@@ -56,8 +56,8 @@ public final class SramSpace {
         settle();
         occupiedBytes -= bytes;
         int woken = waiters.size();
-        for (int i = 0; i < woken; i++) {
-            waiters.remove().fire();
+        for (int i = 0; i < woken && !waiters.isEmpty(); i++) {
+            waiters.remove().fire(); // may free more itself, and so wake those behind it
         }
     }
 

@@ -43,6 +43,20 @@ class SramSpaceTest {
     }
 
     @Test
+    void aWaiterThatFreesWakesThoseBehindItOnce() {
+        List<String> woken = new ArrayList<>();
+        space.allocate(1_000);
+        space.whenFreed(() -> {
+            woken.add("first");
+            space.free(20);
+        });
+        space.whenFreed(() -> woken.add("second"));
+        space.free(10);
+        assertThat(woken).containsExactly("first", "second");
+        assertThat(space.occupiedBytes()).isEqualTo(970);
+    }
+
+    @Test
     void highWaterIsTheMostAtTheEndOfATick() {
         at(0, () -> space.allocate(400));
         at(0, () -> space.allocate(200));
