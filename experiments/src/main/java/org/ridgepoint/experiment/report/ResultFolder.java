@@ -22,16 +22,29 @@ public final class ResultFolder {
 
     private final Path folder;
     private final String name;
+    private final List<String> files;
 
     /**
-     * A folder that need not exist.
+     * A folder for a run that need not exist.
      *
      * @param folder the place
      * @param name what messages call it
      */
     public ResultFolder(Path folder, String name) {
+        this(folder, name, RunFiles.NAMES);
+    }
+
+    /**
+     * A folder for other files.
+     *
+     * @param folder the place
+     * @param name what messages call it
+     * @param files every name that it may hold
+     */
+    public ResultFolder(Path folder, String name, List<String> files) {
         this.folder = folder.toAbsolutePath().normalize();
         this.name = name;
+        this.files = List.copyOf(files);
     }
 
     /** What messages call it. */
@@ -79,7 +92,7 @@ public final class ResultFolder {
         }
         try (Stream<Path> entries = Files.list(folder)) {
             List<String> others = entries.map(entry -> entry.getFileName().toString())
-                    .filter(entry -> !RunFiles.NAMES.contains(entry))
+                    .filter(entry -> !files.contains(entry))
                     .sorted()
                     .toList();
             if (!others.isEmpty()) {

@@ -77,7 +77,7 @@ public final class Words {
     }
 
     /** A number to three digits, or all digits before the point. */
-    static String digits(double value) {
+    public static String digits(double value) {
         if (value == 0 || value >= 100) {
             return String.format(Locale.ROOT, "%.0f", value);
         }

@@ -72,8 +72,8 @@ public record Outcome(Status status, List<String> values, String reason) {
         return values.get(Measure.ALL.indexOf(measure));
     }
 
-    /** Status, values, reason. */
-    List<String> fields() {
+    /** Status, values, reason: the columns of a table. */
+    public List<String> fields() {
         List<String> fields = new ArrayList<>(values.size() + 2);
         fields.add(status.name().toLowerCase(java.util.Locale.ROOT));
         fields.addAll(values);

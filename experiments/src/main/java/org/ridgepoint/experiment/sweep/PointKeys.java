@@ -49,7 +49,7 @@ final class PointKeys {
         });
         WorkloadRequest workload = new WorkloadRequest(
                 found(required(values, WORKLOAD), folder),
-                find(values, INPUT).map(InputSize::parse),
+                InputSize.ofOption(values.get(INPUT)),
                 number(values, BATCH),
                 find(values, PRECISION),
                 new GraphOptions(dims, false, training(values)));
@@ -58,12 +58,17 @@ final class PointKeys {
     }
 
     private static Optional<TrainingOptions> training(Map<String, String> values) {
-        return values.keySet().stream().noneMatch(key -> key.startsWith(TRAINING))
-                ? Optional.empty()
-                : Optional.of(new TrainingOptions(
-                        find(values, OPTIMISER).map(PointKeys::optimiser),
-                        number(values, MICRO_BATCHES),
-                        number(values, SEGMENTS)));
+        if (values.keySet().stream().noneMatch(key -> key.startsWith(TRAINING))) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new TrainingOptions(
+                    find(values, OPTIMISER).map(PointKeys::optimiser),
+                    number(values, MICRO_BATCHES),
+                    number(values, SEGMENTS)));
+        } catch (IllegalArgumentException refusal) {
+            throw new UserError(TRAINING + ": " + refusal.getMessage());
+        }
     }
 
     private static Optional<String> find(Map<String, String> values, String key) {

@@ -1,0 +1,153 @@
+package org.ridgepoint.experiment.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.ridgepoint.experiment.compare.Comparison;
+import org.ridgepoint.experiment.compare.Comparison.Cell;
+import org.ridgepoint.experiment.compare.ComparisonFiles;
+import org.ridgepoint.experiment.compare.ComparisonSheet;
+import org.ridgepoint.experiment.config.Setting;
+import org.ridgepoint.experiment.config.UserError;
+import org.ridgepoint.experiment.report.ResultFolder;
+import org.ridgepoint.experiment.run.InputSize;
+import org.ridgepoint.experiment.run.RunRequest;
+import org.ridgepoint.experiment.sweep.LocalEngine;
+import org.ridgepoint.experiment.sweep.Outcome.Status;
+import org.ridgepoint.experiment.sweep.PointCache;
+import org.ridgepoint.experiment.sweep.PointRunner;
+import org.ridgepoint.experiment.sweep.Simulations;
+import org.ridgepoint.experiment.sweep.Simulations.Simulated;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Puts chips side by side on the same workloads. */
+@Command(
+        name = "compare",
+        description = "Run workloads on chips, side by side, and say what would have predicted the chips' order.",
+        footer = {
+            "",
+            "Examples:",
+            "  ridgepoint compare inferx-x1 nvdla-large scale-32x32 --workload resnet50 yolov3@608",
+            "  ridgepoint compare inferx-x1 my-chip.yaml --workload conv:28,28,128,3x3,128,1,1 --csv"
+        })
+final class CompareCommand implements Callable<Integer> {
+    private final Workbench bench;
+
+    @Parameters(arity = "1..*", paramLabel = "CHIP", description = "Names, or paths of YAML files.")
+    private List<String> chips = List.of();
+
+    @Option(
+            names = "--workload",
+            arity = "1..*",
+            required = true,
+            paramLabel = "W[@SIZE]",
+            description = "As for run; the size of its input may follow, as in yolov3@608.")
+    private List<String> workloads = List.of();
+
+    @Mixin
+    private WorkloadArguments options = new WorkloadArguments();
+
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Change a key of every chip's file.")
+    private List<String> settings = List.of();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder for the files (default: under results/comparisons).")
+    private Path out;
+
+    @Option(names = "--csv", description = "Print comparison.csv alone.")
+    private boolean csv;
+
+    @Option(names = "--json", description = "Print comparison.json alone.")
+    private boolean json;
+
+    @Option(names = "--no-cache", description = "Simulate everything, and keep nothing in the cache.")
+    private boolean noCache;
+
+    CompareCommand(Workbench bench) {
+        this.bench = bench;
+    }
+
+    @Override
+    public Integer call() {
+        requireDistinct("CHIP", chips);
+        requireDistinct("--workload", workloads);
+        Comparison comparison = comparison();
+        ResultFolder folder = folder(comparison);
+        folder.requireUsable();
+        Map<String, byte[]> files = ComparisonFiles.of(comparison);
+        folder.write(files);
+        print(comparison, folder, files);
+        boolean errors =
+                comparison.cells().stream().anyMatch(cell -> cell.outcome().status() == Status.ERROR);
+        return errors ? ExitCode.INTERNAL : ExitCode.FINE;
+    }
+
+    private Comparison comparison() {
+        requireKnown();
+        List<RunRequest> requests = new ArrayList<>();
+        chips.forEach(chip -> workloads.forEach(workload -> requests.add(request(chip, workload))));
+        LocalEngine engine = new LocalEngine(
+                new PointRunner(bench.preparation(), bench.simulator()),
+                Runtime.getRuntime().availableProcessors());
+        Optional<PointCache> cache = noCache ? Optional.empty() : Optional.of(PointCache.of(bench.home()));
+        List<Simulated> results = new Simulations(bench.preparation(), engine, cache).of(requests);
+        List<Cell> cells = new ArrayList<>();
+        for (int i = 0; i < results.size(); i++) {
+            String chip = chips.get(i / workloads.size());
+            String workload = workloads.get(i % workloads.size());
+            cells.add(new Cell(
+                    chip, workload, results.get(i).config(), results.get(i).outcome()));
+        }
+        return new Comparison(chips, workloads, cells);
+    }
+
+    private RunRequest request(String chip, String workload) {
+        int at = workload.lastIndexOf('@');
+        String name = at < 0 ? workload : workload.substring(0, at);
+        String size = at < 0 ? null : workload.substring(at + 1);
+        return new RunRequest(chip, options.request(name, InputSize.ofOption(size)), settings, 1);
+    }
+
+    /** A name that nothing has is a mistake; what a chip cannot run is a row that says so. */
+    private void requireKnown() {
+        List<Setting> changes = settings.stream().map(Setting::parse).toList();
+        chips.forEach(chip -> bench.chips().load(chip, changes));
+        workloads.forEach(workload ->
+                bench.workloads().load(request(chips.get(0), workload).workload()));
+    }
+
+    private static void requireDistinct(String what, List<String> names) {
+        for (int i = 0; i < names.size(); i++) {
+            if (names.subList(0, i).contains(names.get(i))) {
+                throw new UserError(what + ": " + names.get(i) + " was given twice; expected each once");
+            }
+        }
+    }
+
+    private ResultFolder folder(Comparison comparison) {
+        if (out != null) {
+            return new ResultFolder(out, out.toString(), ComparisonFiles.NAMES);
+        }
+        Path place = bench.home().resolve("results", "comparisons", ComparisonFiles.folderName(comparison));
+        return new ResultFolder(place, bench.home().name(place), ComparisonFiles.NAMES);
+    }
+
+    private void print(Comparison comparison, ResultFolder folder, Map<String, byte[]> files) {
+        if (csv || json) {
+            bench.out().print(csv ? ComparisonFiles.csv(comparison) : ComparisonFiles.json(comparison));
+            return;
+        }
+        bench.out().print(ComparisonSheet.of(comparison));
+        bench.out().println();
+        bench.out().println("Written to " + folder.name());
+        bench.out().println("  " + String.join(", ", files.keySet()));
+    }
+}

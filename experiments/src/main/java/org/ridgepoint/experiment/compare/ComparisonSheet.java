@@ -1,0 +1,108 @@
+package org.ridgepoint.experiment.compare;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.ridgepoint.experiment.compare.Comparison.Cell;
+import org.ridgepoint.experiment.compare.RankCorrelations.Score;
+import org.ridgepoint.experiment.report.Words;
+import org.ridgepoint.experiment.sweep.Measure;
+import org.ridgepoint.experiment.sweep.Outcome;
+
+/** A comparison as text: a table for each workload, then what would have predicted the order. */
+public final class ComparisonSheet {
+    private static final String ROW = "  %-20s %9s %11s %8s %9s %11s %9s  %s";
+
+    private final StringBuilder out = new StringBuilder();
+    private final Comparison comparison;
+
+    private ComparisonSheet(Comparison comparison) {
+        this.comparison = comparison;
+    }
+
+    /** The lines. */
+    public static String of(Comparison comparison) {
+        ComparisonSheet sheet = new ComparisonSheet(comparison);
+        comparison.workloads().forEach(sheet::table);
+        sheet.correlations(RankCorrelations.of(comparison));
+        return sheet.out.toString();
+    }
+
+    private void table(String workload) {
+        line(workload);
+        line(ROW, "chip", "peak TOPS", "throughput", "utilis.", "per TOPS", "per channel", "per joule", "bound by");
+        comparison.of(workload).forEach(this::row);
+        line("");
+    }
+
+    private void row(Cell cell) {
+        String name = cell.config()
+                .map(config -> config.chip() + ", " + config.precision())
+                .orElse(cell.chip());
+        Outcome outcome = cell.outcome();
+        if (!outcome.isOk()) {
+            line("  %-20s %s", name, outcome.reason());
+            return;
+        }
+        line(
+                ROW,
+                name,
+                Words.digits(outcome.number(Measure.PEAK_TOPS)),
+                Words.scaled(outcome.number(Measure.INFERENCES_PER_SECOND), "fps"),
+                Words.percent(outcome.number(Measure.UTILIZATION)),
+                Words.digits(outcome.number(Measure.THROUGHPUT_PER_TOPS)),
+                Words.digits(outcome.number(Measure.THROUGHPUT_PER_CHANNEL)),
+                Words.digits(outcome.number(Measure.INFERENCES_PER_JOULE)),
+                outcome.text(Measure.BOUND));
+    }
+
+    private void correlations(List<Score> scores) {
+        if (scores.isEmpty()) {
+            line("Three chips or more, and it would say here what predicts their order.");
+            return;
+        }
+        line("What predicts the chips' order by throughput? Spearman's rho / Kendall's tau; 1 the same order, 0 none.");
+        List<String> predictors =
+                scores.stream().map(Score::predictor).distinct().toList();
+        line("  %-20s %s", "workload", cells(predictors));
+        for (String workload : comparison.workloads()) {
+            Map<String, String> row = scores.stream()
+                    .filter(score -> score.workload().equals(workload))
+                    .collect(Collectors.toMap(Score::predictor, ComparisonSheet::text, (a, b) -> a, TreeMap::new));
+            line(
+                    "  %-20s %s",
+                    workload,
+                    cells(predictors.stream()
+                            .map(name -> row.getOrDefault(name, "-"))
+                            .toList()));
+        }
+        if (RankCorrelations.reference(comparison).isEmpty()) {
+            line("With " + RankCorrelations.REFERENCE
+                    + " among the workloads it would stand here as a predictor, too.");
+        }
+    }
+
+    private static String cells(List<String> texts) {
+        return texts.stream()
+                .map(text -> String.format(Locale.ROOT, "%21s", text))
+                .collect(Collectors.joining());
+    }
+
+    private static String text(Score score) {
+        return two(score.spearman()) + " / " + two(score.kendall());
+    }
+
+    private static String two(Optional<Double> correlation) {
+        return correlation
+                .map(value -> String.format(Locale.ROOT, "%.2f", value))
+                .orElse("-");
+    }
+
+    private void line(String format, Object... values) {
+        String text = values.length == 0 ? format : String.format(Locale.ROOT, format, values);
+        out.append(text.stripTrailing()).append('\n');
+    }
+}
