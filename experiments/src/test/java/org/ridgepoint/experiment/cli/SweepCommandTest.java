@@ -13,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ridgepoint.experiment.cli.TestHome.Outcome;
-import org.ridgepoint.experiment.run.MachineSimulator;
 import org.ridgepoint.experiment.run.Simulator;
 import org.ridgepoint.experiment.sweep.SweepFolder;
 
@@ -36,7 +35,7 @@ class SweepCommandTest {
     Path folder;
 
     private final AtomicInteger simulations = new AtomicInteger();
-    private final Simulator machine = new MachineSimulator();
+    private final Simulator simulator = new PaperSimulator();
     /** What happens instead of a simulation, by its number. */
     private final Map<Integer, Throwable> accidents = new HashMap<>();
 
@@ -53,7 +52,7 @@ class SweepCommandTest {
             if (accident instanceof RuntimeException failure) {
                 throw failure;
             }
-            return machine.run(chip, graph, options, progress);
+            return simulator.run(chip, graph, options, progress);
         });
         file = home.write("my/small.yaml", SWEEP);
     }
