@@ -134,6 +134,7 @@ public record Chip(AcceleratorSpec spec, DramChannelSpec dramChannel, Technology
                 precision.bits(),
                 accumulatorBytes,
                 dramBytesPerSecond() / clock().hertz(),
+                dramBytesPerSecond() / clock().hertz() / spec.dram().channels(),
                 busBytesPerCycle(),
                 linkBytesPerCycle(),
                 feedBytesPerCycle(local),

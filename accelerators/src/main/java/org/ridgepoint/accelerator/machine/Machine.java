@@ -11,7 +11,7 @@ import org.ridgepoint.sim.resource.DmaEngine;
 
 /** A chip wired up to replay one plan: hardware, the stages that keep it busy, and the accounts. */
 public final class Machine {
-    private static final int MOST_STEPS_AHEAD = 2048;
+    private static final int MOST_STEPS_AHEAD = 16_384;
     private static final int PIECES_AHEAD = 64;
 
     private final Simulation simulation;

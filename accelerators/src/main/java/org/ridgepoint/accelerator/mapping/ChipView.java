@@ -9,6 +9,7 @@ import org.ridgepoint.sim.compute.ArrayModel;
  * @param elementBits bits of an activation or weight
  * @param accumulatorBytes bytes of a partial sum
  * @param dramBytesPerCycle peak of all channels, per array cycle
+ * @param channelBytesPerCycle peak of one channel, per array cycle
  * @param busBytesPerCycle of the bus between DRAM and the chip, per array cycle
  * @param linkBytesPerCycle between bulk and local SRAM, each way
  * @param localBytesPerCycle that the array can read from local SRAM
@@ -24,6 +25,7 @@ public record ChipView(
         int elementBits,
         int accumulatorBytes,
         double dramBytesPerCycle,
+        double channelBytesPerCycle,
         double busBytesPerCycle,
         double linkBytesPerCycle,
         double localBytesPerCycle,
@@ -53,6 +55,7 @@ public record ChipView(
                 elementBits,
                 accumulatorBytes,
                 rate,
+                channelBytesPerCycle,
                 busBytesPerCycle,
                 linkBytesPerCycle,
                 localBytesPerCycle,

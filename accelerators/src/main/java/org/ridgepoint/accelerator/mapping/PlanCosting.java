@@ -10,7 +10,8 @@ import org.ridgepoint.workload.op.Contraction;
  *
  * <p>The score is the largest of what array, DRAM, link, local ports and vector unit need, plus what the first tile
  * waits for and the last one's outputs take, plus a twentieth of the sum of all, which settles draws in favour of doing
- * less, and a quarter of DRAM's time, because a byte from DRAM costs more energy than anything else even where it is hidden.
+ * less, and a quarter of one DRAM channel's time, because a byte from DRAM costs more energy than anything else even where
+ * it is hidden, and no less where there are more channels.
  */
 final class PlanCosting {
     private static final double DRAW = 0.05;
@@ -140,7 +141,8 @@ final class PlanCosting {
         double ports = localReadBytes / chip.localBytesPerCycle();
         double array = arrayCycles + TILE_CYCLES * tiles;
         double longest = Math.max(Math.max(array, dram), Math.max(link, Math.max(ports, vectorCycles)));
-        return longest + firstWait() + lastWait() + DRAW * (array + link + ports) + THRIFT * dram;
+        double draws = DRAW * (array + link + ports);
+        return longest + firstWait() + lastWait() + draws + THRIFT * dramBytes / chip.channelBytesPerCycle();
     }
 
     /** What the first tile waits for. */

@@ -24,12 +24,14 @@ public final class TextReport {
 
     private final ResolvedConfig config;
     private final RunResult result;
+    private final int elementBits;
     private final List<String> warnings;
     private final Page page = new Page();
 
     private TextReport(CompletedRun completed) {
         this.config = completed.run().config();
         this.result = completed.result();
+        this.elementBits = completed.run().options().precision().bits();
         this.warnings = completed.warnings();
     }
 
@@ -37,6 +39,7 @@ public final class TextReport {
     public static String of(CompletedRun completed) {
         TextReport report = new TextReport(completed);
         report.header();
+        report.why();
         report.speed();
         report.cycles();
         report.dram();
@@ -54,6 +57,14 @@ public final class TextReport {
                 + config.batch());
         page.blank();
         page.wrapped("  ", Words.sentence(result.verdict()));
+    }
+
+    private void why() {
+        List<String> sentences = new Story(result, elementBits).sentences();
+        if (!sentences.isEmpty()) {
+            page.heading("Why");
+            sentences.forEach(sentence -> page.wrapped("  ", sentence));
+        }
     }
 
     private void speed() {

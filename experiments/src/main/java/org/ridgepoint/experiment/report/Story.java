@@ -1,0 +1,103 @@
+package org.ridgepoint.experiment.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.ridgepoint.accelerator.machine.LayerResult;
+import org.ridgepoint.accelerator.machine.RunResult;
+import org.ridgepoint.accelerator.machine.RunResult.Place;
+import org.ridgepoint.accelerator.machine.RunResult.PlacedTensor;
+
+/**
+ * Why a run came out as it did, in sentences: operations for each DRAM byte against the chip's ridge point, how many of the
+ * bytes are weights, what had to leave the chip, and which layers are below the ridge point though the whole may not be.
+ */
+final class Story {
+    private static final double OPERATIONS_PER_MAC = 2;
+    private static final double TERA = 1e12;
+    private static final double WORTH_SAYING = 1.05;
+
+    private final RunResult result;
+    private final int elementBits;
+    private final double ridgeOperationsPerByte;
+
+    Story(RunResult result, int elementBits) {
+        this.result = result;
+        this.elementBits = elementBits;
+        this.ridgeOperationsPerByte = result.peakTops() * TERA / result.dram().peakBytesPerSecond();
+    }
+
+    /** The sentences, none where the run moved nothing over DRAM. */
+    List<String> sentences() {
+        List<String> sentences = new ArrayList<>();
+        if (result.dram().bytes() > 0 && result.executedMacs() > 0) {
+            sentences.add(intensity());
+            sentences.add(weights());
+            sentences.add(traffic());
+            layersBelow().ifPresent(sentences::add);
+        }
+        return sentences;
+    }
+
+    private String intensity() {
+        double perByte = operationsPerByte(result.executedMacs(), result.dram().bytes());
+        String so = perByte < ridgeOperationsPerByte
+                ? "fewer: the best schedule would wait for DRAM"
+                : "more: as a whole DRAM can keep up";
+        return "Each byte that DRAM moves serves " + Words.digits(perByte) + " operations; the chip does "
+                + Words.digits(ridgeOperationsPerByte) + " in the time of a byte (its ridge point). This run's are "
+                + so + ".";
+    }
+
+    private String weights() {
+        double weightBytes = (double) result.parameters() * elementBits / Byte.SIZE;
+        double share = Math.min(1, weightBytes / result.dram().bytes());
+        String images = result.batch() == 1 ? "one inference" : result.batch() + " inferences";
+        return "Reading each weight once, for " + images + ", makes " + Words.percent(share) + " of the bytes moved.";
+    }
+
+    private String traffic() {
+        long moved = result.dram().bytes();
+        long compulsory = result.dram().compulsoryBytes();
+        if (moved <= WORTH_SAYING * compulsory) {
+            return "Every tensor between layers stays on chip, and nothing moves twice.";
+        }
+        String extra = Words.bytes(moved - compulsory) + " move only because SRAM is too small: ";
+        Optional<PlacedTensor> largest =
+                betweenLayersInDram().stream().max(Comparator.comparingLong(PlacedTensor::bytes));
+        return largest.map(tensor -> extra + tensors(betweenLayersInDram().size())
+                        + " between layers in DRAM, the largest " + Words.bytes(tensor.bytes()) + ".")
+                .orElse(extra + "tiles need inputs or weights again that could not stay.");
+    }
+
+    private static String tensors(int count) {
+        return count == 1 ? "1 tensor lives" : count + " tensors live";
+    }
+
+    private List<PlacedTensor> betweenLayersInDram() {
+        int last = result.layers().size() - 1;
+        return result.placement().stream()
+                .filter(tensor -> tensor.place() == Place.DRAM)
+                .filter(tensor ->
+                        tensor.fromLayer() > 0 && tensor.toLayer() > tensor.fromLayer() && tensor.toLayer() <= last)
+                .toList();
+    }
+
+    private Optional<String> layersBelow() {
+        List<LayerResult> below = result.layers().stream()
+                .filter(layer -> layer.executedMacs() > 0 && layer.dramBytes() > 0)
+                .filter(layer -> operationsPerByte(layer.executedMacs(), layer.dramBytes()) < ridgeOperationsPerByte)
+                .toList();
+        if (below.isEmpty()) {
+            return Optional.empty();
+        }
+        long cycles = below.stream().mapToLong(LayerResult::elapsedCycles).sum();
+        return Optional.of(below.size() + " of " + result.layers().size() + " layers are below the ridge point by"
+                + " themselves and take " + Words.percent((double) cycles / result.cycles()) + " of the time.");
+    }
+
+    private static double operationsPerByte(long macs, long bytes) {
+        return OPERATIONS_PER_MAC * macs / bytes;
+    }
+}

@@ -1,0 +1,60 @@
+package org.ridgepoint.experiment.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.ridgepoint.accelerator.machine.RunResult;
+import org.ridgepoint.experiment.config.Home;
+import org.ridgepoint.experiment.run.Chips;
+import org.ridgepoint.experiment.run.InputSize;
+import org.ridgepoint.experiment.run.MachineSimulator;
+import org.ridgepoint.experiment.run.Preparation;
+import org.ridgepoint.experiment.run.ResolvedRun;
+import org.ridgepoint.experiment.run.RunRequest;
+import org.ridgepoint.experiment.run.WorkloadRequest;
+import org.ridgepoint.experiment.run.Workloads;
+import org.ridgepoint.workload.zoo.ModelZoo;
+
+class StoryTest {
+    private static final Home HOME = new Home(Path.of(".."));
+
+    @Test
+    void aProductOfOneRowIsBelowTheRidgePointAndItsBytesAreWeights() {
+        String story = story("inferx-x1", "gemm:1,512,512", Optional.empty());
+        assertThat(story)
+                .contains("fewer: the best schedule would wait for DRAM")
+                .contains("makes 99")
+                .contains("Every tensor between layers stays on chip");
+    }
+
+    @Test
+    void aProductOfManyRowsIsAboveIt() {
+        assertThat(story("inferx-x1", "gemm:2048,512,512", Optional.empty()))
+                .contains("more: as a whole DRAM can keep up")
+                .doesNotContain("below the ridge point");
+    }
+
+    @Test
+    void aNetworkThatOutgrowsSramSaysWhatItCosts() {
+        String small = story(
+                "inferx-x1",
+                "yolov3-tiny",
+                Optional.of("416"),
+                "sram.bulk.capacity=128 KiB",
+                "sram.local.capacity=128 KiB");
+        assertThat(small).contains("move only because SRAM is too small").contains("live between layers in DRAM");
+        assertThat(story("inferx-x1", "yolov3-tiny", Optional.of("416"))).contains("stays on chip");
+    }
+
+    private static String story(String chip, String workload, Optional<String> input, String... settings) {
+        Preparation preparation = new Preparation(new Chips(HOME), new Workloads(ModelZoo.standard(), HOME));
+        RunRequest request = new RunRequest(
+                chip, WorkloadRequest.of(workload, input.map(InputSize::parse), 1), List.of(settings), 1);
+        ResolvedRun run = preparation.prepare(request).run();
+        RunResult result = new MachineSimulator().run(run.chip(), run.graph(), run.options(), (done, all) -> {});
+        return String.join("\n", new Story(result, run.options().precision().bits()).sentences());
+    }
+}
