@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.ridgepoint.experiment.config.UserError;
  * first and deleted last. A folder that holds anything else is never replaced.
  */
 public final class ResultFolder {
-    private static final int ATTEMPTS = 8;
+    private static final int ATTEMPTS = 200;
 
     private final Path folder;
     private final String name;
@@ -99,6 +100,8 @@ public final class ResultFolder {
                 throw new UserError(name + ": holds other files such as \"" + others.get(0)
                         + "\"; expected a new or empty folder, or one with an earlier result");
             }
+        } catch (NoSuchFileException replaced) {
+            // another run is putting its result there at this moment
         } catch (IOException failure) {
             throw new UserError(name + ": cannot be read: " + reason(failure));
         }
@@ -108,11 +111,9 @@ public final class ResultFolder {
     private void replaceBy(Path stage) throws IOException {
         Path old = sibling("old");
         try {
-            for (int attempt = 1; !moved(stage, folder); attempt++) {
-                if (attempt == ATTEMPTS) {
-                    throw new IOException("it keeps changing");
-                }
-                moved(folder, old);
+            for (int attempt = 1; !moved(stage, attempt); attempt++) {
+                delete(old);
+                moveAway(old);
             }
         } catch (IOException failure) {
             restore(old);
@@ -128,16 +129,24 @@ public final class ResultFolder {
         }
     }
 
-    /** Moves a folder as a whole; false when something came into its way or it is gone. */
-    private static boolean moved(Path from, Path to) throws IOException {
+    /** Whether the stage could take the folder's place; something may be in the way, or come into it again. */
+    private boolean moved(Path stage, int attempt) throws IOException {
         try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(stage, folder, StandardCopyOption.ATOMIC_MOVE);
             return true;
-        } catch (FileSystemException refused) {
-            if (Files.exists(to) || !Files.exists(from)) {
-                return false;
+        } catch (FileSystemException inTheWay) {
+            if (attempt == ATTEMPTS) {
+                throw inTheWay;
             }
-            throw refused;
+            return false;
+        }
+    }
+
+    private void moveAway(Path old) throws IOException {
+        try {
+            Files.move(folder, old, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException goneOrRefused) {
+            // gone: the next attempt succeeds; refused: so is the next attempt, and says why
         }
     }
 
