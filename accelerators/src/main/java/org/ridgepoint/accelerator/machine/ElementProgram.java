@@ -19,13 +19,16 @@ final class ElementProgram implements LayerProgram {
     private final long blocks;
     private final List<LocalPiece> biases;
     private final Parts streamed;
+    private final List<Operand> operands;
     private long block;
 
     ElementProgram(LayerContext context, long freeLocalBytes) {
         this.context = context;
         Layer layer = context.layer();
         long passing = layer.biasBytes() - layer.heldBiasBytes();
-        long moved = layer.inputBytes() + passing + layer.output().bytes();
+        this.operands = layer.reads().toList();
+        long read = operands.stream().mapToLong(Operand::bytes).sum();
+        long moved = read + passing + layer.output().bytes();
         long room = Math.max(1, Math.min(BLOCK_BYTES, (freeLocalBytes - layer.heldBiasBytes()) / 4));
         this.blocks = Math.min(layer.output().bytes(), (moved + room - 1) / room);
         this.biases = layer.streamsBiases() ? List.of() : context.biasPiece();
@@ -45,7 +48,7 @@ final class ElementProgram implements LayerProgram {
         List<LocalPiece> awaits = new ArrayList<>(first ? biases : List.of());
         List<LocalPiece> frees = new ArrayList<>(last ? biases : List.of());
         long read = 0;
-        for (Operand operand : layer.inputs()) {
+        for (Operand operand : operands) {
             read += read(context.parts(List.of(operand)), operand.bytes(), awaits, frees);
         }
         if (layer.streamsBiases()) {
