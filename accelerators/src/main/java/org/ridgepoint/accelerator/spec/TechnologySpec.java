@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.ridgepoint.sim.memory.SramCost;
 import org.ridgepoint.sim.quantity.Bytes;
 import org.ridgepoint.sim.quantity.Energy;
 import org.ridgepoint.sim.quantity.Length;
@@ -34,6 +35,7 @@ public record TechnologySpec(
         Energy hostOperation,
         Energy hostLinkPerBit,
         Optional<Length> node) {
+    private static final double NANOMETRES_PER_MILLIMETRE = 1e6;
 
     /** Access energy of one bit in a memory of a capacity. */
     public record SramPoint(Bytes capacity, Energy energy) {}
@@ -45,6 +47,17 @@ public record TechnologySpec(
         if (sramPerBit.size() < 2) {
             throw new IllegalArgumentException("sramPerBit needs at least two points, had " + sramPerBit.size());
         }
+        node.ifPresent(length -> SramCost.requireAreaNode(nanometres(length)));
+    }
+
+    /** Square millimetres of an SRAM's banks with their check bits; empty where the node is not stated. */
+    public Optional<Double> sramMm2(SramSpec sram) {
+        int cellPorts = sram.cellPorts().orElse(1);
+        return node.map(length -> new SramCost().areaMm2(sram.build(), cellPorts, nanometres(length)));
+    }
+
+    private static double nanometres(Length length) {
+        return Math.round(length.millimetres() * NANOMETRES_PER_MILLIMETRE * 1000) / 1000.0;
     }
 
     /** Picojoules to read or write one bit of an SRAM of this capacity. */

@@ -8,6 +8,7 @@ import org.ridgepoint.accelerator.machine.RunResult;
 import org.ridgepoint.accelerator.machine.RunResult.DramTraffic;
 import org.ridgepoint.accelerator.machine.RunResult.Percentiles;
 import org.ridgepoint.accelerator.machine.RunResult.PlacedTensor;
+import org.ridgepoint.accelerator.spec.SramArea;
 import org.ridgepoint.experiment.run.InputSize;
 import org.ridgepoint.experiment.run.ResolvedConfig;
 
@@ -28,6 +29,7 @@ final class ResultDocument {
         identity(document, completed.run().config());
         speed(document, completed.result());
         memory(document, completed.result());
+        area(document, completed.run().config());
         energy(document, completed.result());
         verdict(document, completed);
         document.put(
@@ -83,6 +85,15 @@ final class ResultDocument {
         peak.put("local", result.sramPeakBytes().local());
         peak.put("bulk", result.sramPeakBytes().bulk());
         document.put("sramPeakBytes", peak);
+    }
+
+    private static void area(Map<String, Object> document, ResolvedConfig config) {
+        SramArea.of(config.accelerator(), config.technology()).ifPresent(area -> {
+            Map<String, Object> values = new LinkedHashMap<>();
+            values.put("local", area.localMm2());
+            values.put("bulk", area.bulkMm2());
+            document.put("sramAreaMm2", values);
+        });
     }
 
     private static Map<String, Object> percentiles(Percentiles percentiles) {

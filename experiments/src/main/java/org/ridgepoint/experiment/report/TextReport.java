@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.ridgepoint.accelerator.machine.LayerResult;
 import org.ridgepoint.accelerator.machine.RunResult;
 import org.ridgepoint.accelerator.machine.RunResult.DramTraffic;
 import org.ridgepoint.accelerator.machine.RunResult.Percentiles;
+import org.ridgepoint.accelerator.spec.SramArea;
 import org.ridgepoint.experiment.run.ResolvedConfig;
 import org.ridgepoint.sim.account.StallCause;
 
@@ -196,11 +198,17 @@ public final class TextReport {
         page.pair(
                 "local SRAM",
                 Words.binary(result.sramPeakBytes().local()),
-                "at most at once, of " + config.accelerator().sram().local().capacity());
+                "at most at once, of " + config.accelerator().sram().local().capacity() + area(SramArea::localMm2));
         page.pair(
                 "bulk SRAM",
                 Words.binary(result.sramPeakBytes().bulk()),
-                "at most at once, of " + config.accelerator().sram().bulk().capacity());
+                "at most at once, of " + config.accelerator().sram().bulk().capacity() + area(SramArea::bulkMm2));
+    }
+
+    private String area(ToDoubleFunction<SramArea> memory) {
+        return SramArea.of(config.accelerator(), config.technology())
+                .map(area -> " on " + Words.digits(memory.applyAsDouble(area)) + " mm2")
+                .orElse("");
     }
 
     private Map<String, List<RunResult.PlacedTensor>> placed() {

@@ -18,6 +18,7 @@ import java.util.function.ToDoubleFunction;
 public final class SramCost {
     private static final double SMALLEST_FITTED_NANOMETRES = 22;
     private static final double LARGEST_FITTED_NANOMETRES = 90;
+    private static final double UM2_PER_MM2 = 1e6;
 
     private final PowerLaw readPj = through(SramPoint::readPj);
     private final PowerLaw writePj = through(SramPoint::writePj);
@@ -47,11 +48,22 @@ public final class SramCost {
                 : fitted * cellUm2(nodeNanometres) / cellUm2(SMALLEST_FITTED_NANOMETRES);
     }
 
-    /** Square millimetres of all banks of an SRAM, with their check bits. */
+    /** Refuses a node for which no area is known. */
+    public static void requireAreaNode(double nodeNanometres) {
+        double least = SramPoints.CELL_UM2_BY_NODE.firstKey();
+        if (!(nodeNanometres >= least && nodeNanometres <= LARGEST_FITTED_NANOMETRES)) {
+            throw outside(nodeNanometres, least);
+        }
+    }
+
+    /** Square millimetres of all banks of an SRAM, with their check bits; no less than its cells take, where these are known. */
     public double areaMm2(SramSpec spec, int cellPorts, double nodeNanometres) {
         long bankBytes = Math.max(1, spec.storedBits() / Byte.SIZE / spec.banks());
         int widthBits = spec.bytesPerBank() * Byte.SIZE + spec.ecc().checkBits();
-        return spec.banks() * areaMm2(bankBytes, widthBits, cellPorts, nodeNanometres);
+        double fitted = spec.banks() * areaMm2(bankBytes, widthBits, cellPorts, nodeNanometres);
+        boolean cellsAreKnown = nodeNanometres <= SMALLEST_FITTED_NANOMETRES;
+        double cells = cellsAreKnown ? spec.storedBits() * cellUm2(nodeNanometres) / UM2_PER_MM2 : 0;
+        return Math.max(fitted, cells);
     }
 
     /** Every point with what the fit makes of it, as lines of text. */

@@ -66,6 +66,15 @@ class SramCostTest {
         assertThat(cost.areaMm2(checked, 1, 28) / cost.areaMm2(plain, 1, 28)).isBetween(1.10, 1.13);
     }
 
+    /** 8 MiB of single-ported banks at 22 nm: 67.1 million cells of 0.092 square micrometres, and what drives them. */
+    @Test
+    void aMemoryIsNoSmallerThanItsCells() {
+        SramSpec memory = SramSpec.wide(8 << 20, 16, 16, SramPorts.of("1r1w"), 1);
+        double cells = memory.storedBits() * 0.092e-6;
+        assertThat(cost.areaMm2(memory, 1, 22)).isBetween(cells, 1.6 * cells);
+        assertThat(cost.areaMm2(memory, 2, 22)).isGreaterThan(1.5 * cells);
+    }
+
     @Test
     void nodesWithoutPointsAreRefused() {
         assertThatThrownBy(() -> cost.readPj(1_024, 64, 1, 7))

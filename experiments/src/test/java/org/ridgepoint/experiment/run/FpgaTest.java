@@ -1,0 +1,67 @@
+package org.ridgepoint.experiment.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.ridgepoint.accelerator.machine.RunResult;
+
+/** DSP blocks that would do many operations a second, and the wires that bring them what to do them on. */
+class FpgaTest {
+    private static final String LAYER = "conv:28,28,512,3x3,320,1,1";
+
+    @Test
+    void everyDspBlockInOneArrayIsHeldToAFractionByTheWires() {
+        RunResult result = run("zu9eg-one-array");
+
+        assertThat(result.bound()).isEqualTo("FPGA wires");
+        assertThat(result.verdict())
+                .startsWith("bound by FPGA wires: the DSP blocks by themselves would do 5.61 TOPS, the wires to them"
+                        + " hold them to ");
+        assertThat(result.utilization()).isLessThan(0.45);
+        assertThat(result.energyJoules().get("fabric")).isPositive();
+    }
+
+    @Test
+    void widerChannelsMoveTheVerdict() {
+        RunResult narrow = run("zu9eg-one-array");
+        RunResult wide = run("zu9eg-one-array", "fabric.tracksPerChannel=16384");
+
+        assertThat(wide.bound()).isNotEqualTo("FPGA wires");
+        assertThat(wide.cycles()).isLessThan(narrow.cycles() / 2);
+        assertThat(wide.cycleShare().get("fabric"))
+                .isLessThan(narrow.cycleShare().get("fabric") / 2);
+    }
+
+    @Test
+    void theDpuOnTheSameWiresIsBoundByItsMultipliers() {
+        RunResult result = run("zcu102-dpu");
+
+        assertThat(result.bound()).isEqualTo("compute");
+        assertThat(result.cycleShare().get("fabric")).isLessThan(0.05);
+    }
+
+    @Test
+    void aFasterFabricFeedsMore() {
+        assertThat(run("zu9eg-one-array", "fabric.clock=400 MHz").cycles())
+                .isLessThan(run("zu9eg-one-array").cycles());
+    }
+
+    @Test
+    void aHardNocTakesOperandsOverTheLongWay() {
+        RunResult soft = run("zu9eg-one-array", "fabric.tracksPerChannel=512");
+        RunResult hard = run(
+                "zu9eg-one-array",
+                "fabric.tracksPerChannel=512",
+                "fabric.hardNoc.columnsPerStop=6",
+                "fabric.hardNoc.bytesPerCycle=64",
+                "fabric.hardNoc.hop=1 cycle",
+                "fabric.hardNoc.clock=1 GHz");
+
+        assertThat(hard.energyJoules().get("fabric"))
+                .isLessThan(soft.energyJoules().get("fabric"));
+    }
+
+    private static RunResult run(String chip, String... settings) {
+        return Machines.run(Machines.chip(chip, settings), LAYER);
+    }
+}
