@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  ridgepoint reproduce dram > results/reference/dram.csv",
+            "  ridgepoint reproduce networks > results/reference/networks.md",
             "  ridgepoint reproduce sram-by-dram > results/reference/sram-by-dram.csv"
         })
 final class ReproduceCommand implements Callable<Integer> {
@@ -23,7 +24,9 @@ final class ReproduceCommand implements Callable<Integer> {
             paramLabel = "TABLE",
             description = {
                 "sram-by-dram: a convolution and two networks on two chips;",
-                "dram: our DRAM beside DRAMsim3 and Ramulator."
+                "dram: our DRAM beside DRAMsim3 and Ramulator;",
+                "networks: our counts beside the published ones;",
+                "footprint: megabytes that an inference chip needs."
             })
     private String table;
 

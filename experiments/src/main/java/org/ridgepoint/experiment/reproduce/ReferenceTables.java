@@ -9,8 +9,11 @@ import org.ridgepoint.experiment.config.Nearest;
 import org.ridgepoint.experiment.config.UserError;
 import org.ridgepoint.experiment.run.Preparation;
 import org.ridgepoint.experiment.run.Simulator;
+import org.ridgepoint.workload.footprint.FootprintTable;
+import org.ridgepoint.workload.zoo.ModelZoo;
+import org.ridgepoint.workload.zoo.NetworkTable;
 
-/** The tables of results/reference by name: each the lines of {@code results/reference/NAME.csv}. */
+/** The tables of results/reference by name: each the lines of {@code NAME.csv} or {@code NAME.md} there. */
 public final class ReferenceTables {
     private final Map<String, Supplier<List<String>>> makers = new LinkedHashMap<>();
 
@@ -21,6 +24,8 @@ public final class ReferenceTables {
             DramReference reference = new DramReference(home);
             return reference.lines(reference.theirs());
         });
+        makers.put("networks", () -> lines(new NetworkTable(ModelZoo.standard()).markdown()));
+        makers.put("footprint", () -> lines(new FootprintTable(ModelZoo.standard()).markdown()));
     }
 
     /** The lines of a table, its heading first; an unknown name is the user's error. */
@@ -30,5 +35,9 @@ public final class ReferenceTables {
                     + String.join(", ", makers.keySet()) + Nearest.hint(name, makers.keySet()));
         }
         return makers.get(name).get();
+    }
+
+    private static List<String> lines(String page) {
+        return page.lines().toList();
     }
 }

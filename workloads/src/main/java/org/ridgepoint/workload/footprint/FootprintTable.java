@@ -1,7 +1,5 @@
 package org.ridgepoint.workload.footprint;
 
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.ridgepoint.workload.graph.BatchNormFolding;
@@ -12,7 +10,7 @@ import org.ridgepoint.workload.zoo.ModelZoo;
 
 /**
  * The megabytes that an inference chip needs, per network and image size, {@code results/reference/footprint.md}. Made by
- * {@code java -cp workloads/target/classes org.ridgepoint.workload.footprint.FootprintTable > results/reference/footprint.md}.
+ * {@code ./ridgepoint reproduce footprint > results/reference/footprint.md}.
  */
 public final class FootprintTable {
     private static final List<String> NETWORKS =
@@ -26,18 +24,11 @@ public final class FootprintTable {
         this.zoo = zoo;
     }
 
-    /** Prints the table. */
-    public static void main(String[] arguments) {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        out.print(new FootprintTable(ModelZoo.standard()).markdown());
-    }
-
     /** The whole page. */
     public String markdown() {
         StringBuilder page = new StringBuilder();
         page.append("# Megabytes that an inference chip needs\n\n");
-        page.append("Made by `mvn -q compile -pl workloads && java -cp workloads/target/classes ")
-                .append("org.ridgepoint.workload.footprint.FootprintTable > results/reference/footprint.md`.\n\n");
+        page.append("Made by `./ridgepoint reproduce footprint > results/reference/footprint.md`.\n\n");
         page.append(
                         "10^6 bytes at int8, batch 1, batch normalisation folded. Peak live: activations that must be there ")
                 .append(

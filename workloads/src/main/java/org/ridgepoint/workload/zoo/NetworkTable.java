@@ -1,7 +1,5 @@
 package org.ridgepoint.workload.zoo;
 
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +8,7 @@ import org.ridgepoint.workload.graph.Graph;
 
 /**
  * The table of our counts beside the published ones, {@code results/reference/networks.md}. Made by
- * {@code java -cp workloads/target/classes org.ridgepoint.workload.zoo.NetworkTable > results/reference/networks.md}.
+ * {@code ./ridgepoint reproduce networks > results/reference/networks.md}.
  */
 public final class NetworkTable {
     private static final double WORTH_A_CAUSE_PERCENT = 3;
@@ -52,12 +50,6 @@ public final class NetworkTable {
         this.zoo = zoo;
     }
 
-    /** Prints the table. */
-    public static void main(String[] arguments) {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        out.print(new NetworkTable(ModelZoo.standard()).markdown());
-    }
-
     /** Our counts for all published rows. */
     List<Counted> counted() {
         List<Counted> rows = new ArrayList<>();
@@ -73,8 +65,7 @@ public final class NetworkTable {
         List<Counted> rows = counted();
         StringBuilder page = new StringBuilder();
         page.append("# Networks: our counts beside the published ones\n\n");
-        page.append("Made by `mvn -q compile -pl workloads && java -cp workloads/target/classes ")
-                .append("org.ridgepoint.workload.zoo.NetworkTable > results/reference/networks.md`.\n\n");
+        page.append("Made by `./ridgepoint reproduce networks > results/reference/networks.md`.\n\n");
         page.append(
                         "Parameters in millions, before batch normalisation is folded. GFLOP: twice the multiply-adds of one ")
                 .append("inference, on matrices and convolutions only. An empty published field is not known to us. ")
