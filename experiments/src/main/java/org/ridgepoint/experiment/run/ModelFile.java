@@ -45,9 +45,9 @@ public record ModelFile(String file, String sha256) {
         return new ModelFile(home.recordedName(path), hash(path, home));
     }
 
-    /** Its name without folders and ending. */
-    String name() {
-        String last = Path.of(file).getFileName().toString();
+    /** The name of a file without folders and ending. */
+    static String name(Path path) {
+        String last = path.getFileName().toString();
         return last.substring(0, last.lastIndexOf('.'));
     }
 
@@ -93,6 +93,9 @@ public record ModelFile(String file, String sha256) {
 
     private static Graph topology(Path path, Home home, int batch) {
         String name = path.getFileName().toString();
+        if (!Files.exists(path)) {
+            throw new UserError(home.name(path) + ": no such file");
+        }
         if (path.toFile().length() > LARGEST_TOPOLOGY_BYTES) {
             throw new UserError(home.name(path) + ": larger than 4 MiB; expected a topology of SCALE-Sim");
         }

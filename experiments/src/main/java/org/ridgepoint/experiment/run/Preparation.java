@@ -48,7 +48,7 @@ public final class Preparation {
         return run(config, workloads.again(config, resolved), precision(config.precision()));
     }
 
-    private static ResolvedConfig config(ResolvedChip chip, Workload workload, ChosenPrecision precision, long seed) {
+    private ResolvedConfig config(ResolvedChip chip, Workload workload, ChosenPrecision precision, long seed) {
         List<String> notes = new ArrayList<>(workload.notes());
         precision.note().ifPresent(notes::add);
         return new ResolvedConfig(
@@ -59,7 +59,7 @@ public final class Preparation {
                 precision.precision().name(),
                 seed,
                 workload.network(),
-                workload.model(),
+                workloads.modelOf(workload),
                 Optional.of(workload.request().options()).filter(options -> !options.equals(GraphOptions.NONE)),
                 Optional.of(notes).filter(list -> !list.isEmpty()),
                 chip.spec(),

@@ -1,5 +1,6 @@
 package org.ridgepoint.experiment.run;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.ridgepoint.experiment.config.UserError;
@@ -14,7 +15,7 @@ import org.ridgepoint.workload.training.TrainingStep;
  * @param name as reports name it
  * @param input the size of its input, where it has one to choose
  * @param network the layers, where a file lists them
- * @param model the file that it is in, where it is a model's
+ * @param model the model's file, where it is in one
  * @param request what was asked for, completed by the workload's file
  * @param content the network as its source has it, for one part of a training step's batch
  */
@@ -22,7 +23,7 @@ public record Workload(
         String name,
         Optional<InputSize> input,
         Optional<NetworkFile> network,
-        Optional<ModelFile> model,
+        Optional<Path> model,
         WorkloadRequest request,
         Content content) {
     /**

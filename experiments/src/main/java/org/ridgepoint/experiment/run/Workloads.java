@@ -61,7 +61,7 @@ public final class Workloads {
         if (ModelFile.isOne(text)) {
             refuseForModels(text, request);
             Path path = Path.of(text);
-            return new LoadedWorkload(inFile(ModelFile.of(path, home), path, request), List.of());
+            return new LoadedWorkload(inFile(path, request), List.of());
         }
         if (OperatorInShort.isOne(text) || zoo.find(text).isPresent()) {
             return new LoadedWorkload(named(text, refusingDims(request)), List.of());
@@ -77,7 +77,7 @@ public final class Workloads {
         if (workload.model().isPresent()) {
             refuseForModels(workload.model().get(), request);
             Path model = path.resolveSibling(workload.model().get());
-            return inFile(ModelFile.of(model, home), model, completed);
+            return inFile(model, completed);
         }
         refusingDims(request);
         String fileName = file.inputs().get(0).name();
@@ -101,17 +101,22 @@ public final class Workloads {
                 Optional.of(config.precision()),
                 config.graphOptions().orElse(GraphOptions.NONE));
         if (config.model().isPresent()) {
-            ModelFile model = config.model().get();
-            return inFile(model, model.found(home), request);
+            return inFile(config.model().get().found(home), request);
         }
         return config.network()
                 .map(network -> described(config.workload(), network, request, file.name()))
                 .orElseGet(() -> named(config.workload(), request));
     }
 
-    private Workload inFile(ModelFile model, Path path, WorkloadRequest request) {
+    private Workload inFile(Path path, WorkloadRequest request) {
         Content content = built(path + ": ", () -> ModelFile.read(path, home, request));
-        return new Workload(model.name(), Optional.empty(), Optional.empty(), Optional.of(model), request, content);
+        return new Workload(
+                ModelFile.name(path), Optional.empty(), Optional.empty(), Optional.of(path), request, content);
+    }
+
+    /** What results keep of a workload's model file. */
+    Optional<ModelFile> modelOf(Workload workload) {
+        return workload.model().map(path -> ModelFile.of(path, home));
     }
 
     private static void refuseForModels(String text, WorkloadRequest request) {
