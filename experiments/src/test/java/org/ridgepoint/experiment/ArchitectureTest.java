@@ -39,6 +39,8 @@ class ArchitectureTest {
             "accelerator.machine",
             "experiment.config",
             "experiment.run",
+            "experiment.trace",
+            "experiment.chart",
             "experiment.report",
             "experiment.sweep",
             "experiment.compare",

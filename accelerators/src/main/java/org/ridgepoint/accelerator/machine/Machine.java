@@ -115,7 +115,13 @@ public final class Machine {
                     + blocker() + " with " + localSpace.occupiedBytes() + " B of local and "
                     + bulkSpace.occupiedBytes() + " B of bulk SRAM taken");
         }
+        tellOccupancy(localSpace);
+        tellOccupancy(bulkSpace);
         return makespan;
+    }
+
+    private void tellOccupancy(SramSpace space) {
+        listener.occupied(space.name(), space.capacityBytes(), space.samples());
     }
 
     /** Makes tasks until the stages have enough to look ahead to. */
@@ -161,6 +167,7 @@ public final class Machine {
         });
         if (step.closesLayer()) {
             progress.finish(step.layer());
+            listener.layerFinished(step.layer(), simulation.now());
             listener.layersFinished(step.layer() + 1, counts.length);
         }
         waits.touch();

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.ridgepoint.accelerator.machine.RunResult;
 import org.ridgepoint.experiment.config.Home;
 import org.ridgepoint.experiment.report.CompletedRun;
 import org.ridgepoint.experiment.report.ResultFolder;
@@ -86,8 +85,7 @@ final class RunCommand implements Callable<Integer> {
         ResolvedRun run = prepared.run();
         ResultFolder folder = folder(run, bench.home());
         folder.requireUsable();
-        RunResult result = bench.simulator().run(run.chip(), run.graph(), run.options(), bench.progress());
-        CompletedRun completed = new CompletedRun(run, result);
+        CompletedRun completed = CompletedRun.of(run, bench.simulator(), bench.progress()::at);
         Map<String, byte[]> files = RunFiles.of(completed, request.command(), prepared.inputs());
         folder.write(files);
         print(completed, folder, files);

@@ -13,10 +13,11 @@ public final class RunFiles {
     static final String RESULT = "result.json";
     static final String LAYERS = "layers.csv";
     static final String CONFIG = "config.resolved.yaml";
+    static final String REPORT = "report.html";
     static final String MANIFEST = "manifest.json";
 
     /** Every name that a result folder may hold. */
-    static final List<String> NAMES = List.of(RESULT, LAYERS, CONFIG, MANIFEST);
+    static final List<String> NAMES = List.of(RESULT, LAYERS, REPORT, CONFIG, MANIFEST);
 
     private static final int HASH_LENGTH = 8;
 
@@ -32,6 +33,7 @@ public final class RunFiles {
         files.put(CONFIG, bytes(YamlWriter.write(completed.run().config())));
         files.put(RESULT, bytes(result(completed)));
         files.put(LAYERS, bytes(layers(completed)));
+        files.put(REPORT, bytes(new RunPage(completed).html()));
         Manifest manifest = Manifest.of(origin, completed.run().config().seed(), files);
         files.put(MANIFEST, bytes(manifest.json()));
         return files;

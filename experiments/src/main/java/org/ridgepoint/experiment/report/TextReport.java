@@ -54,11 +54,16 @@ public final class TextReport {
     }
 
     private void header() {
-        String size = config.input().map(input -> " at " + input).orElse("");
-        page.line(config.workload() + size + " on " + config.chip() + ", " + config.precision() + ", batch "
-                + config.batch());
+        page.line(title(config));
         page.blank();
         page.wrapped("  ", Words.sentence(result.verdict()));
+    }
+
+    /** What was run on what. */
+    static String title(ResolvedConfig config) {
+        String size = config.input().map(input -> " at " + input).orElse("");
+        return config.workload() + size + " on " + config.chip() + ", " + config.precision() + ", batch "
+                + config.batch();
     }
 
     private void why() {

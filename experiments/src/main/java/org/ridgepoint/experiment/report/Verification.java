@@ -44,7 +44,7 @@ public final class Verification {
         InputFile config = InputFile.read(folder.resolve(RunFiles.CONFIG), name + "/" + RunFiles.CONFIG);
         Manifest manifest = new Binder().bind(ConfigFile.parse(manifestFile), Manifest.class);
         ResolvedRun run = preparation.again(config);
-        CompletedRun completed = new CompletedRun(run, simulator.run(run.chip(), run.graph(), run.options(), progress));
+        CompletedRun completed = CompletedRun.of(run, simulator, progress::at);
         Manifest.Origin origin = new Manifest.Origin(manifest.command(), manifest.inputs());
         return compare(RunFiles.of(completed, origin), folder, name);
     }

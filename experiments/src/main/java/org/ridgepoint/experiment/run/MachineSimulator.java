@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ridgepoint.accelerator.machine.Chip;
 import org.ridgepoint.accelerator.machine.Replay;
+import org.ridgepoint.accelerator.machine.RunListener;
 import org.ridgepoint.accelerator.machine.RunResult;
 import org.ridgepoint.accelerator.mapping.CapacityTooSmall;
 import org.ridgepoint.experiment.config.UserError;
@@ -17,11 +18,11 @@ import org.ridgepoint.workload.op.VectorWork;
 /** The event-driven machine: the one place where runs meet it, and where its refusals become the user's errors. */
 public final class MachineSimulator implements Simulator {
     @Override
-    public RunResult run(ResolvedChip chip, Graph graph, RunOptions options, Progress progress) {
+    public RunResult run(ResolvedChip chip, Graph graph, RunOptions options, RunListener listener) {
         requireHost(chip, graph);
         Chip machine = chip(chip, options);
         try {
-            return Replay.run(machine, graph, options.batch(), progress::at);
+            return Replay.run(machine, graph, options.batch(), listener);
         } catch (CapacityTooSmall tooSmall) {
             throw new UserError(chip.name() + ": " + tooSmall.getMessage());
         } catch (RuntimeException failure) {

@@ -1,11 +1,12 @@
 package org.ridgepoint.experiment.run;
 
+import org.ridgepoint.accelerator.machine.RunListener;
 import org.ridgepoint.accelerator.machine.RunResult;
 import org.ridgepoint.workload.graph.Graph;
 
-/** Runs a graph on a chip. */
+/** Runs a graph on a chip, for a listener. */
 @FunctionalInterface
 public interface Simulator {
     /** What the chip made of the graph; wrong wishes of the user are {@code UserError}s. */
-    RunResult run(ResolvedChip chip, Graph graph, RunOptions options, Progress progress);
+    RunResult run(ResolvedChip chip, Graph graph, RunOptions options, RunListener listener);
 }

@@ -1,11 +1,11 @@
 package org.ridgepoint.experiment.sweep;
 
 import java.nio.charset.StandardCharsets;
+import org.ridgepoint.accelerator.machine.RunListener;
 import org.ridgepoint.accelerator.machine.RunResult;
 import org.ridgepoint.experiment.config.InputFile;
 import org.ridgepoint.experiment.config.UserError;
 import org.ridgepoint.experiment.run.Preparation;
-import org.ridgepoint.experiment.run.Progress;
 import org.ridgepoint.experiment.run.ResolvedRun;
 import org.ridgepoint.experiment.run.Simulator;
 
@@ -26,7 +26,7 @@ public final class PointRunner {
     public Outcome run(String config) {
         try {
             ResolvedRun run = preparation.again(new InputFile(NAME, NAME, config.getBytes(StandardCharsets.UTF_8)));
-            RunResult result = simulator.run(run.chip(), run.graph(), run.options(), Progress.SILENT);
+            RunResult result = simulator.run(run.chip(), run.graph(), run.options(), RunListener.NONE);
             return Outcome.measured(run.chip(), result);
         } catch (UserError refusal) {
             return Outcome.refused(refusal.getMessage());

@@ -13,7 +13,7 @@ import org.ridgepoint.experiment.cli.TestHome.Outcome;
 
 class CommandLineTest {
     private static final List<String> FILES =
-            List.of("config.resolved.yaml", "layers.csv", "manifest.json", "result.json");
+            List.of("config.resolved.yaml", "layers.csv", "manifest.json", "report.html", "result.json");
 
     @TempDir
     Path folder;
@@ -37,7 +37,7 @@ class CommandLineTest {
         assertThat(outcome.out().lines())
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
         List<String> written = TestHome.filesBelow(home.resolve("results/runs"));
-        assertThat(written).hasSize(4).allMatch(name -> name.startsWith("tiny-gemm-64-64-64-"));
+        assertThat(written).hasSize(5).allMatch(name -> name.startsWith("tiny-gemm-64-64-64-"));
         assertThat(home.run(
                                 "verify",
                                 home.resolve("results/runs/"

@@ -97,7 +97,8 @@ class MachineRunTest {
 
         assertThat(exitCodes).containsOnly(0);
         for (int i = 0; i < exitCodes.size(); i++) {
-            for (String file : List.of("result.json", "layers.csv", "manifest.json", "config.resolved.yaml")) {
+            for (String file :
+                    List.of("result.json", "layers.csv", "report.html", "manifest.json", "config.resolved.yaml")) {
                 assertThat(home.resolve("beside" + i + "/" + file))
                         .hasSameBinaryContentAs(home.resolve("alone/" + file));
             }
@@ -116,7 +117,7 @@ class MachineRunTest {
                 .toList();
 
         assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.err()).isEmpty());
-        assertThat(TestHome.filesBelow(home.resolve("shared"))).hasSize(4);
+        assertThat(TestHome.filesBelow(home.resolve("shared"))).hasSize(5);
         assertThat(TestHome.filesBelow(folder)).noneMatch(name -> name.startsWith("."));
     }
 

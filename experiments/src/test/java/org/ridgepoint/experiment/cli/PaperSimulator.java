@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ridgepoint.accelerator.machine.LayerResult;
+import org.ridgepoint.accelerator.machine.RunListener;
 import org.ridgepoint.accelerator.machine.RunResult;
-import org.ridgepoint.experiment.run.Progress;
 import org.ridgepoint.experiment.run.ResolvedChip;
 import org.ridgepoint.experiment.run.RunOptions;
 import org.ridgepoint.experiment.run.Simulator;
@@ -16,7 +16,7 @@ import org.ridgepoint.workload.graph.Node;
 /** A simulator for tests of everything around it: one MAC a lane a cycle, and one cycle lost in four. */
 final class PaperSimulator implements Simulator {
     @Override
-    public RunResult run(ResolvedChip chip, Graph graph, RunOptions options, Progress progress) {
+    public RunResult run(ResolvedChip chip, Graph graph, RunOptions options, RunListener listener) {
         long lanes = chip.spec().array().lanes();
         List<LayerResult> layers = new ArrayList<>();
         for (Node node : graph.nodes()) {

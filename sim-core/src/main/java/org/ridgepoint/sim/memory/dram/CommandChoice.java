@@ -16,6 +16,7 @@ final class CommandChoice {
     static final int BOTH_BUSES = ROW_BUS | COLUMN_BUS;
 
     int command;
+    int bank;
     int slot;
     long soonest;
 
@@ -28,8 +29,9 @@ final class CommandChoice {
         return slot != BurstTable.NONE;
     }
 
-    void take(int chosenCommand, int chosenSlot) {
+    void take(int chosenCommand, int chosenBank, int chosenSlot) {
         command = chosenCommand;
+        bank = chosenBank;
         slot = chosenSlot;
     }
 

@@ -161,8 +161,6 @@ public final class DramChannel {
         boolean issued = issueOne(now, buses);
         if (issued && commandBus.isSplit()) {
             issueOne(now, commandBus.freeAt(now));
-        } else if (!issued && buses != 0) {
-            choice.lookAgainAt(scheduler.noneBefore(buses, banksBlockedByRefresh()));
         }
         boolean moved = intake.move();
         placeFreed |= moved;
@@ -184,7 +182,10 @@ public final class DramChannel {
         if (Long.bitCount(scheduler.waitingBanks()) > MOST_BANKS_TO_LOOK_AHEAD) {
             return free;
         }
-        return Math.max(free, Math.min(refresh.nextDue(), scheduler.noneBefore(CommandChoice.BOTH_BUSES, 0)));
+        choice.clear();
+        scheduler.chooseOpened(free, CommandChoice.BOTH_BUSES, choice);
+        scheduler.choose(free, CommandChoice.BOTH_BUSES, 0, choice);
+        return choice.isMade() ? free : Math.max(free, Math.min(refresh.nextDue(), choice.soonest));
     }
 
     private boolean issueOne(long now, int buses) {
@@ -192,27 +193,23 @@ public final class DramChannel {
             return false;
         }
         choice.slot = BurstTable.NONE;
-        if ((buses & CommandChoice.COLUMN_BUS) != 0) {
-            scheduler.chooseOpened(now, choice);
-        }
-        if (!choice.isMade()) {
-            if (refresh.isDue() && (buses & CommandChoice.ROW_BUS) != 0 && refreshOne(now)) {
+        scheduler.chooseOpened(now, buses, choice);
+        long blocked = 0;
+        if (!choice.isMade() && refresh.isDue()) {
+            if ((buses & CommandChoice.ROW_BUS) != 0 && refreshOne(now)) {
                 return true;
             }
-            scheduler.choose(now, buses, banksBlockedByRefresh(), choice);
+            boolean stallsAll = spec.policy().refreshStalls() == DramPolicy.RefreshStalls.CHANNEL;
+            blocked = stallsAll ? -1L : refresh.banks();
+        }
+        if (!choice.isMade()) {
+            scheduler.choose(now, buses, blocked, choice);
         }
         if (choice.isMade()) {
-            issueFor(choice.slot, choice.command, now);
+            issueFor(choice.slot, choice.command, choice.bank, now);
             return true;
         }
         return (buses & CommandChoice.ROW_BUS) != 0 && closeIdleRow(now);
-    }
-
-    private long banksBlockedByRefresh() {
-        if (!refresh.isDue()) {
-            return 0;
-        }
-        return spec.policy().refreshStalls() == DramPolicy.RefreshStalls.CHANNEL ? -1L : refresh.banks();
     }
 
     private boolean refreshOne(long now) {
@@ -282,8 +279,7 @@ public final class DramChannel {
         return bank != IdleRows.NONE && closeWhenReady(CommandChoice.PRECHARGE, bank, now);
     }
 
-    private void issueFor(int slot, int command, long now) {
-        int bank = bursts.bank[slot];
+    private void issueFor(int slot, int command, int bank, long now) {
         scheduler.served(bank);
         if (command == CommandChoice.ACTIVATE) {
             timing.issue(command, bank, now);

@@ -14,8 +14,6 @@ final class DramTransfer {
     private int unsent;
     private int unmoved;
     private long admittedTick;
-    private int tag;
-    private int place;
 
     DramTransfer(Packet packet, DramPort port, boolean write, int burstBytes, long busyCyclesAtArrival) {
         this.packet = packet;
@@ -38,20 +36,6 @@ final class DramTransfer {
         return write;
     }
 
-    /** Takes the tag of its bursts and its place among the packets in flight. */
-    void carry(int newTag, int newPlace) {
-        tag = newTag;
-        place = newPlace;
-    }
-
-    int tag() {
-        return tag;
-    }
-
-    int place() {
-        return place;
-    }
-
     void admit(long tick) {
         admittedTick = tick;
     }
@@ -66,7 +50,7 @@ final class DramTransfer {
     }
 
     /** Offers the next burst to the channel. */
-    void sendNext(DramChannel channel) {
+    void sendNext(DramChannel channel, int tag) {
         channel.offer(tag, nextAddress, write);
         nextAddress += burstBytes;
         unsent--;

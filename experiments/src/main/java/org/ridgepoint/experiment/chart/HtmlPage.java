@@ -1,0 +1,133 @@
+package org.ridgepoint.experiment.chart;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A page of words, charts and the tables behind them in one file that asks the network for nothing: its own policy forbids
+ * it to.
+ */
+public final class HtmlPage {
+    private final Markup body = new Markup();
+    private final String title;
+
+    /** A page under a title. */
+    public HtmlPage(String title) {
+        this.title = title;
+        body.open("main").line().element("h1", title).line();
+    }
+
+    /** What the page comes to, before everything else. */
+    public void lead(String text) {
+        body.element("p", text, "class", "lead").line();
+    }
+
+    /** A heading. */
+    public void heading(String text) {
+        body.element("h2", text).line();
+    }
+
+    /** A paragraph. */
+    public void paragraph(String text) {
+        body.element("p", text).line();
+    }
+
+    /** Points of a list. */
+    public void list(List<String> points) {
+        body.open("ul");
+        points.forEach(point -> body.element("li", point));
+        body.close("ul").line();
+    }
+
+    /** Figures by name. */
+    public void facts(Map<String, String> facts) {
+        body.open("dl", "class", "facts");
+        facts.forEach((name, value) ->
+                body.open("div").element("dt", name).element("dd", value).close("div"));
+        body.close("dl").line();
+    }
+
+    /** A chart with its numbers, under a heading. */
+    public void figure(Figure figure) {
+        body.open("section", "id", figure.id(), "aria-labelledby", figure.id() + "-title");
+        body.element("h2", figure.title(), "id", figure.id() + "-title").line();
+        body.element("p", figure.caption()).line();
+        drawing(figure.title(), figure.drawing());
+        body.open("details").element("summary", "The numbers as a table");
+        table(figure.title(), figure.table());
+        body.close("details").close("section").line();
+    }
+
+    /** A chart alone. */
+    private void drawing(String name, Figure.Drawing drawing) {
+        String width = "min-width:" + drawing.leastWidth() + "px";
+        body.open("div", "class", "scroll chart", "role", "region", "aria-label", "Chart: " + name, "tabindex", "0");
+        body.open("div", "style", width)
+                .raw(drawing.svg())
+                .close("div")
+                .close("div")
+                .line();
+    }
+
+    /** A table that may be wider than the screen. */
+    public void table(String name, Figure.Table table) {
+        body.open("div", "class", "scroll", "role", "region", "aria-label", "Table: " + name, "tabindex", "0");
+        body.open("table").open("thead").open("tr");
+        table.header().forEach(column -> body.element("th", column, "scope", "col"));
+        body.close("tr").close("thead").open("tbody").line();
+        for (List<String> row : table.rows()) {
+            body.open("tr").element("th", row.get(0), "scope", "row");
+            row.stream().skip(1).forEach(field -> body.element("td", field));
+            body.close("tr").line();
+        }
+        body.close("tbody").close("table").close("div").line();
+    }
+
+    /** The file. */
+    public String html() {
+        Markup page = new Markup();
+        page.raw("<!DOCTYPE html>\n")
+                .open("html", "lang", "en")
+                .line()
+                .open("head")
+                .line();
+        page.leaf("meta", "charset", "utf-8").line();
+        page.leaf("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
+                .line();
+        page.leaf("meta", "name", "color-scheme", "content", "light dark").line();
+        page.leaf("meta", "http-equiv", "Content-Security-Policy", "content", POLICY)
+                .line();
+        page.leaf("link", "rel", "icon", "href", "data:,").line();
+        page.element("title", title)
+                .line()
+                .open("style")
+                .raw(style())
+                .close("style")
+                .line();
+        page.close("head").line().open("body").line();
+        page.raw(body.toString()).close("main").line();
+        page.raw("<div id=\"tip\" aria-hidden=\"true\" hidden=\"\"></div>\n");
+        page.open("script").raw(resource("page.js")).close("script").line();
+        return page.close("body").close("html").line().toString();
+    }
+
+    private static final String POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:";
+
+    private static String style() {
+        return ":root{" + Style.light() + "}\n@media screen and (prefers-color-scheme:dark){:root{" + Style.dark()
+                + "}}\n" + resource("page.css") + Style.page();
+    }
+
+    private static String resource(String name) {
+        try (InputStream stream = HtmlPage.class.getResourceAsStream(name)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

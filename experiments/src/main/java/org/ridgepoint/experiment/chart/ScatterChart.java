@@ -1,0 +1,109 @@
+package org.ridgepoint.experiment.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ridgepoint.experiment.chart.Canvas.Legend;
+
+/** Points on two scales, with lines among them. */
+public final class ScatterChart {
+    private static final int HEIGHT = 440;
+
+    private final String title;
+    private final Scale across;
+    private final Scale up;
+    private final List<Line> lines = new ArrayList<>();
+    private final List<Mark> marks = new ArrayList<>();
+    private final List<Name> names = new ArrayList<>();
+    private final List<Legend> legend = new ArrayList<>();
+
+    /** A chart on two scales. */
+    public ScatterChart(String title, Scale across, Scale up) {
+        this.title = title;
+        this.across = across;
+        this.up = up;
+    }
+
+    private record Line(String style, List<Position> through) {}
+
+    private record Mark(String style, String label, Position at, double radius) {}
+
+    private record Name(String text, Position at, boolean above) {}
+
+    /** A place on the two scales. */
+    public record Position(double across, double up) {}
+
+    /** Says what a style stands for. */
+    public void legend(String style, String name) {
+        legend.add(new Legend(style, name));
+    }
+
+    /** A line through points. */
+    public void line(String style, List<Position> through) {
+        lines.add(new Line(style, List.copyOf(through)));
+    }
+
+    /** A point: its style, what it says of itself, where it lies, and its radius. */
+    public void point(String style, String label, Position at, double radius) {
+        marks.add(new Mark(style, label, at, radius));
+    }
+
+    /** Words left of a place and above it. */
+    public void nameAbove(String text, Position at) {
+        names.add(new Name(text, at, true));
+    }
+
+    /** Words right of a place and below it. */
+    public void nameBelow(String text, Position at) {
+        names.add(new Name(text, at, false));
+    }
+
+    /** The chart. */
+    public Figure.Drawing drawing() {
+        Canvas canvas = new Canvas(title, across, up, legend, Canvas.WIDTH, HEIGHT);
+        canvas.leftAxis();
+        canvas.bottomAxis();
+        lines.forEach(line -> draw(canvas, line));
+        marks.forEach(mark -> draw(canvas, mark));
+        names.forEach(name -> draw(canvas, name));
+        return canvas.drawing();
+    }
+
+    private static void draw(Canvas canvas, Line line) {
+        StringBuilder path = new StringBuilder();
+        for (Position position : line.through()) {
+            path.append(path.isEmpty() ? 'M' : 'L')
+                    .append(Markup.coordinate(canvas.x(position.across())))
+                    .append(' ')
+                    .append(Markup.coordinate(canvas.y(position.up())));
+        }
+        canvas.out().leaf("path", "class", line.style(), "d", path, "aria-hidden", "true");
+    }
+
+    private static void draw(Canvas canvas, Mark mark) {
+        canvas.beginMark(mark.label());
+        double x = canvas.x(mark.at().across());
+        double y = canvas.y(mark.at().up());
+        canvas.out().leaf("circle", "class", mark.style(), "cx", x, "cy", y, "r", mark.radius());
+        canvas.endMark();
+    }
+
+    private static void draw(Canvas canvas, Name name) {
+        double x = canvas.x(name.at().across()) + (name.above() ? -12 : 12);
+        double y = canvas.y(name.at().up()) + (name.above() ? -9 : 20);
+        String anchor = name.above() ? "end" : "start";
+        canvas.out()
+                .element(
+                        "text",
+                        name.text(),
+                        "class",
+                        "name",
+                        "x",
+                        x,
+                        "y",
+                        y,
+                        "text-anchor",
+                        anchor,
+                        "aria-hidden",
+                        "true");
+    }
+}

@@ -1,0 +1,65 @@
+package org.ridgepoint.experiment.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ridgepoint.accelerator.machine.RunResult;
+import org.ridgepoint.experiment.chart.Figure;
+import org.ridgepoint.experiment.chart.Figure.Table;
+import org.ridgepoint.experiment.chart.Scale;
+import org.ridgepoint.experiment.chart.StepChart;
+import org.ridgepoint.experiment.chart.StepChart.Part;
+import org.ridgepoint.experiment.chart.StepChart.Range;
+import org.ridgepoint.experiment.trace.RunHistory;
+
+/** Bytes per second over the DRAM channels, read and written. */
+final class BandwidthFigure {
+    private static final double SECONDS_PER_TICK = 1e-15;
+
+    private final RunResult result;
+    private final RunHistory history;
+    private final Unit time;
+    private final Unit rate;
+    private final List<List<String>> rows = new ArrayList<>();
+
+    BandwidthFigure(RunResult result, RunHistory history) {
+        this.result = result;
+        this.history = history;
+        this.time = Unit.decimal(result.latencySeconds(), "s");
+        this.rate = Unit.decimal(result.dram().peakBytesPerSecond(), "B/s");
+    }
+
+    Figure figure() {
+        String title = "DRAM bandwidth over time";
+        double peak = rate.of(result.dram().peakBytesPerSecond());
+        Scale across = Scale.exact(time.title("time"), time.of(result.latencySeconds()));
+        StepChart chart = new StepChart(title, across, Scale.linear(rate.title("moved"), peak));
+        chart.legend("s2", "read");
+        chart.legend("s7", "written");
+        chart.level(peak, "peak " + Words.scaled(result.dram().peakBytesPerSecond(), "B/s"));
+        for (int bin = 0; bin < history.dramReadBytes().size(); bin++) {
+            step(chart, bin);
+        }
+        String caption = "All channels together. A packet's bytes are counted where its last burst moved.";
+        return new Figure(
+                "bandwidth",
+                title,
+                caption,
+                chart.drawing(),
+                new Table(List.of("from", "read", "written", "of peak"), rows));
+    }
+
+    private void step(StepChart chart, int bin) {
+        double from = bin * history.binTicks() * SECONDS_PER_TICK;
+        double to = Math.min(from + history.binTicks() * SECONDS_PER_TICK, result.latencySeconds());
+        double read = history.dramReadBytes().get(bin) / (to - from);
+        double written = history.dramWriteBytes().get(bin) / (to - from);
+        String begin = Words.scaled(from, "s");
+        String share = Words.percent((read + written) / result.dram().peakBytesPerSecond());
+        List<String> row = List.of(begin, Words.scaled(read, "B/s"), Words.scaled(written, "B/s"), share);
+        rows.add(row);
+        chart.step(
+                begin + ": " + row.get(1) + " read, " + row.get(2) + " written, " + share + " of the peak",
+                new Range(time.of(from), time.of(to)),
+                List.of(new Part("s2", rate.of(read)), new Part("s7", rate.of(written))));
+    }
+}

@@ -1,0 +1,135 @@
+package org.ridgepoint.experiment.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ridgepoint.accelerator.machine.RunResult;
+import org.ridgepoint.accelerator.machine.RunResult.Place;
+import org.ridgepoint.accelerator.machine.RunResult.PlacedTensor;
+import org.ridgepoint.experiment.chart.Figure;
+import org.ridgepoint.experiment.chart.Figure.Table;
+import org.ridgepoint.experiment.chart.Scale;
+import org.ridgepoint.experiment.chart.StepChart;
+import org.ridgepoint.experiment.chart.StepChart.Range;
+import org.ridgepoint.experiment.trace.RunHistory;
+import org.ridgepoint.experiment.trace.RunHistory.Memory;
+import org.ridgepoint.sim.memory.OccupancyHistory.Sample;
+
+/** How full a memory on the chip was over time, over the tensors that the plan keeps there. */
+final class OccupancyFigure {
+    private static final double SECONDS_PER_TICK = 1e-15;
+    private static final int MOST_STEPS = 256;
+    private static final String[] STYLES = {"h1", "h2", "h3"};
+
+    private final RunResult result;
+    private final RunHistory history;
+    private final Memory memory;
+    private final Place place;
+    private final Unit time;
+    private final Unit size;
+
+    OccupancyFigure(RunResult result, RunHistory history, Memory memory) {
+        this.result = result;
+        this.history = history;
+        this.memory = memory;
+        this.place = memory.name().endsWith("local") ? Place.LOCAL : Place.BULK;
+        this.time = Unit.decimal(result.latencySeconds(), "s");
+        this.size = Unit.binary(memory.capacityBytes());
+    }
+
+    Figure figure() {
+        String name = place == Place.LOCAL ? "Local SRAM" : "Bulk SRAM";
+        String title = name + " over time";
+        double end = time.of(result.latencySeconds());
+        StepChart chart = new StepChart(
+                title,
+                Scale.exact(time.title("time"), end),
+                Scale.linear(size.title("held"), size.of(memory.capacityBytes())));
+        chart.level(size.of(memory.capacityBytes()), "capacity " + Words.binary(memory.capacityBytes()));
+        boolean planned = result.placement().stream().anyMatch(tensor -> tensor.place() == place);
+        if (planned) {
+            chart.legend("h2", "tensors that the plan keeps there");
+        }
+        chart.legend("over", "held in all, staged pieces too");
+        List<List<String>> rows = new ArrayList<>();
+        draw(chart, rows);
+        placement(chart);
+        String caption =
+                "The line is the most that was held at each moment: tensors, and pieces of weights and inputs that were"
+                        + " fetched ahead."
+                        + (planned
+                                ? " The boxes are tensors that stay there between layers."
+                                : " No tensor stays there between layers.");
+        return new Figure(
+                place == Place.LOCAL ? "local" : "bulk",
+                title,
+                caption,
+                chart.drawing(),
+                new Table(List.of("from", "held at most"), rows));
+    }
+
+    private void draw(StepChart chart, List<List<String>> rows) {
+        List<Sample> samples = memory.samples();
+        int each = (samples.size() + MOST_STEPS - 1) / MOST_STEPS;
+        List<Range> ranges = new ArrayList<>();
+        List<Double> heights = new ArrayList<>();
+        for (int i = 0; i < samples.size(); i += each) {
+            long peak = samples.subList(i, Math.min(samples.size(), i + each)).stream()
+                    .mapToLong(Sample::peakBytes)
+                    .max()
+                    .orElse(0);
+            double from = seconds(samples.get(i).tick());
+            double to =
+                    i + each < samples.size() ? seconds(samples.get(i + each).tick()) : result.latencySeconds();
+            ranges.add(new Range(time.of(from), time.of(to)));
+            heights.add(size.of(peak));
+            String begin = Words.scaled(from, "s");
+            chart.step(begin + ": " + Words.binary(peak) + " held", ranges.get(ranges.size() - 1), List.of());
+            rows.add(List.of(begin, Words.binary(peak)));
+        }
+        chart.outline("over", ranges, heights);
+    }
+
+    /** Tensors one upon the other, in the order of their birth, between the ends of the layers. */
+    private void placement(StepChart chart) {
+        List<Long> ends = history.layerEndTicks();
+        List<Stay> open = new ArrayList<>();
+        for (int layer = 0; layer < ends.size(); layer++) {
+            List<Stay> now = new ArrayList<>();
+            long height = 0;
+            double from = layer == 0 ? 0 : seconds(ends.get(layer - 1));
+            for (PlacedTensor tensor : result.placement()) {
+                if (tensor.place() == place && tensor.fromLayer() <= layer && layer <= tensor.toLayer()) {
+                    now.add(continued(open, tensor, height, from));
+                    height += tensor.bytes();
+                }
+            }
+            double end = from;
+            open.stream().filter(stay -> !now.contains(stay)).forEach(stay -> box(chart, stay, end));
+            open = now;
+        }
+        double end = result.latencySeconds();
+        open.forEach(stay -> box(chart, stay, end));
+    }
+
+    private record Stay(PlacedTensor tensor, long below, double from) {}
+
+    private static Stay continued(List<Stay> open, PlacedTensor tensor, long below, double from) {
+        return open.stream()
+                .filter(stay -> stay.tensor().equals(tensor) && stay.below() == below)
+                .findFirst()
+                .orElse(new Stay(tensor, below, from));
+    }
+
+    private void box(StepChart chart, Stay stay, double to) {
+        PlacedTensor tensor = stay.tensor();
+        String label = tensor.tensor() + ": " + Words.binary(tensor.bytes()) + ", from layer "
+                + (tensor.fromLayer() + 1) + " to layer " + (tensor.toLayer() + 1);
+        String style = STYLES[result.placement().indexOf(tensor) % STYLES.length];
+        Range up = new Range(size.of(stay.below()), size.of(stay.below() + tensor.bytes()));
+        chart.box(style, label, new Range(time.of(stay.from()), time.of(to)), up);
+    }
+
+    private static double seconds(long ticks) {
+        return ticks * SECONDS_PER_TICK;
+    }
+}

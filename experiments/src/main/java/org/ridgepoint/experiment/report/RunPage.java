@@ -1,0 +1,98 @@
+package org.ridgepoint.experiment.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ridgepoint.accelerator.machine.RunResult;
+import org.ridgepoint.experiment.chart.Figure;
+import org.ridgepoint.experiment.chart.Figure.Table;
+import org.ridgepoint.experiment.chart.HtmlPage;
+import org.ridgepoint.experiment.run.ResolvedConfig;
+import org.ridgepoint.experiment.trace.RunHistory;
+
+/** A run as a page for a browser, the answer first. */
+final class RunPage {
+    private final CompletedRun completed;
+    private final RunResult result;
+    private final List<Figure> figures;
+
+    RunPage(CompletedRun completed) {
+        this.completed = completed;
+        this.result = completed.result();
+        this.figures = drawn();
+    }
+
+    /** The charts, in the order of the page. */
+    List<Figure> figures() {
+        return figures;
+    }
+
+    String html() {
+        HtmlPage page = new HtmlPage(TextReport.title(completed.run().config()));
+        page.lead(Words.sentence(result.verdict()));
+        int bits = completed.run().options().precision().bits();
+        page.list(new Story(result, bits).sentences());
+        page.facts(facts());
+        figures.forEach(page::figure);
+        page.heading("Three models");
+        page.table("Three models", models());
+        if (!completed.warnings().isEmpty()) {
+            page.heading("Before you quote this");
+            page.list(completed.warnings());
+        }
+        page.paragraph(
+                "Made by Ridgepoint " + Version.current() + ". config.resolved.yaml beside this file is all that the"
+                        + " result depends on; result.json and layers.csv hold the numbers.");
+        return page.html();
+    }
+
+    private List<Figure> drawn() {
+        ShownLayers shown = new ShownLayers(result);
+        TimeFigures time = new TimeFigures(result, shown);
+        RunHistory history = completed.history();
+        List<Figure> all = new ArrayList<>(List.of(time.byCause(), time.byLayer()));
+        all.add(new RooflineFigure(result, shown).figure());
+        history.memories().forEach(memory -> all.add(new OccupancyFigure(result, history, memory).figure()));
+        if (!history.dramReadBytes().isEmpty()) {
+            all.add(new BandwidthFigure(result, history).figure());
+        }
+        all.add(EnergyFigure.of(result));
+        int bits = completed.run().options().precision().bits();
+        all.add(new FootprintFigure(result, shown, completed.run().graph(), bits).figure());
+        return List.copyOf(all);
+    }
+
+    private Map<String, String> facts() {
+        ResolvedConfig config = completed.run().config();
+        double busy = result.dram().bytes() / (result.dram().peakBytesPerSecond() * result.latencySeconds());
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("latency", Words.scaled(result.latencySeconds(), "s"));
+        facts.put("throughput", Words.digits(result.inferencesPerSecond()) + " inferences/s");
+        facts.put("achieved", Words.digits(result.achievedTops()) + " of " + Words.digits(result.peakTops()) + " TOPS");
+        facts.put("utilisation", Words.percent(result.utilization()));
+        facts.put("moved over DRAM", Words.bytes(result.dram().bytes()));
+        facts.put("that must move", Words.bytes(result.dram().compulsoryBytes()));
+        facts.put(
+                "DRAM",
+                result.dram().channels() + " x " + config.accelerator().dram().standard());
+        facts.put("DRAM bandwidth used", Words.percent(busy));
+        facts.put("energy per inference", Words.scaled(result.joulesPerInference(), "J"));
+        facts.put("efficiency", Words.digits(result.topsPerWatt()) + " TOPS/W");
+        return facts;
+    }
+
+    private Table models() {
+        return new Table(
+                List.of("model", "time", "against the simulation"),
+                List.of(
+                        model("sum: communication, then computation", result.sumModelSeconds()),
+                        model("roofline: the longer of the two", result.rooflineSeconds()),
+                        model("simulation: both as they met", result.latencySeconds())));
+    }
+
+    private List<String> model(String name, double seconds) {
+        double apart = seconds / result.latencySeconds() - 1;
+        return List.of(name, Words.scaled(seconds, "s"), (apart > 0 ? "+" : "") + Words.percent(apart));
+    }
+}

@@ -1,0 +1,122 @@
+package org.ridgepoint.experiment.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.ridgepoint.accelerator.machine.LayerResult;
+import org.ridgepoint.accelerator.machine.RunResult;
+import org.ridgepoint.experiment.chart.BarChart;
+import org.ridgepoint.experiment.chart.ColumnChart;
+import org.ridgepoint.experiment.chart.ColumnChart.Series;
+import org.ridgepoint.experiment.chart.Figure;
+import org.ridgepoint.experiment.chart.Figure.Table;
+import org.ridgepoint.experiment.chart.Scale;
+import org.ridgepoint.sim.account.StallCause;
+
+/** Where the time of a run went: by cause, and by layer. */
+final class TimeFigures {
+    private final RunResult result;
+    private final ShownLayers shown;
+    private final List<StallCause> causes;
+
+    TimeFigures(RunResult result, ShownLayers shown) {
+        this.result = result;
+        this.shown = shown;
+        this.causes = Arrays.stream(StallCause.values())
+                .filter(cause -> result.cyclesByCause().getOrDefault(cause.key(), 0L) > 0)
+                .toList();
+    }
+
+    Figure byCause() {
+        String title = "Where the array's cycles went";
+        BarChart chart = new BarChart(title);
+        List<List<String>> rows = new ArrayList<>();
+        Map<String, Long> tenths = Percentages.tenths(result.cyclesByCause());
+        for (StallCause cause : causes) {
+            long cycles = result.cyclesByCause().get(cause.key());
+            String share = tenths.get(cause.key()) / 10 + "." + tenths.get(cause.key()) % 10 + " %";
+            chart.add(style(cause), cause.label(), cycles, share);
+            rows.add(List.of(cause.label(), Words.grouped(cycles), share));
+        }
+        return new Figure(
+                "causes",
+                title,
+                "Every cycle has one cause; together they are the whole run.",
+                chart.drawing(),
+                new Table(List.of("cause", "cycles", "share"), rows));
+    }
+
+    Figure byLayer() {
+        Unit unit = Unit.decimal(
+                result.layers().stream().mapToDouble(shown::seconds).max().orElse(0), "s");
+        double most = shown.indices().stream()
+                .mapToDouble(i -> unit.of(shown.seconds(shown.layer(i))))
+                .max()
+                .orElse(0);
+        String title = "Where the time went, layer by layer";
+        List<Series> series = causes.stream()
+                .map(cause -> new Series(style(cause), cause.label()))
+                .toList();
+        ColumnChart chart =
+                new ColumnChart(title, series, "layer, in order of execution", Scale.linear(unit.title("time"), most));
+        List<List<String>> rows = new ArrayList<>();
+        for (int index : shown.indices()) {
+            LayerResult layer = shown.layer(index);
+            chart.add(label(index, layer), parts(layer, unit));
+            rows.add(row(index, layer));
+        }
+        return new Figure(
+                "layers",
+                title,
+                "A column is a layer, its height the time charged to it, its colours the causes of that time."
+                        + shown.remark(),
+                chart.drawing(),
+                new Table(header(), rows));
+    }
+
+    private double[] parts(LayerResult layer, Unit unit) {
+        return causes.stream()
+                .mapToDouble(cause -> layer.cyclesByCause().getOrDefault(cause.key(), 0L))
+                .map(cycles -> unit.of(cycles / result.clockHz()))
+                .toArray();
+    }
+
+    private String label(int index, LayerResult layer) {
+        Map<String, Double> shares = layer.cycleShare();
+        String largest = causes.stream()
+                .filter(cause -> shares.getOrDefault(cause.key(), 0.0) >= 0.005)
+                .map(cause -> cause.label() + " " + Words.percent(shares.get(cause.key())))
+                .collect(Collectors.joining(", "));
+        return ShownLayers.name(index, layer) + " (" + layer.operator() + "): "
+                + Words.scaled(shown.seconds(layer), "s") + ", " + Words.percent(shown.share(layer)) + " of the run; "
+                + largest + "; bound by " + layer.bound();
+    }
+
+    private List<String> header() {
+        List<String> header =
+                new ArrayList<>(List.of("layer", "operator", "time", "of run", "utilisation", "DRAM bytes"));
+        causes.forEach(cause -> header.add(cause.label()));
+        header.add("bound by");
+        return header;
+    }
+
+    private List<String> row(int index, LayerResult layer) {
+        Map<String, Double> shares = layer.cycleShare();
+        List<String> row = new ArrayList<>(List.of(
+                ShownLayers.name(index, layer),
+                layer.operator(),
+                Words.scaled(shown.seconds(layer), "s"),
+                Words.percent(shown.share(layer)),
+                Words.percent(layer.utilization()),
+                Words.grouped(layer.dramBytes())));
+        causes.forEach(cause -> row.add(Words.percent(shares.getOrDefault(cause.key(), 0.0))));
+        row.add(layer.bound());
+        return row;
+    }
+
+    private static String style(StallCause cause) {
+        return "s" + cause.ordinal();
+    }
+}

@@ -1,0 +1,45 @@
+package org.ridgepoint.experiment.trace;
+
+import java.util.List;
+import org.ridgepoint.sim.memory.OccupancyHistory.Sample;
+
+/**
+ * What a run looked like over time. Ticks are femtoseconds.
+ *
+ * @param binTicks length of a bin of the two that follow
+ * @param dramReadBytes bytes of the packets whose last burst was read in each bin
+ * @param dramWriteBytes the same of writes
+ * @param memories how full each memory on the chip was
+ * @param layerEndTicks when the last task of each layer was done, and of all before it
+ */
+public record RunHistory(
+        long binTicks,
+        List<Long> dramReadBytes,
+        List<Long> dramWriteBytes,
+        List<Memory> memories,
+        List<Long> layerEndTicks) {
+    /** Of a run that nobody watched. */
+    public static final RunHistory NONE = new RunHistory(1, List.of(), List.of(), List.of(), List.of());
+
+    /** Copies the lists. */
+    public RunHistory {
+        dramReadBytes = List.copyOf(dramReadBytes);
+        dramWriteBytes = List.copyOf(dramWriteBytes);
+        memories = List.copyOf(memories);
+        layerEndTicks = List.copyOf(layerEndTicks);
+    }
+
+    /**
+     * How full a memory was.
+     *
+     * @param name {@code sram.local} or {@code sram.bulk}
+     * @param capacityBytes of it
+     * @param samples the most bytes taken in each of equal slices of time
+     */
+    public record Memory(String name, long capacityBytes, List<Sample> samples) {
+        /** Copies the list. */
+        public Memory {
+            samples = List.copyOf(samples);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.ridgepoint.experiment.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class ScaleTest {
+    @Test
+    void aLinearScaleEndsAtARoundValueAboveTheLargest() {
+        Scale scale = Scale.linear("time", 17.1);
+
+        assertThat(scale.ticks()).containsExactly(0.0, 2.0, 4.0, 6.0, 8.0, 10.0, 12.0, 14.0, 16.0, 18.0);
+        assertThat(scale.at(9)).isCloseTo(0.5, within(1e-12));
+    }
+
+    @Test
+    void aLogarithmicScaleRunsBetweenPowersOfTen() {
+        Scale scale = Scale.logarithmic("TOPS", 0.3, 40);
+
+        assertThat(scale.ticks()).containsExactly(0.1, 1.0, 10.0, 100.0);
+        assertThat(scale.at(1)).isCloseTo(1.0 / 3, within(1e-12));
+        assertThat(scale.at(0)).isZero();
+    }
+
+    @Test
+    void everyScaleHoldsItsLargestValueAndAFewTicks() {
+        SplittableRandom random = new SplittableRandom(5);
+        for (int i = 0; i < 1000; i++) {
+            double most = Math.pow(10, random.nextDouble(-12, 12));
+            Scale scale = Scale.linear("x", most);
+            assertThat(scale.most()).isGreaterThanOrEqualTo(most * (1 - 1e-9)).isLessThan(2 * most);
+            assertThat(scale.ticks()).hasSizeBetween(3, 12);
+        }
+    }
+
+    @Test
+    void aScaleWithoutLengthIsRefused() {
+        assertThatThrownBy(() -> new Scale("x", 1, 1, false)).hasMessageContaining("no scale runs from 1.0 to 1.0");
+    }
+}
