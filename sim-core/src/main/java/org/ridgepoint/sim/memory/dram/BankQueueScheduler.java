@@ -20,7 +20,7 @@ final class BankQueueScheduler implements CommandScheduler {
     }
 
     @Override
-    public void chooseOpened(long cycle, int buses, CommandChoice choice) {
+    public void chooseOpened(long cycle, CommandChoice choice) {
         // a row just opened has no special right here
     }
 
@@ -29,32 +29,47 @@ final class BankQueueScheduler implements CommandScheduler {
         long activate = 0;
         long close = 0;
         if ((buses & CommandChoice.ROW_BUS) != 0) {
-            long misses = (rows.missBanks(READ) | rows.missBanks(WRITE)) & ~blockedBanks;
-            activate = timing.readyBanks(CommandChoice.ACTIVATE, misses & ~rows.openBanks(), cycle, choice);
-            close = timing.readyBanks(CommandChoice.PRECHARGE, closable(misses & rows.openBanks()), cycle, choice);
+            long misses = misses() & ~blockedBanks;
+            activate = timing.readyBanks(CommandChoice.ACTIVATE, misses & ~rows.openBanks(), cycle);
+            close = timing.readyBanks(CommandChoice.PRECHARGE, closable(misses & rows.openBanks()), cycle);
         }
         long read = 0;
         long write = 0;
         if ((buses & CommandChoice.COLUMN_BUS) != 0) {
-            read = timing.readyBanks(CommandChoice.READ, rows.hitBanks(READ) & ~blockedBanks, cycle, choice);
-            write = timing.readyBanks(CommandChoice.WRITE, rows.hitBanks(WRITE) & ~blockedBanks, cycle, choice);
+            read = timing.readyBanks(CommandChoice.READ, rows.hitBanks(READ) & ~blockedBanks, cycle);
+            write = timing.readyBanks(CommandChoice.WRITE, rows.hitBanks(WRITE) & ~blockedBanks, cycle);
         }
         long ready = activate | close | read | write;
         if (ready == 0) {
             return;
         }
         long behind = ready & (-2L << last); // the banks with higher numbers; -2 shifted by 63 leaves none
-        int first = Long.numberOfTrailingZeros(behind != 0 ? behind : ready);
-        long bank = 1L << first;
+        long bank = Long.lowestOneBit(behind != 0 ? behind : ready);
         if (((activate | close) & bank) != 0) {
             int command = (close & bank) != 0 ? CommandChoice.PRECHARGE : CommandChoice.ACTIVATE;
-            choice.take(command, first, rows.older(rows.firstMiss(first, READ), rows.firstMiss(first, WRITE)));
+            choice.take(command, BurstTable.slot(oldestMiss(bank)));
         } else {
-            int firstRead = (read & bank) != 0 ? rows.firstHit(first, READ) : BurstTable.NONE;
-            int firstWrite = (write & bank) != 0 ? rows.firstHit(first, WRITE) : BurstTable.NONE;
-            int slot = rows.older(firstRead, firstWrite);
-            choice.take(slot == firstRead ? CommandChoice.READ : CommandChoice.WRITE, first, slot);
+            long firstRead = rows.oldestHit(read & bank, READ);
+            long firstWrite = rows.oldestHit(write & bank, WRITE);
+            int command = firstRead < firstWrite ? CommandChoice.READ : CommandChoice.WRITE;
+            choice.take(command, BurstTable.slot(Math.min(firstRead, firstWrite)));
         }
+    }
+
+    @Override
+    public long noneBefore(int buses, long blockedBanks) {
+        long soonest = DramPolicy.NEVER;
+        if ((buses & CommandChoice.ROW_BUS) != 0) {
+            long misses = misses() & ~blockedBanks;
+            soonest = Math.min(
+                    timing.noneBefore(CommandChoice.ACTIVATE, misses & ~rows.openBanks()),
+                    timing.noneBefore(CommandChoice.PRECHARGE, closable(misses & rows.openBanks())));
+        }
+        if ((buses & CommandChoice.COLUMN_BUS) != 0) {
+            soonest = Math.min(soonest, timing.noneBefore(CommandChoice.READ, rows.hitBanks(READ) & ~blockedBanks));
+            soonest = Math.min(soonest, timing.noneBefore(CommandChoice.WRITE, rows.hitBanks(WRITE) & ~blockedBanks));
+        }
+        return soonest;
     }
 
     @Override
@@ -87,13 +102,22 @@ final class BankQueueScheduler implements CommandScheduler {
         long hits = rows.hitBanks(READ) | rows.hitBanks(WRITE);
         long closable = banks & ~hits;
         for (long left = banks & hits & rows.cappedBanks(); left != 0; left &= left - 1) {
-            int bank = Long.numberOfTrailingZeros(left);
-            int hit = rows.older(rows.firstHit(bank, READ), rows.firstHit(bank, WRITE));
-            int miss = rows.older(rows.firstMiss(bank, READ), rows.firstMiss(bank, WRITE));
-            if (rows.older(hit, miss) == miss) {
-                closable |= 1L << bank;
-            }
+            long bank = left & -left;
+            long hit = Math.min(
+                    rows.oldestHit(bank & rows.hitBanks(READ), READ),
+                    rows.oldestHit(bank & rows.hitBanks(WRITE), WRITE));
+            closable |= oldestMiss(bank) < hit ? bank : 0;
         }
         return closable;
+    }
+
+    private long misses() {
+        return rows.missBanks(READ) | rows.missBanks(WRITE);
+    }
+
+    private long oldestMiss(long bank) {
+        return Math.min(
+                rows.oldestMiss(bank & rows.missBanks(READ), READ),
+                rows.oldestMiss(bank & rows.missBanks(WRITE), WRITE));
     }
 }

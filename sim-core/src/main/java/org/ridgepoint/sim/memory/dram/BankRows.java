@@ -18,15 +18,15 @@ final class BankRows {
     private final int rowHitCap;
     private final int[] openRow;
     private final int[] accesses;
-    private final int[] firstHit;
-    private final int[] firstMiss;
+    private final long[] firstHit;
+    private final long[] firstMiss;
     private final long[] hitBanks = new long[2];
     private final long[] missBanks = new long[2];
     private final int[] waiting = new int[2];
     private long openBanks;
     private long cappedBanks;
     private long fullBanks;
-    private long nextSequence;
+    private long nextNumber;
 
     BankRows(BurstTable bursts, int banks, DramPolicy policy) {
         this.bursts = bursts;
@@ -35,11 +35,11 @@ final class BankRows {
         this.rowHitCap = policy.rowHitCap();
         this.openRow = new int[banks];
         this.accesses = new int[banks];
-        this.firstHit = new int[2 * banks];
-        this.firstMiss = new int[2 * banks];
+        this.firstHit = new long[2 * banks];
+        this.firstMiss = new long[2 * banks];
         Arrays.fill(openRow, CLOSED);
-        Arrays.fill(firstHit, BurstTable.NONE);
-        Arrays.fill(firstMiss, BurstTable.NONE);
+        Arrays.fill(firstHit, BurstTable.NO_AGE);
+        Arrays.fill(firstMiss, BurstTable.NO_AGE);
     }
 
     /** A burst joins those that wait at its bank; whether it is now the oldest of its bank and kind to hit or miss. */
@@ -47,22 +47,24 @@ final class BankRows {
         int bank = bursts.bank[slot];
         int type = bursts.type[slot];
         int list = list(bank, type);
-        bursts.sequence[slot] = nextSequence++;
+        long age = bursts.mark(slot, nextNumber++);
         bursts.append(list, slot);
         waiting[type]++;
         if (bursts.length(bank) + bursts.length(bank + banks) >= bankPlaces) {
             fullBanks |= bit(bank);
         }
         if (bursts.row[slot] == openRow[bank]) {
-            if (firstHit[list] != BurstTable.NONE) {
+            if (firstHit[list] != BurstTable.NO_AGE) {
                 return false;
             }
-            setFirstHit(bank, type, slot);
+            firstHit[list] = age;
+            hitBanks[type] |= bit(bank);
         } else {
-            if (firstMiss[list] != BurstTable.NONE) {
+            if (firstMiss[list] != BurstTable.NO_AGE) {
                 return false;
             }
-            setFirstMiss(bank, type, slot);
+            firstMiss[list] = age;
+            missBanks[type] |= bit(bank);
         }
         return true;
     }
@@ -72,11 +74,11 @@ final class BankRows {
         int bank = bursts.bank[slot];
         int type = bursts.type[slot];
         int list = list(bank, type);
-        if (firstHit[list] == slot) {
-            setFirstHit(bank, type, bursts.firstFrom(bursts.after(slot), openRow[bank], true));
-        }
-        if (firstMiss[list] == slot) {
-            setFirstMiss(bank, type, bursts.firstFrom(bursts.after(slot), openRow[bank], false));
+        long age = bursts.age[slot];
+        if (firstHit[list] == age) {
+            setFirstHit(bank, type, bursts.firstHit(bursts.after(slot), openRow[bank]));
+        } else if (firstMiss[list] == age) {
+            setFirstMiss(bank, type, bursts.firstMiss(bursts.after(slot), openRow[bank]));
         }
         bursts.remove(list, slot);
         fullBanks &= ~bit(bank);
@@ -89,8 +91,8 @@ final class BankRows {
         for (int type = 0; type < 2; type++) {
             int head = bursts.head(list(bank, type));
             if (head != BurstTable.NONE) {
-                setFirstHit(bank, type, bursts.firstFrom(head, row, true));
-                setFirstMiss(bank, type, bursts.firstFrom(head, row, false));
+                setFirstHit(bank, type, bursts.firstHit(head, row));
+                setFirstMiss(bank, type, bursts.firstMiss(head, row));
             }
         }
     }
@@ -101,8 +103,9 @@ final class BankRows {
         accesses[bank] = 0;
         cappedBanks &= ~bit(bank);
         for (int type = 0; type < 2; type++) {
-            setFirstHit(bank, type, BurstTable.NONE);
-            setFirstMiss(bank, type, bursts.head(list(bank, type)));
+            setFirstHit(bank, type, BurstTable.NO_AGE);
+            int head = bursts.head(list(bank, type));
+            setFirstMiss(bank, type, head == BurstTable.NONE ? BurstTable.NO_AGE : bursts.age[head]);
         }
     }
 
@@ -144,12 +147,14 @@ final class BankRows {
         return waiting[type];
     }
 
-    int firstHit(int bank, int type) {
-        return firstHit[list(bank, type)];
+    /** The age of the oldest waiting burst of a kind that hits its bank's open row, over some banks that have any. */
+    long oldestHit(long banks, int type) {
+        return oldest(firstHit, banks, type);
     }
 
-    int firstMiss(int bank, int type) {
-        return firstMiss[list(bank, type)];
+    /** The age of the oldest waiting burst of a kind that needs another row than is open, over some banks that have any. */
+    long oldestMiss(long banks, int type) {
+        return oldest(firstMiss, banks, type);
     }
 
     /** Whether any waiting burst hits the bank's open row. */
@@ -157,22 +162,22 @@ final class BankRows {
         return ((hitBanks[BurstTable.READ] | hitBanks[BurstTable.WRITE]) & bit(bank)) != 0;
     }
 
-    /** The older of two slots, either of which may be NONE. */
-    int older(int one, int other) {
-        if (one == BurstTable.NONE) {
-            return other;
+    private long oldest(long[] ages, long banksAsked, int type) {
+        long oldest = BurstTable.NO_AGE;
+        for (long left = banksAsked; left != 0; left &= left - 1) {
+            oldest = Math.min(oldest, ages[list(Long.numberOfTrailingZeros(left), type)]);
         }
-        return other == BurstTable.NONE || bursts.sequence[one] < bursts.sequence[other] ? one : other;
+        return oldest;
     }
 
-    private void setFirstHit(int bank, int type, int slot) {
-        firstHit[list(bank, type)] = slot;
-        hitBanks[type] = slot == BurstTable.NONE ? hitBanks[type] & ~bit(bank) : hitBanks[type] | bit(bank);
+    private void setFirstHit(int bank, int type, long age) {
+        firstHit[list(bank, type)] = age;
+        hitBanks[type] = age == BurstTable.NO_AGE ? hitBanks[type] & ~bit(bank) : hitBanks[type] | bit(bank);
     }
 
-    private void setFirstMiss(int bank, int type, int slot) {
-        firstMiss[list(bank, type)] = slot;
-        missBanks[type] = slot == BurstTable.NONE ? missBanks[type] & ~bit(bank) : missBanks[type] | bit(bank);
+    private void setFirstMiss(int bank, int type, long age) {
+        firstMiss[list(bank, type)] = age;
+        missBanks[type] = age == BurstTable.NO_AGE ? missBanks[type] & ~bit(bank) : missBanks[type] | bit(bank);
     }
 
     private int list(int bank, int type) {

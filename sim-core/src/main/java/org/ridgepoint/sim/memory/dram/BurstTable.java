@@ -13,13 +13,18 @@ final class BurstTable {
     static final int READ = 0;
     static final int WRITE = 1;
 
+    /** The age of no burst: later than any. */
+    static final long NO_AGE = Long.MAX_VALUE;
+
+    private static final int SLOT_BITS = 16;
+
     final int[] bank;
     final int[] row;
     final int[] tag;
     final int[] type;
     final int[] column;
     final long[] arrived;
-    final long[] sequence;
+    final long[] age;
     final boolean[] causedActivate;
     final boolean[] causedPrecharge;
     private final int[] next;
@@ -37,7 +42,7 @@ final class BurstTable {
         type = new int[slots];
         column = new int[slots];
         arrived = new long[slots];
-        sequence = new long[slots];
+        age = new long[slots];
         causedActivate = new boolean[slots];
         causedPrecharge = new boolean[slots];
         next = new int[slots];
@@ -70,6 +75,20 @@ final class BurstTable {
         next[slot] = firstFree;
         firstFree = slot;
         taken--;
+    }
+
+    /**
+     * Marks a slot as the next in an order and returns its age: the order's number above the slot's, so that the least of
+     * some ages is the oldest burst and names its slot.
+     */
+    long mark(int slot, long number) {
+        age[slot] = number << SLOT_BITS | slot;
+        return age[slot];
+    }
+
+    /** The slot of an age that is not {@link #NO_AGE}. */
+    static int slot(long age) {
+        return (int) age & (1 << SLOT_BITS) - 1;
     }
 
     /** Slots in use. */
@@ -116,12 +135,21 @@ final class BurstTable {
         return next[slot];
     }
 
-    /** The first of the slots from {@code slot} on that asks for the row (or, where {@code same} is false, for another). */
-    int firstFrom(int slot, int wantedRow, boolean same) {
+    /** The age of the first slot from {@code slot} on that asks for the row, or {@link #NO_AGE}. */
+    long firstHit(int slot, int openRow) {
         int at = slot;
-        while (at != NONE && (row[at] == wantedRow) != same) {
+        while (at != NONE && row[at] != openRow) {
             at = next[at];
         }
-        return at;
+        return at == NONE ? NO_AGE : age[at];
+    }
+
+    /** The age of the first slot from {@code slot} on that asks for another row, or {@link #NO_AGE}. */
+    long firstMiss(int slot, int openRow) {
+        int at = slot;
+        while (at != NONE && row[at] == openRow) {
+            at = next[at];
+        }
+        return at == NONE ? NO_AGE : age[at];
     }
 }

@@ -16,7 +16,6 @@ final class CommandChoice {
     static final int BOTH_BUSES = ROW_BUS | COLUMN_BUS;
 
     int command;
-    int bank;
     int slot;
     long soonest;
 
@@ -29,9 +28,8 @@ final class CommandChoice {
         return slot != BurstTable.NONE;
     }
 
-    void take(int chosenCommand, int chosenBank, int chosenSlot) {
+    void take(int chosenCommand, int chosenSlot) {
         command = chosenCommand;
-        bank = chosenBank;
         slot = chosenSlot;
     }
 

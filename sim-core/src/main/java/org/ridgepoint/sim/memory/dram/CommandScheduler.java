@@ -3,10 +3,13 @@ package org.ridgepoint.sim.memory.dram;
 /** Which waiting burst may issue its next command. */
 interface CommandScheduler {
     /** Looks at bursts whose row was opened for them and not yet accessed; they go before a refresh that is due. */
-    void chooseOpened(long cycle, int buses, CommandChoice choice);
+    void chooseOpened(long cycle, CommandChoice choice);
 
     /** Looks at all waiting bursts but those of the blocked banks. */
     void choose(long cycle, int buses, long blockedBanks, CommandChoice choice);
+
+    /** A cycle before which no waiting burst but those of the blocked banks may issue a command, whatever its past. */
+    long noneBefore(int buses, long blockedBanks);
 
     /** Notes that a command for a burst went out to a bank. */
     void served(int bank);

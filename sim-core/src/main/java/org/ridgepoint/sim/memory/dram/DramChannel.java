@@ -161,6 +161,8 @@ public final class DramChannel {
         boolean issued = issueOne(now, buses);
         if (issued && commandBus.isSplit()) {
             issueOne(now, commandBus.freeAt(now));
+        } else if (!issued && buses != 0) {
+            choice.lookAgainAt(scheduler.noneBefore(buses, banksBlockedByRefresh()));
         }
         boolean moved = intake.move();
         placeFreed |= moved;
@@ -182,10 +184,7 @@ public final class DramChannel {
         if (Long.bitCount(scheduler.waitingBanks()) > MOST_BANKS_TO_LOOK_AHEAD) {
             return free;
         }
-        choice.clear();
-        scheduler.chooseOpened(free, CommandChoice.BOTH_BUSES, choice);
-        scheduler.choose(free, CommandChoice.BOTH_BUSES, 0, choice);
-        return choice.isMade() ? free : Math.max(free, Math.min(refresh.nextDue(), choice.soonest));
+        return Math.max(free, Math.min(refresh.nextDue(), scheduler.noneBefore(CommandChoice.BOTH_BUSES, 0)));
     }
 
     private boolean issueOne(long now, int buses) {
@@ -193,23 +192,27 @@ public final class DramChannel {
             return false;
         }
         choice.slot = BurstTable.NONE;
-        scheduler.chooseOpened(now, buses, choice);
-        long blocked = 0;
-        if (!choice.isMade() && refresh.isDue()) {
-            if ((buses & CommandChoice.ROW_BUS) != 0 && refreshOne(now)) {
-                return true;
-            }
-            boolean stallsAll = spec.policy().refreshStalls() == DramPolicy.RefreshStalls.CHANNEL;
-            blocked = stallsAll ? -1L : refresh.banks();
+        if ((buses & CommandChoice.COLUMN_BUS) != 0) {
+            scheduler.chooseOpened(now, choice);
         }
         if (!choice.isMade()) {
-            scheduler.choose(now, buses, blocked, choice);
+            if (refresh.isDue() && (buses & CommandChoice.ROW_BUS) != 0 && refreshOne(now)) {
+                return true;
+            }
+            scheduler.choose(now, buses, banksBlockedByRefresh(), choice);
         }
         if (choice.isMade()) {
-            issueFor(choice.slot, choice.command, choice.bank, now);
+            issueFor(choice.slot, choice.command, now);
             return true;
         }
         return (buses & CommandChoice.ROW_BUS) != 0 && closeIdleRow(now);
+    }
+
+    private long banksBlockedByRefresh() {
+        if (!refresh.isDue()) {
+            return 0;
+        }
+        return spec.policy().refreshStalls() == DramPolicy.RefreshStalls.CHANNEL ? -1L : refresh.banks();
     }
 
     private boolean refreshOne(long now) {
@@ -279,7 +282,8 @@ public final class DramChannel {
         return bank != IdleRows.NONE && closeWhenReady(CommandChoice.PRECHARGE, bank, now);
     }
 
-    private void issueFor(int slot, int command, int bank, long now) {
+    private void issueFor(int slot, int command, long now) {
+        int bank = bursts.bank[slot];
         scheduler.served(bank);
         if (command == CommandChoice.ACTIVATE) {
             timing.issue(command, bank, now);

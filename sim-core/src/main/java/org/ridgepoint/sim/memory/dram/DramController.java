@@ -1,8 +1,7 @@
 package org.ridgepoint.sim.memory.dram;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
 import org.ridgepoint.sim.kernel.Action;
 import org.ridgepoint.sim.kernel.ClockDomain;
@@ -29,17 +28,18 @@ public final class DramController {
     private final String name;
     private final DramChannel channel;
     private final ClockDomain clock;
-    private final List<DramPort> ports = new ArrayList<>();
-    private final List<DramTransfer> inFlight = new ArrayList<>();
-    private final ArrayDeque<Integer> freeTags = new ArrayDeque<>();
-    private final ArrayDeque<Integer> reads = new ArrayDeque<>();
-    private final ArrayDeque<Integer> writes = new ArrayDeque<>();
+    private final InFlight inFlight = new InFlight();
+    private final ArrayDeque<DramTransfer> reads = new ArrayDeque<>();
+    private final ArrayDeque<DramTransfer> writes = new ArrayDeque<>();
     private final Action arbitrate = this::arbitrate;
     private final Action wake = this::wake;
     private final int burstCycles;
     private final int readLatency;
     private final int writeLatency;
+    private DramPort[] ports = {};
+    private boolean anyArrived;
     private long wakeTick = DramPolicy.NEVER;
+    private long overtakenTick = DramPolicy.NEVER;
     private long packets;
     private long bytes;
 
@@ -69,7 +69,8 @@ public final class DramController {
     /** Adds a port with room for {@code depth} packets; a port has one sender. */
     public Port newPort(int depth) {
         DramPort port = new DramPort(this, depth);
-        ports.add(port);
+        ports = Arrays.copyOf(ports, ports.length + 1);
+        ports[ports.length - 1] = port;
         return port;
     }
 
@@ -127,6 +128,7 @@ public final class DramController {
                     + spec().map().capacityBytes() + " bytes");
         }
         packet.enter(simulation.now());
+        anyArrived = true;
         wake();
     }
 
@@ -134,24 +136,42 @@ public final class DramController {
         wakeAt(simulation.now());
     }
 
+    /** Wakes at a tick unless an earlier wake-up is due. One that was overtaken is still to come and may be wanted again. */
     private void wakeAt(long tick) {
-        if (tick < wakeTick) {
-            wakeTick = tick;
+        if (tick >= wakeTick) {
+            return;
+        }
+        if (tick == overtakenTick) {
+            overtakenTick = DramPolicy.NEVER;
+        } else {
             simulation.at(tick, Phase.ARBITRATE, arbitrate);
         }
+        if (wakeTick != DramPolicy.NEVER) {
+            overtakenTick = wakeTick;
+        }
+        wakeTick = tick;
     }
 
     private void arbitrate() {
         if (simulation.now() != wakeTick) {
-            return; // an earlier wake-up has overtaken this one
+            forgetOvertaken();
+            return;
         }
         wakeTick = DramPolicy.NEVER;
         long cycle = clock.cyclesRoundedUp(simulation.now());
         playTo(cycle);
-        noteArrivals(cycle);
+        if (anyArrived) {
+            noteArrivals(cycle);
+        }
         admit();
         feed();
         wakeForNextDone();
+    }
+
+    private void forgetOvertaken() {
+        if (simulation.now() == overtakenTick) {
+            overtakenTick = DramPolicy.NEVER;
+        }
     }
 
     private void playTo(long cycle) {
@@ -162,6 +182,7 @@ public final class DramController {
     }
 
     private void noteArrivals(long cycle) {
+        anyArrived = false;
         for (DramPort port : ports) {
             while (!port.arrived().isEmpty()) {
                 Packet packet = port.arrived().remove();
@@ -197,14 +218,9 @@ public final class DramController {
     }
 
     private void enter(DramTransfer transfer) {
-        int tag = freeTags.isEmpty() ? inFlight.size() : freeTags.remove();
-        if (tag == inFlight.size()) {
-            inFlight.add(transfer);
-        } else {
-            inFlight.set(tag, transfer);
-        }
+        inFlight.add(transfer);
         transfer.admit(simulation.now());
-        (transfer.isWrite() ? writes : reads).add(tag);
+        (transfer.isWrite() ? writes : reads).add(transfer);
     }
 
     private void feed() {
@@ -212,24 +228,22 @@ public final class DramController {
         feed(writes, true);
     }
 
-    private void feed(ArrayDeque<Integer> tags, boolean write) {
-        while (!tags.isEmpty() && channel.accepts(write)) {
-            int tag = tags.peek();
-            DramTransfer transfer = inFlight.get(tag);
-            transfer.sendNext(channel, tag);
+    private void feed(ArrayDeque<DramTransfer> waiting, boolean write) {
+        while (!waiting.isEmpty() && channel.accepts(write)) {
+            DramTransfer transfer = waiting.peek();
+            transfer.sendNext(channel);
             if (!transfer.hasUnsent()) {
-                tags.remove();
+                waiting.remove();
             }
         }
     }
 
     private void moved(int tag, boolean write, long arrivedCycle, long dataEndCycle) {
-        DramTransfer transfer = inFlight.get(tag);
+        DramTransfer transfer = inFlight.transfer(tag);
         if (!transfer.moved()) {
             return;
         }
-        inFlight.set(tag, null);
-        freeTags.add(tag);
+        inFlight.remove(transfer);
         packets++;
         bytes += transfer.packet().request().bytes();
         long doneTick = clock.ticks(dataEndCycle);
@@ -242,14 +256,10 @@ public final class DramController {
      * bursts left needs n bursts' cycles after both the data already decided and the latency of a command not yet out.
      */
     private void wakeForNextDone() {
-        long earliest = DramPolicy.NEVER;
         long decided = channel.counters().lastDataCycle();
-        for (DramTransfer transfer : inFlight) {
-            if (transfer != null) {
-                long data = Math.max(decided, channel.cycle() + (transfer.isWrite() ? writeLatency : readLatency));
-                earliest = Math.min(earliest, data + (long) transfer.unmoved() * burstCycles);
-            }
-        }
+        long read = Math.max(decided, channel.cycle() + readLatency);
+        long write = Math.max(decided, channel.cycle() + writeLatency);
+        long earliest = inFlight.earliestDone(read, write, burstCycles);
         if (earliest != DramPolicy.NEVER) {
             wakeAt(clock.ticks(earliest - 1));
         }

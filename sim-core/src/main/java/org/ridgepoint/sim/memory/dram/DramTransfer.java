@@ -14,6 +14,8 @@ final class DramTransfer {
     private int unsent;
     private int unmoved;
     private long admittedTick;
+    private int tag;
+    private int place;
 
     DramTransfer(Packet packet, DramPort port, boolean write, int burstBytes, long busyCyclesAtArrival) {
         this.packet = packet;
@@ -36,6 +38,20 @@ final class DramTransfer {
         return write;
     }
 
+    /** Takes the tag of its bursts and its place among the packets in flight. */
+    void carry(int newTag, int newPlace) {
+        tag = newTag;
+        place = newPlace;
+    }
+
+    int tag() {
+        return tag;
+    }
+
+    int place() {
+        return place;
+    }
+
     void admit(long tick) {
         admittedTick = tick;
     }
@@ -50,7 +66,7 @@ final class DramTransfer {
     }
 
     /** Offers the next burst to the channel. */
-    void sendNext(DramChannel channel, int tag) {
+    void sendNext(DramChannel channel) {
         channel.offer(tag, nextAddress, write);
         nextAddress += burstBytes;
         unsent--;

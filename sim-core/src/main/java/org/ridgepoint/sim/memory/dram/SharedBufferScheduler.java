@@ -19,7 +19,7 @@ final class SharedBufferScheduler implements CommandScheduler {
     private final DramPolicy policy;
     private final boolean rowHitsFirst;
     private final boolean oldestOnly;
-    private final int[] openedFor;
+    private final long[] openedFor;
     private final long[] heldBanks = new long[2];
     private boolean writing;
 
@@ -30,23 +30,26 @@ final class SharedBufferScheduler implements CommandScheduler {
         this.policy = policy;
         this.rowHitsFirst = policy.order() == DramPolicy.Order.ROW_HITS_FIRST;
         this.oldestOnly = policy.order() == DramPolicy.Order.OLDEST_ONLY;
-        this.openedFor = new int[banks];
-        Arrays.fill(openedFor, BurstTable.NONE);
+        this.openedFor = new long[banks];
+        Arrays.fill(openedFor, BurstTable.NO_AGE);
     }
 
     @Override
-    public void chooseOpened(long cycle, int buses, CommandChoice choice) {
-        if ((buses & CommandChoice.COLUMN_BUS) == 0) {
-            return;
+    public void chooseOpened(long cycle, CommandChoice choice) {
+        long ready = 0;
+        if (heldBanks[READ] != 0) {
+            ready = timing.readyBanks(CommandChoice.READ, heldBanks[READ], cycle);
         }
-        long reads = timing.readyHeldBanks(CommandChoice.READ, heldBanks[READ], cycle, choice);
-        long writes = timing.readyHeldBanks(CommandChoice.WRITE, heldBanks[WRITE], cycle, choice);
-        int oldest = BurstTable.NONE;
-        for (long left = reads | writes; left != 0; left &= left - 1) {
-            oldest = rows.older(oldest, openedFor[Long.numberOfTrailingZeros(left)]);
+        if (heldBanks[WRITE] != 0) {
+            ready |= timing.readyBanks(CommandChoice.WRITE, heldBanks[WRITE], cycle);
         }
-        if (oldest != BurstTable.NONE) {
-            choice.take(columnCommand(bursts.type[oldest]), bursts.bank[oldest], oldest);
+        long oldest = BurstTable.NO_AGE;
+        for (long left = ready; left != 0; left &= left - 1) {
+            oldest = Math.min(oldest, openedFor[Long.numberOfTrailingZeros(left)]);
+        }
+        if (oldest != BurstTable.NO_AGE) {
+            int slot = BurstTable.slot(oldest);
+            choice.take(columnCommand(bursts.type[slot]), slot);
         }
     }
 
@@ -54,32 +57,60 @@ final class SharedBufferScheduler implements CommandScheduler {
     public void choose(long cycle, int buses, long blockedBanks, CommandChoice choice) {
         turn();
         int type = writing ? WRITE : READ;
-        long banks = oldestOnly ? oldestBank(type) & ~blockedBanks : ~blockedBanks;
-        if ((buses & CommandChoice.COLUMN_BUS) != 0) {
-            long hits = timing.readyBanks(columnCommand(type), rows.hitBanks(type) & banks, cycle, choice);
-            chooseOldest(hits, true, type, columnCommand(type), choice);
-        }
-        if ((buses & CommandChoice.ROW_BUS) == 0 || (choice.isMade() && rowHitsFirst)) {
-            return;
+        long banks = candidates(type, blockedBanks);
+        long hits = rows.hitBanks(type) & banks;
+        long oldest = BurstTable.NO_AGE;
+        if ((buses & CommandChoice.COLUMN_BUS) != 0 && hits != 0) {
+            oldest = rows.oldestHit(timing.readyBanks(columnCommand(type), hits, cycle), type);
         }
         long misses = rows.missBanks(type) & banks;
-        long closed = misses & ~rows.openBanks();
-        chooseOldest(
-                timing.readyBanks(CommandChoice.ACTIVATE, closed, cycle, choice),
-                false,
-                type,
-                CommandChoice.ACTIVATE,
-                choice);
-        long closable = misses & rows.openBanks() & ~heldBanks();
-        if (rowHitsFirst) {
-            closable &= ~rows.hitBanks(type) | rows.cappedBanks();
+        int command = columnCommand(type);
+        if ((buses & CommandChoice.ROW_BUS) != 0 && misses != 0 && (oldest == BurstTable.NO_AGE || !rowHitsFirst)) {
+            long opened = rows.oldestMiss(timing.readyBanks(CommandChoice.ACTIVATE, closed(misses), cycle), type);
+            long freed =
+                    rows.oldestMiss(timing.readyBanks(CommandChoice.PRECHARGE, closable(misses, type), cycle), type);
+            long miss = Math.min(opened, freed);
+            if (miss < oldest) {
+                command = opened < freed ? CommandChoice.ACTIVATE : CommandChoice.PRECHARGE;
+                oldest = miss;
+            }
         }
-        chooseOldest(
-                timing.readyBanks(CommandChoice.PRECHARGE, closable, cycle, choice),
-                false,
-                type,
-                CommandChoice.PRECHARGE,
-                choice);
+        if (oldest != BurstTable.NO_AGE) {
+            choice.take(command, BurstTable.slot(oldest));
+        }
+    }
+
+    @Override
+    public long noneBefore(int buses, long blockedBanks) {
+        turn();
+        int type = writing ? WRITE : READ;
+        long banks = candidates(type, blockedBanks);
+        long soonest = DramPolicy.NEVER;
+        if ((buses & CommandChoice.COLUMN_BUS) != 0) {
+            long hits = rows.hitBanks(type) & banks;
+            soonest = Math.min(
+                    timing.noneBefore(CommandChoice.READ, heldBanks[READ] | (writing ? 0 : hits)),
+                    timing.noneBefore(CommandChoice.WRITE, heldBanks[WRITE] | (writing ? hits : 0)));
+        }
+        long misses = rows.missBanks(type) & banks;
+        if ((buses & CommandChoice.ROW_BUS) != 0 && misses != 0) {
+            soonest = Math.min(soonest, timing.noneBefore(CommandChoice.ACTIVATE, closed(misses)));
+            soonest = Math.min(soonest, timing.noneBefore(CommandChoice.PRECHARGE, closable(misses, type)));
+        }
+        return soonest;
+    }
+
+    private long candidates(int type, long blockedBanks) {
+        return oldestOnly ? oldestBank(type) & ~blockedBanks : ~blockedBanks;
+    }
+
+    private long closed(long misses) {
+        return misses & ~rows.openBanks();
+    }
+
+    private long closable(long misses, int type) {
+        long closable = misses & rows.openBanks() & ~heldBanks();
+        return rowHitsFirst ? closable & (~rows.hitBanks(type) | rows.cappedBanks()) : closable;
     }
 
     @Override
@@ -90,15 +121,15 @@ final class SharedBufferScheduler implements CommandScheduler {
     @Override
     public void opened(int slot) {
         rows.remove(slot);
-        openedFor[bursts.bank[slot]] = slot;
+        openedFor[bursts.bank[slot]] = bursts.age[slot];
         heldBanks[bursts.type[slot]] |= 1L << bursts.bank[slot];
     }
 
     @Override
     public void moved(int slot) {
         int bank = bursts.bank[slot];
-        if (openedFor[bank] == slot) {
-            openedFor[bank] = BurstTable.NONE;
+        if (openedFor[bank] == bursts.age[slot]) {
+            openedFor[bank] = BurstTable.NO_AGE;
             heldBanks[bursts.type[slot]] &= ~(1L << bank);
         } else {
             rows.remove(slot);
@@ -125,25 +156,9 @@ final class SharedBufferScheduler implements CommandScheduler {
         }
     }
 
-    /** Takes the oldest first hit (or first miss) of the banks, where it is older than what was chosen before. */
-    private void chooseOldest(long banks, boolean hits, int type, int command, CommandChoice choice) {
-        int oldest = choice.slot;
-        for (long left = banks; left != 0; left &= left - 1) {
-            int bank = Long.numberOfTrailingZeros(left);
-            oldest = rows.older(oldest, hits ? rows.firstHit(bank, type) : rows.firstMiss(bank, type));
-        }
-        if (oldest != choice.slot) {
-            choice.take(command, bursts.bank[oldest], oldest);
-        }
-    }
-
     private long oldestBank(int type) {
-        int oldest = BurstTable.NONE;
-        for (long left = rows.hitBanks(type) | rows.missBanks(type); left != 0; left &= left - 1) {
-            int bank = Long.numberOfTrailingZeros(left);
-            oldest = rows.older(oldest, rows.older(rows.firstHit(bank, type), rows.firstMiss(bank, type)));
-        }
-        return oldest == BurstTable.NONE || heldBanks() != 0 ? 0 : 1L << bursts.bank[oldest];
+        long oldest = Math.min(rows.oldestHit(rows.hitBanks(type), type), rows.oldestMiss(rows.missBanks(type), type));
+        return oldest == BurstTable.NO_AGE || heldBanks() != 0 ? 0 : 1L << bursts.bank[BurstTable.slot(oldest)];
     }
 
     private static int columnCommand(int type) {

@@ -13,7 +13,7 @@ final class TransactionQueues implements Intake {
     private final int banks;
     private final long[] waitingBanks = new long[2];
     private final int[] waiting = new int[2];
-    private long nextSequence;
+    private long nextNumber;
     private int draining;
     private int writeIdle;
 
@@ -33,7 +33,7 @@ final class TransactionQueues implements Intake {
     @Override
     public boolean add(int slot) {
         int type = bursts.type[slot];
-        bursts.sequence[slot] = nextSequence++;
+        bursts.mark(slot, nextNumber++);
         bursts.append(list(bursts.bank[slot], type), slot);
         waitingBanks[type] |= 1L << bursts.bank[slot];
         waiting[type]++;
@@ -54,10 +54,11 @@ final class TransactionQueues implements Intake {
             draining = waiting[BurstTable.WRITE];
         }
         int type = draining > 0 ? BurstTable.WRITE : BurstTable.READ;
-        int slot = oldestWithPlace(type);
-        if (slot == BurstTable.NONE) {
+        long oldest = oldestWithPlace(type);
+        if (oldest == BurstTable.NO_AGE) {
             return false;
         }
+        int slot = BurstTable.slot(oldest);
         takeOut(slot, type);
         rows.add(slot);
         if (type == BurstTable.WRITE) {
@@ -81,10 +82,11 @@ final class TransactionQueues implements Intake {
                 || (waiting[BurstTable.READ] == 0 && waiting[BurstTable.WRITE] >= writeIdle);
     }
 
-    private int oldestWithPlace(int type) {
-        int oldest = BurstTable.NONE;
+    private long oldestWithPlace(int type) {
+        long oldest = BurstTable.NO_AGE;
         for (long left = waitingBanks[type] & ~rows.fullBanks(); left != 0; left &= left - 1) {
-            oldest = rows.older(oldest, bursts.head(list(Long.numberOfTrailingZeros(left), type)));
+            int head = bursts.head(list(Long.numberOfTrailingZeros(left), type));
+            oldest = Math.min(oldest, bursts.age[head]);
         }
         return oldest;
     }

@@ -64,26 +64,34 @@ class TimingRuleTest {
         int window = rule.window().orElse(1);
         IntStream.range(0, window).forEach(i -> timing.issue(from.ordinal(), i % geometry.banksPerRank(), START + i));
         long due = START + Math.max(0, standard.cycles(rule));
+        long refusedEarly = refused(timing, to, geometry, due - 1);
+        long refusedOnTime = refused(timing, to, geometry, due);
+        long bound = IntStream.range(0, geometry.banks())
+                .filter(bank -> binds(rule.scope(), bank, geometry) && standard.cycles(rule) > 0)
+                .mapToLong(bank -> 1L << bank)
+                .sum();
+        assertThat(refusedEarly)
+                .as("%s: %s from %s to %s, banks refused at %d", standard.name(), rule.name(), from, to, due - 1)
+                .isEqualTo(bound);
+        assertThat(refusedOnTime)
+                .as("%s: %s from %s to %s, banks refused at %d", standard.name(), rule.name(), from, to, due)
+                .isZero();
+    }
+
+    /** The banks that may not take a command at a cycle, asked each alone and all at once. */
+    private static long refused(BankTiming timing, DramCommand to, DramGeometry geometry, long cycle) {
+        long all = -1L >>> Long.SIZE - geometry.banks();
+        long refused = 0;
         for (int bank = 0; bank < geometry.banks(); bank++) {
-            boolean bound = binds(rule.scope(), bank, geometry) && standard.cycles(rule) > 0;
-            CommandChoice choice = new CommandChoice();
-            choice.clear();
-            boolean refusedEarly = timing.readyBanks(to.ordinal(), 1L << bank, due - 1, choice) == 0;
-            boolean grantedOnTime = timing.readyBanks(to.ordinal(), 1L << bank, due, choice) != 0;
-            if (refusedEarly != bound || !grantedOnTime) {
-                throw new AssertionError(
-                        "%s: %s from %s to %s at bank %d, due at %d: refused a cycle early %s, granted %s"
-                                .formatted(
-                                        standard.name(),
-                                        rule.name(),
-                                        from,
-                                        to,
-                                        bank,
-                                        due,
-                                        refusedEarly,
-                                        grantedOnTime));
+            long asked = 1L << bank;
+            if (timing.readyBanks(to.ordinal(), asked, cycle) == 0) {
+                refused |= asked;
             }
+            assertThat(timing.earliest(to.ordinal(), bank) > cycle).isEqualTo((refused & asked) != 0);
+            assertThat(timing.noneBefore(to.ordinal(), asked)).isLessThanOrEqualTo(timing.earliest(to.ordinal(), bank));
         }
+        assertThat(timing.readyBanks(to.ordinal(), all, cycle)).isEqualTo(all & ~refused);
+        return refused;
     }
 
     /** Whether a rule reaches a bank from bank 0. */

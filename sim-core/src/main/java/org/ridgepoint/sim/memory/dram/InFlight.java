@@ -1,0 +1,62 @@
+package org.ridgepoint.sim.memory.dram;
+
+import java.util.Arrays;
+
+/** The packets that a DRAM controller works on, by the tag that their bursts carry. */
+final class InFlight {
+    private DramTransfer[] byTag = new DramTransfer[8];
+    private DramTransfer[] live = new DramTransfer[8];
+    private int[] freeTags = {7, 6, 5, 4, 3, 2, 1, 0};
+    private int count;
+
+    /** Takes a packet up and gives it a tag. */
+    void add(DramTransfer transfer) {
+        if (count == live.length) {
+            grow();
+        }
+        int tag = freeTags[live.length - 1 - count];
+        transfer.carry(tag, count);
+        byTag[tag] = transfer;
+        live[count++] = transfer;
+    }
+
+    DramTransfer transfer(int tag) {
+        return byTag[tag];
+    }
+
+    void remove(DramTransfer transfer) {
+        DramTransfer last = live[--count];
+        live[transfer.place()] = last;
+        last.carry(last.tag(), transfer.place());
+        live[count] = null;
+        byTag[transfer.tag()] = null;
+        freeTags[live.length - 1 - count] = transfer.tag();
+    }
+
+    /**
+     * The earliest cycle at which any packet can have its last data.
+     *
+     * @param read the end of the latest data that can come before a read's first
+     * @param write the same for a write
+     * @param burstCycles cycles of a burst on the pins
+     */
+    long earliestDone(long read, long write, int burstCycles) {
+        long earliest = DramPolicy.NEVER;
+        for (int i = 0; i < count; i++) {
+            DramTransfer transfer = live[i];
+            long data = transfer.isWrite() ? write : read;
+            earliest = Math.min(earliest, data + (long) transfer.unmoved() * burstCycles);
+        }
+        return earliest;
+    }
+
+    private void grow() {
+        int before = live.length;
+        live = Arrays.copyOf(live, 2 * before);
+        byTag = Arrays.copyOf(byTag, 2 * before);
+        freeTags = new int[2 * before];
+        for (int i = 0; i < before; i++) {
+            freeTags[i] = 2 * before - 1 - i;
+        }
+    }
+}
