@@ -3,6 +3,7 @@ package org.ridgepoint.accelerator.machine;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.ridgepoint.accelerator.mapping.ChipView;
 import org.ridgepoint.accelerator.mapping.LayerFusion;
 import org.ridgepoint.accelerator.mapping.LayerNetwork;
 import org.ridgepoint.accelerator.mapping.Mapper;
@@ -56,7 +57,10 @@ public final class Replay {
                 .map(Node::kind)
                 .forEach(onHost::add);
         WinogradChoice winograd = new WinogradChoice(chip.array());
-        LayerNetwork network = LayerFusion.fuse(BatchNormFolding.fold(graph), chip.precision(), onHost, winograd);
-        return Mapper.map(network, chip.view());
+        ChipView view = chip.view();
+        long keptBytes = Math.max(view.localBytes(), view.bulkBytes()) / 4 * 3;
+        LayerNetwork network =
+                LayerFusion.fuse(BatchNormFolding.fold(graph), chip.precision(), onHost, winograd, keptBytes);
+        return Mapper.map(network, view);
     }
 }

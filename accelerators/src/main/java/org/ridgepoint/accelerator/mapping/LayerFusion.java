@@ -1,8 +1,6 @@
 package org.ridgepoint.accelerator.mapping;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,26 +22,33 @@ import org.ridgepoint.workload.op.VectorWork;
  * summand exists already) is done on its outputs before they leave; views cost nothing and vanish.
  */
 public final class LayerFusion {
-    /** What lies in DRAM before the run; parameters only where they are read as activations are. */
-    private static final Set<TensorKind> GIVEN = EnumSet.of(TensorKind.INPUT, TensorKind.STATE, TensorKind.PARAMETER);
-
     private final Graph graph;
     private final Precision precision;
     private final Set<String> hostKinds;
     private final Predicate<Contraction> winograd;
+    private final long mostKeptBytes;
     private final List<Layer> layers = new ArrayList<>();
-    private final Map<Integer, MappedTensor> tensors = new LinkedHashMap<>();
-    private final Map<Integer, MappedTensor> aliases = new HashMap<>();
     private final Set<Integer> absorbed = new HashSet<>();
-    private final Set<Integer> wanted = new HashSet<>();
-    private int nextTensorId;
+    private final MappedTensors tensors;
 
-    private LayerFusion(Graph graph, Precision precision, Set<String> hostKinds, Predicate<Contraction> winograd) {
+    private LayerFusion(
+            Graph graph,
+            Precision precision,
+            Set<String> hostKinds,
+            Predicate<Contraction> winograd,
+            long mostKeptBytes) {
         this.graph = graph;
         this.precision = precision;
         this.hostKinds = hostKinds;
         this.winograd = winograd;
-        this.nextTensorId = graph.tensors().size();
+        this.mostKeptBytes = mostKeptBytes;
+        this.tensors = new MappedTensors(graph, precision);
+    }
+
+    /** The layers of a graph; weights are fetched for each step of a recurrent layer anew. */
+    public static LayerNetwork fuse(
+            Graph graph, Precision precision, Set<String> hostKinds, Predicate<Contraction> winograd) {
+        return fuse(graph, precision, hostKinds, winograd, 0);
     }
 
     /**
@@ -51,15 +56,19 @@ public final class LayerFusion {
      *
      * @param hostKinds kinds of operator that the chip's vector unit cannot do
      * @param winograd which convolutions run as Winograd's F(2x2, 3x3)
+     * @param mostKeptBytes weights of a recurrent layer up to this size are fetched once for all its steps
      */
     public static LayerNetwork fuse(
-            Graph graph, Precision precision, Set<String> hostKinds, Predicate<Contraction> winograd) {
-        return new LayerFusion(graph, precision, hostKinds, winograd).fuse();
+            Graph graph,
+            Precision precision,
+            Set<String> hostKinds,
+            Predicate<Contraction> winograd,
+            long mostKeptBytes) {
+        return new LayerFusion(graph, precision, hostKinds, winograd, mostKeptBytes).fuse();
     }
 
     private LayerNetwork fuse() {
-        graph.outputs().forEach(output -> graph.storage(output).forEach(tensor -> wanted.add(tensor.id())));
-        graph.inputs().forEach(this::tensorOf);
+        graph.inputs().forEach(tensors::of);
         for (Node node : graph.nodes()) {
             if (!node.isView() && !absorbed.contains(node.index())) {
                 addLayers(node);
@@ -69,22 +78,58 @@ public final class LayerFusion {
                 .filter(tensor -> tensor.kind() == TensorKind.PARAMETER)
                 .mapToLong(tensor -> tensor.bytes(precision))
                 .sum();
-        return new LayerNetwork(graph.name(), layers, new ArrayList<>(tensors.values()), parameters);
+        return new LayerNetwork(graph.name(), layers, tensors.all(), parameters);
     }
 
     private void addLayers(Node node) {
         NodeSteps steps = NodeSteps.of(node);
         Tail tail = tail(node);
+        Map<Contraction, MappedTensor> kept = keptWeights(node, steps);
         for (int i = 0; i < steps.count(); i++) {
-            addLayer(node, steps, i, tail);
+            addLayer(node, steps, i, tail, kept);
         }
     }
 
-    private void addLayer(Node node, NodeSteps steps, int step, Tail tail) {
+    /** Fetches the weights that repeated steps share, where they are small enough to stay on chip. */
+    private Map<Contraction, MappedTensor> keptWeights(Node node, NodeSteps steps) {
+        Set<Contraction> repeated = steps.repeatedProducts();
+        Map<Contraction, MappedTensor> kept = new LinkedHashMap<>();
+        long bytes = repeated.stream()
+                .mapToLong(product -> precision.bytes(product.weightElements()))
+                .sum();
+        if (bytes <= mostKeptBytes) {
+            repeated.forEach(product -> kept.put(product, fetched(node, steps, product)));
+        }
+        return kept;
+    }
+
+    private MappedTensor fetched(Node node, NodeSteps steps, Contraction product) {
+        MappedTensor tensor = tensors.weights(node, product.weightElements());
+        layers.add(new Layer(
+                layers.size(),
+                tensor.name(),
+                node.kind(),
+                Layer.Unit.VECTOR,
+                Optional.empty(),
+                false,
+                List.of(),
+                List.of(),
+                List.of(),
+                steps.parameters(node, product),
+                0,
+                tensor.bytes(),
+                0,
+                tensor));
+        return tensor;
+    }
+
+    private void addLayer(Node node, NodeSteps steps, int step, Tail tail, Map<Contraction, MappedTensor> kept) {
         boolean last = step == steps.count() - 1;
         NodeSteps.Step work = steps.step(step);
-        MappedTensor output = last ? outputOf(node, tail) : between(node, step, work.outputElements());
-        List<Operand> activations = weightOperands(node, steps, step);
+        MappedTensor output = last ? outputOf(node, tail) : tensors.between(node, step, work.outputElements());
+        Optional<MappedTensor> weights = work.contraction().map(kept::get);
+        List<Operand> activations =
+                weights.map(tensor -> List.of(whole(tensor))).orElseGet(() -> weightOperands(node, steps, step));
         List<Operand> inputs = step == 0 ? inputsOf(node, work) : List.of(whole(previousOutput()));
         layers.add(new Layer(
                 layers.size(),
@@ -96,7 +141,9 @@ public final class LayerFusion {
                 inputs,
                 last ? tail.residuals : List.of(),
                 activations,
-                node.parameters().isEmpty() ? -1 : node.parameters().get(0).id(),
+                work.contraction()
+                        .map(product -> steps.parameters(node, product))
+                        .orElseGet(() -> steps.parameters(node)),
                 activations.isEmpty() ? weightBytes(work) : 0,
                 biasBytes(node, steps, step) + (last ? tail.parameterBytes : 0),
                 outputPasses(work) + work.vectorOperations() + (last ? tail.vectorOperations : 0),
@@ -104,25 +151,7 @@ public final class LayerFusion {
     }
 
     private MappedTensor outputOf(Node node, Tail tail) {
-        return node.operator().sharing() == Sharing.UPDATE ? updated(node) : tensorOf(tail.output);
-    }
-
-    /**
-     * What an optimiser's step writes back to DRAM: moments and master weights where they lie, and beside them the new
-     * weights.
-     */
-    private MappedTensor updated(Node node) {
-        Tensor weights = node.output();
-        long bytes = Math.addExact(weights.bytes(precision), stateBytes(node));
-        MappedTensor tensor = new MappedTensor(weights.id(), weights.name(), bytes, rows(weights), true, true);
-        return tensors.computeIfAbsent(weights.id(), id -> tensor);
-    }
-
-    private long stateBytes(Node node) {
-        return node.inputs().stream()
-                .filter(input -> input.kind() == TensorKind.STATE)
-                .mapToLong(state -> state.bytes(precision))
-                .sum();
+        return node.operator().sharing() == Sharing.UPDATE ? tensors.updated(node) : tensors.of(tail.output);
     }
 
     private MappedTensor previousOutput() {
@@ -148,7 +177,9 @@ public final class LayerFusion {
             return updateInputs(node);
         }
         List<Tensor> inputs = secondIsWeights ? List.of(node.input()) : node.inputs();
-        return inputs.stream().flatMap(input -> operands(input).stream()).toList();
+        return inputs.stream()
+                .flatMap(input -> tensors.operands(input).stream())
+                .toList();
     }
 
     /** The gradient, and the states where they are written again. */
@@ -156,8 +187,8 @@ public final class LayerFusion {
         List<Operand> inputs = new ArrayList<>();
         node.inputs().stream()
                 .filter(input -> input.kind() != TensorKind.STATE)
-                .forEach(gradient -> inputs.addAll(operands(gradient)));
-        inputs.add(new Operand(updated(node), stateBytes(node)));
+                .forEach(gradient -> inputs.addAll(tensors.operands(gradient)));
+        inputs.add(new Operand(tensors.updated(node), tensors.stateBytes(node)));
         return inputs;
     }
 
@@ -170,7 +201,7 @@ public final class LayerFusion {
             return List.of();
         }
         int which = Math.min(node.inputs().size() - 1, 1 + steps.activationProductsBefore(step));
-        return operands(node.inputs().get(which));
+        return tensors.operands(node.inputs().get(which));
     }
 
     private long weightBytes(NodeSteps.Step work) {
@@ -228,82 +259,18 @@ public final class LayerFusion {
                 next.inputs().stream().filter(input -> input != tail.output).toList();
         boolean otherSummandReady = others.stream()
                 .allMatch(other -> other.elements() == tail.output.elements()
-                        && graph.storage(other).stream().allMatch(this::exists));
+                        && graph.storage(other).stream().allMatch(tensors::exists));
         if (!otherSummandReady) {
             return false;
         }
-        others.forEach(other -> tail.residuals.addAll(operands(other)));
+        others.forEach(other -> tail.residuals.addAll(tensors.operands(other)));
         tail.vectorOperations += work.vectorOperations();
         tail.parameterBytes += parameterBytes(next);
         return true;
     }
 
-    private boolean exists(Tensor tensor) {
-        return tensor.kind() == TensorKind.PARAMETER
-                || tensors.containsKey(tensor.id())
-                || aliases.containsKey(tensor.id());
-    }
-
-    private List<Operand> operands(Tensor tensor) {
-        List<Tensor> stored = graph.storage(tensor);
-        long all =
-                stored.stream().mapToLong(storage -> storage.bytes(precision)).sum();
-        long read = Math.min(all, tensor.bytes(precision));
-        List<Operand> operands = new ArrayList<>();
-        for (Tensor storage : stored) {
-            long share = Math.max(1, Math.round((double) read * storage.bytes(precision) / all));
-            operands.add(new Operand(tensorOf(storage), share));
-        }
-        return operands;
-    }
-
     private static Operand whole(MappedTensor tensor) {
         return new Operand(tensor, tensor.bytes());
-    }
-
-    private MappedTensor tensorOf(Tensor tensor) {
-        if (aliases.containsKey(tensor.id())) {
-            return aliases.get(tensor.id());
-        }
-        MappedTensor known = tensors.get(tensor.id());
-        if (known == null) {
-            boolean kept = wanted.contains(tensor.id());
-            known = new MappedTensor(
-                    tensor.id(),
-                    tensor.name(),
-                    tensor.bytes(precision),
-                    rows(tensor),
-                    GIVEN.contains(tensor.kind()),
-                    kept);
-            tensors.put(tensor.id(), known);
-            aliasSisters(tensor, known);
-        }
-        return known;
-    }
-
-    /** Further outputs of one node share the first one's memory and readiness. */
-    private void aliasSisters(Tensor tensor, MappedTensor mapped) {
-        graph.producer(tensor)
-                .ifPresent(node -> node.outputs().stream()
-                        .filter(sister -> sister.id() != tensor.id())
-                        .forEach(sister -> aliases.put(sister.id(), mapped)));
-    }
-
-    private MappedTensor between(Node node, int step, long elements) {
-        int id = nextTensorId++;
-        long rows = Math.min(elements, rows(node.output()));
-        MappedTensor tensor =
-                new MappedTensor(id, node.name() + "." + step, precision.bytes(elements), rows, false, false);
-        tensors.put(id, tensor);
-        return tensor;
-    }
-
-    private static long rows(Tensor tensor) {
-        int rank = tensor.shape().rank();
-        if (rank == 4) {
-            return tensor.shape().dimension(0) * tensor.shape().dimension(2);
-        }
-        return rank == 0 ? 1 : tensor.elements() / tensor.shape().dimension(rank - 1);
     }
 
     /** What a chain of absorbed nodes has gathered. */

@@ -1,9 +1,14 @@
 package org.ridgepoint.accelerator.mapping;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.ridgepoint.workload.graph.Node;
+import org.ridgepoint.workload.graph.Tensor;
 import org.ridgepoint.workload.op.Contraction;
 import org.ridgepoint.workload.op.Lowering;
 import org.ridgepoint.workload.op.Sequence;
@@ -43,12 +48,42 @@ record NodeSteps(List<Step> steps) {
 
     /** Elements of stored weights, counted once where steps repeat. */
     long storedWeightElements() {
-        return steps.stream()
-                .flatMap(step -> step.contraction().stream())
-                .filter(Contraction::weightsAreParameters)
+        return storedProducts()
                 .distinct()
                 .mapToLong(Contraction::weightElements)
                 .sum();
+    }
+
+    /** Products with stored weights that more than one step does, in order. */
+    Set<Contraction> repeatedProducts() {
+        Set<Contraction> seen = new HashSet<>();
+        Set<Contraction> repeated = new LinkedHashSet<>();
+        storedProducts().filter(product -> !seen.add(product)).forEach(repeated::add);
+        return repeated;
+    }
+
+    /** What stands for a node's parameters as a whole; negative where it has none. */
+    int parameters(Node node) {
+        return node.parameters().isEmpty() ? -1 : node.parameters().get(0).id();
+    }
+
+    /** Which of a node's parameters a product multiplies with: each takes the first of its size that none before it took. */
+    int parameters(Node node, Contraction wanted) {
+        List<Tensor> left = new ArrayList<>(node.parameters());
+        for (Contraction product : storedProducts().distinct().toList()) {
+            Optional<Tensor> taken = left.stream()
+                    .filter(parameter -> parameter.elements() == product.weightElements())
+                    .findFirst();
+            if (product.equals(wanted)) {
+                return taken.map(Tensor::id).orElse(parameters(node));
+            }
+            taken.ifPresent(left::remove);
+        }
+        return parameters(node);
+    }
+
+    private Stream<Contraction> storedProducts() {
+        return steps.stream().flatMap(step -> step.contraction().stream()).filter(Contraction::weightsAreParameters);
     }
 
     private static void add(List<Step> steps, Lowering lowering) {

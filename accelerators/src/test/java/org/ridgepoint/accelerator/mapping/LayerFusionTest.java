@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.ridgepoint.accelerator.analytic.CompulsoryTraffic;
 import org.ridgepoint.workload.graph.BatchNormFolding;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Layers;
 import org.ridgepoint.workload.graph.Tensor;
 import org.ridgepoint.workload.op.Precision;
+import org.ridgepoint.workload.op.Recurrent;
 import org.ridgepoint.workload.op.Window;
 import org.ridgepoint.workload.training.Optimiser;
 import org.ridgepoint.workload.training.TrainingPlan;
@@ -107,6 +109,36 @@ class LayerFusionTest {
                             .mapToLong(Operand::bytes))
                     .containsExactly(states);
         }
+    }
+
+    @Test
+    void weightsThatStepsShareAreFetchedOnceWhereTheyMayStay() {
+        Layers net = new Layers("recurrent");
+        Graph graph = net.finish(net.node(Recurrent.lstm(32), net.input("x", 1, 10, 50)));
+        long recurrent = 4 * 32 * 32;
+        LayerNetwork anew = fuse(graph);
+        LayerNetwork once = LayerFusion.fuse(graph, INT8, Set.of(), shape -> false, recurrent);
+        LayerNetwork tooLarge = LayerFusion.fuse(graph, INT8, Set.of(), shape -> false, recurrent - 1);
+
+        assertThat(stored(once)).isEqualTo(graph.parameterElements());
+        assertThat(stored(anew)).isEqualTo(graph.parameterElements() + 9 * recurrent);
+        assertThat(stored(tooLarge)).isEqualTo(stored(anew));
+        assertThat(once.macs()).isEqualTo(anew.macs()).isEqualTo(graph.macs());
+        assertThat(once.layers().stream().filter(layer -> !layer.weights().isEmpty()))
+                .hasSize(10);
+        assertThat(compulsory(once)).isEqualTo(graph.parameterElements() + 10 * 50 + 10 * 32);
+        assertThat(compulsory(anew)).isEqualTo(compulsory(once));
+    }
+
+    private static long stored(LayerNetwork network) {
+        return network.layers().stream()
+                .mapToLong(layer -> layer.weightBytes() + layer.biasBytes())
+                .sum();
+    }
+
+    private static long compulsory(LayerNetwork network) {
+        CompulsoryTraffic traffic = new CompulsoryTraffic(INT8.bits());
+        return network.layers().stream().mapToLong(traffic::bytes).sum();
     }
 
     @Test
