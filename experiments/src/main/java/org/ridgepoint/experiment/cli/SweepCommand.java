@@ -90,7 +90,7 @@ final class SweepCommand implements Callable<Integer> {
             if (restart) {
                 folder.clear();
             }
-            Sweep.Done done = sweep.run(folder, point -> planner.config(plan, file, point));
+            Sweep.Done done = sweep.run(folder, point -> planner.run(plan, file, point));
             print(done, folder, (System.nanoTime() - started) / NANOSECONDS);
             return done.result().document().points().errors() == 0 ? ExitCode.FINE : ExitCode.INTERNAL;
         }

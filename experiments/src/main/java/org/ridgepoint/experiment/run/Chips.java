@@ -15,14 +15,19 @@ import org.ridgepoint.experiment.config.Nearest;
 import org.ridgepoint.experiment.config.Node.Mapping;
 import org.ridgepoint.experiment.config.Node.Scalar;
 import org.ridgepoint.experiment.config.Node.Sequence;
+import org.ridgepoint.experiment.config.Recent;
 import org.ridgepoint.experiment.config.Setting;
 import org.ridgepoint.sim.memory.dram.DramStandard;
 import org.ridgepoint.workload.op.VectorOperators;
 
-/** Reads chips and what they refer to from the catalogues. */
+/** Reads chips and what they refer to from the catalogues, each file once as long as it is among the last few. */
 public final class Chips {
+    private static final int MOST_REMEMBERED = 64;
+
     private final Home home;
     private final Binder binder = new Binder();
+    private final Recent<Path, ConfigFile> files = new Recent<>(MOST_REMEMBERED);
+    private final Recent<Path, Record> parts = new Recent<>(MOST_REMEMBERED);
 
     /** Chips from a home's catalogues. */
     public Chips(Home home) {
@@ -32,7 +37,7 @@ public final class Chips {
     /** The chip of a name or path, with settings of the command line laid over its file. */
     public LoadedChip load(String nameOrPath, List<Setting> settings) {
         Path path = Catalogue.accelerators(home).file(nameOrPath);
-        ConfigFile file = ConfigFile.read(path, home);
+        ConfigFile file = file(path);
         Mapping tree = file.tree();
         for (Setting setting : settings) {
             tree = setting.appliedTo(tree);
@@ -72,9 +77,14 @@ public final class Chips {
 
     private <T extends Record> T referred(
             Catalogue catalogue, Mapping tree, String key, Class<T> type, List<InputFile> inputs) {
-        ConfigFile file = ConfigFile.read(catalogue.referredFile(tree, key), home);
+        Path path = catalogue.referredFile(tree, key);
+        ConfigFile file = file(path);
         inputs.addAll(file.inputs());
-        return binder.bind(file.tree(), type);
+        return type.cast(parts.get(path, () -> binder.bind(file.tree(), type)));
+    }
+
+    private ConfigFile file(Path path) {
+        return files.get(path, () -> ConfigFile.read(path, home));
     }
 
     private static String name(Path path) {

@@ -6,14 +6,20 @@ import java.util.Optional;
 import org.ridgepoint.experiment.config.Binder;
 import org.ridgepoint.experiment.config.ConfigFile;
 import org.ridgepoint.experiment.config.InputFile;
+import org.ridgepoint.experiment.config.Recent;
 import org.ridgepoint.experiment.config.Setting;
 import org.ridgepoint.experiment.config.UserError;
+import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.op.Precision;
 
 /** Turns requests, and resolved configurations of earlier runs, into runs that are ready to start. */
 public final class Preparation {
+    private static final int MOST_REMEMBERED = 8;
+
     private final Chips chips;
     private final Workloads workloads;
+    private final Recent<WorkloadRequest, LoadedWorkload> loaded = new Recent<>(MOST_REMEMBERED);
+    private final Recent<GraphKey, Graph> graphs = new Recent<>(MOST_REMEMBERED);
 
     /** Preparation with the given catalogues. */
     public Preparation(Chips chips, Workloads workloads) {
@@ -29,17 +35,22 @@ public final class Preparation {
      */
     public record Prepared(ResolvedRun run, List<InputFile> inputs) {}
 
-    /** The run that a request asks for. */
+    /** What decides a graph. */
+    private record GraphKey(WorkloadRequest request, Precision precision) {}
+
+    /** The run that a request asks for; what it has in common with one of the last few is shared. */
     public Prepared prepare(RunRequest request) {
         List<Setting> settings = request.settings().stream().map(Setting::parse).toList();
-        LoadedChip loaded = chips.load(request.chip(), settings);
-        LoadedWorkload loadedWorkload = workloads.load(request.workload());
-        Workload workload = loadedWorkload.workload();
-        ChosenPrecision precision = ChosenPrecision.of(workload, loaded.chip());
-        List<InputFile> inputs = new ArrayList<>(loaded.inputs());
-        inputs.addAll(loadedWorkload.inputs());
-        ResolvedConfig config = config(loaded.chip(), workload, precision, request.seed());
-        return new Prepared(run(config, workload, precision.precision()), inputs);
+        LoadedChip chip = chips.load(request.chip(), settings);
+        LoadedWorkload found = loaded.get(request.workload(), () -> workloads.load(request.workload()));
+        Workload workload = found.workload();
+        ChosenPrecision precision = ChosenPrecision.of(workload, chip.chip());
+        List<InputFile> inputs = new ArrayList<>(chip.inputs());
+        inputs.addAll(found.inputs());
+        ResolvedConfig config = config(chip.chip(), workload, precision, request.seed());
+        GraphKey key = new GraphKey(request.workload(), precision.precision());
+        Graph graph = graphs.get(key, () -> workload.graph(precision.precision()));
+        return new Prepared(new ResolvedRun(config, graph, precision.precision()), inputs);
     }
 
     /** The run that an earlier run's resolved configuration describes. */

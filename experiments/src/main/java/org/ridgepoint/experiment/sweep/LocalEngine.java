@@ -43,7 +43,7 @@ public final class LocalEngine implements SweepEngine {
     private void work(List<PointJob> jobs, AtomicInteger next, Consumer<FinishedPoint> results) {
         for (int i = next.getAndIncrement(); i < jobs.size() && !Thread.interrupted(); i = next.getAndIncrement()) {
             PointJob job = jobs.get(i);
-            results.accept(new FinishedPoint(job.key(), runner.run(job.config().get())));
+            results.accept(new FinishedPoint(job.key(), runner.run(job.run().get())));
         }
     }
 

@@ -1,11 +1,18 @@
 package org.ridgepoint.experiment.sweep;
 
 import java.util.function.Supplier;
+import org.ridgepoint.experiment.config.YamlWriter;
+import org.ridgepoint.experiment.run.ResolvedRun;
 
 /**
  * A simulation to be done.
  *
  * @param key the hash of all that decides its result
- * @param config makes the text of it; each text is large, so they are made one by one
+ * @param run makes it ready; runs are large, so they are made one by one
  */
-public record PointJob(String key, Supplier<String> config) {}
+public record PointJob(String key, Supplier<ResolvedRun> run) {
+    /** All that decides its result, as a text that any machine can run. */
+    public String text() {
+        return YamlWriter.write(run.get().config());
+    }
+}

@@ -1,6 +1,7 @@
 package org.ridgepoint.experiment.sweep;
 
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import org.ridgepoint.accelerator.machine.RunListener;
 import org.ridgepoint.accelerator.machine.RunResult;
 import org.ridgepoint.experiment.config.InputFile;
@@ -9,7 +10,7 @@ import org.ridgepoint.experiment.run.Preparation;
 import org.ridgepoint.experiment.run.ResolvedRun;
 import org.ridgepoint.experiment.run.Simulator;
 
-/** Does one simulation, from the text of all that decides it. Whatever goes wrong is its outcome. */
+/** Does one simulation. Whatever goes wrong is its outcome. */
 public final class PointRunner {
     private static final String NAME = "config.resolved.yaml";
 
@@ -22,10 +23,19 @@ public final class PointRunner {
         this.simulator = simulator;
     }
 
-    /** The outcome of a resolved configuration. */
+    /** The outcome of a resolved configuration's text. */
     public Outcome run(String config) {
+        return outcome(() -> preparation.again(new InputFile(NAME, NAME, config.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    /** The outcome of a run. */
+    Outcome run(ResolvedRun run) {
+        return outcome(() -> run);
+    }
+
+    private Outcome outcome(Supplier<ResolvedRun> ready) {
         try {
-            ResolvedRun run = preparation.again(new InputFile(NAME, NAME, config.getBytes(StandardCharsets.UTF_8)));
+            ResolvedRun run = ready.get();
             RunResult result = simulator.run(run.chip(), run.graph(), run.options(), RunListener.NONE);
             return Outcome.measured(run.chip(), result);
         } catch (UserError refusal) {

@@ -1,20 +1,22 @@
 package org.ridgepoint.experiment.sweep;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ridgepoint.experiment.config.UserError;
-import org.ridgepoint.experiment.config.YamlWriter;
 import org.ridgepoint.experiment.run.Preparation;
 import org.ridgepoint.experiment.run.ResolvedConfig;
+import org.ridgepoint.experiment.run.ResolvedRun;
 import org.ridgepoint.experiment.run.RunRequest;
 
 /** Has a handful of requests simulated side by side, each content once, and remembers them in the cache alone. */
 public final class Simulations {
     private final Preparation preparation;
+    private final ContentHash hash = new ContentHash();
     private final SweepEngine engine;
     private final Optional<PointCache> cache;
 
@@ -31,54 +33,49 @@ public final class Simulations {
      * @param config all that decided it; empty where it was refused before
      * @param outcome of it
      */
-    public record Simulated(Optional<ResolvedConfig> config, Outcome outcome) {}
+    public record Simulated(Optional<ResolvedConfig> config, Outcome outcome) {
+        private static Simulated refused(String reason) {
+            return new Simulated(Optional.empty(), Outcome.refused(reason));
+        }
+    }
+
+    /** A request that can be run, by its key. */
+    private record Ready(String key, ResolvedRun run) {}
 
     /** What came of each request, in the same order. */
     public List<Simulated> of(List<RunRequest> requests) {
-        List<Simulated> planned = requests.stream().map(this::planned).toList();
+        Map<RunRequest, Ready> ready = new LinkedHashMap<>();
+        Map<RunRequest, Simulated> results = new HashMap<>();
+        for (RunRequest request : requests) {
+            try {
+                ResolvedRun run = preparation.prepare(request).run();
+                ready.put(request, new Ready(hash.of(run.config()), run));
+            } catch (UserError refusal) {
+                results.put(request, Simulated.refused(refusal.getMessage()));
+            }
+        }
+        Map<String, Outcome> outcomes = outcomes(ready);
+        ready.forEach((request, each) ->
+                results.put(request, new Simulated(Optional.of(each.run().config()), outcomes.get(each.key()))));
+        return requests.stream().map(results::get).toList();
+    }
+
+    private Map<String, Outcome> outcomes(Map<RunRequest, Ready> ready) {
         Map<String, Outcome> outcomes = new ConcurrentHashMap<>();
         Map<String, PointJob> jobs = new LinkedHashMap<>();
-        for (Simulated each : planned) {
-            each.config().ifPresent(config -> look(config, outcomes, jobs));
-        }
+        Map<String, String> names = new HashMap<>();
+        ready.forEach((request, each) -> {
+            List<String> words = request.command();
+            names.put(each.key(), String.join(" ", words.subList(1, words.size())));
+            cache.flatMap(store -> store.find(each.key()))
+                    .ifPresentOrElse(
+                            known -> outcomes.put(each.key(), known),
+                            () -> jobs.put(each.key(), new PointJob(each.key(), each::run)));
+        });
         engine.run(new ArrayList<>(jobs.values()), done -> outcomes.put(done.key(), done.outcome()));
-        List<Simulated> results = new ArrayList<>();
-        for (int i = 0; i < planned.size(); i++) {
-            results.add(finished(planned.get(i), requests.get(i), outcomes));
-        }
-        return results;
-    }
-
-    private Simulated planned(RunRequest request) {
-        try {
-            ResolvedConfig config = preparation.prepare(request).run().config();
-            return new Simulated(Optional.of(config), Outcome.refused("not simulated"));
-        } catch (UserError refusal) {
-            return new Simulated(Optional.empty(), Outcome.refused(refusal.getMessage()));
-        }
-    }
-
-    private void look(ResolvedConfig config, Map<String, Outcome> outcomes, Map<String, PointJob> jobs) {
-        String key = SweepPlanner.key(config);
-        Optional<Outcome> known = cache.flatMap(store -> store.find(key));
-        if (known.isPresent()) {
-            outcomes.put(key, known.get());
-        } else {
-            jobs.putIfAbsent(key, new PointJob(key, () -> YamlWriter.write(config)));
-        }
-    }
-
-    private Simulated finished(Simulated planned, RunRequest request, Map<String, Outcome> outcomes) {
-        if (planned.config().isEmpty()) {
-            return planned;
-        }
-        String key = SweepPlanner.key(planned.config().get());
-        Outcome outcome = outcomes.get(key);
-        if (outcome.status() != Outcome.Status.ERROR) {
-            String what = String.join(
-                    " ", request.command().subList(1, request.command().size()));
-            cache.filter(store -> store.find(key).isEmpty()).ifPresent(store -> store.keep(key, what, outcome));
-        }
-        return new Simulated(planned.config(), outcome);
+        jobs.keySet().stream()
+                .filter(key -> outcomes.get(key).status() != Outcome.Status.ERROR)
+                .forEach(key -> cache.ifPresent(store -> store.keep(key, names.get(key), outcomes.get(key))));
+        return outcomes;
     }
 }

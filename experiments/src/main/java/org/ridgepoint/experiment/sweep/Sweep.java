@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.ridgepoint.experiment.run.ResolvedRun;
 import org.ridgepoint.experiment.sweep.Outcome.Status;
 
 /**
@@ -44,8 +45,8 @@ public final class Sweep {
      */
     public record Done(SweepResult result, int simulated, int cached, int resumed) {}
 
-    /** Does what is not yet done in a folder; each job's text is made when its turn comes. */
-    public Done run(SweepFolder folder, Function<PlannedPoint, String> config) {
+    /** Does what is not yet done in a folder; each run is made ready when its turn comes. */
+    public Done run(SweepFolder folder, Function<PlannedPoint, ResolvedRun> ready) {
         String hash = plan.sha256();
         if (folder.isFinished()) {
             return finished(folder, hash);
@@ -58,7 +59,7 @@ public final class Sweep {
         int cached = fromCache(results, points);
         Map<String, PlannedPoint> missing = missing(results, points);
         List<PointJob> jobs = missing.entrySet().stream()
-                .map(entry -> new PointJob(entry.getKey(), () -> config.apply(entry.getValue())))
+                .map(entry -> new PointJob(entry.getKey(), () -> ready.apply(entry.getValue())))
                 .toList();
         new Collector(folder, table, results)
                 .collect(engine, jobs, (key, outcome) -> keep(missing.get(key), outcome), listener);

@@ -1,6 +1,5 @@
 package org.ridgepoint.experiment.sweep;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,17 +10,16 @@ import org.ridgepoint.experiment.config.ConfigFile;
 import org.ridgepoint.experiment.config.Home;
 import org.ridgepoint.experiment.config.InputFile;
 import org.ridgepoint.experiment.config.UserError;
-import org.ridgepoint.experiment.config.YamlWriter;
-import org.ridgepoint.experiment.report.Sha256;
 import org.ridgepoint.experiment.run.Preparation;
 import org.ridgepoint.experiment.run.Preparation.Prepared;
-import org.ridgepoint.experiment.run.ResolvedConfig;
+import org.ridgepoint.experiment.run.ResolvedRun;
 import org.ridgepoint.experiment.run.RunRequest;
 
 /** Reads a sweep's file and finds, before anything is simulated, what each point is and which cannot be. */
 public final class SweepPlanner {
     private final Home home;
     private final Preparation preparation;
+    private final ContentHash hash = new ContentHash();
 
     /** A planner for files and catalogues of a home. */
     public SweepPlanner(Home home, Preparation preparation) {
@@ -45,14 +43,14 @@ public final class SweepPlanner {
         return new SweepPlan(name, file, grid.axes(), planned, List.copyOf(inputs.values()));
     }
 
-    /** All that decides a point's result, as a text that any machine can run. */
-    public String config(SweepPlan plan, Path path, PlannedPoint point) {
+    /** A planned point, ready to start; the files that it was read from must be as they were. */
+    public ResolvedRun run(SweepPlan plan, Path path, PlannedPoint point) {
         RunRequest request = request(point.point(), plan.file().fixed(), path);
-        ResolvedConfig config = preparation.prepare(request).run().config();
-        if (!point.key().equals(Optional.of(key(config)))) {
+        ResolvedRun run = preparation.prepare(request).run();
+        if (!point.key().equals(Optional.of(hash.of(run.config())))) {
             throw new UserError(home.name(path) + ": it or a file that it names was edited while the sweep ran");
         }
-        return text(config);
+        return run;
     }
 
     private static Grid grid(SweepFile file) {
@@ -76,7 +74,7 @@ public final class SweepPlanner {
         try {
             Prepared prepared = preparation.prepare(request(point, fixed, path));
             prepared.inputs().forEach(input -> inputs.put(input.recordedName(), input));
-            return PlannedPoint.keyed(point, key(prepared.run().config()));
+            return PlannedPoint.keyed(point, hash.of(prepared.run().config()));
         } catch (UserError refusal) {
             return PlannedPoint.refused(point, refusal.getMessage());
         }
@@ -94,14 +92,5 @@ public final class SweepPlanner {
             throw new UserError(home.name(path) + ": no point can be run; the first: "
                     + planned.get(0).refusal().orElseThrow());
         }
-    }
-
-    /** The name of the chip decides nothing. */
-    static String key(ResolvedConfig config) {
-        return Sha256.of(text(config).replaceFirst("(?m)^chip: .*\\n", "").getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String text(ResolvedConfig config) {
-        return YamlWriter.write(config);
     }
 }
