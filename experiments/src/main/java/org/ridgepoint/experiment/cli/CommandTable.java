@@ -19,7 +19,8 @@ final class CommandTable {
             new Entry("list", ListCommand::new),
             new Entry("show", ShowCommand::new),
             new Entry("verify", VerifyCommand::new),
-            new Entry("reproduce", ReproduceCommand::new));
+            new Entry("reproduce", ReproduceCommand::new),
+            new Entry("completion", CompletionCommand::new));
 
     private CommandTable() {}
 
@@ -28,6 +29,10 @@ final class CommandTable {
 
     static List<String> names() {
         return ENTRIES.stream().map(Entry::name).toList();
+    }
+
+    static List<Entry> all() {
+        return ENTRIES;
     }
 
     /** The command that the arguments begin with; all of them where they begin with none. */

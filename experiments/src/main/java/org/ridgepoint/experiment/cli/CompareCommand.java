@@ -13,8 +13,8 @@ import org.ridgepoint.experiment.compare.ComparisonSheet;
 import org.ridgepoint.experiment.config.Setting;
 import org.ridgepoint.experiment.config.UserError;
 import org.ridgepoint.experiment.report.ResultFolder;
-import org.ridgepoint.experiment.run.InputSize;
 import org.ridgepoint.experiment.run.RunRequest;
+import org.ridgepoint.experiment.run.WorkloadInSize;
 import org.ridgepoint.experiment.sweep.LocalEngine;
 import org.ridgepoint.experiment.sweep.Outcome.Status;
 import org.ridgepoint.experiment.sweep.PointCache;
@@ -110,10 +110,8 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private RunRequest request(String chip, String workload) {
-        int at = workload.lastIndexOf('@');
-        String name = at < 0 ? workload : workload.substring(0, at);
-        String size = at < 0 ? null : workload.substring(at + 1);
-        return new RunRequest(chip, options.request(name, InputSize.ofOption(size)), settings, 1);
+        WorkloadInSize word = WorkloadInSize.of(workload);
+        return new RunRequest(chip, options.request(word.name(), word.input()), settings, 1);
     }
 
     /** A name that nothing has is a mistake; what a chip cannot run is a row that says so. */

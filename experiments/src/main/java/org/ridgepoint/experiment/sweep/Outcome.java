@@ -87,12 +87,12 @@ public record Outcome(Status status, List<String> values, String reason) {
     }
 
     /** As one line of text, without its end. */
-    String line() {
+    public String line() {
         return Csv.row(fields()).stripTrailing();
     }
 
     /** The outcome of a line. */
-    static Outcome ofLine(String line) {
+    public static Outcome ofLine(String line) {
         return of(Csv.rows(line).get(0));
     }
 }
