@@ -2,6 +2,7 @@ package org.ridgepoint.experiment.run;
 
 import java.util.List;
 import java.util.Optional;
+import org.ridgepoint.accelerator.machine.RunListener;
 import org.ridgepoint.accelerator.machine.RunResult;
 import org.ridgepoint.experiment.config.Home;
 import org.ridgepoint.workload.zoo.ModelZoo;
@@ -29,6 +30,6 @@ public final class Ridgepoint {
     public static RunResult run(RunRequest request, Home home) {
         Preparation preparation = new Preparation(new Chips(home), new Workloads(ModelZoo.standard(), home));
         ResolvedRun run = preparation.prepare(request).run();
-        return new MachineSimulator().run(run.chip(), run.graph(), run.options(), Progress.SILENT);
+        return new MachineSimulator().run(run.chip(), run.graph(), run.options(), RunListener.NONE);
     }
 }
