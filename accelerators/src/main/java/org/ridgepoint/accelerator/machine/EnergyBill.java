@@ -3,6 +3,7 @@ package org.ridgepoint.accelerator.machine;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.ridgepoint.accelerator.spec.AcceleratorSpec;
+import org.ridgepoint.accelerator.spec.SlicesSpec;
 import org.ridgepoint.accelerator.spec.SramSpec;
 import org.ridgepoint.accelerator.spec.TechnologySpec;
 import org.ridgepoint.sim.quantity.Energy;
@@ -35,8 +36,9 @@ final class EnergyBill {
                     + technology.mac().keySet());
         }
         this.macPj = mac.picojoules();
-        this.localBitPj = bitPj(spec.sram().local());
-        this.bulkBitPj = bitPj(spec.sram().bulk());
+        int localSlices = spec.link().slices().map(SlicesSpec::count).orElse(1);
+        this.localBitPj = bitPj(spec.sram().local(), localSlices);
+        this.bulkBitPj = bitPj(spec.sram().bulk(), 1);
         double wirePj = technology.wirePerBitPerMillimetre().picojoules();
         this.linkBitPj = wirePj * spec.link().length().millimetres();
         this.sliceBitPj = wirePj
@@ -51,8 +53,10 @@ final class EnergyBill {
                         .orElse(0.0);
     }
 
-    private double bitPj(SramSpec sram) {
-        return technology.sramPicojoulesPerBit(sram.capacity().bytes()) * sram.bitsPerDataBit();
+    /** A slice is a memory of its own: an access costs what it costs in one of that size. */
+    private double bitPj(SramSpec sram, int slices) {
+        long capacity = Math.max(1, sram.capacity().bytes() / slices);
+        return technology.sramPicojoulesPerBit(capacity) * sram.bitsPerDataBit();
     }
 
     /**

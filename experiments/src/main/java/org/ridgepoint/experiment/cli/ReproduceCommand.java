@@ -24,6 +24,7 @@ final class ReproduceCommand implements Callable<Integer> {
             paramLabel = "TABLE",
             description = {
                 "sram-by-dram: a convolution and two networks on two chips;",
+                "memory-choices: two networks on one chip with each choice of memory and each DRAM;",
                 "dram: our DRAM beside DRAMsim3 and Ramulator;",
                 "networks: our counts beside the published ones;",
                 "footprint: megabytes that an inference chip needs."

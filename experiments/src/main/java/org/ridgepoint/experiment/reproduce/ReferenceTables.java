@@ -20,6 +20,7 @@ public final class ReferenceTables {
     /** Tables made from a home's configurations, with runs on a simulator. */
     public ReferenceTables(Home home, Preparation preparation, Simulator simulator) {
         makers.put("sram-by-dram", () -> new SramByDram(preparation, simulator).lines());
+        makers.put("memory-choices", () -> new MemoryChoices(home, preparation, simulator).lines());
         makers.put("dram", () -> {
             DramReference reference = new DramReference(home);
             return reference.lines(reference.theirs());

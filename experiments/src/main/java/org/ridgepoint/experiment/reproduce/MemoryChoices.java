@@ -1,0 +1,122 @@
+package org.ridgepoint.experiment.reproduce;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.ridgepoint.accelerator.machine.RunResult;
+import org.ridgepoint.accelerator.spec.SramArea;
+import org.ridgepoint.experiment.config.Catalogue;
+import org.ridgepoint.experiment.config.Home;
+import org.ridgepoint.experiment.run.Chips;
+import org.ridgepoint.experiment.run.InputSize;
+import org.ridgepoint.experiment.run.Preparation;
+import org.ridgepoint.experiment.run.ResolvedRun;
+import org.ridgepoint.experiment.run.RunRequest;
+import org.ridgepoint.experiment.run.Simulator;
+import org.ridgepoint.experiment.run.WorkloadRequest;
+import org.ridgepoint.sim.account.StallCause;
+import org.ridgepoint.sim.memory.dram.DramSystem;
+
+/**
+ * Two networks on the MACs of one chip, with each choice of where its memory lies and with each DRAM standard: a channel
+ * as the standard is usually built, or as many channels as the choice has.
+ */
+public final class MemoryChoices {
+    private static final List<String> CHOICES =
+            List.of("x1-distributed", "x1-bulk", "x1-dram", "x1-mix-distributed", "x1-mix-bulk");
+    private static final List<Network> NETWORKS = List.of(new Network("resnet50", 224), new Network("yolov3", 608));
+    private static final List<StallCause> CAUSES = Arrays.stream(StallCause.values())
+            .filter(cause -> cause != StallCause.FABRIC && cause != StallCause.HOST)
+            .toList();
+
+    private final Home home;
+    private final Preparation preparation;
+    private final Simulator simulator;
+
+    /** The table of a home's chips and memories. */
+    public MemoryChoices(Home home, Preparation preparation, Simulator simulator) {
+        this.home = home;
+        this.preparation = preparation;
+        this.simulator = simulator;
+    }
+
+    private record Network(String name, int size) {}
+
+    /**
+     * One run of the table.
+     *
+     * @param choice name of the chip
+     * @param dram name of the standard
+     * @param network name of the network
+     * @param size rows and columns of its image
+     */
+    public record Point(String choice, String dram, String network, int size) {}
+
+    /** The columns of the table. */
+    public static String header() {
+        String causes = CAUSES.stream().map(StallCause::key).collect(Collectors.joining(","));
+        return "choice,dram,dramChannels,dramPeakGBps,network,input,fps,bound," + causes
+                + ",dramMB,millijoules,dramMillijoules,sramAreaMm2";
+    }
+
+    /** The whole table, its heading first; runs side by side on all cores. */
+    List<String> lines() {
+        List<String> lines = new ArrayList<>(List.of(header()));
+        lines.addAll(points().parallelStream().map(this::line).toList());
+        return lines;
+    }
+
+    /** The runs of the table in their order. */
+    public List<Point> points() {
+        List<Point> points = new ArrayList<>();
+        for (Network network : NETWORKS) {
+            for (String dram : Catalogue.memory(home).names()) {
+                for (String choice : CHOICES) {
+                    points.add(new Point(choice, dram, network.name(), network.size()));
+                }
+            }
+        }
+        return points;
+    }
+
+    /** One row of the table. */
+    public String line(Point point) {
+        DramSystem usual = new Chips(home).memory(point.dram).system();
+        List<String> settings = List.of(
+                "dram.standard=" + point.dram, "dram.width=" + usual.channelWidth(), "dram.ranks=" + usual.ranks());
+        InputSize size = new InputSize(point.size, point.size);
+        RunRequest request =
+                new RunRequest(point.choice, WorkloadRequest.of(point.network, Optional.of(size), 1), settings, 1);
+        ResolvedRun run = preparation.prepare(request).run();
+        RunResult result = simulator.run(run.chip(), run.graph(), run.options(), (done, total) -> {});
+        double area = SramArea.of(run.chip().spec(), run.chip().technology())
+                .map(SramArea::totalMm2)
+                .orElseThrow();
+        return String.join(",", cells(point, result, area));
+    }
+
+    private static List<String> cells(Point point, RunResult result, double area) {
+        List<String> cells = new ArrayList<>();
+        cells.add(point.choice);
+        cells.add(point.dram);
+        cells.add(Integer.toString(result.dram().channels()));
+        cells.add(number("%.2f", result.dram().peakBytesPerSecond() * 1e-9));
+        cells.add(point.network);
+        cells.add(Integer.toString(point.size));
+        cells.add(number("%.2f", result.inferencesPerSecond()));
+        cells.add(result.bound());
+        CAUSES.forEach(cause -> cells.add(number("%.4f", result.cycleShare().get(cause.key()))));
+        cells.add(number("%.2f", result.dram().bytes() * 1e-6));
+        cells.add(number("%.3f", result.joulesPerInference() * 1e3));
+        cells.add(number("%.3f", result.energyJoules().get("dram") * 1e3));
+        cells.add(number("%.2f", area));
+        return cells;
+    }
+
+    private static String number(String format, double value) {
+        return String.format(Locale.ROOT, format, value);
+    }
+}
