@@ -8,13 +8,13 @@ import java.util.List;
  */
 final class Canvas {
     static final int WIDTH = 960;
-    static final int LEAST_WIDTH = 600;
+    static final int LEAST_WIDTH = 720;
 
     private static final int LEFT = 78;
     private static final int RIGHT = 44;
     private static final int BOTTOM = 56;
     private static final int LEGEND_LINE = 22;
-    private static final double LETTER = 7.2;
+    private static final double LETTER = 6.8;
 
     private final Markup out = new Markup();
     private final Scale across;

@@ -1,14 +1,17 @@
 package org.ridgepoint.experiment.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.ridgepoint.experiment.config.Home;
+import org.ridgepoint.experiment.report.Additions;
 import org.ridgepoint.experiment.report.CompletedRun;
 import org.ridgepoint.experiment.report.ResultFolder;
 import org.ridgepoint.experiment.report.RunFiles;
 import org.ridgepoint.experiment.report.TextReport;
+import org.ridgepoint.experiment.report.TraceFile;
 import org.ridgepoint.experiment.run.InputSize;
 import org.ridgepoint.experiment.run.Preparation.Prepared;
 import org.ridgepoint.experiment.run.ResolvedRun;
@@ -71,6 +74,12 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print result.json alone.")
     private boolean json;
 
+    @Option(names = "--trace", description = "Write trace.json, too, for ui.perfetto.dev.")
+    private boolean trace;
+
+    @Option(names = "--svg", description = "Write every chart of report.html as a file, too.")
+    private boolean svg;
+
     @Mixin
     private WorkloadArguments arguments = new WorkloadArguments();
 
@@ -83,13 +92,20 @@ final class RunCommand implements Callable<Integer> {
         RunRequest request = request();
         Prepared prepared = bench.preparation().prepare(request);
         ResolvedRun run = prepared.run();
+        Additions additions = new Additions(trace, svg);
         ResultFolder folder = folder(run, bench.home());
         folder.requireUsable();
-        CompletedRun completed = CompletedRun.of(run, bench.simulator(), bench.progress()::at);
-        Map<String, byte[]> files = RunFiles.of(completed, request.command(), prepared.inputs());
+        CompletedRun completed = CompletedRun.of(run, bench.simulator(), bench.progress()::at, additions);
+        Map<String, byte[]> files = RunFiles.of(completed, command(request, additions), prepared.inputs());
         folder.write(files);
         print(completed, folder, files);
         return ExitCode.FINE;
+    }
+
+    private static List<String> command(RunRequest request, Additions additions) {
+        List<String> words = new ArrayList<>(request.command());
+        words.addAll(additions.words());
+        return words;
     }
 
     private RunRequest request() {
@@ -112,6 +128,11 @@ final class RunCommand implements Callable<Integer> {
             bench.out().println();
             bench.out().println("Written to " + folder.name());
             bench.out().println("  " + String.join(", ", files.keySet()));
+            completed
+                    .trace()
+                    .map(TraceFile::remark)
+                    .filter(remark -> !remark.isEmpty())
+                    .ifPresent(remark -> bench.out().println("  " + remark));
         }
     }
 }

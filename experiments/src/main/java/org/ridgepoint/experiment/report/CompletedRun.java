@@ -2,12 +2,15 @@ package org.ridgepoint.experiment.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.ridgepoint.accelerator.machine.RunListener;
 import org.ridgepoint.accelerator.machine.RunResult;
 import org.ridgepoint.experiment.run.ResolvedRun;
 import org.ridgepoint.experiment.run.Simulator;
 import org.ridgepoint.experiment.trace.RunHistory;
 import org.ridgepoint.experiment.trace.Timeline;
+import org.ridgepoint.experiment.trace.Trace;
+import org.ridgepoint.experiment.trace.TraceRecorder;
 
 /**
  * A run and what came of it.
@@ -15,13 +18,23 @@ import org.ridgepoint.experiment.trace.Timeline;
  * @param run what was run
  * @param result what the machine measured
  * @param history what it looked like over time
+ * @param trace who was at work when, where somebody asked for it
+ * @param svg whether somebody asked for every chart as a file
  */
-public record CompletedRun(ResolvedRun run, RunResult result, RunHistory history) {
+public record CompletedRun(ResolvedRun run, RunResult result, RunHistory history, Optional<Trace> trace, boolean svg) {
     /** Runs it, for another listener too. */
     public static CompletedRun of(ResolvedRun run, Simulator simulator, RunListener listener) {
+        return of(run, simulator, listener, Additions.NONE);
+    }
+
+    /** The same with more files. */
+    public static CompletedRun of(ResolvedRun run, Simulator simulator, RunListener listener, Additions additions) {
         Timeline timeline = new Timeline();
-        RunResult result = simulator.run(run.chip(), run.graph(), run.options(), timeline.and(listener));
-        return new CompletedRun(run, result, timeline.history());
+        Optional<TraceRecorder> recorder = additions.trace() ? Optional.of(new TraceRecorder()) : Optional.empty();
+        RunListener both = timeline.and(listener);
+        RunResult result = simulator.run(
+                run.chip(), run.graph(), run.options(), recorder.map(both::and).orElse(both));
+        return new CompletedRun(run, result, timeline.history(), recorder.map(TraceRecorder::trace), additions.svg());
     }
 
     /** What to know before quoting the result: how it came from the user's words, then what the machine says. */

@@ -37,6 +37,13 @@ public final class Json {
         return plain ? rounded.toPlainString() : rounded.toString();
     }
 
+    /** A text as JSON has it. */
+    static String quoted(String text) {
+        Json json = new Json();
+        json.text(text);
+        return json.out.toString();
+    }
+
     private void value(Object value, int depth) {
         if (value instanceof Map<?, ?> map) {
             block('{', '}', map.entrySet().iterator(), depth);

@@ -4,9 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.ridgepoint.experiment.config.InputFile;
 import org.ridgepoint.experiment.config.YamlWriter;
 import org.ridgepoint.experiment.run.ResolvedConfig;
+import org.ridgepoint.experiment.trace.Trace;
 
 /** The bytes of the files that a run leaves, by name. */
 public final class RunFiles {
@@ -14,10 +16,14 @@ public final class RunFiles {
     static final String LAYERS = "layers.csv";
     static final String CONFIG = "config.resolved.yaml";
     static final String REPORT = "report.html";
+    static final String TRACE = "trace.json";
     static final String MANIFEST = "manifest.json";
 
     /** Every name that a result folder may hold. */
-    static final List<String> NAMES = List.of(RESULT, LAYERS, REPORT, CONFIG, MANIFEST);
+    static final List<String> NAMES = Stream.concat(
+                    Stream.of(RESULT, LAYERS, REPORT, TRACE, CONFIG, MANIFEST),
+                    RunPage.FIGURES.stream().map(RunFiles::svg))
+            .toList();
 
     private static final int HASH_LENGTH = 8;
 
@@ -33,7 +39,12 @@ public final class RunFiles {
         files.put(CONFIG, bytes(YamlWriter.write(completed.run().config())));
         files.put(RESULT, bytes(result(completed)));
         files.put(LAYERS, bytes(layers(completed)));
-        files.put(REPORT, bytes(new RunPage(completed).html()));
+        RunPage page = new RunPage(completed);
+        files.put(REPORT, bytes(page.html()));
+        completed.trace().ifPresent(trace -> files.put(TRACE, bytes(trace(trace, completed))));
+        if (completed.svg()) {
+            page.figures().forEach(figure -> files.put(svg(figure.id()), bytes(figure.file())));
+        }
         Manifest manifest = Manifest.of(origin, completed.run().config().seed(), files);
         files.put(MANIFEST, bytes(manifest.json()));
         return files;
@@ -50,6 +61,14 @@ public final class RunFiles {
         String hash = Sha256.of(bytes(inputs)).substring(0, HASH_LENGTH);
         String readable = (config.chip() + "-" + config.workload()).replaceAll("[^A-Za-z0-9._-]+", "-");
         return readable + "-" + hash;
+    }
+
+    private static String trace(Trace trace, CompletedRun completed) {
+        return TraceFile.of(trace, completed.history(), completed.result());
+    }
+
+    private static String svg(String figure) {
+        return figure + ".svg";
     }
 
     private static String layers(CompletedRun completed) {

@@ -13,6 +13,10 @@ import org.ridgepoint.experiment.trace.RunHistory;
 
 /** A run as a page for a browser, the answer first. */
 final class RunPage {
+    /** What its charts are called. */
+    static final List<String> FIGURES =
+            List.of("causes", "layers", "roofline", "local", "bulk", "bandwidth", "energy", "footprint");
+
     private final CompletedRun completed;
     private final RunResult result;
     private final List<Figure> figures;

@@ -86,6 +86,19 @@ class RunPageTest {
     }
 
     @Test
+    void aChartsFileIsADrawingOfItsOwn() throws Exception {
+        for (Figure figure : new RunPage(run).figures()) {
+            String file = figure.file();
+            assertThat(RunPage.FIGURES).contains(figure.id());
+            assertThat(file)
+                    .startsWith("<?xml")
+                    .contains("xmlns=\"http://www.w3.org/2000/svg\"")
+                    .doesNotContain("var(");
+            parsed(file);
+        }
+    }
+
+    @Test
     void theBytesOverTimeAreTheBytesOfTheRun() {
         long read = run.history().dramReadBytes().stream()
                 .mapToLong(Long::longValue)
