@@ -16,11 +16,7 @@ import java.util.Optional;
  */
 public record Convolution(int filters, Window window, int groups, boolean bias) implements Operator {
     public Convolution {
-        Inputs.positive("filters", filters);
-        Inputs.positive("groups", groups);
-        if (filters % groups != 0) {
-            throw new IllegalArgumentException(filters + " filters cannot be split into " + groups + " groups");
-        }
+        Inputs.filters(filters, groups);
     }
 
     @Override
@@ -30,21 +26,13 @@ public record Convolution(int filters, Window window, int groups, boolean bias) 
 
     @Override
     public List<TensorShape> outputs(List<TensorShape> inputs) {
-        TensorShape input = Inputs.only(kind(), inputs);
-        window.requireAxes(input);
-        if (input.dimension(1) % groups != 0) {
-            throw new IllegalArgumentException(
-                    input.dimension(1) + " channels cannot be split into " + groups + " groups");
-        }
+        TensorShape input = Inputs.grouped(kind(), inputs, window, groups);
         return List.of(window.output(input, filters));
     }
 
     @Override
     public List<TensorShape> parameters(List<TensorShape> inputs) {
-        TensorShape weights = TensorShape.of(filters, inputs.get(0).dimension(1) / groups);
-        for (int size : window.kernel()) {
-            weights = weights.append(size);
-        }
+        TensorShape weights = window.weights(filters, inputs.get(0).dimension(1) / groups);
         return bias ? List.of(weights, TensorShape.of(filters)) : List.of(weights);
     }
 

@@ -18,6 +18,27 @@ final class Inputs {
         }
     }
 
+    /** The one input of a convolution, whose channels must fall into groups. */
+    static TensorShape grouped(String kind, List<TensorShape> inputs, Window window, int groups) {
+        TensorShape input = only(kind, inputs);
+        window.requireAxes(input);
+        divisible(input.dimension(1), "channels", groups);
+        return input;
+    }
+
+    /** Refuses filters that do not fall into groups. */
+    static void filters(int filters, int groups) {
+        positive("filters", filters);
+        positive("groups", groups);
+        divisible(filters, "filters", groups);
+    }
+
+    private static void divisible(long number, String what, int groups) {
+        if (number % groups != 0) {
+            throw new IllegalArgumentException(number + " " + what + " cannot be split into " + groups + " groups");
+        }
+    }
+
     static long elements(List<TensorShape> shapes) {
         return shapes.stream().mapToLong(TensorShape::elements).reduce(0, Math::addExact);
     }

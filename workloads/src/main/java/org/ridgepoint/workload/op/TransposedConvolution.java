@@ -15,11 +15,7 @@ import java.util.Optional;
 public record TransposedConvolution(int filters, Window window, int extra, int groups, boolean bias)
         implements Operator {
     public TransposedConvolution {
-        Inputs.positive("filters", filters);
-        Inputs.positive("groups", groups);
-        if (filters % groups != 0) {
-            throw new IllegalArgumentException(filters + " filters cannot be split into " + groups + " groups");
-        }
+        Inputs.filters(filters, groups);
     }
 
     @Override
@@ -29,12 +25,7 @@ public record TransposedConvolution(int filters, Window window, int extra, int g
 
     @Override
     public List<TensorShape> outputs(List<TensorShape> inputs) {
-        TensorShape input = Inputs.only(kind(), inputs);
-        window.requireAxes(input);
-        if (input.dimension(1) % groups != 0) {
-            throw new IllegalArgumentException(
-                    input.dimension(1) + " channels cannot be split into " + groups + " groups");
-        }
+        TensorShape input = Inputs.grouped(kind(), inputs, window, groups);
         TensorShape output = TensorShape.of(input.dimension(0), filters);
         for (int axis = 0; axis < window.rank(); axis++) {
             long full = (input.dimension(axis + 2) - 1) * window.stride().get(axis) + window.extent(axis) + extra;
@@ -46,10 +37,7 @@ public record TransposedConvolution(int filters, Window window, int extra, int g
 
     @Override
     public List<TensorShape> parameters(List<TensorShape> inputs) {
-        TensorShape weights = TensorShape.of(inputs.get(0).dimension(1), filters / groups);
-        for (int size : window.kernel()) {
-            weights = weights.append(size);
-        }
+        TensorShape weights = window.weights(inputs.get(0).dimension(1), filters / groups);
         return bias ? List.of(weights, TensorShape.of(filters)) : List.of(weights);
     }
 

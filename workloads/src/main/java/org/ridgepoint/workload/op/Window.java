@@ -171,4 +171,13 @@ public record Window(
                 ? sizes + "/" + stride.stream().map(String::valueOf).distinct().collect(Collectors.joining("x"))
                 : sizes;
     }
+
+    /** Weights for each element of the window, from so many channels to so many, in the order of the operator. */
+    TensorShape weights(long first, long second) {
+        TensorShape weights = TensorShape.of(first, second);
+        for (int size : kernel) {
+            weights = weights.append(size);
+        }
+        return weights;
+    }
 }

@@ -6,7 +6,6 @@ import static org.ridgepoint.workload.onnx.ElementType.FLOAT;
 import static org.ridgepoint.workload.onnx.ElementType.INT64;
 import static org.ridgepoint.workload.onnx.OnnxFile.graph;
 import static org.ridgepoint.workload.onnx.OnnxFile.nodeMessage;
-import static org.ridgepoint.workload.onnx.OnnxFile.subgraph;
 import static org.ridgepoint.workload.onnx.OnnxFile.whole;
 
 import java.util.List;
@@ -22,7 +21,7 @@ class ImportTest {
                 .input("x", FLOAT, "batch", 3, -1, "?")
                 .node("Relu", List.of("x"), List.of("y"))
                 .output("y");
-        assertThat(kinds(file.read(Map.of("batch", 2L, "x.2", 5L, "x.3", 7L)).graph()))
+        assertThat(Steps.of(file.read(Map.of("batch", 2L, "x.2", 5L, "x.3", 7L)).graph()))
                 .containsExactly("relu 2x3x5x7");
         assertThatThrownBy(file::read)
                 .hasMessage("the model leaves sizes open; give each: --dim batch=... --dim x.2=... --dim x.3=...");
@@ -34,7 +33,8 @@ class ImportTest {
                 .input("x", FLOAT, "past + fresh + 1", 3)
                 .node("Relu", List.of("x"), List.of("y"))
                 .output("y");
-        assertThat(kinds(file.read(Map.of("past", 20L, "fresh", 4L)).graph())).containsExactly("relu 25x3");
+        assertThat(Steps.of(file.read(Map.of("past", 20L, "fresh", 4L)).graph()))
+                .containsExactly("relu 25x3");
         assertThatThrownBy(() -> file.read(Map.of("past", 20L)))
                 .hasMessage("the model leaves sizes open; give each: --dim fresh=...");
     }
@@ -47,8 +47,8 @@ class ImportTest {
                 .node("Concat", List.of("cache", "x"), List.of("all"), whole("axis", 0))
                 .node("Relu", List.of("all"), List.of("y"))
                 .output("y");
-        assertThat(kinds(file.read(Map.of("past", 0L)).graph())).containsExactly("relu 2x3");
-        assertThat(kinds(file.read(Map.of("past", 5L)).graph())).containsExactly("concat 7x3", "relu 7x3");
+        assertThat(Steps.of(file.read(Map.of("past", 0L)).graph())).containsExactly("relu 2x3");
+        assertThat(Steps.of(file.read(Map.of("past", 5L)).graph())).containsExactly("concat 7x3", "relu 7x3");
     }
 
     @Test
@@ -74,7 +74,7 @@ class ImportTest {
                 .node("Add", List.of("x", "part"), List.of("y"))
                 .output("y");
         Graph graph = file.read().graph();
-        assertThat(kinds(graph)).containsExactly("learned 100x64", "slice 20x64", "add 1x20x64");
+        assertThat(Steps.of(graph)).containsExactly("learned 100x64", "slice 20x64", "add 1x20x64");
         assertThat(graph.parameterElements()).isEqualTo(6400);
     }
 
@@ -84,7 +84,7 @@ class ImportTest {
                 .input("x", FLOAT, 1, 8)
                 .node("Relu", List.of("x"), List.of("y"))
                 .output("y");
-        assertThat(kinds(file.read(Map.of("x.0", 32L)).graph())).containsExactly("relu 32x8");
+        assertThat(Steps.of(file.read(Map.of("x.0", 32L)).graph())).containsExactly("relu 32x8");
     }
 
     @Test
@@ -189,102 +189,8 @@ class ImportTest {
                 .output("y");
         ImportOptions options = ImportOptions.binding(Map.of("n", 5L)).unsupportedOnHost();
         ImportedModel model = file.read(options);
-        assertThat(kinds(model.graph())).containsExactly("host:Magic 5x3", "relu 5x3");
+        assertThat(Steps.of(model.graph())).containsExactly("host:Magic 5x3", "relu 5x3");
         assertThat(model.notes()).containsExactly("the host computes acme.Magic \"a\"");
-    }
-
-    @Test
-    void aBranchIsChosenByFoldingItsCondition() {
-        assertThat(kinds(branching().read(Map.of("mode", 3L)).graph())).containsExactly("tanh 4");
-        assertThat(kinds(branching().read(Map.of("mode", 2L)).graph())).containsExactly("relu 4");
-    }
-
-    @Test
-    void anUndecidedBranchIsRefusedUnlessChosen() {
-        assertThatThrownBy(() -> branching().read())
-                .hasMessageContaining("If \"y\" on bool[] (its condition depends on data; choose a branch with --dim"
-                        + " three=1 or =0, or give the value of mode)");
-        assertThat(kinds(branching().read(Map.of("three", 1L)).graph())).contains("tanh 4");
-    }
-
-    private static OnnxFile branching() {
-        Message yes =
-                subgraph(nodeMessage("", "Tanh", List.of("x"), List.of("u"))).message(12, new Message().text(1, "u"));
-        Message no =
-                subgraph(nodeMessage("", "Relu", List.of("x"), List.of("v"))).message(12, new Message().text(1, "v"));
-        return OnnxFile.model()
-                .input("x", FLOAT, 4)
-                .input("mode", INT64)
-                .initializer(OnnxFile.tensor("limit", INT64).packed(7, 3))
-                .node("Equal", List.of("mode", "limit"), List.of("three"))
-                .node("If", List.of("three"), List.of("y"), graph("then_branch", yes), graph("else_branch", no))
-                .output("y");
-    }
-
-    @Test
-    void loopsAreRefusedByName() {
-        OnnxFile file = OnnxFile.model()
-                .input("x", FLOAT, 4)
-                .node("Loop", List.of("", "", "x"), List.of("y"), graph("body", subgraph()))
-                .output("y");
-        assertThatThrownBy(file::read).hasMessageContaining("Loop \"y\" on float[4]");
-    }
-
-    @Test
-    void aFunctionIsOpenedWithItsCallersSettings() {
-        Message body =
-                nodeMessage("", "Concat", List.of("in", "in"), List.of("out"), OnnxFile.reference("axis", "along"));
-        Message function = new Message()
-                .text(1, "Twice")
-                .text(4, "in")
-                .text(5, "out")
-                .message(7, body)
-                .text(10, "own");
-        OnnxFile file = OnnxFile.model()
-                .input("x", FLOAT, 2, 3)
-                .function(function)
-                .node(nodeMessage("own", "Twice", List.of("x"), List.of("a"), whole("along", 1)))
-                .node(nodeMessage("own", "Twice", List.of("a"), List.of("y"), whole("along", 0)))
-                .output("y");
-        assertThat(kinds(file.read().graph())).containsExactly("concat 2x6", "concat 4x6");
-    }
-
-    @Test
-    void aFunctionThatCallsItselfIsRefused() {
-        Message body = nodeMessage("own", "Again", List.of("in"), List.of("out"));
-        Message function = new Message()
-                .text(1, "Again")
-                .text(4, "in")
-                .text(5, "out")
-                .message(7, body)
-                .text(10, "own");
-        OnnxFile file = OnnxFile.model()
-                .input("x", FLOAT, 2)
-                .function(function)
-                .node(nodeMessage("own", "Again", List.of("x"), List.of("y")))
-                .output("y");
-        assertThatThrownBy(file::read).hasMessageContaining("call each other more than 24 deep");
-    }
-
-    @Test
-    void functionsThatMultiplyWithoutEndAreRefused() {
-        OnnxFile file = OnnxFile.model().input("x", FLOAT, 2);
-        for (int level = 0; level < 20; level++) {
-            Message function = new Message()
-                    .text(1, "F" + level)
-                    .text(4, "in")
-                    .text(5, "out")
-                    .text(10, "own");
-            String inner = level == 0 ? "Relu" : "F" + (level - 1);
-            for (int call = 0; call < 4; call++) {
-                String from = call == 0 ? "in" : "v" + call;
-                String to = call == 3 ? "out" : "v" + (call + 1);
-                function.message(7, nodeMessage(level == 0 ? "" : "own", inner, List.of(from), List.of(to)));
-            }
-            file.function(function);
-        }
-        file.node(nodeMessage("own", "F19", List.of("x"), List.of("y"))).output("y");
-        assertThatThrownBy(file::read).hasMessageContaining("more than");
     }
 
     @Test
@@ -292,11 +198,5 @@ class ImportTest {
         OnnxFile file =
                 OnnxFile.model().input("x", FLOAT, 4).constant("c", 1, 2).output("c");
         assertThatThrownBy(file::read).hasMessageContaining("has no output");
-    }
-
-    private static List<String> kinds(Graph graph) {
-        return graph.nodes().stream()
-                .map(node -> node.kind() + " " + node.output().shape())
-                .toList();
     }
 }
