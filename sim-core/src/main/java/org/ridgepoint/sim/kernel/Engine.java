@@ -36,7 +36,7 @@ final class Engine extends DevsSimulator<Long> {
     /** An order within a tick is a rank of 4 bits, 0 first, above a sequence number that never reaches 2^59. */
     private static final int SEQUENCE_BITS = 59;
 
-    private final transient EventHeap heap = new EventHeap();
+    private final transient EventQueue queue = new EventQueue();
     private final transient SplittableRandom tieShuffle;
     private long sequence;
     private long now;
@@ -51,7 +51,7 @@ final class Engine extends DevsSimulator<Long> {
     Engine(SplittableRandom tieShuffle) {
         super("ridgepoint");
         this.tieShuffle = tieShuffle;
-        this.eventList = new PendingEvents(heap, this);
+        this.eventList = new PendingEvents(queue, this);
     }
 
     long now() {
@@ -64,7 +64,7 @@ final class Engine extends DevsSimulator<Long> {
             throw new IllegalArgumentException(
                     SimulationFailure.nameOf(action) + ": tick " + tick + " fs is past, it is now " + now + " fs");
         }
-        heap.push(tick, (long) (TOP_PRIORITY - priority) << SEQUENCE_BITS | nextSequence(), action);
+        queue.push(tick, (long) (TOP_PRIORITY - priority) << SEQUENCE_BITS | nextSequence(), action);
     }
 
     static short priorityOf(long order) {
@@ -113,7 +113,7 @@ final class Engine extends DevsSimulator<Long> {
         if (isStartingOrRunning()) {
             throw new SimRuntimeException("cannot initialize a running simulator");
         }
-        heap.clear();
+        queue.clear();
         now = first.getStartTime();
         model = newModel;
         replication = first;
@@ -158,7 +158,7 @@ final class Engine extends DevsSimulator<Long> {
         long lastTick = runUntilIncluding ? runUntilTime : runUntilTime - 1;
         boolean mayStop = replication.getStoppingCondition() != null;
         while (runState == RunState.STARTED) {
-            if (heap.isEmpty() || heap.headTick() > lastTick) {
+            if (queue.isEmpty() || queue.headTick() > lastTick) {
                 stopHere();
                 return;
             }
@@ -171,7 +171,7 @@ final class Engine extends DevsSimulator<Long> {
 
     private void stopHere() {
         runState = RunState.STOPPING;
-        if (heap.isEmpty() && replication instanceof DrainReplication) {
+        if (queue.isEmpty() && replication instanceof DrainReplication) {
             replicationState = ReplicationState.ENDING;
         } else {
             now = runUntilTime;
@@ -179,9 +179,9 @@ final class Engine extends DevsSimulator<Long> {
     }
 
     private void fireHead() {
-        long tick = heap.headTick();
-        long order = heap.headOrder();
-        Action action = heap.take();
+        long tick = queue.headTick();
+        long order = queue.headOrder();
+        Action action = queue.take();
         if (tick != now) {
             now = tick;
             if (clockIsHeard) {
@@ -191,7 +191,7 @@ final class Engine extends DevsSimulator<Long> {
         try {
             action.fire();
         } catch (Throwable cause) {
-            heap.clear();
+            queue.clear();
             throw failure(action, order, cause);
         }
     }
@@ -207,7 +207,7 @@ final class Engine extends DevsSimulator<Long> {
 
     @Override
     protected void stepImpl() {
-        if (!heap.isEmpty()) {
+        if (!queue.isEmpty()) {
             fireHead();
             simulatorTime = now;
         }
@@ -218,7 +218,7 @@ final class Engine extends DevsSimulator<Long> {
         if (replicationState != ReplicationState.INITIALIZED && replicationState != ReplicationState.STARTED) {
             throw new SimRuntimeException("cannot end a replication that is " + replicationState);
         }
-        heap.clear();
+        queue.clear();
         replicationState = ReplicationState.ENDING;
         if (isStartingOrRunning()) {
             runState = RunState.STOPPING;
@@ -229,7 +229,7 @@ final class Engine extends DevsSimulator<Long> {
 
     @Override
     public void cleanUp() {
-        heap.clear();
+        queue.clear();
         super.cleanUp();
     }
 

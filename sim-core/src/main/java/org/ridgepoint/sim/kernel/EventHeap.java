@@ -3,7 +3,7 @@ package org.ridgepoint.sim.kernel;
 import java.util.Arrays;
 
 /**
- * The queue of what is to happen: a 4-ary heap in primitive arrays, by tick, then by order within the tick.
+ * Events in a 4-ary heap in primitive arrays, by tick, then by order within the tick.
  *
  * <p>Taking the head leaves its place vacant, and the next push sinks into it. Most actions schedule exactly one
  * follower, so that one descent does the work of a removal and an insertion; without a follower the last entry sinks.

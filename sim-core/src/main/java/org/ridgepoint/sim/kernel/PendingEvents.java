@@ -8,7 +8,7 @@ import nl.tudelft.simulation.dsol.formalisms.eventscheduling.LambdaSimEvent;
 import nl.tudelft.simulation.dsol.formalisms.eventscheduling.SimEventInterface;
 
 /**
- * The heap as DSOL sees an event list.
+ * The queue as DSOL sees an event list.
  *
  * <p>Timing: {@code remove} and {@code contains} look at every entry and {@code first} and the iterator sort them all;
  * the engine's own loop uses none of these.
@@ -41,11 +41,11 @@ final class PendingEvents implements EventListInterface<Long> {
         }
     }
 
-    private final EventHeap heap;
+    private final EventQueue queue;
     private final Engine engine;
 
-    PendingEvents(EventHeap heap, Engine engine) {
-        this.heap = heap;
+    PendingEvents(EventQueue queue, Engine engine) {
+        this.queue = queue;
         this.engine = engine;
     }
 
@@ -61,12 +61,12 @@ final class PendingEvents implements EventListInterface<Long> {
 
     @Override
     public void clear() {
-        heap.clear();
+        queue.clear();
     }
 
     @Override
     public boolean isEmpty() {
-        return heap.isEmpty();
+        return queue.isEmpty();
     }
 
     /** A snapshot in the order of execution. */
@@ -77,12 +77,12 @@ final class PendingEvents implements EventListInterface<Long> {
 
     @Override
     public boolean remove(SimEventInterface<Long> event) {
-        return heap.remove(new Scheduled(event));
+        return queue.remove(new Scheduled(event));
     }
 
     @Override
     public int size() {
-        return heap.size();
+        return queue.size();
     }
 
     /** The next event, or null where there is none, as DSOL's own lists answer. */
@@ -96,14 +96,14 @@ final class PendingEvents implements EventListInterface<Long> {
     public SimEventInterface<Long> removeFirst() {
         SimEventInterface<Long> first = first();
         if (first != null) {
-            heap.take();
+            queue.take();
         }
         return first;
     }
 
     private List<Entry> sorted() {
         List<Entry> entries = new ArrayList<>();
-        heap.forEach((tick, order, action) -> entries.add(new Entry(tick, order, action)));
+        queue.forEach((tick, order, action) -> entries.add(new Entry(tick, order, action)));
         entries.sort(null);
         return entries;
     }
