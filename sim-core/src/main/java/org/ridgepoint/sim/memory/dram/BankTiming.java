@@ -125,6 +125,11 @@ final class BankTiming {
         }
     }
 
+    /** The rank of a bank. */
+    int rank(int bank) {
+        return bank >> rankShift;
+    }
+
     /** The banks of a rank, as a bit set. */
     long banksOfRank(int rank) {
         return rankBanks[rank];

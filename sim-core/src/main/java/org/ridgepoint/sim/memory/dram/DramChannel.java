@@ -14,9 +14,6 @@ public final class DramChannel {
     /** With bursts at more banks than these, the next cycle is as good a guess as any. */
     private static final int MOST_BANKS_TO_LOOK_AHEAD = 4;
 
-    private static final int REFRESH_FIRST = DramCommand.REFRESH_ALL.ordinal();
-    private static final DramCommand[] COMMANDS = DramCommand.values();
-
     private final DramChannelSpec spec;
     private final AddressMap map;
     private final BurstTable bursts;
@@ -24,17 +21,16 @@ public final class DramChannel {
     private final BankTiming timing;
     private final Intake intake;
     private final CommandScheduler scheduler;
-    private final RefreshSchedule refresh;
     private final CommandBus commandBus;
     private final DramCounters counters;
     private final RankActivity activity;
+    private final CommandOutput output;
+    private final Refresher refresher;
     private final IdleRows idleRows;
     private final CommandChoice choice = new CommandChoice();
     private final BurstListener listener;
-    private final CommandListener commands;
     private final int readLatency;
     private final int writeLatency;
-    private final int banksPerRank;
     private final int rankShift;
     private final boolean closesPages;
     private final boolean powersDown;
@@ -54,8 +50,7 @@ public final class DramChannel {
         DramPolicy policy = spec.policy();
         DramStandard standard = spec.standard();
         int banks = spec.geometry().banks();
-        this.banksPerRank = spec.geometry().banksPerRank();
-        this.rankShift = Integer.numberOfTrailingZeros(banksPerRank);
+        this.rankShift = Integer.numberOfTrailingZeros(spec.geometry().banksPerRank());
         boolean bankQueues = policy.queueing() == DramPolicy.Queueing.BANK_QUEUES;
         int slots = policy.readPlaces() + policy.writePlaces() + banks * (bankQueues ? policy.bankPlaces() : 1);
         this.bursts = new BurstTable(slots, 4 * banks);
@@ -67,13 +62,13 @@ public final class DramChannel {
         this.scheduler = bankQueues
                 ? new BankQueueScheduler(rows, timing)
                 : new SharedBufferScheduler(bursts, rows, timing, banks, policy);
-        this.refresh = new RefreshSchedule(standard, spec.geometry(), policy);
         this.commandBus = new CommandBus(standard, policy.commandBus());
         this.counters = new DramCounters(standard, spec.geometry());
         this.activity = new RankActivity(spec.geometry().ranks(), policy.powerDownAfterCycles());
+        this.output = new CommandOutput(timing, rows, commandBus, counters, activity, commands);
+        this.refresher = new Refresher(spec, scheduler, timing, rows, counters, output);
         this.idleRows = new IdleRows(banks, policy);
         this.listener = listener;
-        this.commands = commands;
         this.readLatency = standard.timing("CL") + standard.timing("burst");
         this.writeLatency = standard.timing("CWL") + standard.timing("burst");
         this.closesPages = policy.page() == DramPolicy.Page.CLOSED;
@@ -154,15 +149,15 @@ public final class DramChannel {
 
     private void step() {
         long now = cycle;
-        refresh.advance(now);
+        refresher.advance(now);
         choice.clear();
-        choice.lookAgainAt(refresh.nextDue());
+        choice.lookAgainAt(refresher.nextDue());
         int buses = commandBus.freeAt(now);
         boolean issued = issueOne(now, buses);
         if (issued && commandBus.isSplit()) {
             issueOne(now, commandBus.freeAt(now));
         } else if (!issued && buses != 0) {
-            choice.lookAgainAt(scheduler.noneBefore(buses, banksBlockedByRefresh()));
+            choice.lookAgainAt(scheduler.noneBefore(buses, refresher.blockedBanks()));
         }
         boolean moved = intake.move();
         placeFreed |= moved;
@@ -175,7 +170,7 @@ public final class DramChannel {
             return cycle;
         }
         long free = Math.max(cycle, commandBus.firstFree());
-        if ((issued || moved) && (refresh.isDue() || idleRows.areTimed())) {
+        if ((issued || moved) && (refresher.isDue() || idleRows.areTimed())) {
             return free;
         }
         if (!issued && !moved) {
@@ -184,7 +179,7 @@ public final class DramChannel {
         if (Long.bitCount(scheduler.waitingBanks()) > MOST_BANKS_TO_LOOK_AHEAD) {
             return free;
         }
-        return Math.max(free, Math.min(refresh.nextDue(), scheduler.noneBefore(CommandChoice.BOTH_BUSES, 0)));
+        return Math.max(free, Math.min(refresher.nextDue(), scheduler.noneBefore(CommandChoice.BOTH_BUSES, 0)));
     }
 
     private boolean issueOne(long now, int buses) {
@@ -196,10 +191,10 @@ public final class DramChannel {
             scheduler.chooseOpened(now, choice);
         }
         if (!choice.isMade()) {
-            if (refresh.isDue() && (buses & CommandChoice.ROW_BUS) != 0 && refreshOne(now)) {
+            if (refresher.isDue() && (buses & CommandChoice.ROW_BUS) != 0 && refresher.issueOne(now, choice)) {
                 return true;
             }
-            scheduler.choose(now, buses, banksBlockedByRefresh(), choice);
+            scheduler.choose(now, buses, refresher.blockedBanks(), choice);
         }
         if (choice.isMade()) {
             issueFor(choice.slot, choice.command, now);
@@ -208,96 +203,25 @@ public final class DramChannel {
         return (buses & CommandChoice.ROW_BUS) != 0 && closeIdleRow(now);
     }
 
-    private long banksBlockedByRefresh() {
-        if (!refresh.isDue()) {
-            return 0;
-        }
-        return spec.policy().refreshStalls() == DramPolicy.RefreshStalls.CHANNEL ? -1L : refresh.banks();
-    }
-
-    private boolean refreshOne(long now) {
-        long covered = refresh.banks();
-        if ((scheduler.heldBanks() & covered) != 0) {
-            return false;
-        }
-        long open = rows.openBanks() & covered;
-        if (open == 0) {
-            return refreshWhenReady(covered, now);
-        }
-        if (spec.policy().prechargeAll() && refresh.coversRank()) {
-            return closeWhenReady(DramCommand.PRECHARGE_ALL.ordinal(), refresh.firstBank(), now);
-        }
-        for (long left = open; left != 0; left &= left - 1) {
-            if (closeWhenReady(CommandChoice.PRECHARGE, Long.numberOfTrailingZeros(left), now)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean refreshWhenReady(long covered, long now) {
-        int command = refresh.command().ordinal();
-        long earliest = 0;
-        for (long left = covered; left != 0; left &= left - 1) {
-            earliest = Math.max(earliest, timing.earliest(command, Long.numberOfTrailingZeros(left)));
-        }
-        if (earliest > now) {
-            choice.lookAgainAt(earliest);
-            return false;
-        }
-        for (long left = covered; left != 0 && command != REFRESH_FIRST; left &= left - 1) {
-            timing.issue(command, Long.numberOfTrailingZeros(left), now);
-        }
-        int first = refresh.firstBank();
-        if (command == REFRESH_FIRST) {
-            timing.issue(command, first, now);
-        }
-        refresh.issued();
-        counters.refreshed(first >> rankShift, now);
-        note(command, first, 0, now);
-        return true;
-    }
-
-    private boolean closeWhenReady(int command, int bank, long now) {
-        long earliest = timing.earliest(command, bank);
-        if (earliest > now) {
-            choice.lookAgainAt(earliest);
-            return false;
-        }
-        timing.issue(command, bank, now);
-        if (command == CommandChoice.PRECHARGE) {
-            rows.close(bank);
-        } else {
-            int first = bank >> rankShift << rankShift;
-            for (int each = first; each < first + banksPerRank; each++) {
-                rows.close(each);
-            }
-        }
-        note(command, bank, 0, now);
-        return true;
-    }
-
     private boolean closeIdleRow(long now) {
         int bank = idleRows.findDue(rows, scheduler.heldBanks(), now, choice);
-        return bank != IdleRows.NONE && closeWhenReady(CommandChoice.PRECHARGE, bank, now);
+        return bank != IdleRows.NONE && output.closeWhenReady(CommandChoice.PRECHARGE, bank, now, choice);
     }
 
     private void issueFor(int slot, int command, long now) {
         int bank = bursts.bank[slot];
         scheduler.served(bank);
         if (command == CommandChoice.ACTIVATE) {
-            timing.issue(command, bank, now);
             bursts.causedActivate[slot] = true;
             int waitedBefore = rows.waiting(bursts.type[slot]);
             scheduler.opened(slot);
             placeFreed |= rows.waiting(bursts.type[slot]) < waitedBefore;
             rows.open(bank, bursts.row[slot]);
-            note(command, bank, bursts.row[slot], now);
+            output.issue(command, bank, bursts.row[slot], now);
         } else if (command == CommandChoice.PRECHARGE) {
-            timing.issue(command, bank, now);
             bursts.causedPrecharge[slot] = true;
             rows.close(bank);
-            note(command, bank, 0, now);
+            output.issue(command, bank, 0, now);
         } else {
             transfer(slot, command, bank, now);
         }
@@ -315,20 +239,9 @@ public final class DramChannel {
             issued += CommandChoice.TO_PRECHARGING;
             rows.close(bank);
         }
-        timing.issue(issued, bank, now);
-        note(issued, bank, 0, now);
+        output.issue(issued, bank, 0, now);
         placeFreed = true;
         bursts.free(slot);
         listener.moved(bursts.tag[slot], write, bursts.arrived[slot], dataEnd);
-    }
-
-    private void note(int command, int bank, int row, long now) {
-        commandBus.issue(command, now);
-        counters.issued(command);
-        int rank = bank >> rankShift;
-        activity.command(rank, now, (rows.openBanks() & timing.banksOfRank(rank)) != 0);
-        if (commands != CommandListener.NONE) {
-            commands.issued(now, COMMANDS[command], bank, row);
-        }
     }
 }

@@ -107,52 +107,25 @@ public record DramPolicy(
 
     /** The same with another page policy. */
     public DramPolicy withPage(Page otherPage) {
-        return new DramPolicy(
-                name,
-                queueing,
-                order,
-                readPlaces,
-                writePlaces,
-                bankPlaces,
-                rowHitCap,
-                writeHigh,
-                writeLow,
-                writeIdle,
-                otherPage,
-                pageTimeoutCycles,
-                refresh,
-                refreshStaggered,
-                refreshStalls,
-                prechargeAll,
-                commandBus,
-                powerDownAfterCycles);
+        return with(order, otherPage, refresh, powerDownAfterCycles);
     }
 
     /** The same with refreshes that cover something else. */
     public DramPolicy withRefresh(Refresh otherRefresh) {
-        return new DramPolicy(
-                name,
-                queueing,
-                order,
-                readPlaces,
-                writePlaces,
-                bankPlaces,
-                rowHitCap,
-                writeHigh,
-                writeLow,
-                writeIdle,
-                page,
-                pageTimeoutCycles,
-                otherRefresh,
-                refreshStaggered,
-                refreshStalls,
-                prechargeAll,
-                commandBus,
-                powerDownAfterCycles);
+        return with(order, page, otherRefresh, powerDownAfterCycles);
     }
 
     /** The same with another order of bursts. */
     public DramPolicy withOrder(Order otherOrder) {
+        return with(otherOrder, page, refresh, powerDownAfterCycles);
+    }
+
+    /** The same with ranks that power down after so many idle cycles. */
+    public DramPolicy withPowerDownAfter(long cycles) {
+        return with(order, page, refresh, cycles);
+    }
+
+    private DramPolicy with(Order otherOrder, Page otherPage, Refresh otherRefresh, long otherPowerDown) {
         return new DramPolicy(
                 name,
                 queueing,
@@ -164,37 +137,14 @@ public record DramPolicy(
                 writeHigh,
                 writeLow,
                 writeIdle,
-                page,
+                otherPage,
                 pageTimeoutCycles,
-                refresh,
+                otherRefresh,
                 refreshStaggered,
                 refreshStalls,
                 prechargeAll,
                 commandBus,
-                powerDownAfterCycles);
-    }
-
-    /** The same with ranks that power down after so many idle cycles. */
-    public DramPolicy withPowerDownAfter(long cycles) {
-        return new DramPolicy(
-                name,
-                queueing,
-                order,
-                readPlaces,
-                writePlaces,
-                bankPlaces,
-                rowHitCap,
-                writeHigh,
-                writeLow,
-                writeIdle,
-                page,
-                pageTimeoutCycles,
-                refresh,
-                refreshStaggered,
-                refreshStalls,
-                prechargeAll,
-                commandBus,
-                cycles);
+                otherPowerDown);
     }
 
     private static void requirePositive(String name, long value) {
