@@ -40,7 +40,7 @@ public record Layer(
         long vectorOperations,
         MappedTensor output) {
 
-    private static final long MOST_HELD_BYTES = 32 * 1024;
+    private static final long MOST_HELD_BYTES = 4 * 1024;
 
     /** What works on a layer. */
     public enum Unit {

@@ -137,7 +137,7 @@ public final class Mapper {
 
     private long leastLocal(Layer layer) {
         if (layer.contraction().isEmpty()) {
-            return 4 * chip.granuleBytes() + layer.heldBiasBytes();
+            return fitting(layer, 4 * chip.granuleBytes() + layer.heldBiasBytes());
         }
         Sources everywhereDram =
                 new Sources(1, 0, layer.residuals().size(), layer.residuals().size(), 0, Place.DRAM);
@@ -147,11 +147,14 @@ public final class Mapper {
             throw new CapacityTooSmall("array.accumulators", chip.accumulatorMemoryBytes(), layer.name(), sums);
         }
         long least = space.leastLocalBytes(everywhereDram, layer.vectorOperations());
-        if (least > chip.localBytes() - layer.biasBytes()) {
-            throw new CapacityTooSmall(
-                    "sram.local.capacity", chip.localBytes(), layer.name(), least + layer.biasBytes());
+        return fitting(layer, Math.addExact(least, layer.biasBytes()));
+    }
+
+    private long fitting(Layer layer, long bytes) {
+        if (bytes > chip.localBytes()) {
+            throw new CapacityTooSmall("sram.local.capacity", chip.localBytes(), layer.name(), bytes);
         }
-        return least + layer.biasBytes();
+        return bytes;
     }
 
     private Sources everythingInDram(Layer layer) {

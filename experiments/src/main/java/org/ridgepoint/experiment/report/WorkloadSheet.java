@@ -15,12 +15,19 @@ public final class WorkloadSheet {
     public static String of(Workload workload) {
         Precision precision = workload.wanted();
         Graph graph = workload.graph(precision);
+        boolean training = workload.request().options().training().isPresent();
         Liveness liveness = Liveness.of(graph, precision, Liveness.Sums.SEPARATE);
         Page page = new Page();
         page.line(workload.name() + workload.input().map(size -> " at " + size).orElse(""));
         page.pair("operations", Words.scaled(graph.operations(), "op"), "two per multiply-accumulate");
-        page.pair("parameters", Words.scaled(graph.parameterElements(), ""), "batch normalisations folded");
-        page.pair("weights", Words.bytes(precision.bytes(graph.parameterElements())), "at " + precision.name());
+        page.pair(
+                "parameters",
+                Words.scaled(graph.parameterElements(), ""),
+                training ? "" : "batch normalisations folded");
+        page.pair(
+                "weights",
+                Words.bytes(graph.storedBytes(precision)),
+                "at " + precision.name() + (training ? ", with what the optimiser remembers" : ""));
         page.pair("largest activation", Words.bytes(liveness.largestBytes()), "one tensor");
         page.pair("live at most", Words.bytes(liveness.peakBytes()), "activations, at one time");
         if (!workload.notes().isEmpty()) {

@@ -137,6 +137,18 @@ class MachineRunTest {
     }
 
     @Test
+    void aLayerOfTheVectorUnitAloneNeedsRoomInLocalSramToo() {
+        String network = home.write(
+                "my/softmax.yaml", "description: one function\ninput: [64, 64]\nlayers:\n  - {operator: softmax}\n");
+        Outcome outcome = home.run("run", "tiny", network, "--set", "sram.local.capacity=2 KiB");
+
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.err())
+                .isEqualTo("tiny: sram.local.capacity: 2048 B is too small for any tiling of layer softmax1; at least"
+                        + " 4096 B would do\n");
+    }
+
+    @Test
     void aNetworkLargerThanDramIsRefusedWithTheBytesThatItTakes() {
         Outcome outcome = home.run("run", "tiny", "gemm:8,65536,65536");
 
