@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
+import org.ridgepoint.experiment.config.Catalogue;
 import org.ridgepoint.experiment.config.Home;
 import org.ridgepoint.experiment.config.UserError;
 import org.ridgepoint.experiment.sweep.EngineProvider;
@@ -44,8 +45,11 @@ final class SweepCommand implements Callable<Integer> {
 
     private final Workbench bench;
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "A YAML file such as those in configs/sweeps.")
-    private Path file;
+    @Parameters(
+            index = "0",
+            paramLabel = "SWEEP",
+            description = "A name from configs/sweeps, or the path of a YAML file.")
+    private String sweepName;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Folder for the files (default: under results/sweeps).")
     private Path out;
@@ -81,6 +85,7 @@ final class SweepCommand implements Callable<Integer> {
         Home home = bench.home();
         Shard part = shard == null ? Shard.WHOLE : Shard.parse(shard);
         SweepEngine worker = engine(home);
+        Path file = Catalogue.sweeps(home).file(sweepName);
         SweepPlanner planner = new SweepPlanner(home, bench.preparation());
         SweepPlan plan = planner.plan(file);
         Optional<PointCache> cache = noCache ? Optional.empty() : Optional.of(PointCache.of(home));

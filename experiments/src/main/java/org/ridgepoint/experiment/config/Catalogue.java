@@ -38,6 +38,11 @@ public record Catalogue(Home home, String kind, String folderName) {
         return new Catalogue(home, "workload", "workloads");
     }
 
+    /** Sweeps. */
+    public static Catalogue sweeps(Home home) {
+        return new Catalogue(home, "sweep", "sweeps");
+    }
+
     /** The names, sorted. */
     public List<String> names() {
         Path folder = folder();

@@ -59,7 +59,7 @@ public final class Merge {
     public static void write(SweepResult merged, SweepFolder folder) {
         SweepDocument part = merged.document();
         folder.clear();
-        folder.begin("merge " + part.planSha256(), part.table().header());
+        folder.begin(SweepIdentity.of(part), part.table().header());
         merged.rows().forEach(row -> folder.add(part.table().row(row.point(), row.outcome())));
         folder.finish(part.whole(counts(merged.rows()), folder.completeTable()));
     }

@@ -47,14 +47,13 @@ public final class Sweep {
 
     /** Does what is not yet done in a folder; each run is made ready when its turn comes. */
     public Done run(SweepFolder folder, Function<PlannedPoint, ResolvedRun> ready) {
-        String hash = plan.sha256();
+        SweepIdentity identity = SweepIdentity.of(plan, shard);
         if (folder.isFinished()) {
-            return finished(folder, hash);
+            return finished(folder, identity);
         }
         List<PlannedPoint> points = shard.of(plan.points());
-        String title = String.join(" ", "sweep", hash, ProgramHash.current(), shard.toString());
         PointsTable table = new PointsTable(plan.axes().stream().map(Axis::key).toList());
-        Results results = new Results(points, folder.begin(title, table.header()));
+        Results results = new Results(points, folder.begin(identity, table.header()));
         int resumed = results.known();
         int cached = fromCache(results, points);
         Map<String, PlannedPoint> missing = missing(results, points);
@@ -67,14 +66,11 @@ public final class Sweep {
         return new Done(folder.result(), jobs.size(), cached, resumed);
     }
 
-    private Done finished(SweepFolder folder, String hash) {
+    private static Done finished(SweepFolder folder, SweepIdentity identity) {
         SweepResult result = folder.result();
-        SweepDocument document = result.document();
-        boolean same = document.planSha256().equals(hash)
-                && document.programSha256().equals(ProgramHash.current())
-                && document.part().equals(shard);
-        if (!same) {
-            throw folder.changed();
+        SweepIdentity earlier = SweepIdentity.of(result.document());
+        if (!earlier.equals(identity)) {
+            throw folder.changed(identity.changedSince(earlier));
         }
         return new Done(result, 0, 0, result.rows().size());
     }

@@ -90,12 +90,14 @@ public final class SweepFolder implements Closeable {
     }
 
     /** Begins or goes on; returns a line of an outcome for each key that is finished. */
-    Map<String, String> begin(String title, String header) {
+    Map<String, String> begin(SweepIdentity identity, String header) {
         return saying(name, () -> {
             try {
-                journal = Journal.open(folder.resolve(JOURNAL), title);
+                journal = Journal.open(folder.resolve(JOURNAL), identity.line());
             } catch (Journal.AnotherSweep another) {
-                throw changed();
+                throw changed(SweepIdentity.parse(another.getMessage())
+                        .map(identity::changedSince)
+                        .orElse("its journal is spoilt"));
             }
             points = FileChannel.open(
                     folder.resolve(POINTS),
@@ -107,10 +109,9 @@ public final class SweepFolder implements Closeable {
         });
     }
 
-    UserError changed() {
-        return new UserError(
-                name + ": holds another sweep's points: the sweep's file, a file that it names, the shard or the"
-                        + " program has changed since; --restart begins again, --out DIR goes elsewhere");
+    UserError changed(String what) {
+        return new UserError(name + ": holds points of an earlier sweep, and " + what
+                + "; --restart begins again, --out DIR goes elsewhere");
     }
 
     void keep(List<FinishedPoint> results) {

@@ -158,8 +158,9 @@ class SweepCommandTest {
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.errorLines()).hasSize(1);
         assertThat(refused.err())
-                .startsWith(path("a") + ": holds another sweep's points: ")
-                .contains("--restart");
+                .isEqualTo(path("a") + ": holds points of an earlier sweep, and the sweep's file, or a file that it"
+                        + " names, was edited since; --restart begins again, --out DIR goes elsewhere\n");
+        assertThat(sweep("a", "--shard", "1/2").err()).contains(", and it holds shard 1/1; ");
         assertThat(sweep("a", "--restart").out()).contains("simulated 4, from the cache 4");
     }
 
