@@ -44,6 +44,8 @@ class ArchitectureTest {
             "experiment.report",
             "experiment.sweep",
             "experiment.compare",
+            "experiment.overview",
+            "experiment.explain",
             "experiment.reproduce",
             "experiment.cli");
 

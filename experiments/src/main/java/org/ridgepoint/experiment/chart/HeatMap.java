@@ -2,7 +2,7 @@ package org.ridgepoint.experiment.chart;
 
 import java.util.List;
 
-/** Values on a grid of two axes, darker where they are higher; a cell may be without a value. */
+/** Values on a grid of two axes, stronger in colour where they are higher; a cell may be without a value. */
 public final class HeatMap {
     private static final int LEFT = 190;
     private static final int TOP = 24;

@@ -7,6 +7,7 @@ import org.ridgepoint.experiment.chart.Canvas.Legend;
 /** Points on two scales, with lines among them. */
 public final class ScatterChart {
     private static final int HEIGHT = 440;
+    private static final int MOST_NAMES = 12;
 
     private final String title;
     private final Scale across;
@@ -15,6 +16,7 @@ public final class ScatterChart {
     private final List<Mark> marks = new ArrayList<>();
     private final List<Name> names = new ArrayList<>();
     private final List<Legend> legend = new ArrayList<>();
+    private List<String> places = List.of();
 
     /** A chart on two scales. */
     public ScatterChart(String title, Scale across, Scale up) {
@@ -35,6 +37,11 @@ public final class ScatterChart {
     /** Says what a style stands for. */
     public void legend(String style, String name) {
         legend.add(new Legend(style, name));
+    }
+
+    /** Names of the places 1, 2, 3 and so on along the bottom, in place of numbers. */
+    public void places(List<String> names) {
+        places = List.copyOf(names);
     }
 
     /** A line through points. */
@@ -61,11 +68,25 @@ public final class ScatterChart {
     public Figure.Drawing drawing() {
         Canvas canvas = new Canvas(title, across, up, legend, Canvas.WIDTH, HEIGHT);
         canvas.leftAxis();
-        canvas.bottomAxis();
+        bottom(canvas);
         lines.forEach(line -> draw(canvas, line));
         marks.forEach(mark -> draw(canvas, mark));
         names.forEach(name -> draw(canvas, name));
         return canvas.drawing();
+    }
+
+    private void bottom(Canvas canvas) {
+        if (places.isEmpty()) {
+            canvas.bottomAxis();
+            return;
+        }
+        int step = 1 + places.size() / MOST_NAMES;
+        canvas.out().open("g", "class", "axis", "aria-hidden", "true");
+        for (int i = 0; i < places.size(); i += step) {
+            canvas.bottomLabel(canvas.x(i + 1), places.get(i));
+        }
+        canvas.bottomTitle(across.title());
+        canvas.out().close("g");
     }
 
     private static void draw(Canvas canvas, Line line) {

@@ -19,6 +19,7 @@ final class CommandTable {
             new Entry("list", ListCommand::new),
             new Entry("show", ShowCommand::new),
             new Entry("verify", VerifyCommand::new),
+            new Entry("explain", ExplainCommand::new),
             new Entry("reproduce", ReproduceCommand::new),
             new Entry("completion", CompletionCommand::new));
 

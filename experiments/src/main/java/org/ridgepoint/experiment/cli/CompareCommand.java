@@ -2,6 +2,7 @@ package org.ridgepoint.experiment.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.ridgepoint.experiment.compare.ComparisonFiles;
 import org.ridgepoint.experiment.compare.ComparisonSheet;
 import org.ridgepoint.experiment.config.Setting;
 import org.ridgepoint.experiment.config.UserError;
+import org.ridgepoint.experiment.overview.ComparisonPage;
 import org.ridgepoint.experiment.report.ResultFolder;
 import org.ridgepoint.experiment.run.RunRequest;
 import org.ridgepoint.experiment.run.WorkloadInSize;
@@ -71,6 +73,9 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--no-cache", description = "Simulate everything, and keep nothing in the cache.")
     private boolean noCache;
 
+    @Option(names = "--svg", description = "Write every chart of report.html as a file, too.")
+    private boolean svg;
+
     CompareCommand(Workbench bench) {
         this.bench = bench;
     }
@@ -82,7 +87,8 @@ final class CompareCommand implements Callable<Integer> {
         Comparison comparison = comparison();
         ResultFolder folder = folder(comparison);
         folder.requireUsable();
-        Map<String, byte[]> files = ComparisonFiles.of(comparison);
+        Map<String, byte[]> files = new LinkedHashMap<>(ComparisonFiles.of(comparison));
+        files.putAll(new ComparisonPage(comparison).files(svg));
         folder.write(files);
         print(comparison, folder, files);
         boolean errors =
@@ -130,12 +136,18 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
+    private static List<String> names() {
+        List<String> names = new ArrayList<>(ComparisonFiles.NAMES);
+        names.addAll(ComparisonPage.names());
+        return names;
+    }
+
     private ResultFolder folder(Comparison comparison) {
         if (out != null) {
-            return new ResultFolder(out, out.toString(), ComparisonFiles.NAMES);
+            return new ResultFolder(out, out.toString(), names());
         }
         Path place = bench.home().resolve("results", "comparisons", ComparisonFiles.folderName(comparison));
-        return new ResultFolder(place, bench.home().name(place), ComparisonFiles.NAMES);
+        return new ResultFolder(place, bench.home().name(place), names());
     }
 
     private void print(Comparison comparison, ResultFolder folder, Map<String, byte[]> files) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.ridgepoint.experiment.config.Home;
+import org.ridgepoint.experiment.overview.SweepPage;
 import org.ridgepoint.experiment.sweep.Merge;
 import org.ridgepoint.experiment.sweep.SweepFolder;
 import org.ridgepoint.experiment.sweep.SweepResult;
@@ -43,7 +44,9 @@ final class MergeCommand implements Callable<Integer> {
                 : out;
         try (SweepFolder folder = SweepFolder.open(place, out == null ? home.name(place) : out.toString())) {
             Merge.write(merged, folder);
-            bench.out().print(SweepSheet.of(SweepResult.read(place, folder.name())));
+            SweepResult whole = SweepResult.read(place, folder.name());
+            folder.put(new SweepPage(whole).files(false));
+            bench.out().print(SweepSheet.of(whole));
             bench.out().println();
             bench.out().println("Written to " + folder.name());
         }

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.ridgepoint.experiment.config.Catalogue;
 import org.ridgepoint.experiment.config.Home;
 import org.ridgepoint.experiment.config.UserError;
+import org.ridgepoint.experiment.overview.SweepPage;
 import org.ridgepoint.experiment.sweep.EngineProvider;
 import org.ridgepoint.experiment.sweep.LocalEngine;
 import org.ridgepoint.experiment.sweep.PointCache;
@@ -76,6 +77,9 @@ final class SweepCommand implements Callable<Integer> {
     @Option(names = "--master", paramLabel = "URL", description = "Of the Spark cluster (default local[*]).")
     private String master;
 
+    @Option(names = "--svg", description = "Write every chart of report.html as a file, too.")
+    private boolean svg;
+
     SweepCommand(Workbench bench) {
         this.bench = bench;
     }
@@ -96,6 +100,7 @@ final class SweepCommand implements Callable<Integer> {
                 folder.clear();
             }
             Sweep.Done done = sweep.run(folder, point -> planner.run(plan, file, point));
+            folder.put(new SweepPage(done.result()).files(svg));
             print(done, folder, (System.nanoTime() - started) / NANOSECONDS);
             return done.result().document().points().errors() == 0 ? ExitCode.FINE : ExitCode.INTERNAL;
         }
@@ -145,6 +150,6 @@ final class SweepCommand implements Callable<Integer> {
                         done.simulated() / seconds));
         bench.out().println();
         bench.out().println("Written to " + folder.name());
-        bench.out().println("  points.csv, sweep.json");
+        bench.out().println("  points.csv, sweep.json, report.html");
     }
 }

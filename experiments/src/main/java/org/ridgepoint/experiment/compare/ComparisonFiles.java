@@ -16,9 +16,8 @@ import org.ridgepoint.experiment.sweep.Measure;
 
 /** The bytes of the files that a comparison leaves, by name. */
 public final class ComparisonFiles {
-    /** Every name that its folder may hold. */
-    public static final List<String> NAMES =
-            List.of("comparison.csv", "correlations.csv", "comparison.json", "report.html", "report.svg");
+    /** Their names. */
+    public static final List<String> NAMES = List.of("comparison.csv", "correlations.csv", "comparison.json");
 
     private static final int SCHEMA_VERSION = 1;
     private static final int HASH_LENGTH = 8;

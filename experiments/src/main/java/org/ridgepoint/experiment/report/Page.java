@@ -3,25 +3,29 @@ package org.ridgepoint.experiment.report;
 import java.util.Locale;
 
 /** Text set in columns, at most 100 wide. */
-final class Page {
+public final class Page {
     private static final int WIDTH = 100;
     private static final int LONGEST_NAME = 28;
 
     private final StringBuilder out = new StringBuilder();
 
-    String text() {
+    /** All lines. */
+    public String text() {
         return out.toString();
     }
 
-    void line(String text) {
+    /** A line as it is. */
+    public void line(String text) {
         out.append(text.stripTrailing()).append('\n');
     }
 
-    void blank() {
+    /** An empty line. */
+    public void blank() {
         out.append('\n');
     }
 
-    void heading(String title) {
+    /** A line after an empty one. */
+    public void heading(String title) {
         blank();
         line(title);
     }
@@ -54,7 +58,7 @@ final class Page {
     }
 
     /** Words broken into lines. */
-    void wrapped(String indent, String text) {
+    public void wrapped(String indent, String text) {
         StringBuilder current = new StringBuilder(indent);
         for (String word : text.split("\\s+(?!%)")) {
             if (current.length() + 1 + word.length() > WIDTH

@@ -14,7 +14,9 @@ import org.ridgepoint.experiment.trace.Trace;
 public final class RunFiles {
     static final String RESULT = "result.json";
     static final String LAYERS = "layers.csv";
-    static final String CONFIG = "config.resolved.yaml";
+    /** All that decides a result. */
+    public static final String CONFIG = "config.resolved.yaml";
+
     static final String REPORT = "report.html";
     static final String TRACE = "trace.json";
     static final String MANIFEST = "manifest.json";

@@ -13,7 +13,7 @@ import org.ridgepoint.accelerator.machine.RunResult.PlacedTensor;
  * Why a run came out as it did, in sentences: operations for each DRAM byte against the chip's ridge point, how many of the
  * bytes are weights, what had to leave the chip, and which layers are below the ridge point though the whole may not be.
  */
-final class Story {
+public final class Story {
     private static final double OPERATIONS_PER_MAC = 2;
     private static final double TERA = 1e12;
     private static final double WORTH_SAYING = 1.05;
@@ -22,14 +22,15 @@ final class Story {
     private final int elementBits;
     private final double ridgeOperationsPerByte;
 
-    Story(RunResult result, int elementBits) {
+    /** The story of a result whose elements have so many bits. */
+    public Story(RunResult result, int elementBits) {
         this.result = result;
         this.elementBits = elementBits;
         this.ridgeOperationsPerByte = result.peakTops() * TERA / result.dram().peakBytesPerSecond();
     }
 
     /** The sentences, none where the run moved nothing over DRAM. */
-    List<String> sentences() {
+    public List<String> sentences() {
         List<String> sentences = new ArrayList<>();
         if (result.dram().bytes() > 0 && result.executedMacs() > 0) {
             sentences.add(intensity());

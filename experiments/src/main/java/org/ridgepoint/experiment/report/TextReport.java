@@ -60,7 +60,7 @@ public final class TextReport {
     }
 
     /** What was run on what. */
-    static String title(ResolvedConfig config) {
+    public static String title(ResolvedConfig config) {
         String size = config.input().map(input -> " at " + input).orElse("");
         return config.workload() + size + " on " + config.chip() + ", " + config.precision() + ", batch "
                 + config.batch();

@@ -47,7 +47,7 @@ public final class Words {
     }
 
     /** A count of bytes. */
-    static String bytes(long bytes) {
+    public static String bytes(long bytes) {
         return bytes < 1000 ? bytes + " B" : scaled(bytes, "B");
     }
     /** A count of bytes of on-chip memory, in the units that its capacity is given in. */
@@ -61,7 +61,7 @@ public final class Words {
     }
 
     /** The same words with a capital letter first and a full stop last. */
-    static String sentence(String words) {
+    public static String sentence(String words) {
         String end = words.endsWith(".") ? "" : ".";
         return Character.toUpperCase(words.charAt(0)) + words.substring(1) + end;
     }

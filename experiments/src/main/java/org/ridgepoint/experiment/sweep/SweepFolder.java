@@ -30,7 +30,10 @@ public final class SweepFolder implements Closeable {
     private static final String JOURNAL = "journal.txt";
     private static final String LOCK = ".lock";
     /** Every name that the folder may hold. */
-    private static final List<String> NAMES = List.of(POINTS, DOCUMENT, JOURNAL, LOCK, "report.html", "report.svg");
+    private static final List<String> NAMES = List.of(POINTS, DOCUMENT, JOURNAL, LOCK, "report.html");
+
+    private static final String CHART = "chart-[a-z0-9-]+\\.svg";
+    private static final String UNFINISHED = ".new";
 
     private final Path folder;
     private final String name;
@@ -85,8 +88,18 @@ public final class SweepFolder implements Closeable {
             for (String file : List.of(DOCUMENT, JOURNAL, POINTS)) {
                 Files.deleteIfExists(folder.resolve(file));
             }
+            for (Path drawn : drawn()) {
+                Files.deleteIfExists(drawn);
+            }
             return this;
         });
+    }
+
+    private List<Path> drawn() throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(entry -> entry.getFileName().toString().matches("report\\.html|" + CHART))
+                    .toList();
+        }
     }
 
     /** Begins or goes on; returns a line of an outcome for each key that is finished. */
@@ -139,17 +152,31 @@ public final class SweepFolder implements Closeable {
     /** Says that all is there. */
     void finish(SweepDocument document) {
         saying(name, () -> {
-            Path fresh = folder.resolve(DOCUMENT + ".new");
-            try {
-                Files.writeString(fresh, document.json());
-                Files.move(fresh, folder.resolve(DOCUMENT), StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(fresh);
-            }
+            replace(DOCUMENT, document.json().getBytes(StandardCharsets.UTF_8));
             journal.close();
             Files.deleteIfExists(folder.resolve(JOURNAL));
             return this;
         });
+    }
+
+    /** Puts what was drawn of the finished sweep beside it. */
+    public void put(Map<String, byte[]> files) {
+        saying(name, () -> {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                replace(file.getKey(), file.getValue());
+            }
+            return this;
+        });
+    }
+
+    private void replace(String file, byte[] content) throws IOException {
+        Path fresh = folder.resolve(file + UNFINISHED);
+        try {
+            Files.write(fresh, content);
+            Files.move(fresh, folder.resolve(file), StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
     }
 
     @Override
@@ -183,7 +210,7 @@ public final class SweepFolder implements Closeable {
     private static void requireOnlySweeps(Path folder, String name) throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
             entries.map(entry -> entry.getFileName().toString())
-                    .filter(entry -> !NAMES.contains(entry) && !entry.equals(DOCUMENT + ".new"))
+                    .filter(entry -> !isOurs(entry))
                     .sorted()
                     .findFirst()
                     .ifPresent(other -> {
@@ -191,6 +218,11 @@ public final class SweepFolder implements Closeable {
                                 + "\"; expected a new or empty folder, or one with a sweep");
                     });
         }
+    }
+
+    private static boolean isOurs(String entry) {
+        String finished = entry.endsWith(UNFINISHED) ? entry.substring(0, entry.length() - UNFINISHED.length()) : entry;
+        return NAMES.contains(finished) || finished.matches(CHART);
     }
 
     /** Turns what the file system refuses into one line. */

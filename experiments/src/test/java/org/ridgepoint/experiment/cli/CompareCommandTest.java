@@ -37,7 +37,8 @@ class CompareCommandTest {
                 .contains(
                         "gemm:64,64,64\n  chip ", "  fast, int8 ", "What predicts", "Written to results/comparisons/");
         Path place = Files.list(home.resolve("results/comparisons")).findFirst().orElseThrow();
-        assertThat(TestHome.filesBelow(place)).containsExactly("comparison.csv", "comparison.json", "correlations.csv");
+        assertThat(TestHome.filesBelow(place))
+                .containsExactly("comparison.csv", "comparison.json", "correlations.csv", "report.html");
         assertThat(Files.readAllLines(place.resolve("comparison.csv"))).hasSize(7);
         assertThat(Files.readAllLines(place.resolve("correlations.csv")).get(1))
                 .startsWith("\"gemm:64,64,64\",peak TOPS,3,");

@@ -75,8 +75,22 @@ class SweepCommandTest {
         assertThat(lines.get(0)).startsWith("point,array.rows,batch,dram.channels,status,cycles,");
         assertThat(lines.get(1)).startsWith("1,4,1,1,ok,");
         assertThat(lines.get(12)).startsWith("12,0,2,2,refused,,");
-        assertThat(TestHome.filesBelow(home.resolve("a"))).containsExactly(".lock", "points.csv", "sweep.json");
+        assertThat(TestHome.filesBelow(home.resolve("a")))
+                .containsExactly(".lock", "points.csv", "report.html", "sweep.json");
         assertThat(simulations).hasValue(8);
+    }
+
+    @Test
+    void thePageMapsEveryPointOfEachBatchAndItsChartsAreFilesWhereAskedFor() throws IOException {
+        home.run("sweep", file, "--out", path("a"), "--svg");
+
+        String page = Files.readString(home.resolve("a/report.html"));
+        assertThat(page).contains("Claim: more rows are faster", "rows must be from 1 to 65536, was 0", "Pareto front");
+        String map = Files.readString(home.resolve("a/chart-map-1.svg"));
+        assertThat(map.split("role=\"img\"")).hasSize(1 + 6);
+        assertThat(map).contains("class=\"none\"", "array.rows 4, batch 1, dram.channels 2: ");
+        sweep("a", "--restart");
+        assertThat(TestHome.filesBelow(home.resolve("a"))).doesNotContain("chart-map-1.svg");
     }
 
     @Test

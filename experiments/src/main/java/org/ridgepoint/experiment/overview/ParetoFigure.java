@@ -1,0 +1,125 @@
+package org.ridgepoint.experiment.overview;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.ridgepoint.experiment.chart.Figure;
+import org.ridgepoint.experiment.chart.Figure.Table;
+import org.ridgepoint.experiment.chart.Scale;
+import org.ridgepoint.experiment.chart.ScatterChart;
+import org.ridgepoint.experiment.chart.ScatterChart.Position;
+import org.ridgepoint.experiment.report.Unit;
+import org.ridgepoint.experiment.report.Words;
+import org.ridgepoint.experiment.sweep.Measure;
+import org.ridgepoint.experiment.sweep.SweepResult.Row;
+
+/** Throughput over one cost, with the points that no other beats in any of the costs. */
+final class ParetoFigure {
+    private static final int LEAST_POINTS = 40;
+
+    private final String workload;
+    private final List<Row> rows;
+    private final Set<Row> front;
+    private final int most;
+
+    /** Of the points of a workload; a chart has room for so many marks. */
+    ParetoFigure(String workload, List<Row> rows, int room) {
+        this.most = Math.max(LEAST_POINTS, room / 2);
+        this.workload = workload;
+        this.rows = rows.stream().filter(row -> row.outcome().isOk()).toList();
+        this.front = ParetoFront.of(this.rows);
+    }
+
+    /** A cost as a chart has it. */
+    record Cost(Measure measure, String words, String unit) {
+        static final List<Cost> ALL = List.of(
+                new Cost(Measure.JOULES_PER_INFERENCE, "energy per inference", "J"),
+                new Cost(Measure.SRAM_BYTES, "SRAM on the chip", "B"),
+                new Cost(Measure.DRAM_PINS, "DRAM data pins", ""),
+                new Cost(Measure.MULTIPLIERS, "multipliers", ""));
+    }
+
+    /** A chart for each cost that varies. */
+    List<Figure> figures(int number) {
+        return Cost.ALL.stream()
+                .filter(cost -> rows.stream()
+                                .map(row -> row.outcome().number(cost.measure()))
+                                .distinct()
+                                .count()
+                        > 1)
+                .map(cost -> figure(cost, number))
+                .toList();
+    }
+
+    private Figure figure(Cost cost, int number) {
+        double dearest = rows.stream()
+                .mapToDouble(row -> row.outcome().number(cost.measure()))
+                .max()
+                .orElse(0);
+        double fastest = rows.stream().mapToDouble(SweepMaps::throughput).max().orElse(0);
+        Unit unit = cost.unit().equals("B") ? Unit.binary(dearest) : Unit.decimal(dearest, cost.unit());
+        String axis = unit.name().isEmpty() ? cost.words() : unit.title(cost.words());
+        String title = "Pareto front, " + workload + ": throughput against " + cost.words();
+        ScatterChart chart = new ScatterChart(
+                title, Scale.linear(axis, unit.of(dearest)), Scale.linear("inferences per second", fastest));
+        chart.legend("s4", "no other point beats it in throughput, energy, multipliers, SRAM and pins together");
+        chart.legend("s14", "another point beats it");
+        chart.line("front", line(cost, unit));
+        shown().forEach(row -> chart.point(
+                front.contains(row) ? "s4" : "s14",
+                SweepMaps.label(row),
+                new Position(unit.of(row.outcome().number(cost.measure())), SweepMaps.throughput(row)),
+                front.contains(row) ? 6 : 4));
+        String more = shown().size() < rows.size() ? " Of the others only some are drawn; points.csv has all." : "";
+        return new Figure(
+                "pareto-" + number + "-" + cost.words().replace(' ', '-').toLowerCase(java.util.Locale.ROOT),
+                title,
+                "Up and to the left is better. The line joins the fastest points at each cost." + more,
+                chart.drawing(),
+                table());
+    }
+
+    /** Those of the front, and of the others as many as a page can bear. */
+    private List<Row> shown() {
+        Stream<Row> others = rows.stream().filter(row -> !front.contains(row)).limit(most);
+        return Stream.concat(others, rows.stream().filter(front::contains).limit(most))
+                .toList();
+    }
+
+    /** From cheap to dear, each faster than all that are cheaper. */
+    private List<Position> line(Cost cost, Unit unit) {
+        List<Row> byCost = rows.stream()
+                .sorted(Comparator.comparingDouble((Row row) -> row.outcome().number(cost.measure()))
+                        .thenComparing(Comparator.comparingDouble(SweepMaps::throughput)
+                                .reversed()))
+                .toList();
+        List<Position> line = new ArrayList<>();
+        double fastest = 0;
+        for (Row row : byCost) {
+            if (SweepMaps.throughput(row) > fastest) {
+                fastest = SweepMaps.throughput(row);
+                line.add(new Position(unit.of(row.outcome().number(cost.measure())), fastest));
+            }
+        }
+        return line;
+    }
+
+    private Table table() {
+        List<List<String>> table = rows.stream()
+                .filter(front::contains)
+                .limit(most)
+                .map(row -> List.of(
+                        Grid.words(row),
+                        Words.digits(SweepMaps.throughput(row)),
+                        Words.scaled(row.outcome().number(Measure.JOULES_PER_INFERENCE), "J"),
+                        row.outcome().text(Measure.MULTIPLIERS),
+                        row.outcome().text(Measure.SRAM_BYTES),
+                        row.outcome().text(Measure.DRAM_PINS)))
+                .toList();
+        return new Table(
+                List.of("point on the front", "inferences/s", "energy", "multipliers", "SRAM bytes", "DRAM pins"),
+                table);
+    }
+}

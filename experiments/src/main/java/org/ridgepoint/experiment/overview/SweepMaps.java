@@ -1,0 +1,144 @@
+package org.ridgepoint.experiment.overview;
+
+import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ridgepoint.experiment.chart.Figure;
+import org.ridgepoint.experiment.chart.Figure.Table;
+import org.ridgepoint.experiment.chart.HeatMap;
+import org.ridgepoint.experiment.chart.HeatMap.Side;
+import org.ridgepoint.experiment.chart.Scale;
+import org.ridgepoint.experiment.chart.ScatterChart;
+import org.ridgepoint.experiment.chart.ScatterChart.Position;
+import org.ridgepoint.experiment.report.Words;
+import org.ridgepoint.experiment.sweep.Axis;
+import org.ridgepoint.experiment.sweep.Measure;
+import org.ridgepoint.experiment.sweep.SweepResult.Row;
+
+/** Throughput over the two axes of a group of points: as a map, and as slices of it. */
+final class SweepMaps {
+    private static final int MOST_LINES = 8;
+    private static final int MOST_MARKED = 64;
+    private static final String[] STYLES = {"s0", "s2", "s4", "s7", "s6", "s11", "s12", "s13"};
+
+    private final Axis across;
+    private final Optional<Axis> down;
+    private final int number;
+    private final String name;
+    private final List<Row> rows;
+    private final double least;
+    private final double most;
+
+    SweepMaps(Grid grid, int number, String name, List<Row> rows) {
+        this.across = grid.across();
+        this.down = grid.down();
+        this.number = number;
+        this.name = name;
+        this.rows = rows;
+        DoubleSummaryStatistics throughputs = rows.stream()
+                .filter(row -> row.outcome().isOk())
+                .mapToDouble(SweepMaps::throughput)
+                .summaryStatistics();
+        this.least = throughputs.getMin();
+        this.most = throughputs.getMax();
+    }
+
+    /** What a point says of itself. */
+    static String label(Row row) {
+        if (!row.outcome().isOk()) {
+            return Grid.words(row) + ": " + row.outcome().reason();
+        }
+        return Grid.words(row) + ": " + Words.digits(throughput(row)) + " inferences/s, "
+                + Words.percent(row.outcome().number(Measure.UTILIZATION)) + " utilised, "
+                + Words.scaled(row.outcome().number(Measure.JOULES_PER_INFERENCE), "J") + ", bound by "
+                + row.outcome().text(Measure.BOUND);
+    }
+
+    static double throughput(Row row) {
+        return row.outcome().number(Measure.INFERENCES_PER_SECOND);
+    }
+
+    Figure map(Axis side) {
+        String title = titled("Throughput by " + across.key() + " and " + side.key());
+        List<String> columns = Grid.distinct(across);
+        List<String> lines = Grid.distinct(side);
+        HeatMap map = new HeatMap(title, new Side(across.key(), columns), new Side(side.key(), lines));
+        List<List<String>> table = new ArrayList<>();
+        for (int line = 0; line < lines.size(); line++) {
+            List<String> fields = new ArrayList<>(List.of(lines.get(line)));
+            for (int column = 0; column < columns.size(); column++) {
+                Map<String, String> place = Map.of(across.key(), columns.get(column), side.key(), lines.get(line));
+                fields.add(cell(map, column, line, Grid.at(rows, place)));
+            }
+            table.add(fields);
+        }
+        List<String> header = new ArrayList<>(List.of(side.key() + " \\ " + across.key()));
+        header.addAll(columns);
+        String caption =
+                "Inferences per second; the stronger a cell's colour, the more, from the slowest point here to the fastest.";
+        return new Figure("map-" + number, title, caption, map.drawing(), new Table(header, table));
+    }
+
+    private String cell(HeatMap map, int column, int line, Optional<Row> row) {
+        if (row.isEmpty()) {
+            return "";
+        }
+        if (!row.get().outcome().isOk()) {
+            map.empty(column, line, "none", label(row.get()));
+            return "none";
+        }
+        String value = Words.digits(throughput(row.get()));
+        double shade = most > least ? (throughput(row.get()) - least) / (most - least) : 1;
+        map.cell(column, line, shade, value, label(row.get()));
+        return value;
+    }
+
+    /** Throughput along the axis across, a line for each value down. */
+    Figure slices() {
+        String title = titled("Throughput over " + across.key());
+        List<String> places = Grid.distinct(across);
+        Scale scale = new Scale(across.key(), 0.5, places.size() + 0.5, false);
+        ScatterChart chart = new ScatterChart(title, scale, Scale.linear("inferences per second", most));
+        chart.places(places);
+        List<String> lines = down.map(Grid::distinct).orElse(List.of(""));
+        List<List<String>> table = new ArrayList<>();
+        for (int line = 0; line < Math.min(MOST_LINES, lines.size()); line++) {
+            slice(chart, places, lines.get(line), STYLES[line], table);
+        }
+        String caption = lines.size() > MOST_LINES
+                ? "The first " + MOST_LINES + " of " + lines.size() + " values are drawn; points.csv has all."
+                : "Where a line is flat, more of what lies along the bottom buys nothing.";
+        List<String> header = new ArrayList<>(List.of(down.map(Axis::key).orElse(across.key())));
+        header.addAll(places);
+        return new Figure("slices-" + number, title, caption, chart.drawing(), new Table(header, table));
+    }
+
+    private void slice(ScatterChart chart, List<String> places, String value, String style, List<List<String>> table) {
+        List<Position> through = new ArrayList<>();
+        List<String> fields = new ArrayList<>(List.of(value.isEmpty() ? "inferences/s" : value));
+        down.ifPresent(axis -> chart.legend(style, axis.key() + " " + value));
+        for (int i = 0; i < places.size(); i++) {
+            Map<String, String> place =
+                    down.map(axis -> Map.of(axis.key(), value)).orElse(Map.of());
+            Map<String, String> all = new java.util.HashMap<>(place);
+            all.put(across.key(), places.get(i));
+            Optional<Row> row = Grid.at(rows, all).filter(each -> each.outcome().isOk());
+            fields.add(row.map(each -> Words.digits(throughput(each))).orElse("none"));
+            if (row.isPresent()) {
+                Position at = new Position(i + 1, throughput(row.get()));
+                through.add(at);
+                if (places.size() <= MOST_MARKED) {
+                    chart.point(style, label(row.get()), at, 5);
+                }
+            }
+        }
+        chart.line("l" + style, through);
+        table.add(fields);
+    }
+
+    private String titled(String what) {
+        return name.isEmpty() ? what : what + ": " + name;
+    }
+}

@@ -1,0 +1,83 @@
+package org.ridgepoint.experiment.overview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.ridgepoint.experiment.sweep.Measure;
+import org.ridgepoint.experiment.sweep.Outcome;
+import org.ridgepoint.experiment.sweep.Outcome.Status;
+import org.ridgepoint.experiment.sweep.Point;
+import org.ridgepoint.experiment.sweep.SweepResult.Row;
+
+class ParetoFrontTest {
+    private static final List<Measure> COSTS =
+            List.of(Measure.JOULES_PER_INFERENCE, Measure.MULTIPLIERS, Measure.SRAM_BYTES, Measure.DRAM_PINS);
+
+    @Test
+    void aPointThatIsWorseInOneAndBetterInNoneIsBeaten() {
+        Row good = row(1, 100, 5, 64, 1024, 32);
+        Row dearer = row(2, 100, 5, 64, 2048, 32);
+        Row faster = row(3, 101, 6, 64, 2048, 32);
+
+        assertThat(ParetoFront.of(List.of(dearer, good, faster))).containsExactlyInAnyOrder(good, faster);
+    }
+
+    @Test
+    void equalPointsAreBothOnTheFront() {
+        Row one = row(1, 100, 5, 64, 1024, 32);
+        Row twin = row(2, 100, 5, 64, 1024, 32);
+
+        assertThat(ParetoFront.of(List.of(one, twin))).containsExactlyInAnyOrder(one, twin);
+    }
+
+    @Test
+    void theFrontIsWhatNoOtherPointBeats() {
+        SplittableRandom random = new SplittableRandom(11);
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            rows.add(row(
+                    i + 1,
+                    random.nextInt(1, 9),
+                    random.nextInt(1, 9),
+                    random.nextInt(1, 4),
+                    random.nextInt(1, 5),
+                    random.nextInt(1, 4)));
+        }
+
+        List<Row> unbeaten = rows.stream()
+                .filter(row -> rows.stream().noneMatch(other -> beats(other, row)))
+                .toList();
+        assertThat(ParetoFront.of(rows)).containsExactlyInAnyOrderElementsOf(unbeaten);
+    }
+
+    private static boolean beats(Row one, Row other) {
+        boolean asGood = one.outcome().number(Measure.INFERENCES_PER_SECOND)
+                        >= other.outcome().number(Measure.INFERENCES_PER_SECOND)
+                && COSTS.stream()
+                        .allMatch(cost ->
+                                one.outcome().number(cost) <= other.outcome().number(cost));
+        boolean same = one.outcome().number(Measure.INFERENCES_PER_SECOND)
+                        == other.outcome().number(Measure.INFERENCES_PER_SECOND)
+                && COSTS.stream()
+                        .allMatch(cost ->
+                                one.outcome().number(cost) == other.outcome().number(cost));
+        return asGood && !same;
+    }
+
+    private static Row row(int number, double throughput, double joules, long macs, long sram, long pins) {
+        Map<Measure, String> known = Map.of(
+                Measure.INFERENCES_PER_SECOND, Double.toString(throughput),
+                Measure.JOULES_PER_INFERENCE, Double.toString(joules),
+                Measure.MULTIPLIERS, Long.toString(macs),
+                Measure.SRAM_BYTES, Long.toString(sram),
+                Measure.DRAM_PINS, Long.toString(pins));
+        List<String> values = Measure.ALL.stream()
+                .map(measure -> known.getOrDefault(measure, "0"))
+                .toList();
+        return new Row(new Point(number, Map.of("n", Integer.toString(number))), new Outcome(Status.OK, values, ""));
+    }
+}
