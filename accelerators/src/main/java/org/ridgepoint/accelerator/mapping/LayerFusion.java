@@ -228,8 +228,8 @@ public final class LayerFusion {
     /** What can be done on a node's outputs before they leave. */
     private Tail tail(Node node) {
         Tail tail = new Tail(node.output());
-        if (hostKinds.contains(node.kind())) {
-            return tail;
+        if (hostKinds.contains(node.kind()) || node.outputs().size() > 1) {
+            return tail; // a host gives back what it made; several outputs must all be made
         }
         Optional<Node> next = follower(tail.output);
         while (next.isPresent() && absorbs(tail, next.get())) {

@@ -2,6 +2,7 @@ package org.ridgepoint.accelerator.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -139,6 +140,21 @@ class LayerFusionTest {
     private static long compulsory(LayerNetwork network) {
         CompulsoryTraffic traffic = new CompulsoryTraffic(INT8.bits());
         return network.layers().stream().mapToLong(traffic::bytes).sum();
+    }
+
+    @Test
+    void everythingThatATrainingStepReadsIsMadeOrGiven() {
+        for (String name : List.of("densenet-121", "resnet50", "mobilenet-v2", "bert-small", "googlenet", "rnn-t")) {
+            Graph step = TrainingStep.of(zoo(name), TrainingPlan.standard());
+            Set<Integer> there = new HashSet<>();
+            for (Layer layer : LayerFusion.fuse(step, Precision.BF16, Set.of(), shape -> false)
+                    .layers()) {
+                assertThat(layer.reads().map(Operand::tensor))
+                        .as(name + ": " + layer.name())
+                        .allMatch(tensor -> tensor.given() || there.contains(tensor.id()));
+                there.add(layer.output().id());
+            }
+        }
     }
 
     @Test
