@@ -23,6 +23,7 @@ final class LocalStage {
     private final ArrayDeque<LocalPiece> queue = new ArrayDeque<>();
     private Action refill = () -> {};
     private long nextAddress;
+    private boolean pumping;
 
     LocalStage(
             Simulation simulation,
@@ -58,13 +59,21 @@ final class LocalStage {
         local.freePassing(piece.bytes());
     }
 
-    /** Submits what can be copied now. */
+    /**
+     * Submits what can be copied now. A piece without bytes gives its room in bulk SRAM back at once, and whoever waited for
+     * that may ask for a further look: the one that is under way goes on to see what has changed.
+     */
     void pump() {
+        if (pumping) {
+            return;
+        }
+        pumping = true;
         boolean moved = false;
         while (!queue.isEmpty() && submitAll(queue.peek())) {
             queue.remove();
             moved = true;
         }
+        pumping = false;
         if (moved) {
             books.waits().touch();
             refill.fire();
