@@ -13,7 +13,9 @@ import org.ridgepoint.accelerator.mapping.Operand;
  * <p>Not modelled: rows that neighbouring pooling windows share are not fetched again.
  */
 final class ElementProgram implements LayerProgram {
-    private static final long BLOCK_BYTES = 32 * 1024;
+    private static final long MOST_BLOCK_BYTES = 32 * 1024;
+    private static final long OVERLAPPING_BLOCKS = 16;
+    private static final long LEAST_GRANULES = 4;
 
     private final LayerContext context;
     private final long blocks;
@@ -29,7 +31,9 @@ final class ElementProgram implements LayerProgram {
         this.operands = layer.reads().toList();
         long read = operands.stream().mapToLong(Operand::bytes).sum();
         long moved = read + passing + layer.output().bytes();
-        long room = Math.max(1, Math.min(BLOCK_BYTES, (freeLocalBytes - layer.heldBiasBytes()) / 4));
+        long overlapping = Math.max(LEAST_GRANULES * context.chip().granuleBytes(), moved / OVERLAPPING_BLOCKS);
+        long most = Math.min(MOST_BLOCK_BYTES, overlapping);
+        long room = Math.max(1, Math.min(most, (freeLocalBytes - layer.heldBiasBytes()) / 4));
         this.blocks = Math.min(layer.output().bytes(), (moved + room - 1) / room);
         this.biases = layer.streamsBiases() ? List.of() : context.biasPiece();
         this.streamed = context.biases();

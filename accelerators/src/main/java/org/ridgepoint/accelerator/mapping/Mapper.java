@@ -3,11 +3,12 @@ package org.ridgepoint.accelerator.mapping;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.ridgepoint.workload.op.Contraction;
 
 /**
@@ -19,7 +20,6 @@ import org.ridgepoint.workload.op.Contraction;
  */
 public final class Mapper {
     private static final int RATE_STEPS = 3;
-    private static final int CAPACITY_STEPS = 14;
     private static final int BEST_FEW = 2;
     private static final int LOCAL_STEPS = 3;
     private static final int BULK_STEPS = 16;
@@ -51,57 +51,93 @@ public final class Mapper {
     }
 
     /**
-     * Further plans of a network of one contraction that are worth trying: the best few for this much memory and for a
-     * half, a quarter and so on of it, weighed at this DRAM rate and at fractions of it. So what is worth trying on a
-     * chip is also worth trying on one with twice the memory or channels.
+     * Plans of a network that are worth trying: those for the whole of each memory and for every smaller power of two of
+     * it. So what is worth trying on a chip is also worth trying on one with twice the memory.
      */
     public static List<NetworkPlan> alternatives(LayerNetwork network, ChipView chip) {
-        Set<LayerPlan> plans = new LinkedHashSet<>();
+        boolean oneProduct = network.layers().size() == 1
+                && network.layers().get(0).contraction().isPresent();
+        return oneProduct ? plansOfOneProduct(network, chip) : plansOfNetwork(network, chip);
+    }
+
+    private static List<NetworkPlan> plansOfNetwork(LayerNetwork network, ChipView chip) {
+        Mapper mapper = new Mapper(network, chip);
+        Map<String, NetworkPlan> plans = new LinkedHashMap<>();
+        for (long local : capacities(chip.localBytes())) {
+            for (long bulk : capacities(chip.bulkBytes())) {
+                mapper.map(local, bulk).ifPresent(plan -> plans.putIfAbsent(plan.describe(), plan));
+            }
+        }
+        return List.copyOf(plans.values());
+    }
+
+    /** The best few for each capacity, weighed at this DRAM rate and at fractions of it. */
+    private static List<NetworkPlan> plansOfOneProduct(LayerNetwork network, ChipView chip) {
+        Map<String, LayerPlan> plans = new LinkedHashMap<>();
         Layer layer = network.layers().get(0);
         Mapper mapper = null;
         for (int slower = 0; slower <= RATE_STEPS; slower++) {
             ChipView view = chip.withDramBytesPerCycle(chip.dramBytesPerCycle() / (1 << slower));
             mapper = new Mapper(network, view);
             PlanFront front = mapper.front(layer, mapper.everythingInDram(layer));
-            for (int smaller = 0; smaller <= CAPACITY_STEPS; smaller++) {
-                long local = (chip.localBytes() >> smaller) - layer.biasBytes();
-                long bulk = chip.bulkBytes() >> smaller;
-                front.ranked(local, chip.bulkBytes()).limit(BEST_FEW).forEach(plans::add);
-                front.ranked(chip.localBytes() - layer.biasBytes(), bulk)
-                        .limit(BEST_FEW)
-                        .forEach(plans::add);
-                front.ranked(local, bulk).limit(BEST_FEW).forEach(plans::add);
+            for (long local : capacities(chip.localBytes())) {
+                for (long bulk : capacities(chip.bulkBytes())) {
+                    front.ranked(local - layer.biasBytes(), bulk)
+                            .limit(BEST_FEW)
+                            .forEach(plan -> plans.putIfAbsent(plan.describe(), plan));
+                }
             }
         }
-        Placement placement = mapper.nothingOnChip();
-        return plans.stream()
+        Map<Integer, Place> places = mapper.nothingOnChip().places();
+        return plans.values().stream()
                 .map(plan -> new NetworkPlan(
                         network,
-                        placement.places(),
+                        places,
                         List.of(Optional.of(plan)),
                         List.of(chip.localBytes()),
                         List.of(chip.bulkBytes())))
                 .toList();
     }
 
+    /** A capacity and the powers of two below it. */
+    private static List<Long> capacities(long capacity) {
+        List<Long> sizes = new ArrayList<>(List.of(capacity));
+        for (long size = Long.highestOneBit(capacity); size >= LEAST_BUDGET; size >>= 1) {
+            if (size < capacity) {
+                sizes.add(size);
+            }
+        }
+        return sizes;
+    }
+
     private Placement nothingOnChip() {
-        return Placement.of(network, lifetimes, localRoom(0), bulkRoom(0));
+        return Placement.of(network, lifetimes, localRoom(0, chip.localBytes()), bulkRoom(0, chip.bulkBytes()));
     }
 
     private NetworkPlan map() {
         requireStaging();
-        Candidate best = null;
+        return map(chip.localBytes(), chip.bulkBytes()).orElseThrow();
+    }
+
+    /** The best plan that takes no more than so much of each memory. */
+    private Optional<NetworkPlan> map(long localBytes, long bulkBytes) {
+        Optional<Candidate> best = Optional.empty();
         Set<Map<Integer, Place>> seen = new HashSet<>();
-        for (long localBudget : budgets(chip.localBytes(), LOCAL_STEPS)) {
-            for (long bulkBudget : budgets(chip.bulkBytes(), BULK_STEPS)) {
-                Placement placement = Placement.of(network, lifetimes, localRoom(localBudget), bulkRoom(bulkBudget));
+        for (long localBudget : budgets(localBytes, LOCAL_STEPS)) {
+            for (long bulkBudget : budgets(bulkBytes, BULK_STEPS)) {
+                Placement placement = Placement.of(
+                        network, lifetimes, localRoom(localBudget, localBytes), bulkRoom(bulkBudget, bulkBytes));
                 if (seen.add(placement.places())) {
-                    best = candidate(placement, best == null ? Double.MAX_VALUE : best.score)
-                            .orElse(best);
+                    double limit = best.map(Candidate::score).orElse(Double.MAX_VALUE);
+                    best = candidate(placement, localBytes, bulkBytes, limit).or(keep(best));
                 }
             }
         }
-        return best.plan;
+        return best.map(Candidate::plan);
+    }
+
+    private static <T> Supplier<Optional<T>> keep(Optional<T> value) {
+        return () -> value;
     }
 
     private void requireStaging() {
@@ -121,17 +157,17 @@ public final class Mapper {
         return budgets;
     }
 
-    private long[] localRoom(long budget) {
+    private long[] localRoom(long budget, long capacity) {
         long[] room = new long[leastLocal.length];
         for (int layer = 0; layer < room.length; layer++) {
-            room[layer] = Math.min(budget, chip.localBytes() - leastLocal[layer]);
+            room[layer] = Math.min(budget, capacity - leastLocal[layer]);
         }
         return room;
     }
 
-    private long[] bulkRoom(long budget) {
+    private long[] bulkRoom(long budget, long capacity) {
         long[] room = new long[leastLocal.length];
-        java.util.Arrays.fill(room, Math.min(budget, chip.bulkBytes() - chip.stagingBytes()));
+        java.util.Arrays.fill(room, Math.min(budget, capacity - chip.stagingBytes()));
         return room;
     }
 
@@ -177,23 +213,24 @@ public final class Mapper {
     private record Candidate(NetworkPlan plan, double score) {}
 
     /** The plans under a placement, if together they score below {@code limit}. */
-    private Optional<Candidate> candidate(Placement placement, double limit) {
+    private Optional<Candidate> candidate(Placement placement, long localBytes, long bulkBytes, double limit) {
         List<Optional<LayerPlan>> plans = new ArrayList<>();
         List<Long> freeLocal = new ArrayList<>();
         List<Long> freeBulk = new ArrayList<>();
         double score = 0;
         for (Layer layer : network.layers()) {
-            long local = chip.localBytes() - placement.localUsed(layer.index());
-            long bulk = chip.bulkBytes() - placement.bulkUsed(layer.index());
-            freeLocal.add(local);
-            freeBulk.add(bulk);
+            long localUsed = placement.localUsed(layer.index());
+            long bulkUsed = placement.bulkUsed(layer.index());
+            freeLocal.add(chip.localBytes() - localUsed);
+            freeBulk.add(chip.bulkBytes() - bulkUsed);
             Sources sources = sources(layer, placement);
             if (layer.contraction().isEmpty()) {
                 plans.add(Optional.empty());
                 score += vectorScore(layer, sources);
                 continue;
             }
-            Optional<LayerPlan> plan = front(layer, sources).best(local - layer.biasBytes(), bulk);
+            Optional<LayerPlan> plan =
+                    front(layer, sources).best(localBytes - localUsed - layer.biasBytes(), bulkBytes - bulkUsed);
             if (plan.isEmpty()) {
                 return Optional.empty();
             }

@@ -3,6 +3,8 @@ package org.ridgepoint.accelerator.mapping;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Everything that the mapper decided about a run.
@@ -24,6 +26,14 @@ public record NetworkPlan(
         plans = List.copyOf(plans);
         freeLocalBytes = List.copyOf(freeLocalBytes);
         freeBulkBytes = List.copyOf(freeBulkBytes);
+    }
+
+    /** Where everything lives and how each layer is worked off, in words; the same for the same plan only. */
+    public String describe() {
+        return new TreeMap<>(places) + " "
+                + plans.stream()
+                        .map(plan -> plan.map(LayerPlan::describe).orElse("-"))
+                        .collect(Collectors.joining("; "));
     }
 
     public Place place(MappedTensor tensor) {
