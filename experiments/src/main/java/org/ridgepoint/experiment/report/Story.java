@@ -1,7 +1,6 @@
 package org.ridgepoint.experiment.report;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.ridgepoint.accelerator.machine.LayerResult;
@@ -17,6 +16,8 @@ public final class Story {
     private static final double OPERATIONS_PER_MAC = 2;
     private static final double TERA = 1e12;
     private static final double WORTH_SAYING = 1.05;
+    private static final double WRITTEN_AND_READ = 2;
+    private static final double AS_GOOD_AS_ALL = 0.95;
 
     private final RunResult result;
     private final int elementBits;
@@ -64,16 +65,19 @@ public final class Story {
         if (moved <= WORTH_SAYING * compulsory) {
             return "Every tensor between layers stays on chip, and nothing moves twice.";
         }
-        String extra = Words.bytes(moved - compulsory) + " move only because SRAM is too small: ";
-        Optional<PlacedTensor> largest =
-                betweenLayersInDram().stream().max(Comparator.comparingLong(PlacedTensor::bytes));
-        return largest.map(tensor -> extra + tensors(betweenLayersInDram().size())
-                        + " between layers in DRAM, the largest " + Words.bytes(tensor.bytes()) + ".")
-                .orElse(extra + "tiles need inputs or weights again that could not stay.");
+        List<PlacedTensor> away = betweenLayersInDram();
+        long written = away.stream().mapToLong(PlacedTensor::bytes).sum();
+        boolean readAgain = WRITTEN_AND_READ * written < AS_GOOD_AS_ALL * (moved - compulsory);
+        String again = "inputs and weights that tiles need again and could not keep";
+        String causes = away.isEmpty() ? again : tensors(away) + (readAgain ? ", and " + again : "");
+        return Words.bytes(moved - compulsory) + " move only because SRAM is too small: " + causes + ".";
     }
 
-    private static String tensors(int count) {
-        return count == 1 ? "1 tensor lives" : count + " tensors live";
+    private static String tensors(List<PlacedTensor> away) {
+        long largest = away.stream().mapToLong(PlacedTensor::bytes).max().orElse(0);
+        return away.size() == 1
+                ? "a tensor of " + Words.bytes(largest) + " between layers that lives in DRAM"
+                : away.size() + " tensors between layers that live in DRAM, the largest of " + Words.bytes(largest);
     }
 
     private List<PlacedTensor> betweenLayersInDram() {
