@@ -2,29 +2,33 @@ package org.ridgepoint.accelerator.machine;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.ridgepoint.accelerator.mapping.ChipView;
+import java.util.stream.Stream;
+import org.ridgepoint.accelerator.mapping.Alternative;
 import org.ridgepoint.accelerator.mapping.Layer;
 import org.ridgepoint.accelerator.mapping.LayerNetwork;
-import org.ridgepoint.accelerator.mapping.Mapper;
 import org.ridgepoint.accelerator.mapping.NetworkPlan;
 import org.ridgepoint.sim.compute.ArrayTile;
 import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.workload.op.Contraction;
 
 /**
- * Tries the mapper's best few plans of a small run on the machine and keeps the fastest.
+ * Tries the mapper's best few plans of a small run on the machine and keeps one of the fastest.
  *
  * <p>In a run of some ten thousand cycles the waits at the beginning and end of layers, which the mapper's closed forms only
  * estimate, decide between plans. In a longer one they do not, and the closed forms are enough. Of plans that take as long
- * as each other to one percent, the one that moves the fewest DRAM bytes is kept.
+ * as each other to four percent, the one that moves the fewest DRAM bytes is kept, as long as it does not take longer than
+ * the one that would be kept with half of either memory.
  */
 final class Rehearsal {
     private static final long MOST_ARRAY_CYCLES = 100_000;
     private static final long MOST_TILES = 2_000;
-    private static final double AS_LONG = 1.01;
+    private static final double AS_LONG = 1.04;
+    private static final double NO_LONGER = 1.002;
 
     private final Chip chip;
     private final Supplier<Simulation> simulations;
@@ -40,29 +44,56 @@ final class Rehearsal {
         if (!isSmall(network)) {
             return mapped;
         }
-        ChipView view = chip.view();
-        List<Trial> trials = Mapper.alternatives(network, view).stream()
-                .filter(plan -> tiles(plan) <= MOST_TILES)
+        List<Trial> trials = Alternative.of(network, chip.view()).stream()
+                .filter(alternative -> tiles(alternative.plan()) <= MOST_TILES)
                 .map(this::trial)
                 .toList();
-        long fastest = trials.stream().mapToLong(Trial::ticks).min().orElse(Long.MAX_VALUE);
-        return trials.stream()
-                .filter(trial -> trial.ticks <= fastest * AS_LONG)
-                .min(Comparator.comparingLong(Trial::dramBytes).thenComparingLong(Trial::ticks))
-                .map(Trial::plan)
-                .orElse(mapped);
+        return kept(trials).map(trial -> trial.alternative.plan()).orElse(mapped);
     }
 
     /** A plan and what it took. */
-    private record Trial(NetworkPlan plan, long ticks, long dramBytes) {}
+    private record Trial(Alternative alternative, long ticks, long dramBytes) {
+        boolean knownWith(long localBytes, long bulkBytes) {
+            return alternative.localBytes() <= localBytes && alternative.bulkBytes() <= bulkBytes;
+        }
+    }
 
-    private Trial trial(NetworkPlan plan) {
-        Machine machine = new Machine(simulations.get(), chip, plan);
+    /** The plan for the whole memories, found from the smallest ones up, so that more memory never costs time. */
+    private Optional<Trial> kept(List<Trial> trials) {
+        List<Long> bulkSizes = Alternative.capacities(chip.view().bulkBytes());
+        Map<Long, Optional<Trial>> withLessLocal = new HashMap<>();
+        Optional<Trial> kept = Optional.empty();
+        for (long local : Alternative.capacities(chip.view().localBytes())) {
+            Optional<Trial> withLessBulk = Optional.empty();
+            for (long bulk : bulkSizes) {
+                List<Trial> known = trials.stream()
+                        .filter(trial -> trial.knownWith(local, bulk))
+                        .toList();
+                kept = kept(known, Stream.of(withLessBulk, withLessLocal.getOrDefault(bulk, Optional.empty())));
+                withLessLocal.put(bulk, kept);
+                withLessBulk = kept;
+            }
+        }
+        return kept;
+    }
+
+    private static Optional<Trial> kept(List<Trial> known, Stream<Optional<Trial>> withLess) {
+        double fastest = known.stream().mapToLong(Trial::ticks).min().orElse(0);
+        double before =
+                withLess.flatMap(Optional::stream).mapToLong(Trial::ticks).min().orElse(Long.MAX_VALUE);
+        double limit = Math.min(AS_LONG * fastest, NO_LONGER * before);
+        return known.stream()
+                .filter(trial -> trial.ticks <= limit)
+                .min(Comparator.comparingLong(Trial::dramBytes).thenComparingLong(Trial::ticks));
+    }
+
+    private Trial trial(Alternative alternative) {
+        Machine machine = new Machine(simulations.get(), chip, alternative.plan());
         long ticks = machine.run();
         long dramBytes = Arrays.stream(machine.counts())
                 .mapToLong(LayerCounts::dramBytes)
                 .sum();
-        return new Trial(plan, ticks, dramBytes);
+        return new Trial(alternative, ticks, dramBytes);
     }
 
     private static long tiles(NetworkPlan plan) {

@@ -3,7 +3,6 @@ package org.ridgepoint.accelerator.mapping;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +18,9 @@ import org.ridgepoint.workload.op.Contraction;
  * memory also fits one of twice its size, so more memory never makes the score worse.
  */
 public final class Mapper {
-    private static final int RATE_STEPS = 3;
-    private static final int BEST_FEW = 2;
     private static final int LOCAL_STEPS = 3;
     private static final int BULK_STEPS = 16;
-    private static final long LEAST_BUDGET = 1024;
+    static final long LEAST_BUDGET = 1024;
 
     private final LayerNetwork network;
     private final ChipView chip;
@@ -38,7 +35,7 @@ public final class Mapper {
     /** What a space of plans depends on. */
     private record SpaceKey(Contraction shape, boolean winograd) {}
 
-    private Mapper(LayerNetwork network, ChipView chip) {
+    Mapper(LayerNetwork network, ChipView chip) {
         this.network = network;
         this.chip = chip;
         this.lifetimes = new Lifetimes(network.layers());
@@ -50,67 +47,8 @@ public final class Mapper {
         return new Mapper(network, chip).map();
     }
 
-    /**
-     * Plans of a network that are worth trying: those for the whole of each memory and for every smaller power of two of
-     * it. So what is worth trying on a chip is also worth trying on one with twice the memory.
-     */
-    public static List<NetworkPlan> alternatives(LayerNetwork network, ChipView chip) {
-        boolean oneProduct = network.layers().size() == 1
-                && network.layers().get(0).contraction().isPresent();
-        return oneProduct ? plansOfOneProduct(network, chip) : plansOfNetwork(network, chip);
-    }
-
-    private static List<NetworkPlan> plansOfNetwork(LayerNetwork network, ChipView chip) {
-        Mapper mapper = new Mapper(network, chip);
-        Map<String, NetworkPlan> plans = new LinkedHashMap<>();
-        for (long local : capacities(chip.localBytes())) {
-            for (long bulk : capacities(chip.bulkBytes())) {
-                mapper.map(local, bulk).ifPresent(plan -> plans.putIfAbsent(plan.describe(), plan));
-            }
-        }
-        return List.copyOf(plans.values());
-    }
-
-    /** The best few for each capacity, weighed at this DRAM rate and at fractions of it. */
-    private static List<NetworkPlan> plansOfOneProduct(LayerNetwork network, ChipView chip) {
-        Map<String, LayerPlan> plans = new LinkedHashMap<>();
-        Layer layer = network.layers().get(0);
-        Mapper mapper = null;
-        for (int slower = 0; slower <= RATE_STEPS; slower++) {
-            ChipView view = chip.withDramBytesPerCycle(chip.dramBytesPerCycle() / (1 << slower));
-            mapper = new Mapper(network, view);
-            PlanFront front = mapper.front(layer, mapper.everythingInDram(layer));
-            for (long local : capacities(chip.localBytes())) {
-                for (long bulk : capacities(chip.bulkBytes())) {
-                    front.ranked(local - layer.biasBytes(), bulk)
-                            .limit(BEST_FEW)
-                            .forEach(plan -> plans.putIfAbsent(plan.describe(), plan));
-                }
-            }
-        }
-        Map<Integer, Place> places = mapper.nothingOnChip().places();
-        return plans.values().stream()
-                .map(plan -> new NetworkPlan(
-                        network,
-                        places,
-                        List.of(Optional.of(plan)),
-                        List.of(chip.localBytes()),
-                        List.of(chip.bulkBytes())))
-                .toList();
-    }
-
-    /** A capacity and the powers of two below it. */
-    private static List<Long> capacities(long capacity) {
-        List<Long> sizes = new ArrayList<>(List.of(capacity));
-        for (long size = Long.highestOneBit(capacity); size >= LEAST_BUDGET; size >>= 1) {
-            if (size < capacity) {
-                sizes.add(size);
-            }
-        }
-        return sizes;
-    }
-
-    private Placement nothingOnChip() {
+    /** Every tensor in DRAM. */
+    Placement nothingOnChip() {
         return Placement.of(network, lifetimes, localRoom(0, chip.localBytes()), bulkRoom(0, chip.bulkBytes()));
     }
 
@@ -120,7 +58,7 @@ public final class Mapper {
     }
 
     /** The best plan that takes no more than so much of each memory. */
-    private Optional<NetworkPlan> map(long localBytes, long bulkBytes) {
+    Optional<NetworkPlan> map(long localBytes, long bulkBytes) {
         Optional<Candidate> best = Optional.empty();
         Set<Map<Integer, Place>> seen = new HashSet<>();
         for (long localBudget : budgets(localBytes, LOCAL_STEPS)) {
@@ -193,12 +131,12 @@ public final class Mapper {
         return bytes;
     }
 
-    private Sources everythingInDram(Layer layer) {
+    Sources everythingInDram(Layer layer) {
         int residuals = layer.residuals().size();
         return new Sources(1, 0, residuals, residuals, 0, Place.DRAM);
     }
 
-    private PlanFront front(Layer layer, Sources sources) {
+    PlanFront front(Layer layer, Sources sources) {
         Contraction shape = layer.contraction().orElseThrow();
         FrontKey key = new FrontKey(shape, layer.winograd(), layer.vectorOperations(), sources);
         return fronts.computeIfAbsent(

@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
+import org.ridgepoint.accelerator.mapping.Alternative;
 import org.ridgepoint.accelerator.mapping.CapacityTooSmall;
 import org.ridgepoint.accelerator.mapping.LayerFusion;
 import org.ridgepoint.accelerator.mapping.LayerNetwork;
 import org.ridgepoint.accelerator.mapping.LayerPlan;
-import org.ridgepoint.accelerator.mapping.Mapper;
 import org.ridgepoint.accelerator.mapping.NetworkPlan;
 import org.ridgepoint.accelerator.mapping.WinogradChoice;
 import org.ridgepoint.sim.kernel.Simulation;
@@ -126,8 +126,8 @@ class PlanOnMachineTest {
     private static List<Case> planned(TestChip chip, LayerNetwork network) {
         try {
             Map<String, Case> byPlan = new LinkedHashMap<>();
-            for (NetworkPlan plan : Mapper.alternatives(network, chip.chip().view())) {
-                Case made = new Case(chip, plan);
+            for (Alternative alternative : Alternative.of(network, chip.chip().view())) {
+                Case made = new Case(chip, alternative.plan());
                 byPlan.putIfAbsent(made.layerPlan().describe(), made);
             }
             return byPlan.values().stream().limit(PLANS_OF_A_CASE).toList();

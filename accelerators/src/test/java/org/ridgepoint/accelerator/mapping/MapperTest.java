@@ -83,8 +83,9 @@ class MapperTest {
             ChipView view = chip.chip().view();
             Contraction shape = network.layers().get(0).contraction().orElseThrow();
             long least = LowerBound.bytes(shape, 8, view.localBytes() + view.bulkBytes());
-            for (NetworkPlan plan : Mapper.alternatives(network, view)) {
-                assertThat(plan.plans().get(0).orElseThrow().cost().dramBytes()).isGreaterThanOrEqualTo(least);
+            for (Alternative alternative : Alternative.of(network, view)) {
+                LayerPlan plan = alternative.plan().plans().get(0).orElseThrow();
+                assertThat(plan.cost().dramBytes()).isGreaterThanOrEqualTo(least);
             }
         }
     }
