@@ -28,7 +28,7 @@ final class Rehearsal {
     private static final long MOST_ARRAY_CYCLES = 100_000;
     private static final long MOST_TILES = 2_000;
     private static final double AS_LONG = 1.04;
-    private static final double NO_LONGER = 1.002;
+    private static final double NO_LONGER = 1.0045;
 
     private final Chip chip;
     private final Supplier<Simulation> simulations;
