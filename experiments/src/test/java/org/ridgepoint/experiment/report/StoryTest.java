@@ -45,7 +45,9 @@ class StoryTest {
                 Optional.of("416"),
                 "sram.bulk.capacity=128 KiB",
                 "sram.local.capacity=128 KiB");
-        assertThat(small).contains("move only because SRAM is too small").contains("between layers that live in DRAM, the largest of");
+        assertThat(small)
+                .contains("move only because SRAM is too small")
+                .contains("between layers that live in DRAM, the largest of");
         assertThat(story("inferx-x1", "yolov3-tiny", Optional.of("416"))).contains("stays on chip");
     }
 
