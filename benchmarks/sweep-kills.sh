@@ -19,7 +19,7 @@ axes:
   - {key: dram.channels, powersOfTwo: {from: 1, to: 8}}
 YAML
 
-lines() { cat "$place/killed/$1" 2> /dev/null | wc -l; }
+lines() { { cat "$place/killed/$1" 2> /dev/null || true; } | wc -l; }
 sweep() { "$home/ridgepoint" sweep "$place/sweep.yaml" --no-cache --out "$place/$1"; }
 
 sweep undisturbed | grep simulated
@@ -31,7 +31,7 @@ for ((kill = 1; kill <= kills; kill++)); do
         before=$(lines journal.txt)
         while kill -0 "$process" 2> /dev/null && (($(lines journal.txt) <= before)); do sleep 0.01; done
     fi
-    wait=$(((RANDOM * 32768 + RANDOM) % 4000))
+    wait=$(((RANDOM * 32768 + RANDOM) % 700))
     sleep "$((wait / 1000)).$(printf %03d $((wait % 1000)))"
     if kill -KILL "$process" 2> /dev/null; then
         wait "$process" 2> /dev/null || true
