@@ -32,8 +32,8 @@ final class Style {
         {"h1", "#cfe2f5", "#1c4468"},
         {"h2", "#aed0ee", "#215581"},
         {"h3", "#87b9e3", "#27679a"},
-        {"h4", "#5f9fd4", "#4585b8"},
-        {"h5", "#3a80bd", "#6da3d0"},
+        {"h4", "#5f9fd4", "#35719f"},
+        {"h5", "#2f73b0", "#6da3d0"},
         {"h6", "#1f629f", "#98c0e3"},
         {"h7", "#0d457a", "#c9e0f5"},
         {"low", "#12202e", "#f2f6fa"},
@@ -41,7 +41,7 @@ final class Style {
     };
     private static final int LIGHT = 1;
     private static final int DARK = 2;
-    private static final int FIRST_DARK_SHADE = 4;
+    private static final int FIRST_DARK_SHADE = 5;
 
     private Style() {}
 
