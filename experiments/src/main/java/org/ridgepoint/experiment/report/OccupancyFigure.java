@@ -1,6 +1,7 @@
 package org.ridgepoint.experiment.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.ridgepoint.accelerator.machine.RunResult;
 import org.ridgepoint.accelerator.machine.RunResult.Place;
@@ -18,6 +19,7 @@ import org.ridgepoint.sim.memory.OccupancyHistory.Sample;
 final class OccupancyFigure {
     private static final double SECONDS_PER_TICK = 1e-15;
     private static final int MOST_STEPS = 256;
+    private static final int MOST_BOXES = 600;
     private static final String[] STYLES = {"h1", "h2", "h3"};
 
     private final RunResult result;
@@ -89,44 +91,64 @@ final class OccupancyFigure {
         chart.outline("over", ranges, heights);
     }
 
-    /** Tensors one upon the other, in the order of their birth, between the ends of the layers. */
+    /** Tensors one upon the other, in the order of their birth; of very many the largest boxes. */
     private void placement(StepChart chart) {
-        List<Long> ends = history.layerEndTicks();
-        List<Stay> open = new ArrayList<>();
-        for (int layer = 0; layer < ends.size(); layer++) {
-            List<Stay> now = new ArrayList<>();
-            long height = 0;
-            double from = layer == 0 ? 0 : seconds(ends.get(layer - 1));
-            for (PlacedTensor tensor : result.placement()) {
-                if (tensor.place() == place && tensor.fromLayer() <= layer && layer <= tensor.toLayer()) {
-                    now.add(continued(open, tensor, height, from));
-                    height += tensor.bytes();
-                }
-            }
-            double end = from;
-            open.stream().filter(stay -> !now.contains(stay)).forEach(stay -> box(chart, stay, end));
-            open = now;
-        }
-        double end = result.latencySeconds();
-        open.forEach(stay -> box(chart, stay, end));
+        stays().stream()
+                .sorted(Comparator.comparingDouble(stay -> -stay.area()))
+                .limit(MOST_BOXES)
+                .sorted(Comparator.comparingDouble(Stay::from).thenComparingLong(Stay::below))
+                .forEach(stay -> box(chart, stay));
     }
 
-    private record Stay(PlacedTensor tensor, long below, double from) {}
+    /** Where each tensor lies between the ends of the layers; a new stay where what lies below it has changed. */
+    private List<Stay> stays() {
+        List<Long> ends = history.layerEndTicks();
+        List<PlacedTensor> here = result.placement().stream()
+                .filter(tensor -> tensor.place() == place)
+                .toList();
+        List<Stay> all = new ArrayList<>();
+        List<Stay> open = List.of();
+        for (int layer = 0; layer < ends.size(); layer++) {
+            double from = layer == 0 ? 0 : seconds(ends.get(layer - 1));
+            List<Stay> now = new ArrayList<>();
+            long below = 0;
+            for (PlacedTensor tensor : here) {
+                if (tensor.fromLayer() <= layer && layer <= tensor.toLayer()) {
+                    now.add(continued(open, tensor, below, from));
+                    below += tensor.bytes();
+                }
+            }
+            open.stream().filter(stay -> !now.contains(stay)).forEach(stay -> all.add(stay.until(from)));
+            open = now;
+        }
+        open.forEach(stay -> all.add(stay.until(result.latencySeconds())));
+        return all;
+    }
+
+    private record Stay(PlacedTensor tensor, long below, double from, double to) {
+        private Stay until(double end) {
+            return new Stay(tensor, below, from, end);
+        }
+
+        private double area() {
+            return tensor.bytes() * (to - from);
+        }
+    }
 
     private static Stay continued(List<Stay> open, PlacedTensor tensor, long below, double from) {
         return open.stream()
                 .filter(stay -> stay.tensor().equals(tensor) && stay.below() == below)
                 .findFirst()
-                .orElse(new Stay(tensor, below, from));
+                .orElse(new Stay(tensor, below, from, from));
     }
 
-    private void box(StepChart chart, Stay stay, double to) {
+    private void box(StepChart chart, Stay stay) {
         PlacedTensor tensor = stay.tensor();
         String label = tensor.tensor() + ": " + Words.binary(tensor.bytes()) + ", from layer "
                 + (tensor.fromLayer() + 1) + " to layer " + (tensor.toLayer() + 1);
-        String style = STYLES[result.placement().indexOf(tensor) % STYLES.length];
+        String style = STYLES[tensor.fromLayer() % STYLES.length];
         Range up = new Range(size.of(stay.below()), size.of(stay.below() + tensor.bytes()));
-        chart.box(style, label, new Range(time.of(stay.from()), time.of(to)), up);
+        chart.box(style, label, new Range(time.of(stay.from()), time.of(stay.to())), up);
     }
 
     private static double seconds(long ticks) {

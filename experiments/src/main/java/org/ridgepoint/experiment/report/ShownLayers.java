@@ -8,7 +8,7 @@ import org.ridgepoint.accelerator.machine.RunResult;
 
 /** The layers that a page draws: all, or of very many those that take the most time, in order of execution. */
 final class ShownLayers {
-    private static final int MOST = 800;
+    private static final int MOST = 500;
 
     private final RunResult result;
     private final List<Integer> indices;

@@ -11,7 +11,9 @@ import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.ridgepoint.accelerator.machine.LayerResult;
 import org.ridgepoint.accelerator.machine.RunListener;
+import org.ridgepoint.accelerator.machine.RunResult;
 import org.ridgepoint.experiment.chart.Figure;
 import org.ridgepoint.experiment.config.Home;
 import org.ridgepoint.experiment.run.Chips;
@@ -99,6 +101,20 @@ class RunPageTest {
     }
 
     @Test
+    void aNetworkOfVeryManyLayersStillMakesASmallPageAndSaysWhatIsLeftOut() {
+        List<LayerResult> layers = new ArrayList<>();
+        while (layers.size() < 5000) {
+            layers.addAll(run.result().layers());
+        }
+        CompletedRun large = new CompletedRun(run.run(), withLayers(layers), run.history(), Optional.empty(), false);
+
+        String many = new RunPage(large).html();
+
+        assertThat(many.length()).isLessThan(2_000_000);
+        assertThat(many).contains("Of " + layers.size() + " layers the 500 that take the most time are drawn");
+    }
+
+    @Test
     void theBytesOverTimeAreTheBytesOfTheRun() {
         long read = run.history().dramReadBytes().stream()
                 .mapToLong(Long::longValue)
@@ -127,6 +143,30 @@ class RunPageTest {
     void theSameRunGivesTheSameBytes() {
         assertThat(new RunPage(CompletedRun.of(run.run(), new MachineSimulator(), RunListener.NONE)).html())
                 .isEqualTo(html);
+    }
+
+    private static RunResult withLayers(List<LayerResult> layers) {
+        RunResult result = run.result();
+        return new RunResult(
+                result.batch(),
+                result.macs(),
+                result.executedMacs(),
+                result.parameters(),
+                result.elapsedFemtoseconds(),
+                result.cycles(),
+                result.clockHz(),
+                result.peakTops(),
+                result.cyclesByCause(),
+                result.dram(),
+                result.energyJoules(),
+                result.sumModelSeconds(),
+                result.rooflineSeconds(),
+                result.bound(),
+                result.verdict(),
+                result.sramPeakBytes(),
+                result.placement(),
+                result.warnings(),
+                layers);
     }
 
     private static long peak(String memory) {
