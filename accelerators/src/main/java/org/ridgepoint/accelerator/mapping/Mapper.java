@@ -1,6 +1,7 @@
 package org.ridgepoint.accelerator.mapping;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import org.ridgepoint.workload.op.Contraction;
 
 /**
@@ -39,7 +41,9 @@ public final class Mapper {
         this.network = network;
         this.chip = chip;
         this.lifetimes = new Lifetimes(network.layers());
+        require("array.accumulators", chip.accumulatorMemoryBytes(), this::leastAccumulators);
         this.leastLocal = network.layers().stream().mapToLong(this::leastLocal).toArray();
+        require("sram.local.capacity", chip.localBytes(), layer -> leastLocal[layer.index()]);
     }
 
     /** The plan of a run; {@link CapacityTooSmall} where there is none. */
@@ -111,24 +115,29 @@ public final class Mapper {
 
     private long leastLocal(Layer layer) {
         if (layer.contraction().isEmpty()) {
-            return fitting(layer, 4 * chip.granuleBytes() + layer.heldBiasBytes());
+            return 4 * chip.granuleBytes() + layer.heldBiasBytes();
         }
-        Sources everywhereDram =
-                new Sources(1, 0, layer.residuals().size(), layer.residuals().size(), 0, Place.DRAM);
         PlanSpace space = space(layer.contraction().orElseThrow(), layer.winograd());
-        long sums = space.leastAccumulatorBytes(everywhereDram, layer.vectorOperations());
-        if (sums > chip.accumulatorMemoryBytes()) {
-            throw new CapacityTooSmall("array.accumulators", chip.accumulatorMemoryBytes(), layer.name(), sums);
-        }
-        long least = space.leastLocalBytes(everywhereDram, layer.vectorOperations());
-        return fitting(layer, Math.addExact(least, layer.biasBytes()));
+        long least = space.leastLocalBytes(everythingInDram(layer), layer.vectorOperations());
+        return Math.addExact(least, layer.biasBytes());
     }
 
-    private long fitting(Layer layer, long bytes) {
-        if (bytes > chip.localBytes()) {
-            throw new CapacityTooSmall("sram.local.capacity", chip.localBytes(), layer.name(), bytes);
+    private long leastAccumulators(Layer layer) {
+        return layer.contraction()
+                .map(shape -> space(shape, layer.winograd()))
+                .map(space -> space.leastAccumulatorBytes(everythingInDram(layer), layer.vectorOperations()))
+                .orElse(0L);
+    }
+
+    /** Refuses a memory in which some layer has no plan, and names the least with which every layer has one. */
+    private void require(String key, long capacityBytes, ToLongFunction<Layer> need) {
+        Layer largest = network.layers().stream()
+                .max(Comparator.comparingLong(need))
+                .orElseThrow(() -> new IllegalArgumentException("a network needs a layer"));
+        long least = need.applyAsLong(largest);
+        if (least > capacityBytes) {
+            throw new CapacityTooSmall(key, capacityBytes, largest.name(), least);
         }
-        return bytes;
     }
 
     Sources everythingInDram(Layer layer) {

@@ -13,6 +13,7 @@ import org.ridgepoint.sim.compute.ArrayModel;
 import org.ridgepoint.sim.compute.ArrayTile;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Layers;
+import org.ridgepoint.workload.graph.Tensor;
 import org.ridgepoint.workload.op.Contraction;
 import org.ridgepoint.workload.op.Precision;
 import org.ridgepoint.workload.op.Window;
@@ -41,6 +42,25 @@ class MapperTest {
             }
         }
         assertThat(refused).isGreaterThan(10);
+    }
+
+    @Test
+    void theLeastLocalCapacityIsThatOfTheLayerWhichNeedsMost() {
+        Layers net = new Layers("two");
+        Tensor small = net.conv(net.input("image", 1, 1, 16, 16), 4, Window.square(1, 1, 0));
+        Graph graph = net.finish(net.conv(small, 256, Window.square(5, 1, 2)));
+        TestChip chip = TestChip.systolic(16, 16);
+
+        assertThatThrownBy(() -> Replay.plan(chip.memory(64, 64 << 10).chip(), graph))
+                .isInstanceOfSatisfying(
+                        CapacityTooSmall.class,
+                        tooSmall -> assertThat(Replay.run(
+                                                chip.memory(tooSmall.leastBytes(), 64 << 10)
+                                                        .chip(),
+                                                graph,
+                                                1)
+                                        .cycles())
+                                .isPositive());
     }
 
     @Test
