@@ -19,8 +19,6 @@ import org.ridgepoint.accelerator.mapping.MappedTensor;
 import org.ridgepoint.accelerator.mapping.NetworkPlan;
 import org.ridgepoint.sim.account.CycleLedger;
 import org.ridgepoint.sim.account.StallCause;
-import org.ridgepoint.sim.compute.ArrayModel;
-import org.ridgepoint.sim.compute.ArrayTile;
 import org.ridgepoint.sim.memory.dram.DramController;
 import org.ridgepoint.sim.memory.dram.DramEnergy;
 
@@ -119,7 +117,7 @@ final class Accounts {
                 layer.operator(),
                 layer.macs(),
                 counts.executedMacs(),
-                arrayCycles(layer),
+                chip.arrayCycles(layer),
                 Math.round((double) ticks / clockPeriod),
                 counts.dramBytes(),
                 compulsory,
@@ -131,16 +129,6 @@ final class Accounts {
                 counts.tiles(),
                 plan.plans().get(layer.index()).map(LayerPlan::describe).orElse("element by element"),
                 verdict.sentence());
-    }
-
-    /** The array's own cycles for a layer in one piece. */
-    private long arrayCycles(Layer layer) {
-        ArrayModel array = chip.array();
-        return layer.contraction()
-                .map(c -> ArrayTile.whole(c.groups(), c.pixels(), c.filters(), c.taps(), c.channels()))
-                .map(tile -> layer.winograd() ? tile.withWinograd() : tile)
-                .map(tile -> array.work(tile).cycles())
-                .orElse(0L);
     }
 
     /** Ticks as cycles, each cause rounded; what rounding leaves over goes to the largest. */

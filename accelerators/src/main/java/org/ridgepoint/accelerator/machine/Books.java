@@ -9,18 +9,19 @@ import org.ridgepoint.sim.resource.TransferListener;
 /**
  * What the stages write down as they work.
  *
+ * @param simulation whose time it is
  * @param waits charges the ticks in which the array is idle
  * @param counts of each layer
  * @param listener told of what happens
  */
-record Books(WaitTracker waits, LayerCounts[] counts, RunListener listener) {
+record Books(Simulation simulation, WaitTracker waits, LayerCounts[] counts, RunListener listener) {
 
     LayerCounts of(int layer) {
         return counts[layer];
     }
 
     /** Follows a transfer that is about to be submitted for a layer, and fires {@code then} when all of it is there. */
-    TransferListener follow(Simulation simulation, String engine, Blocker stage, int layer, Action then) {
+    TransferListener follow(String engine, Blocker stage, int layer, Action then) {
         long issuedTick = simulation.now();
         return new TransferListener() {
             @Override

@@ -2,7 +2,6 @@ package org.ridgepoint.accelerator.machine;
 
 import java.util.ArrayDeque;
 import org.ridgepoint.sim.kernel.Action;
-import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.sim.resource.Access;
 import org.ridgepoint.sim.resource.DmaEngine;
 import org.ridgepoint.sim.resource.Router;
@@ -14,14 +13,12 @@ final class BulkStage {
     private final DmaEngine engine;
     private final Router fromDram;
     private final StagedSpace space;
-    private final Simulation simulation;
     private final Books books;
     private final Action pump = this::pump;
     private final ArrayDeque<BulkPiece> queue = new ArrayDeque<>();
     private Action refill = () -> {};
 
-    BulkStage(Simulation simulation, DmaEngine engine, Router fromDram, StagedSpace space, Books books) {
-        this.simulation = simulation;
+    BulkStage(DmaEngine engine, Router fromDram, StagedSpace space, Books books) {
         this.engine = engine;
         this.fromDram = fromDram;
         this.space = space;
@@ -81,8 +78,7 @@ final class BulkStage {
     private void submit(BulkPiece piece) {
         piece.take();
         books.of(piece.layer()).dramRead(piece.bytes());
-        TransferListener follower =
-                books.follow(simulation, engine.name(), Blocker.DRAM_IN, piece.layer(), piece::becomeReady);
+        TransferListener follower = books.follow(engine.name(), Blocker.DRAM_IN, piece.layer(), piece::becomeReady);
         engine.submit(new Transfer(0, piece.dramAddress(), piece.bytes(), Access.READ, fromDram, follower));
     }
 }

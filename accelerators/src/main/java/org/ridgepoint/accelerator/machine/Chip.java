@@ -2,6 +2,7 @@ package org.ridgepoint.accelerator.machine;
 
 import org.ridgepoint.accelerator.mapping.CapacityTooSmall;
 import org.ridgepoint.accelerator.mapping.ChipView;
+import org.ridgepoint.accelerator.mapping.Layer;
 import org.ridgepoint.accelerator.spec.AcceleratorSpec;
 import org.ridgepoint.accelerator.spec.ArraySpec;
 import org.ridgepoint.accelerator.spec.InterconnectSpec;
@@ -96,6 +97,11 @@ public record Chip(AcceleratorSpec spec, DramChannelSpec dramChannel, Technology
 
     double peakTops() {
         return OPERATIONS_PER_MAC * macsPerCycle() * clock().hertz() / TERA;
+    }
+
+    /** The array's own cycles for a layer in one piece, operands always there. */
+    long arrayCycles(Layer layer) {
+        return layer.wholeTile().map(tile -> array().work(tile).cycles()).orElse(0L);
     }
 
     double dramBytesPerSecond() {

@@ -39,10 +39,22 @@ public record LayerResult(
         long tiles,
         String plan,
         String verdict) {
+    private static final double OPERATIONS_PER_MAC = 2;
+
     /** Copies the maps, keeping their order. */
     public LayerResult {
         cyclesByCause = RunResult.ordered(cyclesByCause);
         energyJoules = RunResult.ordered(energyJoules);
+    }
+
+    /** Operations that the array did, two for each multiply-accumulate. */
+    public double operations() {
+        return OPERATIONS_PER_MAC * executedMacs;
+    }
+
+    /** The same for each byte over DRAM; infinite where none moved. */
+    public double operationsPerDramByte() {
+        return operations() / dramBytes;
     }
 
     /** The share of this layer's array-cycles under each cause; sums to 1. */

@@ -3,7 +3,6 @@ package org.ridgepoint.accelerator.machine;
 import java.util.ArrayDeque;
 import org.ridgepoint.accelerator.machine.LocalPiece.Segment;
 import org.ridgepoint.sim.kernel.Action;
-import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.sim.resource.Access;
 import org.ridgepoint.sim.resource.DmaEngine;
 import org.ridgepoint.sim.resource.Router;
@@ -12,7 +11,6 @@ import org.ridgepoint.sim.resource.TransferListener;
 
 /** Copies pieces from bulk into local SRAM, and takes room for outputs there, in order, as far ahead as there is room. */
 final class LocalStage {
-    private final Simulation simulation;
     private final DmaEngine engine;
     private final Router fromBulk;
     private final StagedSpace local;
@@ -25,15 +23,7 @@ final class LocalStage {
     private long nextAddress;
     private boolean pumping;
 
-    LocalStage(
-            Simulation simulation,
-            DmaEngine engine,
-            Router fromBulk,
-            StagedSpace local,
-            StagedSpace bulk,
-            long bulkCapacity,
-            Books books) {
-        this.simulation = simulation;
+    LocalStage(DmaEngine engine, Router fromBulk, StagedSpace local, StagedSpace bulk, long bulkCapacity, Books books) {
         this.engine = engine;
         this.fromBulk = fromBulk;
         this.local = local;
@@ -142,7 +132,7 @@ final class LocalStage {
         long address = nextAddress;
         nextAddress = (nextAddress + segment.bytes()) % bulkCapacity;
         TransferListener follower =
-                books.follow(simulation, engine.name(), Blocker.FILL, piece.layer(), () -> copied(piece, segment));
+                books.follow(engine.name(), Blocker.FILL, piece.layer(), () -> copied(piece, segment));
         engine.submit(new Transfer(0, address, segment.bytes(), Access.READ, fromBulk, follower));
     }
 

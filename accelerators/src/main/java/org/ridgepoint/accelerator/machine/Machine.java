@@ -46,7 +46,7 @@ public final class Machine {
         counts = new LayerCounts[plan.network().layers().size()];
         java.util.Arrays.setAll(counts, i -> new LayerCounts());
         waits = new WaitTracker(simulation, counts);
-        Books books = new Books(waits, counts, listener);
+        Books books = new Books(simulation, waits, counts, listener);
 
         localSpace = new SramSpace(simulation, "sram.local", view.localBytes());
         bulkSpace = new SramSpace(simulation, "sram.bulk", view.bulkBytes());
@@ -62,8 +62,8 @@ public final class Machine {
         DmaEngine fills = engine(chip, "dma.fill", Agents.FILL);
         DmaEngine stores = engine(chip, "dma.store", Agents.DRAIN);
         engines = new DmaEngine[] {loads, fills, stores};
-        bulkStage = new BulkStage(simulation, loads, hardware.load(), bulk, books);
-        localStage = new LocalStage(simulation, fills, hardware.fill(), local, bulk, view.bulkBytes(), books);
+        bulkStage = new BulkStage(loads, hardware.load(), bulk, books);
+        localStage = new LocalStage(fills, hardware.fill(), local, bulk, view.bulkBytes(), books);
         outputStage = new OutputStage(
                 simulation,
                 hardware.vector(),

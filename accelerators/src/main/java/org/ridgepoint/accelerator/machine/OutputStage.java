@@ -151,7 +151,7 @@ final class OutputStage {
         LayerCounts layer = books.of(block.layer());
         layer.drain(block.bytes(), place == Place.BULK);
         layer.dramWrite(place == Place.DRAM ? block.bytes() : 0);
-        TransferListener follower = books.follow(simulation, engine.name(), Blocker.DRAIN, block.layer(), () -> {
+        TransferListener follower = books.follow(engine.name(), Blocker.DRAIN, block.layer(), () -> {
             storing--;
             stored(block);
         });

@@ -9,20 +9,19 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.ridgepoint.accelerator.mapping.Alternative;
+import org.ridgepoint.accelerator.mapping.ChipView;
 import org.ridgepoint.accelerator.mapping.Layer;
 import org.ridgepoint.accelerator.mapping.LayerNetwork;
 import org.ridgepoint.accelerator.mapping.NetworkPlan;
-import org.ridgepoint.sim.compute.ArrayTile;
 import org.ridgepoint.sim.kernel.Simulation;
-import org.ridgepoint.workload.op.Contraction;
 
 /**
  * Tries the mapper's best few plans of a small run on the machine and keeps one of the fastest.
  *
  * <p>In a run of some ten thousand cycles the waits at the beginning and end of layers, which the mapper's closed forms only
  * estimate, decide between plans. In a longer one they do not, and the closed forms are enough. Of plans that take as long
- * as each other to four percent, the one that moves the fewest DRAM bytes is kept, as long as it does not take longer than
- * the one that would be kept with half of either memory.
+ * as each other to four percent, the one that moves the fewest DRAM bytes is kept, as long as it takes less than half a
+ * percent longer than the one that would be kept with half of either memory: two doublings then stay within a percent.
  */
 final class Rehearsal {
     private static final long MOST_ARRAY_CYCLES = 100_000;
@@ -44,11 +43,12 @@ final class Rehearsal {
         if (!isSmall(network)) {
             return mapped;
         }
-        List<Trial> trials = Alternative.of(network, chip.view()).stream()
+        ChipView view = chip.view();
+        List<Trial> trials = Alternative.of(network, view).stream()
                 .filter(alternative -> tiles(alternative.plan()) <= MOST_TILES)
                 .map(this::trial)
                 .toList();
-        return kept(trials).map(trial -> trial.alternative.plan()).orElse(mapped);
+        return kept(trials, view).map(trial -> trial.alternative.plan()).orElse(mapped);
     }
 
     /** A plan and what it took. */
@@ -59,11 +59,11 @@ final class Rehearsal {
     }
 
     /** The plan for the whole memories, found from the smallest ones up, so that more memory never costs time. */
-    private Optional<Trial> kept(List<Trial> trials) {
-        List<Long> bulkSizes = Alternative.capacities(chip.view().bulkBytes());
+    private static Optional<Trial> kept(List<Trial> trials, ChipView view) {
+        List<Long> bulkSizes = Alternative.capacities(view.bulkBytes());
         Map<Long, Optional<Trial>> withLessLocal = new HashMap<>();
         Optional<Trial> kept = Optional.empty();
-        for (long local : Alternative.capacities(chip.view().localBytes())) {
+        for (long local : Alternative.capacities(view.localBytes())) {
             Optional<Trial> withLessBulk = Optional.empty();
             for (long bulk : bulkSizes) {
                 List<Trial> known = trials.stream()
@@ -106,17 +106,11 @@ final class Rehearsal {
     private boolean isSmall(LayerNetwork network) {
         long cycles = 0;
         for (Layer layer : network.layers()) {
-            cycles += layer.contraction().map(this::arrayCycles).orElse(0L);
+            cycles += chip.arrayCycles(layer);
             if (cycles > MOST_ARRAY_CYCLES) {
                 return false;
             }
         }
         return cycles > 0;
-    }
-
-    private long arrayCycles(Contraction loops) {
-        return chip.array()
-                .work(ArrayTile.whole(loops.groups(), loops.pixels(), loops.filters(), loops.taps(), loops.channels()))
-                .cycles();
     }
 }

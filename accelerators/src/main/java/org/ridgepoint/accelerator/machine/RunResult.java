@@ -76,6 +76,21 @@ public record RunResult(
         return batch / latencySeconds();
     }
 
+    /** Operations that the lanes could do in the time in which the DRAM channels move a byte: the ridge of the roofline. */
+    public double ridgeOperationsPerByte() {
+        return peakTops * TERA / dram.peakBytesPerSecond();
+    }
+
+    /** Operations done for each byte over DRAM; infinite where none moved. */
+    public double operationsPerDramByte() {
+        return OPERATIONS_PER_MAC * executedMacs / dram.bytes();
+    }
+
+    /** Bytes moved over what the DRAM channels could have moved in the time, 0 to 1. */
+    public double dramBusyShare() {
+        return dram.bytes() / (dram.peakBytesPerSecond() * latencySeconds());
+    }
+
     /** Operations done per second, in 10^12. */
     public double achievedTops() {
         return OPERATIONS_PER_MAC * executedMacs / latencySeconds() / TERA;

@@ -3,6 +3,7 @@ package org.ridgepoint.accelerator.mapping;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ridgepoint.sim.compute.ArrayTile;
 import org.ridgepoint.workload.op.Contraction;
 
 /**
@@ -72,6 +73,11 @@ public record Layer(
 
     public long macs() {
         return contraction.map(Contraction::macs).orElse(0L);
+    }
+
+    /** All of its contraction as one tile, by Winograd where it applies. */
+    public Optional<ArrayTile> wholeTile() {
+        return contraction.map(Tiling::whole).map(tile -> winograd ? tile.withWinograd() : tile);
     }
 
     /** Bytes of all parts of the input. */

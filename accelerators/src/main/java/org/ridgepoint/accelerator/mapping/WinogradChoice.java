@@ -17,8 +17,7 @@ public record WinogradChoice(ArrayModel array) implements Predicate<Contraction>
         if (!eligible(shape)) {
             return false;
         }
-        ArrayTile direct =
-                ArrayTile.whole(shape.groups(), shape.pixels(), shape.filters(), shape.taps(), shape.channels());
+        ArrayTile direct = Tiling.whole(shape);
         return array.work(direct.withWinograd()).cycles() < array.work(direct).cycles();
     }
 

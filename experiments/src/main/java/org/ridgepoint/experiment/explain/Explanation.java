@@ -14,7 +14,6 @@ import org.ridgepoint.experiment.run.Workloads;
 
 /** A page of plain words on a run and one of its layers. */
 public final class Explanation {
-    private static final double OPERATIONS_PER_MAC = 2;
     private static final double TERA = 1e12;
     private static final double ALIKE = 0.05;
     private static final double LITTLE = 0.02;
@@ -33,7 +32,7 @@ public final class Explanation {
         this.base = trials.base();
         this.index = index;
         this.layer = base.layers().get(index);
-        this.ridge = base.peakTops() * TERA / base.dram().peakBytesPerSecond();
+        this.ridge = base.ridgeOperationsPerByte();
     }
 
     /**
@@ -79,13 +78,13 @@ public final class Explanation {
         if (layer.executedMacs() == 0) {
             return "This layer multiplies nothing; it moves data, or the vector unit or the host works on it.";
         }
-        double operations = OPERATIONS_PER_MAC * layer.executedMacs();
+        double operations = layer.operations();
         String reached = " It reached " + Words.digits(operations / seconds() / TERA) + ".";
         if (layer.dramBytes() == 0) {
             return "This layer moves nothing over DRAM: no bandwidth can hold it back, and the array's "
                     + Words.digits(base.peakTops()) + " TOPS are its roof." + reached;
         }
-        double perByte = operations / layer.dramBytes();
+        double perByte = layer.operationsPerDramByte();
         String sum =
                 "This layer does " + Words.scaled(operations, "OP") + " and moves " + Words.bytes(layer.dramBytes())
                         + " over DRAM: " + Words.digits(perByte) + " operations per byte, its arithmetic intensity. ";

@@ -12,7 +12,6 @@ import org.ridgepoint.experiment.chart.ScatterChart.Position;
 
 /** Operations per second over operations per DRAM byte: every layer under the chip's two roofs. */
 final class RooflineFigure {
-    private static final double OPERATIONS_PER_MAC = 2;
     private static final double TERA = 1e12;
     private static final double ROOM = 2;
 
@@ -32,7 +31,7 @@ final class RooflineFigure {
                 .filter(i -> shown.layer(i).elapsedCycles() > 0)
                 .toList();
         this.teraBytesPerSecond = result.dram().peakBytesPerSecond() / TERA;
-        this.ridge = result.peakTops() / teraBytesPerSecond;
+        this.ridge = result.ridgeOperationsPerByte();
         this.across = acrossScale();
         this.up = upScale();
     }
@@ -56,11 +55,11 @@ final class RooflineFigure {
             point(chart, index);
             rows.add(row(
                     ShownLayers.name(index, shown.layer(index)),
-                    intensity(shown.layer(index)),
+                    shown.layer(index).operationsPerDramByte(),
                     tops(shown.layer(index))));
         });
         whole(chart);
-        rows.add(row("the whole run", wholeIntensity(), result.achievedTops()));
+        rows.add(row("the whole run", result.operationsPerDramByte(), result.achievedTops()));
         rows.add(row("ridge point", ridge, result.peakTops()));
         chart.point(
                 "s8",
@@ -79,7 +78,7 @@ final class RooflineFigure {
 
     private void point(ScatterChart chart, int index) {
         LayerResult layer = shown.layer(index);
-        double intensity = intensity(layer);
+        double intensity = layer.operationsPerDramByte();
         boolean dry = layer.dramBytes() == 0;
         String style = dry ? "s11" : intensity < ridge ? "s4" : "s0";
         String label = ShownLayers.name(index, layer) + ": "
@@ -91,8 +90,8 @@ final class RooflineFigure {
 
     private void whole(ScatterChart chart) {
         if (result.executedMacs() > 0) {
-            double intensity = result.dram().bytes() == 0 ? across.most() : wholeIntensity();
-            String label = "the whole run: " + Words.digits(wholeIntensity()) + " operations per byte, "
+            double intensity = result.dram().bytes() == 0 ? across.most() : result.operationsPerDramByte();
+            String label = "the whole run: " + Words.digits(result.operationsPerDramByte()) + " operations per byte, "
                     + Words.digits(result.achievedTops()) + " TOPS";
             Position at = new Position(intensity, result.achievedTops());
             chart.point("s10", label, at, 8);
@@ -110,8 +109,8 @@ final class RooflineFigure {
         double most = ridge * ROOM;
         for (int index : drawn) {
             if (shown.layer(index).dramBytes() > 0) {
-                least = Math.min(least, intensity(shown.layer(index)));
-                most = Math.max(most, intensity(shown.layer(index)));
+                least = Math.min(least, shown.layer(index).operationsPerDramByte());
+                most = Math.max(most, shown.layer(index).operationsPerDramByte());
             }
         }
         return Scale.logarithmic("operations per DRAM byte", least, most);
@@ -124,15 +123,7 @@ final class RooflineFigure {
         return Scale.logarithmic("TOPS", least, result.peakTops() * 1.25);
     }
 
-    private double wholeIntensity() {
-        return OPERATIONS_PER_MAC * result.executedMacs() / result.dram().bytes();
-    }
-
-    private static double intensity(LayerResult layer) {
-        return OPERATIONS_PER_MAC * layer.executedMacs() / layer.dramBytes();
-    }
-
     private double tops(LayerResult layer) {
-        return OPERATIONS_PER_MAC * layer.executedMacs() / shown.seconds(layer) / TERA;
+        return layer.operations() / shown.seconds(layer) / TERA;
     }
 }

@@ -69,7 +69,6 @@ final class RunPage {
 
     private Map<String, String> facts() {
         ResolvedConfig config = completed.run().config();
-        double busy = result.dram().bytes() / (result.dram().peakBytesPerSecond() * result.latencySeconds());
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("latency", Words.scaled(result.latencySeconds(), "s"));
         facts.put("throughput", Words.digits(result.inferencesPerSecond()) + " inferences/s");
@@ -80,7 +79,7 @@ final class RunPage {
         facts.put(
                 "DRAM",
                 result.dram().channels() + " x " + config.accelerator().dram().standard());
-        facts.put("DRAM bandwidth used", Words.percent(busy));
+        facts.put("DRAM bandwidth used", Words.percent(result.dramBusyShare()));
         facts.put("energy per inference", Words.scaled(result.joulesPerInference(), "J"));
         facts.put("efficiency", Words.digits(result.topsPerWatt()) + " TOPS/W");
         return facts;

@@ -13,8 +13,6 @@ import org.ridgepoint.accelerator.machine.RunResult.PlacedTensor;
  * bytes are weights, what had to leave the chip, and which layers are below the ridge point though the whole may not be.
  */
 public final class Story {
-    private static final double OPERATIONS_PER_MAC = 2;
-    private static final double TERA = 1e12;
     private static final double WORTH_SAYING = 1.05;
     private static final double WRITTEN_AND_READ = 2;
     private static final double AS_GOOD_AS_ALL = 0.95;
@@ -27,7 +25,7 @@ public final class Story {
     public Story(RunResult result, int elementBits) {
         this.result = result;
         this.elementBits = elementBits;
-        this.ridgeOperationsPerByte = result.peakTops() * TERA / result.dram().peakBytesPerSecond();
+        this.ridgeOperationsPerByte = result.ridgeOperationsPerByte();
     }
 
     /** The sentences, none where the run moved nothing over DRAM. */
@@ -43,7 +41,7 @@ public final class Story {
     }
 
     private String intensity() {
-        double perByte = operationsPerByte(result.executedMacs(), result.dram().bytes());
+        double perByte = result.operationsPerDramByte();
         String so = perByte < ridgeOperationsPerByte
                 ? "fewer: the best schedule would wait for DRAM"
                 : "more: as a whole DRAM can keep up";
@@ -92,7 +90,7 @@ public final class Story {
     private Optional<String> layersBelow() {
         List<LayerResult> below = result.layers().stream()
                 .filter(layer -> layer.executedMacs() > 0 && layer.dramBytes() > 0)
-                .filter(layer -> operationsPerByte(layer.executedMacs(), layer.dramBytes()) < ridgeOperationsPerByte)
+                .filter(layer -> layer.operationsPerDramByte() < ridgeOperationsPerByte)
                 .toList();
         if (below.isEmpty()) {
             return Optional.empty();
@@ -100,9 +98,5 @@ public final class Story {
         long cycles = below.stream().mapToLong(LayerResult::elapsedCycles).sum();
         return Optional.of(below.size() + " of " + result.layers().size() + " layers are below the ridge point by"
                 + " themselves and take " + Words.percent((double) cycles / result.cycles()) + " of the time.");
-    }
-
-    private static double operationsPerByte(long macs, long bytes) {
-        return OPERATIONS_PER_MAC * macs / bytes;
     }
 }

@@ -115,10 +115,9 @@ public final class TextReport {
                 Words.bytes(dram.readBytes()) + " read, " + Words.bytes(dram.writeBytes()) + " written");
         page.pair("compulsory", Words.bytes(dram.compulsoryBytes()), ratio(dram.bytes(), dram.compulsoryBytes()));
         page.pair("least possible", Words.bytes(dram.lowerBoundBytes()), "known lower bound for this much SRAM");
-        double busy = dram.bytes() / (dram.peakBytesPerSecond() * result.latencySeconds());
         page.pair(
                 "bandwidth used",
-                Words.percent(busy),
+                Words.percent(result.dramBusyShare()),
                 Words.percent(dram.rowHitShare()) + " of bursts hit an open row");
         Percentiles latency = dram.readLatencyNanoseconds();
         page.pair(
