@@ -1,28 +1,36 @@
 package org.ridgepoint.accelerator.mapping;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Plans of one layer of which none is both cheaper and smaller than another. */
+/**
+ * Plans of one layer of which none is both cheaper and smaller than another, the cheapest first; those that cost the same
+ * by the local and then the bulk SRAM they need.
+ */
 final class PlanFront {
-    private final List<LayerPlan> plans = new ArrayList<>();
+    private LayerPlan[] plans = new LayerPlan[16];
+    private double[] scores = new double[16];
+    private long[] localBytes = new long[16];
+    private long[] bulkBytes = new long[16];
+    private int size;
 
     /** Adds a plan that no other dominates, and drops those that it dominates. */
     void add(LayerPlan plan) {
-        plans.removeIf(other -> dominates(plan, other));
-        plans.add(plan);
+        double score = plan.cost().score();
+        LayerPlan.Needs needs = plan.needs();
+        int place = place(score, needs);
+        dropDominated(place, needs);
+        insert(place, plan);
     }
 
     /** Whether some plan is no dearer and no larger than this. */
     boolean dominates(double score, LayerPlan.Needs needs) {
-        for (int i = plans.size() - 1; i >= 0; i--) {
-            LayerPlan plan = plans.get(i);
-            if (plan.cost().score() <= score
-                    && plan.needs().localBytes() <= needs.localBytes()
-                    && plan.needs().bulkBytes() <= needs.bulkBytes()) {
+        long local = needs.localBytes();
+        long bulk = needs.bulkBytes();
+        for (int i = 0; i < size && scores[i] <= score; i++) {
+            if (localBytes[i] <= local && bulkBytes[i] <= bulk) {
                 return true;
             }
         }
@@ -30,24 +38,70 @@ final class PlanFront {
     }
 
     /** The cheapest plan for so much room, the smaller one where two cost the same. */
-    Optional<LayerPlan> best(long localBytes, long bulkBytes) {
-        return ranked(localBytes, bulkBytes).findFirst();
+    Optional<LayerPlan> best(long localRoom, long bulkRoom) {
+        return ranked(localRoom, bulkRoom).findFirst();
     }
 
     /** The plans for so much room, the cheapest first. */
-    Stream<LayerPlan> ranked(long localBytes, long bulkBytes) {
-        return plans.stream()
-                .filter(plan ->
-                        plan.needs().localBytes() <= localBytes && plan.needs().bulkBytes() <= bulkBytes)
-                .sorted(Comparator.<LayerPlan>comparingDouble(
-                                plan -> plan.cost().score())
-                        .thenComparingLong(plan -> plan.needs().localBytes())
-                        .thenComparingLong(plan -> plan.needs().bulkBytes()));
+    Stream<LayerPlan> ranked(long localRoom, long bulkRoom) {
+        return IntStream.range(0, size)
+                .filter(i -> localBytes[i] <= localRoom && bulkBytes[i] <= bulkRoom)
+                .mapToObj(i -> plans[i]);
     }
 
-    private static boolean dominates(LayerPlan a, LayerPlan b) {
-        return a.cost().score() <= b.cost().score()
-                && a.needs().localBytes() <= b.needs().localBytes()
-                && a.needs().bulkBytes() <= b.needs().bulkBytes();
+    /** Where a plan of this score and these needs belongs. */
+    private int place(double score, LayerPlan.Needs needs) {
+        int place = 0;
+        while (place < size && isBefore(place, score, needs)) {
+            place++;
+        }
+        return place;
+    }
+
+    private boolean isBefore(int i, double score, LayerPlan.Needs needs) {
+        if (scores[i] != score) {
+            return scores[i] < score;
+        }
+        return localBytes[i] != needs.localBytes()
+                ? localBytes[i] < needs.localBytes()
+                : bulkBytes[i] <= needs.bulkBytes();
+    }
+
+    private void dropDominated(int from, LayerPlan.Needs needs) {
+        int kept = from;
+        for (int i = from; i < size; i++) {
+            if (localBytes[i] < needs.localBytes() || bulkBytes[i] < needs.bulkBytes()) {
+                set(kept++, plans[i]);
+            }
+        }
+        Arrays.fill(plans, kept, size, null);
+        size = kept;
+    }
+
+    private void insert(int place, LayerPlan plan) {
+        if (size == plans.length) {
+            resize(2 * size);
+        }
+        int behind = size - place;
+        System.arraycopy(plans, place, plans, place + 1, behind);
+        System.arraycopy(scores, place, scores, place + 1, behind);
+        System.arraycopy(localBytes, place, localBytes, place + 1, behind);
+        System.arraycopy(bulkBytes, place, bulkBytes, place + 1, behind);
+        set(place, plan);
+        size++;
+    }
+
+    private void resize(int places) {
+        plans = Arrays.copyOf(plans, places);
+        scores = Arrays.copyOf(scores, places);
+        localBytes = Arrays.copyOf(localBytes, places);
+        bulkBytes = Arrays.copyOf(bulkBytes, places);
+    }
+
+    private void set(int i, LayerPlan plan) {
+        plans[i] = plan;
+        scores[i] = plan.cost().score();
+        localBytes[i] = plan.needs().localBytes();
+        bulkBytes[i] = plan.needs().bulkBytes();
     }
 }
