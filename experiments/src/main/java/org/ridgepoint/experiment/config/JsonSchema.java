@@ -74,7 +74,7 @@ public final class JsonSchema {
             return described(written, TypeWords.describe(plain));
         }
         if (plain.isEnum()) {
-            return Map.of("enum", ScalarBinder.names(plain));
+            return Map.of("enum", ScalarBinder.spellings(plain));
         }
         return plain.isRecord() ? record(plain) : Map.of("type", scalar(plain));
     }

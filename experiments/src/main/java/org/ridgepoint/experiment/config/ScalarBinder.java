@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ridgepoint.experiment.config.Node.Kind;
 import org.ridgepoint.experiment.config.Node.Scalar;
 
@@ -40,6 +41,12 @@ final class ScalarBinder {
         return Arrays.stream(type.getEnumConstants())
                 .map(constant -> name((Enum<?>) constant))
                 .toList();
+    }
+
+    /** Everything that is read as a constant of an enum: its names, and the constants as datasheets shout them. */
+    static List<String> spellings(Class<?> type) {
+        Stream<String> constants = Arrays.stream(type.getEnumConstants()).map(constant -> ((Enum<?>) constant).name());
+        return Stream.concat(names(type).stream(), constants).toList();
     }
 
     Object bind(Scalar scalar, Class<?> type, String path) {

@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ridgepoint.experiment.config.JsonSchema;
@@ -21,8 +17,6 @@ import org.ridgepoint.sim.memory.dram.DramStandard;
  * -Dtest=SchemaTest -Dridgepoint.schemas=write} writes them again.
  */
 class SchemaTest {
-    private static final String HEADER = "# yaml-language-server: $schema=";
-
     @ParameterizedTest
     @CsvSource({
         "accelerator, org.ridgepoint.accelerator.spec.AcceleratorSpec",
@@ -38,24 +32,6 @@ class SchemaTest {
     @Test
     void filesThatOthersExtendMayLeaveKeysOut() throws IOException {
         requireCommitted("memory-family", JsonSchema.ofPart(DramStandard.class));
-    }
-
-    @TestFactory
-    Stream<DynamicTest> everyConfigurationNamesItsSchemaForEditors() throws IOException {
-        Path configs = Path.of("../configs");
-        List<Path> files;
-        try (Stream<Path> all = Files.walk(configs)) {
-            files = all.filter(file -> file.toString().endsWith(".yaml"))
-                    .sorted()
-                    .toList();
-        }
-        return files.stream()
-                .map(file -> DynamicTest.dynamicTest(configs.relativize(file).toString(), () -> {
-                    String header = Files.readAllLines(file).get(0);
-                    assertThat(header).startsWith(HEADER);
-                    assertThat(file.resolveSibling(header.substring(HEADER.length())))
-                            .exists();
-                }));
     }
 
     private static void requireCommitted(String name, Map<String, Object> content) throws IOException {
