@@ -51,11 +51,17 @@ final class PlanFront {
 
     /** Where a plan of this score and these needs belongs. */
     private int place(double score, LayerPlan.Needs needs) {
-        int place = 0;
-        while (place < size && isBefore(place, score, needs)) {
-            place++;
+        int low = 0;
+        int high = size;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (isBefore(middle, score, needs)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
-        return place;
+        return low;
     }
 
     private boolean isBefore(int i, double score, LayerPlan.Needs needs) {
@@ -71,7 +77,10 @@ final class PlanFront {
         int kept = from;
         for (int i = from; i < size; i++) {
             if (localBytes[i] < needs.localBytes() || bulkBytes[i] < needs.bulkBytes()) {
-                set(kept++, plans[i]);
+                if (kept < i) {
+                    set(kept, plans[i]);
+                }
+                kept++;
             }
         }
         Arrays.fill(plans, kept, size, null);
