@@ -6,17 +6,20 @@ import java.util.Optional;
 import org.ridgepoint.accelerator.spec.AcceleratorSpec;
 import org.ridgepoint.accelerator.spec.HostSpec;
 import org.ridgepoint.sim.interconnect.Bus;
+import org.ridgepoint.sim.interconnect.HostLink;
 import org.ridgepoint.sim.kernel.ClockDomain;
 import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.sim.memory.Sram;
 import org.ridgepoint.sim.memory.dram.ChannelInterleave;
 import org.ridgepoint.sim.memory.dram.DramController;
+import org.ridgepoint.sim.quantity.Duration;
 import org.ridgepoint.sim.resource.Access;
 import org.ridgepoint.sim.resource.Port;
 import org.ridgepoint.sim.resource.ResourceKind;
 import org.ridgepoint.sim.resource.RoundRobinArbiter;
 import org.ridgepoint.sim.resource.Route;
 import org.ridgepoint.sim.resource.Router;
+import org.ridgepoint.sim.resource.Server;
 
 /**
  * The parts of a chip on a simulation, and the ways between them.
@@ -164,11 +167,19 @@ final class Hardware {
         return new ElementStage.Worker(worker, in, home);
     }
 
+    private static Server hostLink(Simulation simulation, String name, HostSpec spec) {
+        return spec.pcie()
+                .map(pcie -> pcie.link(spec.latency()))
+                .<Server>map(link -> new HostLink(simulation, name, link, new RoundRobinArbiter()))
+                .orElseGet(() -> plainHostLink(
+                        simulation, name, spec.bandwidth().orElseThrow().bytesPerSecond(), spec.latency()));
+    }
+
     /** A byte a cycle, so that any bandwidth is met exactly. */
-    private static Bus hostLink(Simulation simulation, String name, HostSpec spec) {
-        ClockDomain clock = ClockDomain.ofHertz(spec.bandwidth().bytesPerSecond());
-        int latency = Math.toIntExact(clock.cyclesRoundedUp(spec.latency().femtoseconds()));
-        return new Bus(simulation, name, ResourceKind.HOST, clock, 1, 0, latency, new RoundRobinArbiter());
+    private static Server plainHostLink(Simulation simulation, String name, long bytesPerSecond, Duration latency) {
+        ClockDomain clock = ClockDomain.ofHertz(bytesPerSecond);
+        int latencyCycles = Math.toIntExact(clock.cyclesRoundedUp(latency.femtoseconds()));
+        return new Bus(simulation, name, ResourceKind.HOST, clock, 1, 0, latencyCycles, new RoundRobinArbiter());
     }
 
     List<DramController> channels() {

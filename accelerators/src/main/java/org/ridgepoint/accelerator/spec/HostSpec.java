@@ -1,5 +1,6 @@
 package org.ridgepoint.accelerator.spec;
 
+import java.util.Optional;
 import org.ridgepoint.sim.quantity.Bandwidth;
 import org.ridgepoint.sim.quantity.Duration;
 
@@ -7,13 +8,18 @@ import org.ridgepoint.sim.quantity.Duration;
  * The processor that runs what the chip cannot.
  *
  * @param operationsPerSecond elementary operations per second
- * @param bandwidth of the link to it, each way
+ * @param bandwidth of the link to it, each way, if that is not PCI Express
+ * @param pcie the PCI Express link to it
  * @param latency of the link, one way
  */
-public record HostSpec(double operationsPerSecond, Bandwidth bandwidth, Duration latency) {
+public record HostSpec(
+        double operationsPerSecond, Optional<Bandwidth> bandwidth, Optional<PcieSpec> pcie, Duration latency) {
     public HostSpec {
         if (!(operationsPerSecond > 0)) {
             throw new IllegalArgumentException("operationsPerSecond must be positive, was " + operationsPerSecond);
+        }
+        if (bandwidth.isPresent() == pcie.isPresent()) {
+            throw new IllegalArgumentException("the link to the host needs either \"bandwidth\" or \"pcie\"");
         }
     }
 }

@@ -160,18 +160,26 @@ class MachineRunTest {
 
     @Test
     void theLinkToTheHostHasTheBandwidthThatTheFileStates() throws IOException {
-        double slow = hostedSeconds("250 MB/s");
-        double twiceAsFast = hostedSeconds("500 MB/s");
+        double slow = hostedSeconds("bandwidth: 250 MB/s");
+        double twiceAsFast = hostedSeconds("bandwidth: 500 MB/s");
 
         double savedOneWay =
                 64 * 1024 * (1 / 250e6 - 1 / 500e6); // the two ways overlap but for a first and a last block
         assertThat(slow - twiceAsFast).isBetween(savedOneWay, 2 * savedOneWay);
     }
 
-    private double hostedSeconds(String bandwidth) throws IOException {
+    @Test
+    void packetsOfPciExpressTakeTheirHeadersAlong() throws IOException {
+        double plain = hostedSeconds("bandwidth: 500 MB/s");
+        double packed = hostedSeconds("pcie: {generation: 2, lanes: 1, payload: 128 B, overhead: 64 B}");
+
+        double headersOneWay = 64 * 1024 / 128 * 64 / 500e6;
+        assertThat(packed - plain).isBetween(headersOneWay, 2 * headersOneWay);
+    }
+
+    private double hostedSeconds(String link) throws IOException {
         String chip = home.chipWith(
-                "staticPower:",
-                "host: {operationsPerSecond: 1e12, bandwidth: " + bandwidth + ", latency: 10 ns}\nstaticPower:");
+                "staticPower:", "host: {operationsPerSecond: 1e12, " + link + ", latency: 10 ns}\nstaticPower:");
         String network = home.write(
                 "my/net.yaml",
                 "description: one function\ninput: [64, 32, 32]\nlayers:\n  - {operator: activation, activation: tanh}\n");
