@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,7 +14,9 @@ import java.util.Map;
  */
 public final class HtmlPage {
     private final Markup body = new Markup();
+    private final Markup scripts = new Markup();
     private final String title;
+    private String plotStyle = "";
 
     /** A page under a title. */
     public HtmlPage(String title) {
@@ -62,6 +65,28 @@ public final class HtmlPage {
         body.close("details").close("section").line();
     }
 
+    /** Plots that a reader can zoom into; a page has one section of them at most. */
+    public void plots(TimePlots plots) {
+        body.open("div", "class", "plots", "role", "region", "aria-labelledby", "plots-title");
+        body.element("h2", plots.title(), "id", "plots-title").line();
+        body.element("p", plots.caption()).line();
+        body.open("p", "class", "looks");
+        LOOKS.forEach((look, name) -> body.element("button", name, "type", "button", "data-look", look));
+        body.close("p").line();
+        body.open("div", "id", "plots").close("div").close("div").line();
+        plotStyle = resource(UPLOT + "dist/uPlot.min.css");
+        scripts.raw("<!-- uPlot:\n" + resource(UPLOT + "LICENSE") + "-->\n");
+        scripts.open("script")
+                .raw(resource(UPLOT + "dist/uPlot.iife.min.js"))
+                .close("script")
+                .line();
+        scripts.open("script", "type", "application/json", "id", "plots-data")
+                .raw(plots.json())
+                .close("script")
+                .line();
+        scripts.open("script").raw(resource("plots.js")).close("script").line();
+    }
+
     /** A chart alone. */
     private void drawing(String name, Figure.Drawing drawing) {
         String width = "min-width:" + drawing.leastWidth() + "px";
@@ -105,14 +130,30 @@ public final class HtmlPage {
         page.element("title", title)
                 .line()
                 .open("style")
-                .raw(style())
+                .raw(style() + plotStyle)
                 .close("style")
                 .line();
         page.close("head").line().open("body").line();
         page.raw(body.toString()).close("main").line();
         page.raw("<div id=\"tip\" aria-hidden=\"true\" hidden=\"\"></div>\n");
         page.open("script").raw(resource("page.js")).close("script").line();
+        page.raw(scripts.toString());
         return page.close("body").close("html").line().toString();
+    }
+
+    private static final String UPLOT = "/META-INF/resources/webjars/uplot/1.6.30/";
+
+    /** Ways to move the span of time that is looked at. */
+    private static final Map<String, String> LOOKS = looks();
+
+    private static Map<String, String> looks() {
+        Map<String, String> looks = new LinkedHashMap<>();
+        looks.put("in", "Zoom in");
+        looks.put("out", "Zoom out");
+        looks.put("earlier", "Earlier");
+        looks.put("later", "Later");
+        looks.put("whole", "Whole run");
+        return looks;
     }
 
     private static final String POLICY =

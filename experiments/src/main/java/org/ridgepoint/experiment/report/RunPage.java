@@ -39,6 +39,7 @@ final class RunPage {
         page.list(new Story(result, bits).sentences());
         page.facts(facts());
         figures.forEach(page::figure);
+        new HistoryPlots(result, completed.history()).plots().ifPresent(page::plots);
         page.heading("Three models");
         page.table("Three models", models());
         if (!completed.warnings().isEmpty()) {

@@ -1,12 +1,14 @@
 package org.ridgepoint.experiment.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -54,6 +56,21 @@ class BrowserTest {
             found.pointedTip = tip.textContent;
             found.pointed = marks[2].getAttribute("aria-label");
             found.shown = tip.getBoundingClientRect().height > 0;
+            const plots = uPlot.sync("time").plots;
+            const settled = async () => { for (let i = 0; i < 10; i++) await null; };
+            const spans = () => plots.map(plot => plot.scales.x.max - plot.scales.x.min);
+            const look = name => document.querySelector(`button[data-look="${name}"]`).click();
+            found.plots = document.querySelectorAll("#plots canvas").length;
+            found.wholeSpans = spans();
+            look("in");
+            await settled();
+            found.zoomedSpans = spans();
+            plots[0].setScale("x", {min: 10, max: 30});
+            await settled();
+            found.draggedSpans = spans();
+            look("whole");
+            await settled();
+            found.spansAgain = spans();
             found.overflow = document.documentElement.scrollWidth - window.innerWidth;
             found.background = getComputedStyle(document.body).backgroundColor;
             found.column = getComputedStyle(document.querySelector("#layers rect.s0")).fill;
@@ -87,7 +104,7 @@ class BrowserTest {
                 RunListener.NONE);
         page = folder.resolve("report.html");
         String html = new RunPage(run).html();
-        Files.writeString(page, html.replace("</body>", "<script>" + PROBE + "</script></body>"));
+        Files.writeString(page, html.replace("</body>", "<script type=\"module\">" + PROBE + "</script></body>"));
     }
 
     @Test
@@ -116,6 +133,28 @@ class BrowserTest {
         assertThat(found.get("hidden").asBoolean()).isTrue();
         assertThat(found.get("pointedTip")).isEqualTo(found.get("pointed"));
         assertThat(found.get("shown").asBoolean()).isTrue();
+    }
+
+    @Test
+    void thePlotsOverTimeAreZoomedTogether() throws Exception {
+        JsonNode found = found(browser.open(page, folder.resolve("plots"), 1100));
+        double whole = found.get("wholeSpans").get(0).asDouble();
+
+        assertThat(found.get("plots").asInt()).isEqualTo(3);
+        assertThat(numbers(found.get("wholeSpans")))
+                .hasSize(3)
+                .allSatisfy(span -> assertThat(span).isEqualTo(whole));
+        assertThat(numbers(found.get("zoomedSpans")))
+                .hasSize(3)
+                .allSatisfy(span -> assertThat(span).isCloseTo(whole / 2, within(whole / 1000)));
+        assertThat(numbers(found.get("draggedSpans"))).containsExactly(20.0, 20.0, 20.0);
+        assertThat(found.get("spansAgain")).isEqualTo(found.get("wholeSpans"));
+    }
+
+    private static List<Double> numbers(JsonNode array) {
+        List<Double> numbers = new ArrayList<>();
+        array.forEach(number -> numbers.add(number.asDouble()));
+        return numbers;
     }
 
     @Test
