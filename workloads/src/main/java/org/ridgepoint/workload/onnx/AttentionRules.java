@@ -32,7 +32,9 @@ final class AttentionRules {
                 MICROSOFT + "GroupQueryAttention",
                 AttentionRules::grouped,
                 MICROSOFT + "Attention",
-                AttentionRules::projected,
+                call -> projected(call, call.find(4), call.input(0).type()),
+                MICROSOFT + "QAttention",
+                call -> projected(call, call.find(8), call.input(3).type()),
                 "RotaryEmbedding",
                 call -> List.of(rotated(call, call.input(0))),
                 MICROSOFT + "RotaryEmbedding",
@@ -96,16 +98,16 @@ final class AttentionRules {
     }
 
     /** With the matrices for queries, keys and values in the node. */
-    private static List<Value> projected(NodeCall call) {
+    private static List<Value> projected(NodeCall call, Optional<Value> cache, ElementType type) {
         Value input = call.input(0);
         Value weights = call.input(1);
-        if (weights.isActive() || weights.rank() != 2 || call.find(4).isPresent() || input.rank() != 3) {
+        if (weights.isActive() || weights.rank() != 2 || cache.isPresent() || input.rank() != 3) {
             throw new UnsupportedNodeException("its weights are computed, or it has a cache");
         }
         List<Value> stored = new ArrayList<>(List.of(weights));
         call.find(2).ifPresent(stored::add);
         long width = weights.dimension(1);
-        Value all = call.emit(new Linear(width, stored.size() == 2), input.type(), List.of(input), stored);
+        Value all = call.emit(new Linear(width, stored.size() == 2), type, List.of(input), stored);
         long[] sizes =
                 call.wholes("qkv_hidden_sizes").orElse(new long[] {width / 3, width / 3, width - 2 * (width / 3)});
         Split split = new Split(2, Arrays.stream(sizes).boxed().toList());

@@ -2,6 +2,7 @@ package org.ridgepoint.workload.onnx;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,44 +54,38 @@ final class ConvolutionRules {
             throw new OnnxException("weights " + weights.text() + " do not fit " + input.text());
         }
         int groups = Math.toIntExact(call.whole("group", 1));
-        int rank = weights.rank() - 2;
-        int extra = extra(call, rank);
-        Window window = placed(call, Windows.of(call, spatial(weights), input), input, extra);
         int filters = Math.toIntExact(Math.multiplyExact(weights.dimension(1), (long) groups));
-        TransposedConvolution convolution = new TransposedConvolution(
-                filters, window, extra, groups, call.find(2).isPresent());
+        TransposedConvolution convolution =
+                placed(call, Windows.of(call, spatial(weights), input), input, filters, groups);
         return List.of(call.emit(convolution, input.type(), List.of(input), withBias(weights, call.find(2))));
     }
 
-    private static int extra(NodeCall call, int rank) {
-        List<Integer> padding = call.wholes("output_padding")
+    /** With padding and extra rows as stated, or such that the output has the stated shape. */
+    private static TransposedConvolution placed(NodeCall call, Window window, Value input, int filters, int groups) {
+        int rank = window.rank();
+        boolean bias = call.find(2).isPresent();
+        List<Integer> extra = call.wholes("output_padding")
                 .map(values -> Windows.integers("output_padding", values, rank))
-                .orElse(List.of(0));
-        if (padding.stream().distinct().count() != 1) {
-            throw new UnsupportedNodeException("its output padding differs from axis to axis");
-        }
-        return padding.get(0);
-    }
-
-    /** Padding as stated, or such that the output has the stated shape. */
-    private static Window placed(NodeCall call, Window window, Value input, int extra) {
+                .orElse(Collections.nCopies(rank, 0));
         Optional<long[]> wanted = call.wholes("output_shape");
         boolean same = call.text("auto_pad", "NOTSET").startsWith("SAME");
         if (wanted.isEmpty() && !same) {
-            return window;
+            return new TransposedConvolution(filters, window, extra, groups, bias);
         }
         List<Integer> before = new ArrayList<>();
         List<Integer> after = new ArrayList<>();
-        for (int axis = 0; axis < window.rank(); axis++) {
+        List<Integer> added = new ArrayList<>();
+        for (int axis = 0; axis < rank; axis++) {
             int stride = window.stride().get(axis);
             long size = input.dimension(axis + 2L);
-            long full = (size - 1) * stride + window.extent(axis) + extra;
+            long full = (size - 1) * stride + window.extent(axis) + extra.get(axis);
             long target = wanted.isPresent() ? at(wanted.get(), axis) : size * stride;
             int cut = Math.toIntExact(Math.max(0, full - target));
             before.add(cut / 2);
             after.add(cut - cut / 2);
+            added.add(Math.toIntExact(extra.get(axis) + Math.max(0, target - full)));
         }
-        return window.pad(before, after);
+        return new TransposedConvolution(filters, window.pad(before, after), added, groups, bias);
     }
 
     private static long at(long[] shape, int axis) {

@@ -73,8 +73,9 @@ final class ElementRules {
         put(rows, VectorKind.ABSOLUTE, "Abs");
         put(rows, VectorKind.NEGATE, "Neg");
         put(rows, VectorKind.ROUND, "Floor", "Ceil", "Round");
-        put(rows, VectorKind.COMPARE, "Sign", "Not", "IsNaN", "IsInf", "Trilu");
+        put(rows, VectorKind.COMPARE, "Sign", "Not", "BitwiseNot", "IsNaN", "IsInf", "Trilu");
         put(rows, VectorKind.ADD, "CumSum");
+        put(rows, VectorKind.MULTIPLY, "CumProd");
         return rows;
     }
 

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.ridgepoint.workload.op.Activation;
 import org.ridgepoint.workload.op.BatchNormalisation;
+import org.ridgepoint.workload.op.Embedding;
 import org.ridgepoint.workload.op.Normalisation;
+import org.ridgepoint.workload.op.Reduce;
+import org.ridgepoint.workload.op.Slice;
 import org.ridgepoint.workload.op.Softmax;
 import org.ridgepoint.workload.op.TensorShape;
 import org.ridgepoint.workload.op.VectorKind;
@@ -31,6 +34,7 @@ final class NormalisationRules {
                 Map.entry(
                         "com.microsoft.SkipSimplifiedLayerNormalization",
                         call -> skipped(call, VectorKind.RMS_NORM, Optional.empty(), call.find(3))),
+                Map.entry("com.microsoft.EmbedLayerNormalization", NormalisationRules::embedded),
                 Map.entry("InstanceNormalization", call -> learned(call, VectorKind.LAYER_NORM, call.find(2))),
                 Map.entry("GroupNormalization", call -> learned(call, VectorKind.LAYER_NORM, call.find(2))),
                 Map.entry("MeanVarianceNormalization", call -> plain(call, VectorKind.LAYER_NORM)),
@@ -74,6 +78,35 @@ final class NormalisationRules {
         Value biased = bias.isPresent() ? ElementRules.add(call, sum, bias.get()) : sum;
         Value made = normalised(call, method, biased, call.input(2), shift);
         return List.of(made, made, made, biased);
+    }
+
+    /** Rows of words, places and kinds of sentence, added and normalised; how many tokens count, from the mask. */
+    private static List<Value> embedded(NodeCall call) {
+        Value ids = call.input(0);
+        Value places = call.input(3);
+        Value words = rows(call, ids, call.input(2));
+        long tokens = ids.dimension(1);
+        Value firstPlaces = call.find(8).isPresent()
+                ? rows(call, call.input(8), places)
+                : places.dimension(0) == tokens ? places : call.emit(new Slice(0, 0, tokens, 1), places.type(), places);
+        Value sum = ElementRules.add(call, words, firstPlaces);
+        Value all = call.find(1).isPresent() && call.find(4).isPresent()
+                ? ElementRules.add(call, sum, rows(call, call.input(1), call.input(4)))
+                : sum;
+        Value made = normalised(call, VectorKind.LAYER_NORM, all, call.input(5), call.find(6));
+        Value mask = call.find(7).orElse(ids);
+        Value counted = call.outputWanted(1)
+                ? call.emit(new Reduce(VectorKind.ADD, List.of(1), false), ElementType.INT32, call.asActive(mask))
+                : mask;
+        return List.of(made, counted, all);
+    }
+
+    private static Value rows(NodeCall call, Value ids, Value table) {
+        if (table.isActive() || table.rank() != 2 || !ids.isActive() || ids.rank() != 2) {
+            throw new UnsupportedNodeException("its tables are computed, or its tokens are stored");
+        }
+        Embedding lookUp = new Embedding(table.dimension(0), table.dimension(1));
+        return call.emit(lookUp, table.type(), List.of(ids), List.of(table));
     }
 
     private static List<Value> plain(NodeCall call, VectorKind method) {

@@ -17,7 +17,11 @@ final class OperatorTable {
             "QLinearConv",
             "QLinearMatMul",
             "com.microsoft.QLinearAdd",
-            "com.microsoft.QGemm");
+            "com.microsoft.QGemm",
+            "com.microsoft.QAttention",
+            "com.microsoft.MatMulIntegerToFloat",
+            "com.microsoft.DynamicQuantizeMatMul",
+            "com.microsoft.DynamicQuantizeLSTM");
 
     private final Map<String, Rule> rows = new TreeMap<>();
 

@@ -17,6 +17,10 @@ final class ProductRules {
         return Map.of(
                 "MatMul",
                 ProductRules::matMul,
+                "com.microsoft.MatMulIntegerToFloat",
+                call -> List.of(rescaled(call, call.input(0), call.find(6))),
+                "com.microsoft.DynamicQuantizeMatMul",
+                call -> List.of(rescaled(call, QuantisedRules.measured(call).get(0), call.find(4))),
                 "MatMulInteger",
                 call -> List.of(product(call, call.input(0), call.input(1), ElementType.INT32)),
                 "QLinearMatMul",
@@ -155,6 +159,16 @@ final class ProductRules {
             return List.of(call.emit(new MatMul(true), a.type(), a, b));
         }
         return List.of(product(call, a, transposeB ? swapped(call, b) : b, a.type()));
+    }
+
+    /** A product of integers whose results are real numbers again. */
+    private static Value rescaled(NodeCall call, Value input, Optional<Value> bias) {
+        Value weights = call.input(1);
+        if (bias.isPresent() && !weights.isActive() && weights.rank() == 2 && isRow(bias.get(), weights.dimension(1))) {
+            return linear(call, input, weights, weights.dimension(1), bias, ElementType.FLOAT);
+        }
+        Value made = product(call, input, weights, ElementType.FLOAT);
+        return bias.isPresent() ? ElementRules.add(call, made, bias.get()) : made;
     }
 
     /** The last two axes exchanged. */

@@ -71,7 +71,7 @@ final class QuantisedRules {
     }
 
     /** Extremes over the whole tensor, scale and zero point from them, then the tensor itself. */
-    private static List<Value> measured(NodeCall call) {
+    static List<Value> measured(NodeCall call) {
         Value input = call.input(0);
         List<Integer> axes = IntStream.range(0, input.rank()).boxed().toList();
         Value most = call.emit(new Reduce(VectorKind.MAXIMUM, axes, false), input.type(), input);

@@ -21,12 +21,14 @@ final class RecurrentRules {
 
     static Map<String, Rule> rows() {
         return Map.of(
-                "LSTM", call -> recurrent(call, Cell.LSTM),
-                "GRU", call -> recurrent(call, Cell.GRU),
-                "RNN", call -> recurrent(call, Cell.PLAIN));
+                "LSTM", call -> recurrent(call, Cell.LSTM, 2),
+                "GRU", call -> recurrent(call, Cell.GRU, 2),
+                "RNN", call -> recurrent(call, Cell.PLAIN, 2),
+                "com.microsoft.DynamicQuantizeLSTM", call -> recurrent(call, Cell.LSTM, 1));
     }
 
-    private static List<Value> recurrent(NodeCall call, Cell cell) {
+    /** With the axis of the state's matrix that is as long as the state. */
+    private static List<Value> recurrent(NodeCall call, Cell cell, int stateAxis) {
         Value input = call.input(0);
         Value weights = call.input(1);
         Value state = call.input(2);
@@ -45,8 +47,8 @@ final class RecurrentRules {
         long batch = input.dimension(batchFirst ? 0 : 1);
         Recurrent layer = new Recurrent(
                 cell,
-                state.dimension(2),
-                state.dimension(2),
+                state.dimension(stateAxis),
+                state.dimension(stateAxis),
                 Math.toIntExact(weights.dimension(0)),
                 call.find(3).isPresent() ? 2 : 0);
         Value sequence = call.reshape(input, batch, steps, input.dimension(2));

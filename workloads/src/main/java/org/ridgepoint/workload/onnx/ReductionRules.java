@@ -36,6 +36,7 @@ final class ReductionRules {
                 Optional.of(VectorKind.LOGARITHM));
         rows.put("ArgMax", call -> place(call, VectorKind.MAXIMUM));
         rows.put("ArgMin", call -> place(call, VectorKind.MINIMUM));
+        rows.put("Hardmax", ReductionRules::hardmax);
         rows.put("TopK", ReductionRules::topK);
         return rows;
     }
@@ -83,6 +84,14 @@ final class ReductionRules {
         Value input = call.input(0);
         List<Integer> axes = List.of(Dimensions.axis(call.whole("axis", 0), input.rank()));
         return List.of(call.emit(new Reduce(reduction, axes, call.flag("keepdims", true)), ElementType.INT64, input));
+    }
+
+    /** One where the greatest is, else zero. */
+    private static List<Value> hardmax(NodeCall call) {
+        Value input = call.input(0);
+        List<Integer> axes = List.of(Dimensions.axis(call.whole("axis", call.opset() < 13 ? 1 : -1), input.rank()));
+        Value greatest = call.emit(new Reduce(VectorKind.MAXIMUM, axes, true), input.type(), input);
+        return List.of(ElementRules.combine(call, VectorKind.COMPARE, input.type(), List.of(input, greatest)));
     }
 
     private static List<Value> topK(NodeCall call) {

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 import org.ridgepoint.workload.op.Embedding;
 import org.ridgepoint.workload.op.Gather;
@@ -154,7 +155,7 @@ final class SelectionRules {
     private static long[] sizes(NodeCall call, Value input) {
         Optional<Value> stated = call.find(3);
         if (stated.isPresent() && stated.get().elements() > 0) {
-            return onAxes(call, input, call.knownIntegers(3));
+            return onAxes(call, input, inProportion(call, input, call.knownIntegers(3)));
         }
         boolean old = call.find(2).isEmpty() || call.node().operator().equals("Upsample");
         double[] scales = old && call.find(1).isEmpty()
@@ -162,10 +163,33 @@ final class SelectionRules {
                 : numbers(call, old ? 1 : 2);
         long[] scaled = new long[scales.length];
         for (int index = 0; index < scales.length; index++) {
-            long size = input.dimension(axes(call, scales.length)[index]);
+            long size = size(input, axes(call, scales.length)[index]);
             scaled[index] = (long) Math.floor(size * scales[index]);
         }
         return onAxes(call, input, scaled);
+    }
+
+    /** Stated sizes, or with a policy the sizes by one scale for all of them: the least or the greatest that they ask for. */
+    private static long[] inProportion(NodeCall call, Value input, long[] stated) {
+        boolean least = call.text("keep_aspect_ratio_policy", "stretch").equals("not_larger");
+        boolean greatest = call.text("keep_aspect_ratio_policy", "stretch").equals("not_smaller");
+        if (!least && !greatest) {
+            return stated;
+        }
+        long[] axes = axes(call, stated.length);
+        double[] scales = new double[stated.length];
+        for (int index = 0; index < scales.length; index++) {
+            scales[index] = (double) stated[index] / size(input, axes[index]);
+        }
+        DoubleStream all = Arrays.stream(scales);
+        double scale = (least ? all.min() : all.max()).orElse(1);
+        return Arrays.stream(axes)
+                .map(axis -> Math.round(scale * size(input, axis)))
+                .toArray();
+    }
+
+    private static long size(Value input, long axis) {
+        return input.dimension(Dimensions.axis(axis, input.rank()));
     }
 
     private static double[] numbers(NodeCall call, int index) {

@@ -1,5 +1,6 @@
 package org.ridgepoint.workload.op;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,14 +9,24 @@ import java.util.Optional;
  *
  * @param filters output channels
  * @param window kernel, stride and dilation of the output; its padding is cut off
- * @param extra rows and columns added at the end of each axis
+ * @param extra rows, columns, ... added at the end, one number for each axis
  * @param groups parts that channels and filters are split into
  * @param bias one more parameter per filter
  */
-public record TransposedConvolution(int filters, Window window, int extra, int groups, boolean bias)
+public record TransposedConvolution(int filters, Window window, List<Integer> extra, int groups, boolean bias)
         implements Operator {
     public TransposedConvolution {
         Inputs.filters(filters, groups);
+        extra = List.copyOf(extra);
+        if (extra.size() != window.rank() || extra.stream().anyMatch(size -> size < 0)) {
+            throw new IllegalArgumentException(
+                    "extra needs one size of at least 0 for each of " + window.rank() + " axes, was " + extra);
+        }
+    }
+
+    /** Without anything added at the ends. */
+    public static TransposedConvolution of(int filters, Window window, int groups, boolean bias) {
+        return new TransposedConvolution(filters, window, Collections.nCopies(window.rank(), 0), groups, bias);
     }
 
     @Override
@@ -28,7 +39,8 @@ public record TransposedConvolution(int filters, Window window, int extra, int g
         TensorShape input = Inputs.grouped(kind(), inputs, window, groups);
         TensorShape output = TensorShape.of(input.dimension(0), filters);
         for (int axis = 0; axis < window.rank(); axis++) {
-            long full = (input.dimension(axis + 2) - 1) * window.stride().get(axis) + window.extent(axis) + extra;
+            long full =
+                    (input.dimension(axis + 2) - 1) * window.stride().get(axis) + window.extent(axis) + extra.get(axis);
             output = output.append(
                     full - window.padBefore().get(axis) - window.padAfter().get(axis));
         }

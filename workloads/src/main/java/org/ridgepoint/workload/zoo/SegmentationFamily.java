@@ -65,7 +65,7 @@ final class SegmentationFamily {
     }
 
     private static Tensor raise(Layers net, Tensor x, long filters) {
-        return net.relu(net.node(new TransposedConvolution((int) filters, Window.square(2, 2, 0), 0, 1, true), x));
+        return net.relu(net.node(TransposedConvolution.of((int) filters, Window.square(2, 2, 0), 1, true), x));
     }
 
     private static Graph volumes(Dimensions size) {
@@ -84,7 +84,7 @@ final class SegmentationFamily {
             net.at("up" + (level + 1));
             int width = (int) filters[level];
             Window doubled = Window.of(2, 2, 2).stride(2);
-            x = net.node(new TransposedConvolution(width, doubled, 0, 1, true), x);
+            x = net.node(TransposedConvolution.of(width, doubled, 1, true), x);
             x = net.concat(1, x, joined.get(level));
             x = volume(net, volume(net, x, width, 1), width, 1);
         }

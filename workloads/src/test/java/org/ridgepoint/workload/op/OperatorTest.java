@@ -99,8 +99,8 @@ class OperatorTest {
     @Test
     void transposedConvolutionWithoutOverlapIsAProductAlone() {
         List<TensorShape> input = List.of(shape(1, 64, 16, 16));
-        Operator apart = new TransposedConvolution(32, Window.square(2, 2, 0), 0, 1, false);
-        Operator overlapping = new TransposedConvolution(32, Window.square(4, 2, 1), 0, 1, false);
+        Operator apart = TransposedConvolution.of(32, Window.square(2, 2, 0), 1, false);
+        Operator overlapping = TransposedConvolution.of(32, Window.square(4, 2, 1), 1, false);
         assertThat(apart.outputs(input)).containsExactly(shape(1, 32, 32, 32));
         assertThat(apart.lower(input).macs()).isEqualTo(16L * 16 * 64 * 32 * 4);
         assertThat(apart.lower(input).vectorOperations()).isZero();
