@@ -109,7 +109,7 @@ final class ContractionProgram implements LayerProgram {
     }
 
     private long roomBytes() {
-        long finished = context.chip().bytes(blockElements());
+        long finished = context.output().tensor().bytes(blockElements());
         boolean sumsInLocal = context.chip().accumulatorMemoryBytes() == 0 && plan.accumulates();
         return sumsInLocal ? Math.max(finished, blockElements() * context.chip().accumulatorBytes()) : finished;
     }
@@ -127,8 +127,8 @@ final class ContractionProgram implements LayerProgram {
         awaits.addAll(residuals);
         outputsDone += elements;
         long operations = Math.round((double) context.layer().vectorOperations() * elements / outputElements);
-        long bytes = context.chip().bytes(elements);
         TensorState tensor = context.output();
+        long bytes = tensor.tensor().bytes(elements);
         long offset = Math.min(
                 (long) (begin * tensor.tensor().bytes()),
                 Math.max(0, tensor.tensor().bytes() - bytes));

@@ -44,7 +44,8 @@ final class MappedTensors {
     MappedTensor updated(Node node) {
         Tensor weights = node.output();
         long bytes = Math.addExact(weights.bytes(precision), stateBytes(node));
-        MappedTensor tensor = new MappedTensor(weights.id(), weights.name(), bytes, rows(weights), true, true);
+        MappedTensor tensor =
+                new MappedTensor(weights.id(), weights.name(), bytes, bits(weights), rows(weights), true, true);
         return byId.computeIfAbsent(weights.id(), id -> tensor);
     }
 
@@ -89,6 +90,7 @@ final class MappedTensors {
                     tensor.id(),
                     tensor.name(),
                     together.stream().mapToLong(each -> each.bytes(precision)).sum(),
+                    bits(tensor),
                     rows(tensor),
                     GIVEN.contains(tensor.kind()),
                     together.stream().anyMatch(each -> wanted.contains(each.id())));
@@ -106,8 +108,8 @@ final class MappedTensors {
     MappedTensor between(Node node, int step, long elements) {
         int id = nextId++;
         long rows = Math.min(elements, rows(node.output()));
-        MappedTensor tensor =
-                new MappedTensor(id, node.name() + "." + step, precision.bytes(elements), rows, false, false);
+        MappedTensor tensor = new MappedTensor(
+                id, node.name() + "." + step, precision.bytes(elements), precision.bits(), rows, false, false);
         byId.put(id, tensor);
         return tensor;
     }
@@ -115,10 +117,14 @@ final class MappedTensors {
     /** Stored weights of a node that have come from DRAM for several of its steps. */
     MappedTensor weights(Node node, long elements) {
         int id = nextId++;
-        MappedTensor tensor =
-                new MappedTensor(id, node.name() + ".weights" + id, precision.bytes(elements), 1, false, false);
+        MappedTensor tensor = new MappedTensor(
+                id, node.name() + ".weights" + id, precision.bytes(elements), precision.bits(), 1, false, false);
         byId.put(id, tensor);
         return tensor;
+    }
+
+    private int bits(Tensor tensor) {
+        return tensor.fixedPrecision().orElse(precision).bits();
     }
 
     private static long rows(Tensor tensor) {

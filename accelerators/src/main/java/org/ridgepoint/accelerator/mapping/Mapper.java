@@ -142,7 +142,8 @@ public final class Mapper {
 
     Sources everythingInDram(Layer layer) {
         int residuals = layer.residuals().size();
-        return new Sources(1, 0, residuals, residuals, 0, Place.DRAM);
+        return new Sources(
+                1, 0, residuals, residuals, 0, Place.DRAM, layer.output().elementBits());
     }
 
     PlanFront front(Layer layer, Sources sources) {
@@ -210,7 +211,8 @@ public final class Mapper {
                         * layer.residuals().size(),
                 share(layer.residuals(), placement, Place.LOCAL)
                         * layer.residuals().size(),
-                placement.place(layer.output()));
+                placement.place(layer.output()),
+                layer.output().elementBits());
     }
 
     private static double share(List<Operand> operands, Placement placement, Place place) {

@@ -46,9 +46,9 @@ final class PlanCosting {
         this.localReadBytes = chip.bytes(sum.operandReads());
         Contraction shape = tiling.shape();
         this.outputElements = shape.groups() * shape.filters() * shape.pixels();
-        this.outputBytes = chip.bytes(outputElements);
+        this.outputBytes = Ceil.bytes(outputElements, sources.outputBits());
         this.vectorCycles = (double) vectorOperations / chip.vectorLanes();
-        long tileOutput = chip.bytes(tiling.outputElements());
+        long tileOutput = Ceil.bytes(tiling.outputElements(), sources.outputBits());
         long tileSums = sum.accumulates() ? tiling.outputElements() * chip.accumulatorBytes() : 0;
         boolean dedicated = chip.accumulatorMemoryBytes() > 0;
         this.fixedLocalBytes = 2 * (dedicated ? tileOutput : Math.max(tileOutput, tileSums))
@@ -154,7 +154,7 @@ final class PlanCosting {
 
     /** How long the last tile's outputs are on their way. */
     private double lastWait() {
-        double bytes = chip.bytes(tiling.outputElements());
+        double bytes = Ceil.bytes(tiling.outputElements(), sources.outputBits());
         double vector = vectorCycles * tiling.outputElements() / outputElements;
         double rate = sources.output() == Place.DRAM
                 ? Math.min(chip.memoryBytesPerCycle(), chip.linkBytesPerCycle())

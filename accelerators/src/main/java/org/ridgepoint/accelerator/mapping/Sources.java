@@ -9,6 +9,7 @@ package org.ridgepoint.accelerator.mapping;
  * @param residualsFromDram of these, how many lie in DRAM
  * @param residualsInLocal of these, how many lie in local SRAM
  * @param output where the output goes
+ * @param outputBits of an element of the output
  */
 public record Sources(
         double inputFromDram,
@@ -16,4 +17,5 @@ public record Sources(
         int residuals,
         double residualsFromDram,
         double residualsInLocal,
-        Place output) {}
+        Place output,
+        int outputBits) {}

@@ -22,6 +22,7 @@ import org.ridgepoint.accelerator.mapping.WinogradChoice;
 import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Layers;
+import org.ridgepoint.workload.graph.Tensor;
 import org.ridgepoint.workload.op.Precision;
 import org.ridgepoint.workload.op.Window;
 
@@ -86,6 +87,23 @@ class PlanOnMachineTest {
     }
 
     @Test
+    void sumsThatAreWantedInFullAreWrittenInFull() {
+        Layers net = new Layers("one");
+        Tensor sums = net.linear(net.input("a", 10, 20), 30);
+        Graph graph = net.finish(net.graph().fixPrecision(sums, Precision.INT32));
+        Precision bytes = Precision.find("int8").orElseThrow();
+        TestChip chip = TestChip.systolic(8, 8);
+        LayerNetwork network = LayerFusion.fuse(
+                graph, bytes, Set.of(), new WinogradChoice(chip.chip().array()));
+        long bias = network.layers().get(0).biasBytes();
+        List<Case> cases = planned(chip, network);
+        assertThat(cases).isNotEmpty();
+        for (Case each : cases) {
+            assertThat(each.run().dramBytes()).isEqualTo(10 * 20 + 20 * 30 + bias + 4 * 10 * 30);
+        }
+    }
+
+    @Test
     void aPlanRunsInTheMemoryThatItNeeds() {
         for (Case each : cases(12, 3)) {
             assertThatCode(each.withoutSpareMemory()::run)
@@ -142,19 +160,26 @@ class PlanOnMachineTest {
                 .packets(128 << random.nextInt(3), 8);
     }
 
+    /** One layer; of some the sums are wanted in 32 bits. */
     private static Graph graph(SplittableRandom random) {
         Layers net = new Layers("one");
+        Tensor made = made(net, random);
+        boolean wide = made.elements() % 3 == 0;
+        return net.finish(wide ? net.graph().fixPrecision(made, Precision.INT32) : made);
+    }
+
+    private static Tensor made(Layers net, SplittableRandom random) {
         if (random.nextInt(3) == 0) {
             long rows = 1 + random.nextInt(60);
-            return net.finish(net.linear(net.input("a", rows, 1 + random.nextInt(200)), 1 + random.nextInt(90)));
+            return net.linear(net.input("a", rows, 1 + random.nextInt(200)), 1 + random.nextInt(90));
         }
         int kernel = 1 + random.nextInt(4);
         Window window = Window.square(kernel, 1 + random.nextInt(3), random.nextInt(kernel));
         long rows = 6 + random.nextInt(14);
         long columns = 6 + random.nextInt(14);
-        return net.finish(net.conv(
+        return net.conv(
                 net.input("a", 1 + random.nextInt(2), 1 + random.nextInt(30), rows, columns),
                 1 + random.nextInt(40),
-                window));
+                window);
     }
 }

@@ -13,7 +13,7 @@ class TensorStateTest {
     private final SramSpace space = new SramSpace(new Simulation(), "sram.local", 1_000);
     private final StagedSpace local = new StagedSpace(space, List.of(500L));
     private final TensorState tensor =
-            new TensorState(new MappedTensor(0, "t", 100, 56, false, false), Place.LOCAL, 0, 2);
+            new TensorState(new MappedTensor(0, "t", 100, 8, 56, false, false), Place.LOCAL, 0, 2);
 
     @Test
     void roomIsGivenBackOnceAllIsMadeAndNobodyReads() {
