@@ -40,8 +40,8 @@ public record Chip(AcceleratorSpec spec, DramChannelSpec dramChannel, Technology
     public static Chip of(AcceleratorSpec spec, DramStandard memory, TechnologySpec technology, Precision precision) {
         DramChannelSpec channel = DramChannelSpec.of(
                 memory,
-                spec.dram().width().bits(),
-                spec.dram().ranks(),
+                spec.dram().widthBits(memory),
+                spec.dram().ranks(memory),
                 DramPolicies.STANDARD,
                 spec.dram().addressMap().orElse(memory.system().addressMap()));
         return new Chip(spec, channel, technology, precision);
@@ -119,7 +119,7 @@ public record Chip(AcceleratorSpec spec, DramChannelSpec dramChannel, Technology
         long capacity = dramCapacityBytes();
         if (bytes > capacity) {
             throw CapacityTooSmall.ofDram(
-                    capacity, spec.dram().channels(), spec.dram().ranks(), bytes);
+                    capacity, spec.dram().channels(), dramChannel.geometry().ranks(), bytes);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.ridgepoint.accelerator.spec;
 
 import java.util.Optional;
+import org.ridgepoint.sim.memory.dram.DramStandard;
 import org.ridgepoint.sim.quantity.BitWidth;
 import org.ridgepoint.sim.quantity.Bytes;
 
@@ -9,16 +10,17 @@ import org.ridgepoint.sim.quantity.Bytes;
  *
  * @param standard name of the table in configs/memory
  * @param channels independent channels, each with its own controller
- * @param width data width of one channel; devices side by side work in lockstep
- * @param ranks ranks on each channel
+ * @param width data width of one channel; devices side by side work in lockstep (default: as the standard is usually
+ *     built)
+ * @param ranks ranks on each channel (default: as the standard is usually built)
  * @param interleave bytes after which addresses move to the next channel (default: one granule)
  * @param addressMap order of the address bits within a channel, most significant first (default: the standard's own)
  */
 public record DramSpec(
         String standard,
         int channels,
-        BitWidth width,
-        int ranks,
+        Optional<BitWidth> width,
+        Optional<Integer> ranks,
         Optional<Bytes> interleave,
         Optional<String> addressMap) {
     private static final int MOST_CHANNELS = 1024;
@@ -26,7 +28,17 @@ public record DramSpec(
 
     public DramSpec {
         Positive.requireUpTo("channels", channels, MOST_CHANNELS);
-        Positive.requireUpTo("ranks", ranks, MOST_RANKS);
+        ranks.ifPresent(count -> Positive.requireUpTo("ranks", count, MOST_RANKS));
         interleave.ifPresent(value -> Positive.requirePowerOfTwo("interleave", value.bytes(), 64, 1 << 20));
+    }
+
+    /** Data bits of a channel. */
+    public int widthBits(DramStandard memory) {
+        return width.orElse(memory.system().channelWidth()).bits();
+    }
+
+    /** Ranks of a channel. */
+    public int ranks(DramStandard memory) {
+        return ranks.orElse(memory.system().ranks());
     }
 }

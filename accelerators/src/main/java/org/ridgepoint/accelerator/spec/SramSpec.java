@@ -11,7 +11,7 @@ import org.ridgepoint.sim.quantity.Cycles;
  *
  * @param capacity bytes in all banks together
  * @param banks banks, interleaved
- * @param bytesPerBankPerCycle width of a bank
+ * @param bytesPerBankPerCycle width of a bank, a power of two
  * @param ports physical ports, such as {@code 1rw}, {@code 1r1w} or {@code 2rw}
  * @param latency cycles from grant to data
  * @param portBytesPerCycle width of each port (default: all banks side by side)
@@ -36,9 +36,10 @@ public record SramSpec(
     public SramSpec {
         Positive.requireCapacity("capacity", capacity);
         Positive.requireUpTo("banks", banks, MOST_BANKS);
-        Positive.requireUpTo("bytesPerBankPerCycle", bytesPerBankPerCycle, WIDEST_BANK_BYTES);
+        Positive.requirePowerOfTwo("bytesPerBankPerCycle", bytesPerBankPerCycle, 1, WIDEST_BANK_BYTES);
         int physical = SramPorts.of(ports).count();
         long all = Math.multiplyExact((long) banks, (long) bytesPerBankPerCycle);
+        requireAWordInEachBank(capacity, banks, bytesPerBankPerCycle);
         portBytesPerCycle.ifPresent(width -> Positive.requireUpTo("portBytesPerCycle", width, all));
         cellPorts.ifPresent(count -> Positive.requireUpTo("cellPorts", count, MOST_CELL_PORTS));
         boolean pumped = doublePumped.orElse(false);
@@ -60,6 +61,14 @@ public record SramSpec(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    private static void requireAWordInEachBank(Bytes capacity, int banks, int bytesPerBankPerCycle) {
+        long least = (long) banks * bytesPerBankPerCycle;
+        if (capacity.bytes() < least) {
+            throw new IllegalArgumentException(
+                    "capacity must hold a word in each of the " + banks + " banks, " + least + " B, was " + capacity);
+        }
     }
 
     /** Bytes per cycle of a port with every bank at work. */

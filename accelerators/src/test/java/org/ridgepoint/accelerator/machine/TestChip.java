@@ -136,8 +136,8 @@ public record TestChip(
                 new DramSpec(
                         "test",
                         channels,
-                        new BitWidth(dramBytesPerCycle * Byte.SIZE),
-                        1,
+                        Optional.of(new BitWidth(dramBytesPerCycle * Byte.SIZE)),
+                        Optional.of(1),
                         Optional.empty(),
                         Optional.empty()),
                 new DmaSpec(new Bytes(granuleBytes), outstanding),

@@ -147,7 +147,7 @@ final class CompareCommand implements Callable<Integer> {
             return new ResultFolder(out, out.toString(), names());
         }
         Path place = bench.home().resolve("results", "comparisons", ComparisonFiles.folderName(comparison));
-        return new ResultFolder(place, bench.home().name(place), names());
+        return new ResultFolder(place, bench.home().place(place), names());
     }
 
     private void print(Comparison comparison, ResultFolder folder, Map<String, byte[]> files) {

@@ -86,8 +86,8 @@ final class FootprintCommand implements Callable<Integer> {
         try {
             DramGeometry channel = DramGeometry.of(
                     chip.memory(),
-                    chip.spec().dram().width().bits(),
-                    chip.spec().dram().ranks());
+                    chip.spec().dram().widthBits(chip.memory()),
+                    chip.spec().dram().ranks(chip.memory()));
             memories.put("DRAM", Math.multiplyExact(channel.capacityBytes(), (long)
                     chip.spec().dram().channels()));
         } catch (IllegalArgumentException refusal) {

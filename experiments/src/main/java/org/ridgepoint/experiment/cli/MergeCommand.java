@@ -42,7 +42,7 @@ final class MergeCommand implements Callable<Integer> {
         Path place = out == null
                 ? home.resolve("results", "sweeps", merged.document().name())
                 : out;
-        try (SweepFolder folder = SweepFolder.open(place, out == null ? home.name(place) : out.toString())) {
+        try (SweepFolder folder = SweepFolder.open(place, out == null ? home.place(place) : out.toString())) {
             Merge.write(merged, folder);
             SweepResult whole = SweepResult.read(place, folder.name());
             folder.put(new SweepPage(whole).files(false));

@@ -117,7 +117,7 @@ final class RunCommand implements Callable<Integer> {
             return new ResultFolder(out, out.toString());
         }
         Path place = home.resolve("results", "runs", RunFiles.folderName(run.config()));
-        return new ResultFolder(place, home.name(place));
+        return new ResultFolder(place, home.place(place));
     }
 
     private void print(CompletedRun completed, ResultFolder folder, Map<String, byte[]> files) {

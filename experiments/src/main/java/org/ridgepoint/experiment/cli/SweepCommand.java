@@ -108,7 +108,7 @@ final class SweepCommand implements Callable<Integer> {
 
     private SweepFolder folder(Home home, String name) {
         Path place = out == null ? home.resolve("results", "sweeps", name) : out;
-        return SweepFolder.open(place, out == null ? home.name(place) : out.toString());
+        return SweepFolder.open(place, out == null ? home.place(place) : out.toString());
     }
 
     private SweepEngine engine(Home home) {

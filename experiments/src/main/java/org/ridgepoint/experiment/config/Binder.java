@@ -101,8 +101,12 @@ public final class Binder {
 
     private static void refuseUnknown(String key, List<String> known, Node node, String path) {
         if (!known.contains(key)) {
-            String hint = Nearest.hint(key, known);
-            String expected = hint.isEmpty() ? "; expected one of " + String.join(", ", known) : hint;
+            List<String> names = new ArrayList<>(known);
+            if (path.isEmpty()) {
+                names.add(ConfigFile.EXTENDS);
+            }
+            String hint = Nearest.hint(key, names);
+            String expected = hint.isEmpty() ? "; expected one of " + String.join(", ", names) : hint;
             throw node.origin().error(KeyPath.child(path, key), "unknown key" + expected);
         }
     }
@@ -136,18 +140,33 @@ public final class Binder {
             constructor.setAccessible(true);
             return constructor.newInstance(arguments);
         } catch (InvocationTargetException refusal) {
-            throw refused(refusal.getCause(), mapping, path);
+            throw refused(refusal.getCause(), components, mapping, path);
         } catch (ReflectiveOperationException impossible) {
             throw new IllegalStateException("record " + type.getName() + " cannot be made", impossible);
         }
     }
 
-    /** A refusal by the record itself: at the setting that its message names, else at the mapping. */
-    private static RuntimeException refused(Throwable refusal, Mapping mapping, String path) {
-        if (refusal instanceof IllegalArgumentException || refusal instanceof ArithmeticException) {
-            return culprit(mapping, String.valueOf(refusal.getMessage())).error(path, refusal.getMessage());
+    /** A refusal by the record itself: at the setting or key that its message names, else at the mapping. */
+    private static RuntimeException refused(
+            Throwable refusal, RecordComponent[] components, Mapping mapping, String path) {
+        if (!(refusal instanceof IllegalArgumentException || refusal instanceof ArithmeticException)) {
+            return refusal instanceof RuntimeException unexpected ? unexpected : new IllegalStateException(refusal);
         }
-        return refusal instanceof RuntimeException unexpected ? unexpected : new IllegalStateException(refusal);
+        String message = String.valueOf(refusal.getMessage());
+        Origin culprit = culprit(mapping, message);
+        int space = message.indexOf(' ');
+        String key = space < 0 ? "" : message.substring(0, space);
+        boolean namesKey = !message.startsWith(key + " and ")
+                && Arrays.stream(components)
+                        .anyMatch(component -> component.getName().equals(key));
+        return culprit instanceof Origin.InFile && namesKey
+                ? origin(mapping, key).error(KeyPath.child(path, key), message.substring(space + 1))
+                : culprit.error(path, message);
+    }
+
+    private static Origin origin(Mapping mapping, String key) {
+        Node node = mapping.entries().get(key);
+        return node == null ? mapping.origin() : node.origin();
     }
 
     private static Origin culprit(Mapping mapping, String message) {

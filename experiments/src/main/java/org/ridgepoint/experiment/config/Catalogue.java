@@ -43,6 +43,11 @@ public record Catalogue(Home home, String kind, String folderName) {
         return new Catalogue(home, "sweep", "sweeps");
     }
 
+    /** All of them. */
+    static Stream<Catalogue> all(Home home) {
+        return Stream.of(accelerators(home), memory(home), technology(home), workloads(home), sweeps(home));
+    }
+
     /** The names, sorted. */
     public List<String> names() {
         Path folder = folder();
@@ -82,13 +87,13 @@ public record Catalogue(Home home, String kind, String folderName) {
         return names().contains(nameOrPath) ? Optional.of(folder().resolve(nameOrPath + SUFFIX)) : Optional.empty();
     }
 
-    private Path folder() {
+    Path folder() {
         return home.resolve("configs", folderName);
     }
 
     private String unknown(String name) {
         List<String> names = names();
-        String hint = Nearest.hint(name, names);
+        String hint = Nearest.to(name, names).size() == 1 ? Nearest.hint(name, names) : "";
         String known = hint.isEmpty() ? "; expected one of " + String.join(", ", names) + ", or a path" : hint;
         return "unknown " + kind + " \"" + name + "\"" + known;
     }

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.ridgepoint.experiment.config.Node.Mapping;
 import org.ridgepoint.experiment.config.Node.Scalar;
 
@@ -14,7 +15,8 @@ import org.ridgepoint.experiment.config.Node.Scalar;
  * @param inputs the files that it came from, the extended ones last
  */
 public record ConfigFile(Mapping tree, List<InputFile> inputs) {
-    private static final String EXTENDS = "extends";
+    static final String EXTENDS = "extends";
+    private static final String SUFFIX = ".yaml";
 
     /** Reads a file and, from beside it, whatever it extends. */
     public static ConfigFile read(Path path, Home home) {
@@ -45,15 +47,33 @@ public record ConfigFile(Mapping tree, List<InputFile> inputs) {
         if (!(base instanceof Scalar scalar) || scalar.kind() != Node.Kind.TEXT) {
             throw base.origin().error(EXTENDS, "not a file: " + base.summary() + "; expected the name of one file");
         }
-        Path next = path.resolveSibling(scalar.text()).normalize();
+        Path next = extended(path, scalar.text(), home);
         if (inputs.stream().anyMatch(input -> input.name().equals(home.name(next)))) {
             throw base.origin().error(EXTENDS, "goes in a circle: " + base.summary() + " is already being extended");
         }
         if (!Files.exists(next)) {
             throw base.origin()
-                    .error(EXTENDS, "no such file: " + base.summary() + "; expected a path from where this file lies");
+                    .error(
+                            EXTENDS,
+                            "no such file: " + base.summary()
+                                    + "; expected a name that ridgepoint list knows, or a path from where this file lies");
         }
         return read(next, home, inputs);
+    }
+
+    /** A path from where the file lies, or the name of a file beside it or in the same folder of the catalogue. */
+    private static Path extended(Path path, String nameOrPath, Home home) {
+        Path beside = path.resolveSibling(nameOrPath).normalize();
+        if (nameOrPath.contains("/") || Files.exists(beside)) {
+            return beside;
+        }
+        String fileName = nameOrPath.endsWith(SUFFIX) ? nameOrPath : nameOrPath + SUFFIX;
+        return Stream.concat(
+                        Stream.of(path.resolveSibling(fileName)),
+                        Catalogue.all(home).map(each -> each.folder().resolve(fileName)))
+                .filter(file -> Files.exists(file) && !file.equals(path))
+                .findFirst()
+                .orElse(beside);
     }
 
     private static Mapping mapping(Node node) {

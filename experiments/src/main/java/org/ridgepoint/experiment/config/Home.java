@@ -10,13 +10,20 @@ import java.util.stream.Stream;
  * The folder that holds {@code configs/} and {@code results/}.
  *
  * @param folder absolute
+ * @param workingFolder where the user reads what is printed, absolute
  */
-public record Home(Path folder) {
+public record Home(Path folder, Path workingFolder) {
     private static final String CONFIGS = "configs";
 
-    /** Makes the folder absolute. */
+    /** Makes the folders absolute. */
     public Home {
         folder = folder.toAbsolutePath().normalize();
+        workingFolder = workingFolder.toAbsolutePath().normalize();
+    }
+
+    /** A folder with the user in the program's working folder. */
+    public Home(Path folder) {
+        this(folder, Path.of(""));
     }
 
     /** The folder that {@code -Dridgepoint.home} names, else the nearest one above the program or the working folder. */
@@ -45,6 +52,12 @@ public record Home(Path folder) {
                 .map(place -> place.relativize(absolute))
                 .orElse(absolute)
                 .toString();
+    }
+
+    /** A path that works where the user is: relative when below the working folder, else absolute. */
+    public String place(Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        return (absolute.startsWith(workingFolder) ? workingFolder.relativize(absolute) : absolute).toString();
     }
 
     /** A file as results name it: relative to this folder when inside it, else without its folders. */

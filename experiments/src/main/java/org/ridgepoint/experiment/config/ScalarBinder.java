@@ -89,7 +89,8 @@ final class ScalarBinder {
             }
         }
         List<String> names = names(type);
-        String expected = "; expected one of " + String.join(", ", names) + Nearest.hint(scalar.text(), names);
+        String hint = Nearest.to(scalar.text(), names).size() == 1 ? Nearest.hint(scalar.text(), names) : "";
+        String expected = "; expected one of " + String.join(", ", names) + hint;
         throw scalar.origin().error(path, "unknown value " + scalar.summary() + expected);
     }
 

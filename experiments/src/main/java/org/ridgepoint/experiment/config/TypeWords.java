@@ -48,8 +48,19 @@ final class TypeWords {
         return raw == List.class ? "a list" : raw == Map.class ? "a mapping" : raw.getSimpleName();
     }
 
+    /** The keys that must be there, then those that may. */
     private static String keys(Class<?> type) {
+        String due = keys(type, false);
+        String optional = keys(type, true);
+        if (due.isEmpty()) {
+            return "any of " + optional;
+        }
+        return due + (optional.isEmpty() ? "" : " (and, where wanted, " + optional + ")");
+    }
+
+    private static String keys(Class<?> type, boolean optional) {
         return Arrays.stream(type.getRecordComponents())
+                .filter(component -> (component.getType() == Optional.class) == optional)
                 .map(RecordComponent::getName)
                 .collect(Collectors.joining(", "));
     }

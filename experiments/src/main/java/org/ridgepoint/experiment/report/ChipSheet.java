@@ -26,7 +26,7 @@ public final class ChipSheet {
         page.line("#   local SRAM " + spec.sram().local().capacity() + ", bulk SRAM "
                 + spec.sram().bulk().capacity());
         page.line("#   DRAM " + spec.dram().standard() + ", channels of "
-                + spec.dram().width() + ": " + spec.dram().channels());
+                + spec.dram().widthBits(chip.memory()) + " bits: " + spec.dram().channels());
         page.blank();
         return page.text() + YamlWriter.write(spec);
     }

@@ -46,6 +46,7 @@ public final class Chips {
         requireKnownOperators(tree);
         List<InputFile> inputs = new ArrayList<>(file.inputs());
         DramStandard memory = referred(Catalogue.memory(home), tree, "dram.standard", DramStandard.class, inputs);
+        DramFit.require(tree, spec.dram(), memory);
         TechnologySpec technology =
                 referred(Catalogue.technology(home), tree, "technology", TechnologySpec.class, inputs);
         return new LoadedChip(new ResolvedChip(name(path), spec, memory, technology), inputs);

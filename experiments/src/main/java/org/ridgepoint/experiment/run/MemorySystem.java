@@ -62,6 +62,8 @@ public record MemorySystem(DramChannelSpec channel, ChannelInterleave interleave
     public static MemorySystem of(DramStandard standard, Choices choices) {
         DramSystem usual = standard.system();
         try {
+            DramFit.requireDevices(
+                    standard, choices.widthBits().orElse(usual.channelWidth().bits()));
             DramChannelSpec channel = DramChannelSpec.of(
                     standard,
                     choices.widthBits().orElse(usual.channelWidth().bits()),

@@ -72,7 +72,7 @@ public record Measure(String name, BiFunction<ResolvedChip, RunResult, Object> r
     public static final Measure DRAM_PINS = new Measure(
             "dramDataPins",
             (chip, result) -> Math.multiplyExact((long) chip.spec().dram().channels(), (long)
-                    chip.spec().dram().width().bits()));
+                    chip.spec().dram().widthBits(chip.memory())));
 
     private static final String SHARE = "cycleShare.";
 

@@ -33,7 +33,7 @@ public final class PointCache {
     /** The cache of a home, for results of the program as it is. */
     public static PointCache of(Home home) {
         Path folder = home.resolve("results", "cache");
-        return new PointCache(folder, home.name(folder), ProgramHash.current());
+        return new PointCache(folder, home.place(folder), ProgramHash.current());
     }
 
     /**

@@ -43,18 +43,15 @@ class BadInputTest {
                 "capacity: -64 KiB",
                 "sram.local.capacity: must not be negative: \"-64 KiB\"; "
                         + "expected a size such as \"13.5 MiB\" (units: B, kB, MB, GB, TB, KiB, MiB, GiB, TiB)");
-        chipRefused("capacity: 64 KiB", "capacity: 0 KiB", "sram.local: capacity must be from 1 B to 1 TiB, was 0 B");
-        chipRefused("capacity: 64 KiB", "capacity: 2 TiB", "sram.local: capacity must be from 1 B to 1 TiB, was 2 TiB");
-        chipRefused("clock: 500 MHz", "clock: 999 Hz", "array: clock must be from 1 kHz to 100 GHz, was 999 Hz");
+        chipRefused("capacity: 64 KiB", "capacity: 0 KiB", "sram.local.capacity: must be from 1 B to 1 TiB, was 0 B");
+        chipRefused("capacity: 64 KiB", "capacity: 2 TiB", "sram.local.capacity: must be from 1 B to 1 TiB, was 2 TiB");
+        chipRefused("clock: 500 MHz", "clock: 999 Hz", "array.clock: must be from 1 kHz to 100 GHz, was 999 Hz");
         chipRefused(
                 "{lanes: 8}",
                 "{lanes: 8, unsupported: [max-pol]}",
                 "vector.unsupported[0]: no operator of a vector " + "unit: \"max-pol\"; did you mean \"max-pool\"");
-        chipRefused(
-                "ports: 1rw",
-                "ports: one",
-                "sram.local: SRAM ports must be written as counts of r, w and rw, such as ");
-        chipRefused("ports: 1rw", "ports: 2r", "sram.local: an SRAM needs a port that can WRITE");
+        chipRefused("ports: 1rw", "ports: one", "sram.local.ports: must be written as counts of r, w and rw, such as ");
+        chipRefused("ports: 1rw", "ports: 2r", "sram.local.ports: must have one that can write, were [READ, READ]");
         chipRefused(
                 "dataflow: ws",
                 "dataflow: wss",
@@ -63,6 +60,22 @@ class BadInputTest {
                 "lpddr4-3200",
                 "lpddr4-3201",
                 "dram.standard: unknown memory \"lpddr4-3201\"; " + "did you mean \"lpddr4-3200\"?");
+        chipRefused(
+                "width: 32 bits", "width: 24 bits", "dram.width: channel width must be a multiple of the device's ");
+        chipRefused(
+                "width: 32 bits",
+                "width: 1024 bits",
+                "dram.width: 1024 bits are 64 devices of lpddr4-3200 side by side; a channel has at most 32");
+        chipRefused("ranks: 1", "ranks: 1, addressMap: foo", "dram.addressMap: unknown address field \"foo\"");
+        chipRefused(
+                "banks: 8, bytesPerBankPerCycle: 8",
+                "banks: 17, bytesPerBankPerCycle: 33",
+                "sram.local.bytesPerBankPerCycle: must be a power of two from 1 B to 65536 B, was 33 B");
+        chipRefused("technology: test", "tech: test", "tech: unknown key; did you mean \"technology\"");
+        chipRefused(
+                "link: {bytesPerCycle: 32, latency: 2 cycles, length: 1 mm}\n",
+                "",
+                "link: missing key; expected a mapping with bytesPerCycle, latency, length (and, where wanted, slices)");
         chipRefused("sram:\n", "sram: {\n", "not readable as YAML, line ");
         chipRefused("description: a chip for tests", "description: \"a chip", "not readable as YAML, line ");
     }

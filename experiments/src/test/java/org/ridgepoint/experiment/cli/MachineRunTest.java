@@ -132,8 +132,8 @@ class MachineRunTest {
         refused("tiny: a count or a time overflows; ", "hours", "--set", "link.latency=100000000000 cycles");
         refused("--set array.clock=0 Hz: frequency must be positive, was 0 Hz", "", "--set", "array.clock=0 Hz");
         refused("tiny: array.accumulators: 2 B is too small ", " would do", "--set", "array.accumulators=2 B");
-        refused("tiny: channel width must be a multiple of ", "", "--set", "dram.width=24 bits");
-        refused("tiny: unknown address field ", "", "--set", "dram.addressMap=nonsense");
+        refused("--set dram.width=24 bits: channel width must be a multiple of ", "", "--set", "dram.width=24 bits");
+        refused("--set dram.addressMap=nonsense: unknown address field ", "", "--set", "dram.addressMap=nonsense");
     }
 
     @Test

@@ -82,7 +82,7 @@ public final class TestHome {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLineInterface line = new CommandLineInterface(
-                () -> new Home(folder), simulator, new PrintWriter(out), new PrintWriter(err), Progress.SILENT);
+                () -> new Home(folder, folder), simulator, new PrintWriter(out), new PrintWriter(err), Progress.SILENT);
         return new Outcome(line.run(arguments), out.toString(), err.toString());
     }
 

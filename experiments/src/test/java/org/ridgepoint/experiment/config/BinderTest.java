@@ -113,7 +113,7 @@ class BinderTest {
                 "  rows: 8",
                 "  rows: 8\n  rows: 9",
                 "chip.yaml: array.rows: duplicate key on line 4; expected each key once");
-        refuses("  rows: 8", "  rows: 0", "chip.yaml: array: rows must be positive, was 0");
+        refuses("  rows: 8", "  rows: 0", "chip.yaml: array.rows: must be positive, was 0");
         refuses(
                 "rows: 8",
                 "rows: \"8\"",
@@ -155,7 +155,7 @@ class BinderTest {
         refuses(
                 "  - {capacity: 2 kB}",
                 "  - 5",
-                "chip.yaml: others[1]: wrong type: 5; expected a mapping with capacity, banks");
+                "chip.yaml: others[1]: wrong type: 5; expected a mapping with capacity (and, where wanted, banks)");
         refuses(
                 "{capacity: 64 KiB}",
                 "{capacity: 64 KiB",

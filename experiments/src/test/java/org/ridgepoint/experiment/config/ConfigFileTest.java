@@ -52,6 +52,20 @@ class ConfigFileTest {
     }
 
     @Test
+    void aNameFromTheCatalogueOrBesideCanBeExtended() throws IOException {
+        write("configs/accelerators/base.yaml", "name: base\nsram: {banks: 4, ports: 1}\nshape: [1]\n");
+        write("mine/base.yaml", "extends: base\nname: mine\n");
+        write("mine/edge.yaml", "extends: base\nshape: [2]\n");
+
+        ConfigFile file = ConfigFile.read(folder.resolve("mine/edge.yaml"), home);
+
+        assertThat(new Binder().bind(file.tree(), Chip.class))
+                .isEqualTo(new Chip("mine", new Sram(4, 1), List.of(2), Optional.empty()));
+        assertThat(file.inputs().stream().map(InputFile::name))
+                .containsExactly("mine/edge.yaml", "mine/base.yaml", "configs/accelerators/base.yaml");
+    }
+
+    @Test
     void extendingInACircleIsRefused() throws IOException {
         write("a.yaml", "extends: b.yaml\n");
         write("b.yaml", "extends: ./a.yaml\n");
@@ -72,7 +86,7 @@ class ConfigFileTest {
         refuses("latin.yaml", "latin.yaml: not text in UTF-8; expected YAML");
         refuses(
                 "lost.yaml",
-                "lost.yaml: extends: no such file: \"nowhere.yaml\"; expected a path from where this file lies");
+                "lost.yaml: extends: no such file: \"nowhere.yaml\"; expected a name that ridgepoint list knows, or a path from where this file lies");
         refuses("odd.yaml", "odd.yaml: extends: not a file: a list; expected the name of one file");
     }
 

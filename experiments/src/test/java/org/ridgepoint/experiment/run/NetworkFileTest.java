@@ -56,11 +56,11 @@ class NetworkFileTest {
     @Test
     void mistakesNameTheFileAndTheLayer() {
         refuses("kernel: 2}", "kernal: 2}", "net.yaml: layers[3].kernal: unknown key; did you mean \"kernel\"?");
-        refuses("width: 10}", "filters: 10}", "net.yaml: layers[6]: filters has no effect on linear; remove it");
+        refuses("width: 10}", "filters: 10}", "net.yaml: layers[6].filters: has no effect on linear; remove it");
         refuses(
                 "{operator: max-pool, kernel: 2}",
                 "{operator: max-pool}",
-                "net.yaml: layers[3]: kernel is missing; max-pool needs it");
+                "net.yaml: layers[3].kernel: is missing; max-pool needs it");
         refuses(
                 "[stem, body]",
                 "[stem, boddy]",
@@ -69,7 +69,7 @@ class NetworkFileTest {
         refuses(
                 "input: [3, 32, 48]",
                 "input: [3, 0, 48]",
-                "net.yaml: input must be one to three positive numbers such as [3, 224, 224], was [3, 0, 48]");
+                "net.yaml: input: must be one to three positive numbers such as [3, 224, 224], was [3, 0, 48]");
         refuses("max-pool, kernel: 2}", "max-pool, kernel: 99}", "net.yaml: ");
     }
 

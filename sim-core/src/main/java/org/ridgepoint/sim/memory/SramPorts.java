@@ -3,6 +3,7 @@ package org.ridgepoint.sim.memory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ridgepoint.sim.resource.Access;
@@ -26,7 +27,8 @@ public record SramPorts(List<Role> roles) {
         roles = List.copyOf(roles);
         for (Access access : Access.values()) {
             if (roles.stream().noneMatch(role -> role.allows(access))) {
-                throw new IllegalArgumentException("an SRAM needs a port that can " + access + ", had " + roles);
+                throw new IllegalArgumentException(
+                        "ports must have one that can " + access.name().toLowerCase(Locale.ROOT) + ", were " + roles);
             }
         }
     }
@@ -42,7 +44,7 @@ public record SramPorts(List<Role> roles) {
         }
         if (roles.isEmpty() || end != shortName.length()) {
             throw new IllegalArgumentException(
-                    "SRAM ports must be written as counts of r, w and rw, such as 1rw, 1r1w or 2rw, was " + shortName);
+                    "ports must be written as counts of r, w and rw, such as 1rw, 1r1w or 2rw, was " + shortName);
         }
         return new SramPorts(roles);
     }
