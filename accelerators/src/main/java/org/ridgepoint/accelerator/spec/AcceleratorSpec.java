@@ -17,7 +17,7 @@ import org.ridgepoint.sim.quantity.Power;
  * @param bus the bus between DRAM and bulk SRAM
  * @param dram external memory
  * @param dma the engines that move packets
- * @param host what runs operators that the chip cannot, if there is one
+ * @param host what runs operators that the chip cannot (default: none)
  * @param staticPower power that flows whether or not anything happens, without DRAM
  * @param interconnect how the wires of {@code bus} are arranged (default: one bus each way)
  * @param fabric the FPGA that the array is made of (default: none; operands come straight from local SRAM)
@@ -51,6 +51,11 @@ public record AcceleratorSpec(
         fabric.ifPresent(fpga -> fpga.requireFit(array));
     }
 
-    /** The two levels of on-chip memory. */
+    /**
+     * The two levels of on-chip memory.
+     *
+     * @param local distributed memory beside the array, which its operands come from
+     * @param bulk memory that the array reaches through the link
+     */
     public record SramLevels(SramSpec local, SramSpec bulk) {}
 }

@@ -23,9 +23,12 @@ import org.ridgepoint.sim.quantity.Frequency;
  * @param groupsInColumns spatial only: columns may carry groups of a grouped convolution (default false)
  * @param pipelineDepth spatial only: cycles from the last operand of a tile to its last sum (default 0)
  * @param stripePixels spatial only: pixel cycles for which a set of weights stays in the multipliers' registers
- * @param winograd spatial only: 3x3 stride-1 layers run as Winograd F(2x2,3x3), 16 multiplications for 4 outputs
- * @param shadowOperands systolic only: the next fold's stationary operand is loaded behind the present one
- * @param accumulators dedicated memory for partial sums; without it they lie in local SRAM
+ *     (default: as many as the tile has)
+ * @param winograd spatial only: 3x3 stride-1 layers run as Winograd F(2x2,3x3), 16 multiplications for 4
+ *     outputs (default false)
+ * @param shadowOperands systolic only: the next fold's stationary operand is loaded behind the present one (default
+ *     false)
+ * @param accumulators dedicated memory for partial sums (default: none; they lie in local SRAM)
  * @param launch cycles to set up a layer, array idle (default 0)
  */
 public record ArraySpec(

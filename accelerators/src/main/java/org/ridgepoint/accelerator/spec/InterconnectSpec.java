@@ -11,12 +11,12 @@ import org.ridgepoint.sim.quantity.Cycles;
  *
  * @param kind one bus, a crossbar from every channel to every stop of bulk SRAM, a ring, or a mesh
  * @param arbiter who goes first where several want the same wires (default: oldest-first)
- * @param weights weighted: of each DRAM channel; guaranteed-share: thousandths of the bandwidth for each channel. A
+ * @param weights needed by two arbiters, refused by the others; weighted: of each DRAM channel; guaranteed-share: thousandths of the bandwidth for each channel. A
  *     half-duplex bus takes one more, for what the chip writes
- * @param duplex bus only: one path for each direction (full, the default) or one for both (half)
+ * @param duplex bus only: one path for each direction (full) or one for both (half) (default full)
  * @param bulkStops crossbar, ring and mesh: places at which bulk SRAM is joined; packets take turns (default 1)
- * @param columns mesh only: stops in a row
- * @param rows mesh only: stops in a column
+ * @param columns mesh only, and needed there: stops in a row
+ * @param rows mesh only, and needed there: stops in a column
  * @param queue packets that may wait before each piece of wire (default 4)
  * @param synchroniser cycles of the reader's clock to cross between the bus's clock and the chip's, both ways (default:
  *     none)

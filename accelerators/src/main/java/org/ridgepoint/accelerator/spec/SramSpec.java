@@ -15,7 +15,7 @@ import org.ridgepoint.sim.quantity.Cycles;
  * @param ports physical ports, such as {@code 1rw}, {@code 1r1w} or {@code 2rw}
  * @param latency cycles from grant to data
  * @param portBytesPerCycle width of each port (default: all banks side by side)
- * @param cellPorts ports that may use a bank in one cycle: 1 for plain cells (default), 2 for dual-ported ones
+ * @param cellPorts ports that may use a bank in one cycle: 2 for dual-ported cells (default 1)
  * @param doublePumped banks run at twice the clock, so that plain cells serve two ports (default false)
  * @param ecc check bits (default: none)
  */

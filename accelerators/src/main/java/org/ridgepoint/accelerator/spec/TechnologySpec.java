@@ -37,7 +37,12 @@ public record TechnologySpec(
         Optional<Length> node) {
     private static final double NANOMETRES_PER_MILLIMETRE = 1e6;
 
-    /** Access energy of one bit in a memory of a capacity. */
+    /**
+     * Access energy of one bit in a memory of a capacity.
+     *
+     * @param capacity of the memory
+     * @param energy to read or write one bit of it
+     */
     public record SramPoint(Bytes capacity, Energy energy) {}
 
     public TechnologySpec {

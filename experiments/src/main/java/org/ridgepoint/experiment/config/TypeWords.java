@@ -19,6 +19,16 @@ final class TypeWords {
         return type.getPackage() == Bytes.class.getPackage();
     }
 
+    /** Names of the units that a quantity may have. */
+    static List<String> units(Class<?> type) {
+        try {
+            return ((List<?>) type.getMethod("units").invoke(null))
+                    .stream().map(Object::toString).toList();
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(type.getName() + " does not say its units", impossible);
+        }
+    }
+
     static String describe(Type type) {
         if (type instanceof ParameterizedType generic) {
             return describe(generic);

@@ -1,7 +1,10 @@
 package org.ridgepoint.experiment.report;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.ridgepoint.accelerator.spec.AcceleratorSpec;
 import org.ridgepoint.accelerator.spec.ArraySpec;
+import org.ridgepoint.experiment.config.UnsetKeys;
 import org.ridgepoint.experiment.config.YamlWriter;
 import org.ridgepoint.experiment.run.ResolvedChip;
 
@@ -9,6 +12,7 @@ import org.ridgepoint.experiment.run.ResolvedChip;
 public final class ChipSheet {
     private static final double OPERATIONS_PER_MAC = 2;
     private static final double TERA = 1e12;
+    private static final int WIDTH = 100;
 
     private ChipSheet() {}
 
@@ -27,8 +31,24 @@ public final class ChipSheet {
                 + spec.sram().bulk().capacity());
         page.line("#   DRAM " + spec.dram().standard() + ", channels of "
                 + spec.dram().widthBits(chip.memory()) + " bits: " + spec.dram().channels());
+        page.line("#   further keys, not set here (docs/keys.md says what each is):");
+        wrapped(UnsetKeys.of(spec)).forEach(line -> page.line("#     " + line));
         page.blank();
         return page.text() + YamlWriter.write(spec);
+    }
+
+    private static List<String> wrapped(List<String> words) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : words) {
+            if (line.length() + word.length() > WIDTH) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : ", ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
     }
 
     private static double peakTops(ArraySpec array, double macsPerLane) {

@@ -12,9 +12,9 @@ import org.ridgepoint.workload.op.VectorKind;
 /**
  * One layer of a {@link NetworkFile}. Which keys an operator needs and takes stands in {@link Kind}.
  *
- * @param name for others to refer to and for reports; without one it gets the operator's with a number
+ * @param name for others to refer to and for reports (default: the operator's with a number)
  * @param operator what it does
- * @param inputs names of the layers that it reads, or {@code input}; without this key the layer before
+ * @param inputs names of the layers that it reads, or {@code input} (default: the layer before)
  * @param filters output channels
  * @param kernel side of the window
  * @param stride steps between windows (default 1; for a pool the kernel)
@@ -23,7 +23,7 @@ import org.ridgepoint.workload.op.VectorKind;
  * @param bias one more parameter per output channel (default true)
  * @param width outputs of a linear layer
  * @param factor how many times larger rows and columns become
- * @param activation function of each output
+ * @param activation function of each output (default: none)
  */
 public record NetworkLayer(
         Optional<String> name,

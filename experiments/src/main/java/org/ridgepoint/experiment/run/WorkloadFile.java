@@ -9,18 +9,20 @@ import java.util.stream.Stream;
  * A workload as a user describes it in YAML: a network of the zoo with its parameters, a model's file, or layers.
  *
  * @param description one sentence on what it is
- * @param sources where it comes from
+ * @param sources where it comes from (default: not said)
  * @param network a name of the zoo
  * @param model path of an ONNX model or of a topology of SCALE-Sim (.csv), from where this file lies
  * @param input of layers, dimensions without the batch: channels, rows, columns of an image; or tokens, features; or
  *     features
  * @param layers in the order in which they run
  * @param inputSize of a network of the zoo, rows and columns of its image such as 608x1088, or tokens
+ *     (default: the size of its publication)
  * @param batch inferences at once, or samples in a training step (default 1)
- * @param precision number format of weights and activations
+ * @param precision number format of weights and activations (default: a model's own; else int8, and bf16 to train)
  * @param dims sizes of an ONNX model's open dimensions
- * @param unsupportedOnHost whether the host computes an ONNX model's unknown operators; else it is refused
- * @param training one training step in place of inference
+ * @param unsupportedOnHost whether the host computes an ONNX model's unknown operators (default false: the
+ *     model is refused)
+ * @param training one training step in place of inference (default: inference)
  */
 public record WorkloadFile(
         String description,

@@ -15,10 +15,10 @@ import org.ridgepoint.experiment.run.TrainingOptions;
  * @param expect what should come out if it is true
  * @param chip a name from the catalogue, or a path from where the file lies
  * @param workload a name, a path from where the file lies, or one operator in short
- * @param input the size of the network's input
+ * @param input the size of the network's input (default: its own)
  * @param batch inferences, or training samples, at once (default 1)
  * @param precision number format (default: an ONNX file's own; else int8, and bf16 to train)
- * @param training makes every point a training step
+ * @param training makes every point a training step (default: inference)
  * @param dims sizes of an ONNX file's open dimensions
  * @param set keys of the chip's file, as in {@code dram.channels: 2}
  * @param axes what varies; the last one fastest

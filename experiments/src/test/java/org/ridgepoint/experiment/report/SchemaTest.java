@@ -9,14 +9,34 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ridgepoint.accelerator.spec.AcceleratorSpec;
+import org.ridgepoint.accelerator.spec.TechnologySpec;
 import org.ridgepoint.experiment.config.JsonSchema;
+import org.ridgepoint.experiment.config.KeyReference;
+import org.ridgepoint.experiment.config.SourceMeanings;
+import org.ridgepoint.experiment.run.WorkloadFile;
+import org.ridgepoint.experiment.sweep.SweepFile;
 import org.ridgepoint.sim.memory.dram.DramStandard;
 
 /**
- * The schemas that editors read are those of the records. After a change, {@code mvn verify -pl experiments -am
+ * The schemas that editors read, and the keys that docs/keys.md lists, are those of the records. After a change, {@code mvn verify -pl experiments -am
  * -Dtest=SchemaTest -Dridgepoint.schemas=write} writes them again.
  */
 class SchemaTest {
+    private static final Path DOCUMENT = Path.of("../docs/keys.md");
+    private static final String OPENING = """
+            # The keys of every file
+
+            Written from the records that the files are bound to, as are the schemas under [configs/schema](../configs/schema), which let
+            an editor complete and check them. Every file may also have `extends`: the name of a file of its kind, or a path from where it
+            lies, of which it states the differences. `a.b` is key `b` inside the mapping `a`; `a[].b` inside each element of the list `a`;
+            `a.*` under every name that `a` holds. Any key of a chip can be set for one run (`--set dram.channels=2`) or be the axis of a
+            sweep. What the parts do with them: [model.md](model.md).
+            """;
+
+    private final SourceMeanings meanings = SourceMeanings.ofProject();
+    private final JsonSchema schemas = new JsonSchema(meanings);
+
     @ParameterizedTest
     @CsvSource({
         "accelerator, org.ridgepoint.accelerator.spec.AcceleratorSpec",
@@ -26,12 +46,42 @@ class SchemaTest {
         "sweep, org.ridgepoint.experiment.sweep.SweepFile"
     })
     void theCommittedSchemaIsThatOfTheRecord(String name, String type) throws IOException, ClassNotFoundException {
-        requireCommitted(name, JsonSchema.of(Class.forName(type).asSubclass(Record.class)));
+        requireCommitted(name, schemas.of(Class.forName(type).asSubclass(Record.class)));
     }
 
     @Test
     void filesThatOthersExtendMayLeaveKeysOut() throws IOException {
-        requireCommitted("memory-family", JsonSchema.ofPart(DramStandard.class));
+        requireCommitted("memory-family", schemas.ofPart(DramStandard.class));
+    }
+
+    @Test
+    void theCommittedKeysAreThoseOfTheRecords() throws IOException {
+        String reference = OPENING
+                + new KeyReference(meanings)
+                        .with("Chips", "`configs/accelerators/*.yaml`", AcceleratorSpec.class)
+                        .with("Prices", "`configs/technology/*.yaml`", TechnologySpec.class)
+                        .with("DRAM standards", "`configs/memory/*.yaml`", DramStandard.class)
+                        .with("Workloads", "`configs/workloads/*.yaml`; [networks.md](networks.md)", WorkloadFile.class)
+                        .with("Sweeps", "`configs/sweeps/*.yaml`; [sweeps.md](sweeps.md)", SweepFile.class)
+                        .text();
+        if (System.getProperty("ridgepoint.schemas", "").equals("write")) {
+            Files.writeString(DOCUMENT, reference);
+        }
+
+        assertThat(DOCUMENT)
+                .as("run this test once with -Dridgepoint.schemas=write")
+                .hasContent(reference);
+    }
+
+    @Test
+    void everyKeyIsDescribedAndEveryOptionalOneSaysWhatHoldsWithoutIt() throws IOException {
+        assertThat(Files.readAllLines(DOCUMENT))
+                .filteredOn(line -> line.startsWith("| `"))
+                .allSatisfy(line -> {
+                    String[] cells = line.split(" \\| ");
+                    assertThat(cells).hasSize(4);
+                    assertThat(cells[3]).isNotEqualTo("|").isNotBlank();
+                });
     }
 
     private static void requireCommitted(String name, Map<String, Object> content) throws IOException {

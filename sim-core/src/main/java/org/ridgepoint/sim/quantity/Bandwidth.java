@@ -1,6 +1,7 @@
 package org.ridgepoint.sim.quantity;
 
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * A rate at which data moves; GiB/s and GB/s differ.
@@ -33,6 +34,11 @@ public record Bandwidth(long bytesPerSecond) {
      */
     public static Bandwidth parse(String text) {
         return new Bandwidth(SCALE.parseWhole(text, Long.MAX_VALUE));
+    }
+
+    /** Names of the units that a text may have. */
+    public static List<String> units() {
+        return SCALE.names();
     }
 
     /** The shortest text that parses back to this value. */

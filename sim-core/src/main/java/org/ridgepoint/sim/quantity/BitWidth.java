@@ -1,5 +1,7 @@
 package org.ridgepoint.sim.quantity;
 
+import java.util.List;
+
 /**
  * A number of bits side by side: a bus, a port, a data type.
  *
@@ -23,6 +25,11 @@ public record BitWidth(int bits) {
      */
     public static BitWidth parse(String text) {
         return new BitWidth((int) SCALE.parseWhole(text, Integer.MAX_VALUE));
+    }
+
+    /** Names of the units that a text may have. */
+    public static List<String> units() {
+        return SCALE.names();
     }
 
     /** The text that parses back to this value. */

@@ -1,6 +1,7 @@
 package org.ridgepoint.sim.quantity;
 
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * An amount of memory or of data moved; KiB is 1024 bytes and kB is 1000.
@@ -33,6 +34,11 @@ public record Bytes(long bytes) {
      */
     public static Bytes parse(String text) {
         return new Bytes(SCALE.parseWhole(text, Long.MAX_VALUE));
+    }
+
+    /** Names of the units that a text may have. */
+    public static List<String> units() {
+        return SCALE.names();
     }
 
     /** The shortest text that parses back to this value. */

@@ -1,6 +1,7 @@
 package org.ridgepoint.sim.quantity;
 
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * An electric current.
@@ -27,6 +28,11 @@ public record Current(double milliamperes) {
      */
     public static Current parse(String text) {
         return new Current(SCALE.parseReal(text));
+    }
+
+    /** Names of the units that a text may have. */
+    public static List<String> units() {
+        return SCALE.names();
     }
 
     /** The shortest text that parses back to this value. */

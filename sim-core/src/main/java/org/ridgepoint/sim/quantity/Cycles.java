@@ -1,5 +1,7 @@
 package org.ridgepoint.sim.quantity;
 
+import java.util.List;
+
 /**
  * A number of periods of whichever clock the key belongs to.
  *
@@ -24,6 +26,11 @@ public record Cycles(long cycles) {
      */
     public static Cycles parse(String text) {
         return new Cycles(SCALE.parseWhole(text, Long.MAX_VALUE));
+    }
+
+    /** Names of the units that a text may have. */
+    public static List<String> units() {
+        return SCALE.names();
     }
 
     /** The text that parses back to this value. */

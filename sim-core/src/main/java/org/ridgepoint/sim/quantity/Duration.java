@@ -1,6 +1,7 @@
 package org.ridgepoint.sim.quantity;
 
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * A span of simulated time.
@@ -30,6 +31,11 @@ public record Duration(long femtoseconds) {
      */
     public static Duration parse(String text) {
         return new Duration(SCALE.parseWhole(text, Long.MAX_VALUE));
+    }
+
+    /** Names of the units that a text may have. */
+    public static List<String> units() {
+        return SCALE.names();
     }
 
     /** The shortest text that parses back to this value. */

@@ -1,6 +1,7 @@
 package org.ridgepoint.sim.quantity;
 
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * The energy of one action or of a run.
@@ -30,6 +31,11 @@ public record Energy(double picojoules) {
      */
     public static Energy parse(String text) {
         return new Energy(SCALE.parseReal(text));
+    }
+
+    /** Names of the units that a text may have. */
+    public static List<String> units() {
+        return SCALE.names();
     }
 
     /** The shortest text that parses back to this value. */

@@ -1,6 +1,7 @@
 package org.ridgepoint.sim.quantity;
 
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * A clock's rate.
@@ -28,6 +29,11 @@ public record Frequency(long hertz) {
      */
     public static Frequency parse(String text) {
         return new Frequency(SCALE.parseWhole(text, Long.MAX_VALUE));
+    }
+
+    /** Names of the units that a text may have. */
+    public static List<String> units() {
+        return SCALE.names();
     }
 
     /** The shortest text that parses back to this value. */

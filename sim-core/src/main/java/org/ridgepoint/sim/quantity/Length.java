@@ -1,6 +1,7 @@
 package org.ridgepoint.sim.quantity;
 
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * A distance on a chip or a board.
@@ -28,6 +29,11 @@ public record Length(double millimetres) {
      */
     public static Length parse(String text) {
         return new Length(SCALE.parseReal(text));
+    }
+
+    /** Names of the units that a text may have. */
+    public static List<String> units() {
+        return SCALE.names();
     }
 
     /** The shortest text that parses back to this value. */

@@ -1,6 +1,7 @@
 package org.ridgepoint.sim.quantity;
 
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * A rate at which energy is spent.
@@ -28,6 +29,11 @@ public record Power(double watts) {
      */
     public static Power parse(String text) {
         return new Power(SCALE.parseReal(text));
+    }
+
+    /** Names of the units that a text may have. */
+    public static List<String> units() {
+        return SCALE.names();
     }
 
     /** The shortest text that parses back to this value. */

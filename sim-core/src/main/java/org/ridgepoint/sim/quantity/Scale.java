@@ -76,6 +76,11 @@ final class Scale {
         return best;
     }
 
+    /** Names of the units. */
+    List<String> names() {
+        return units.stream().map(Unit::name).toList();
+    }
+
     private BigDecimal parse(String text) {
         Matcher matcher = NUMBER_AND_UNIT.matcher(text);
         if (!matcher.matches()) {
@@ -111,8 +116,7 @@ final class Scale {
     }
 
     private String expected() {
-        List<String> names = units.stream().map(Unit::name).toList();
-        return "expected " + kind + " such as \"" + example + "\" (units: " + String.join(", ", names) + ")";
+        return "expected " + kind + " such as \"" + example + "\" (units: " + String.join(", ", names()) + ")";
     }
 
     private record Unit(String name, BigDecimal factor) {

@@ -1,6 +1,7 @@
 package org.ridgepoint.sim.quantity;
 
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * An electric potential.
@@ -25,6 +26,11 @@ public record Voltage(double volts) {
      */
     public static Voltage parse(String text) {
         return new Voltage(SCALE.parseReal(text));
+    }
+
+    /** Names of the units that a text may have. */
+    public static List<String> units() {
+        return SCALE.names();
     }
 
     /** The shortest text that parses back to this value. */

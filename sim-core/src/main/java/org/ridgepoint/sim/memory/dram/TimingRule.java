@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param to later commands
  * @param scope to which banks it applies
  * @param cycles a sum of the standard's named timings and whole numbers, e.g. {@code CL + burst + 2 - CWL}
- * @param window how many earlier commands back it counts, 4 for a four-activate window; 1 where absent
+ * @param window how many earlier commands back it counts, 4 for a four-activate window (default 1)
  */
 public record TimingRule(
         String name,
