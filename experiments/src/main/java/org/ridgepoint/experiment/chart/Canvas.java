@@ -14,7 +14,10 @@ final class Canvas {
     private static final int RIGHT = 44;
     private static final int BOTTOM = 56;
     private static final int LEGEND_LINE = 22;
-    private static final double LETTER = 6.8;
+    private static final double LETTER = 7.6;
+    private static final double NARROW = 4.6;
+    private static final double WIDE = 10.4;
+    private static final double BESIDE_TEXT = 38;
 
     private final Markup out = new Markup();
     private final Scale across;
@@ -182,6 +185,14 @@ final class Canvas {
     }
 
     private static double length(Legend entry) {
-        return 36 + LETTER * entry.name().length();
+        return BESIDE_TEXT + entry.name().chars().mapToDouble(Canvas::letter).sum();
+    }
+
+    /** The width of a letter in the font of the charts: capitals, digits and a few others are wide. */
+    private static double letter(int letter) {
+        if ("ijltfr.,:;'|!()[] ".indexOf(letter) >= 0) {
+            return NARROW;
+        }
+        return Character.isUpperCase(letter) || "mw%@+".indexOf(letter) >= 0 ? WIDE : LETTER;
     }
 }

@@ -90,6 +90,7 @@ public final class HtmlPage {
     /** A chart alone. */
     private void drawing(String name, Figure.Drawing drawing) {
         String width = "min-width:" + drawing.leastWidth() + "px";
+        body.element("p", "\u2194 this chart is wider than the screen: swipe it sideways", "class", "more");
         body.open("div", "class", "scroll chart", "role", "region", "aria-label", "Chart: " + name, "tabindex", "0");
         body.open("div", "style", width)
                 .raw(drawing.svg())

@@ -14,6 +14,11 @@ import java.util.List;
  */
 public record Scale(String title, double least, double most, boolean logarithmic) {
     private static final int FEWEST_TICKS = 4;
+    /** Of the largest value: where even the least is above this share, zero is far. */
+    private static final double FAR = 0.5;
+
+    /** Of a step, so that no value lies on the edge. */
+    private static final double MARGIN = 0.1;
 
     /** Refuses a scale without length. */
     public Scale {
@@ -26,6 +31,16 @@ public record Scale(String title, double least, double most, boolean logarithmic
     public static Scale linear(String title, double most) {
         double step = step(most > 0 ? most : 1);
         return new Scale(title, 0, Math.max(step, Math.ceil(most / step - 1e-9) * step), false);
+    }
+
+    /** Between round values around all values: from zero, unless all lie far from it. */
+    public static Scale around(String title, double least, double most) {
+        if (least <= FAR * most || most <= least) {
+            return linear(title, most);
+        }
+        double step = step(most - least);
+        return new Scale(
+                title, Math.floor(least / step - MARGIN) * step, Math.ceil(most / step + MARGIN) * step, false);
     }
 
     /** From zero to just {@code most}. */

@@ -12,6 +12,7 @@ final class Style {
         {"paper", "#ffffff", "#141a21"},
         {"sheet", "#f5f7f9", "#1c242d"},
         {"accent", "#0b5cad", "#7fb8f0"},
+        {"shade", "#00000055", "#ffffff66"},
         // one for each cause of an array-cycle: work, losses inside the array, memory, waiting for others
         {"s0", "#1b7f5c", "#3fb68b"},
         {"s1", "#9fc5b5", "#2f6b57"},
@@ -90,7 +91,9 @@ final class Style {
                 .level path{stroke:$ink;stroke-dasharray:5 4;fill:none}.level text{fill:$ink;font-weight:600}
                 .hit{fill:transparent}.none{fill:$grid}.name{font-weight:600}
                 .roof{stroke:$ink;stroke-width:2;fill:none}.front{stroke:$s4;stroke-width:2;fill:none}
-                .over{stroke:$ink;stroke-width:1.6;fill:none}
+                .over{stroke:$ink;stroke-width:1.6;fill:none}.out{fill:none;stroke:$grid}.hatch{stroke:$muted;fill:none}
+                .d1{stroke-dasharray:9 6}.d2{stroke-dasharray:3 5}.d3{stroke-dasharray:14 5 3 5}.d4{stroke-dasharray:6 3}
+                .d5{stroke-dasharray:2 8}.d6{stroke-dasharray:18 8}.d7{stroke-dasharray:4 4 12 4}
                 circle{stroke:$paper;stroke-width:1}.in.low{fill:$low}.in.high{fill:$high}.in.none{fill:$ink}
                 """);
         for (String[] colour : COLOURS) {

@@ -20,6 +20,7 @@ import org.ridgepoint.experiment.sweep.SweepEngine;
 import org.ridgepoint.experiment.sweep.SweepFolder;
 import org.ridgepoint.experiment.sweep.SweepPlan;
 import org.ridgepoint.experiment.sweep.SweepPlanner;
+import org.ridgepoint.experiment.sweep.SweepResult;
 import org.ridgepoint.experiment.sweep.SweepSheet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -93,17 +94,26 @@ final class SweepCommand implements Callable<Integer> {
         SweepPlanner planner = new SweepPlanner(home, bench.preparation());
         SweepPlan plan = planner.plan(file);
         Optional<PointCache> cache = noCache ? Optional.empty() : Optional.of(PointCache.of(home));
-        Sweep sweep = new Sweep(plan, part, worker, cache, SweepLine.on(bench));
         long started = System.nanoTime();
-        try (SweepFolder folder = folder(home, plan.name() + part.suffix())) {
+        try (SweepFolder folder = folder(home, plan.name() + part.suffix());
+                StopNotice notice = StopNotice.of(SweepLine.on(bench), bench.err())) {
             if (restart) {
                 folder.clear();
             }
+            Sweep sweep = new Sweep(plan, part, worker, cache, notice);
             Sweep.Done done = sweep.run(folder, point -> planner.run(plan, file, point));
             folder.put(new SweepPage(done.result()).files(svg));
             print(done, folder, (System.nanoTime() - started) / NANOSECONDS);
-            return done.result().document().points().errors() == 0 ? ExitCode.FINE : ExitCode.INTERNAL;
+            return exitCode(done.result());
         }
+    }
+
+    /** An error is ours; a sweep without a single result is the user's to mend. */
+    private static int exitCode(SweepResult result) {
+        if (result.document().points().errors() > 0) {
+            return ExitCode.INTERNAL;
+        }
+        return result.rows().stream().anyMatch(row -> row.outcome().isOk()) ? ExitCode.FINE : ExitCode.USER;
     }
 
     private SweepFolder folder(Home home, String name) {
@@ -139,15 +149,17 @@ final class SweepCommand implements Callable<Integer> {
 
     private void print(Sweep.Done done, SweepFolder folder, double seconds) {
         bench.out().print(SweepSheet.of(done.result()));
+        String rate =
+                done.simulated() == 0 ? "" : String.format(Locale.ROOT, ", %.2f points/s", done.simulated() / seconds);
         bench.out()
                 .println(String.format(
                         Locale.ROOT,
-                        "  simulated %d, from the cache %d, from before %d; %.1f s, %.2f points/s",
+                        "  simulated %d, from the cache %d, from before %d; %.1f s%s",
                         done.simulated(),
                         done.cached(),
                         done.resumed(),
                         seconds,
-                        done.simulated() / seconds));
+                        rate));
         bench.out().println();
         bench.out().println("Written to " + folder.name());
         bench.out().println("  points.csv, sweep.json, report.html");

@@ -8,20 +8,33 @@ import org.ridgepoint.experiment.sweep.SweepProgress;
 
 /** A line on the terminal that says how far a sweep is, how fast it goes, how long it will take and what was best. */
 final class SweepLine implements SweepProgress.Listener {
+    static final String WIPE = "\r\u001b[K";
+
     private static final int BAR = 24;
     private static final double NANOSECONDS = 1e9;
-    private static final String WIPE = "\r\u001b[K";
+    private static final long BETWEEN_NANOSECONDS = 30_000_000_000L;
 
     private final PrintWriter err;
     private final long startedNanoseconds = System.nanoTime();
+    private long loggedNanoseconds = startedNanoseconds;
 
     SweepLine(PrintWriter err) {
         this.err = err;
     }
 
-    /** A line where single runs have one too, else silence. */
+    /** A line that is written over where the user has a terminal, else a new one every half minute. */
     static SweepProgress.Listener on(Workbench bench) {
-        return bench.progress() == Progress.SILENT ? SweepProgress.Listener.NONE : new SweepLine(bench.err());
+        SweepLine line = new SweepLine(bench.err());
+        return bench.progress() == Progress.SILENT ? line::log : line;
+    }
+
+    private void log(SweepProgress progress) {
+        long now = System.nanoTime();
+        if (now - loggedNanoseconds >= BETWEEN_NANOSECONDS) {
+            loggedNanoseconds = now;
+            err.println(text(progress, (now - startedNanoseconds) / NANOSECONDS));
+            err.flush();
+        }
     }
 
     @Override
@@ -43,7 +56,7 @@ final class SweepLine implements SweepProgress.Listener {
             long left = Math.round((progress.jobs() - progress.simulated()) / rate);
             text.append(String.format(Locale.ROOT, "  %.2f/s  %d:%02d left", rate, left / 60, left % 60));
         }
-        progress.best().ifPresent(fps -> text.append("  best ").append(Words.scaled(fps, "fps")));
+        progress.best().ifPresent(fps -> text.append("  best ").append(Words.digits(fps) + " inferences/s"));
         return text.toString();
     }
 }

@@ -51,7 +51,7 @@ public final class ComparisonSheet {
                 ROW,
                 name,
                 Words.digits(outcome.number(Measure.PEAK_TOPS)),
-                Words.scaled(outcome.number(Measure.INFERENCES_PER_SECOND), "fps"),
+                Words.digits(outcome.number(Measure.INFERENCES_PER_SECOND)) + " /s",
                 Words.percent(outcome.number(Measure.UTILIZATION)),
                 Words.digits(outcome.number(Measure.THROUGHPUT_PER_TOPS)),
                 Words.digits(outcome.number(Measure.THROUGHPUT_PER_CHANNEL)),

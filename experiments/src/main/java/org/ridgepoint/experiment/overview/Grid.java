@@ -12,23 +12,30 @@ import org.ridgepoint.experiment.sweep.SweepResult.Row;
 
 /**
  * How the points of a sweep are laid out for drawing: an axis across, an axis down, and a group of points for each choice of
- * all others. SRAM lies across and DRAM channels down where they vary.
+ * all others. Chips lie down where they vary, to be compared; else SRAM lies across and DRAM channels down.
  *
  * @param across the axis across
  * @param down the axis down; empty where only one axis varies
  * @param groups points by the values of the other axes, in words
  */
 record Grid(Axis across, Optional<Axis> down, Map<String, List<Row>> groups) {
+    private static final String CHIP = "chip";
+
     static Grid of(SweepResult result) {
-        List<Axis> varying = result.document().axes().stream()
-                .filter(axis -> distinct(axis).size() > 1)
-                .toList();
-        Axis across = preferred(varying, "capacity")
-                .or(() -> largest(varying))
-                .orElse(result.document().axes().get(0));
+        JoinedAxes joined = JoinedAxes.of(result);
+        List<Axis> varying =
+                joined.axes().stream().filter(axis -> distinct(axis).size() > 1).toList();
+        Optional<Axis> chips = preferred(varying, CHIP);
+        List<Axis> others = chips.isEmpty() || varying.size() == 1
+                ? varying
+                : varying.stream().filter(axis -> !axis.equals(chips.get())).toList();
+        Axis across = preferred(others, "capacity")
+                .or(() -> largest(others))
+                .orElse(joined.axes().get(0));
         List<Axis> left = varying.stream().filter(axis -> !axis.equals(across)).toList();
-        Optional<Axis> down = preferred(left, "dram.channels").or(() -> largest(left));
-        return new Grid(across, down, groups(result, across, down));
+        Optional<Axis> down =
+                preferred(left, CHIP).or(() -> preferred(left, "dram.channels")).or(() -> largest(left));
+        return new Grid(across, down, groups(joined.rows(), across, down));
     }
 
     /** The values of an axis, each once. */
@@ -48,18 +55,23 @@ record Grid(Axis across, Optional<Axis> down, Map<String, List<Row>> groups) {
     /** The values of a point in words. */
     static String words(Row row) {
         return row.point().values().entrySet().stream()
-                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .map(entry -> words(entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining(", "));
     }
 
-    private static Map<String, List<Row>> groups(SweepResult result, Axis across, Optional<Axis> down) {
+    /** What a value is called: chips and workloads by their names, anything else with its key. */
+    static String words(String key, String value) {
+        return key.matches("(chip|workload)(\\+.*)?") ? value : key + " " + value;
+    }
+
+    private static Map<String, List<Row>> groups(List<Row> rows, Axis across, Optional<Axis> down) {
         Map<String, List<Row>> groups = new LinkedHashMap<>();
-        for (Row row : result.rows()) {
+        for (Row row : rows) {
             String others = row.point().values().entrySet().stream()
                     .filter(entry -> !entry.getKey().equals(across.key()))
                     .filter(entry -> down.filter(axis -> axis.key().equals(entry.getKey()))
                             .isEmpty())
-                    .map(entry -> entry.getKey() + " " + entry.getValue())
+                    .map(entry -> words(entry.getKey(), entry.getValue()))
                     .collect(Collectors.joining(", "));
             groups.computeIfAbsent(others, key -> new java.util.ArrayList<>()).add(row);
         }
@@ -77,7 +89,8 @@ record Grid(Axis across, Optional<Axis> down, Map<String, List<Row>> groups) {
                         .thenComparing(axis -> distinct(axis).size()));
     }
 
-    private static boolean isNumeric(Axis axis) {
+    /** Whether the values of an axis have an order to draw a line along. */
+    static boolean isNumeric(Axis axis) {
         boolean numbers = axis.values().stream().allMatch(value -> value.matches("[0-9].*"));
         return numbers && !axis.key().equals("input");
     }

@@ -2,6 +2,7 @@ package org.ridgepoint.experiment.overview;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -58,20 +59,29 @@ final class ParetoFigure {
                 .mapToDouble(row -> row.outcome().number(cost.measure()))
                 .max()
                 .orElse(0);
+        double slowest = rows.stream().mapToDouble(SweepMaps::throughput).min().orElse(0);
         double fastest = rows.stream().mapToDouble(SweepMaps::throughput).max().orElse(0);
         Unit unit = cost.unit().equals("B") ? Unit.binary(dearest) : Unit.decimal(dearest, cost.unit());
         String axis = unit.name().isEmpty() ? cost.words() : unit.title(cost.words());
         String title = "Pareto front, " + workload + ": throughput against " + cost.words();
+        DoubleSummaryStatistics costs = rows.stream()
+                .mapToDouble(row -> unit.of(row.outcome().number(cost.measure())))
+                .summaryStatistics();
         ScatterChart chart = new ScatterChart(
-                title, Scale.linear(axis, unit.of(dearest)), Scale.linear("inferences per second", fastest));
-        chart.legend("s4", "no other point beats it in throughput, energy, multipliers, SRAM and pins together");
-        chart.legend("s14", "another point beats it");
-        chart.line("front", line(cost, unit));
-        shown().forEach(row -> chart.point(
-                front.contains(row) ? "s4" : "s14",
-                SweepMaps.label(row),
-                new Position(unit.of(row.outcome().number(cost.measure())), SweepMaps.throughput(row)),
-                front.contains(row) ? 6 : 4));
+                title,
+                Scale.around(axis, costs.getMin(), costs.getMax()),
+                Scale.around("inferences per second", slowest, fastest));
+        List<Position> line = line(cost, unit);
+        chart.legend("s4", "on this front: none is faster at no more " + cost.words());
+        chart.legend("s7", "beaten here, but not in throughput, energy, multipliers, SRAM and pins together");
+        chart.legend("s14", "beaten in all of them");
+        chart.line("front", line);
+        shown().forEach(row -> {
+            Position at = new Position(unit.of(row.outcome().number(cost.measure())), SweepMaps.throughput(row));
+            boolean best = line.contains(at);
+            String style = best ? "s4" : front.contains(row) ? "s7" : "s14";
+            chart.point(style, SweepMaps.label(row), at, best ? 6 : 4);
+        });
         String more = shown().size() < rows.size() ? " Of the others only some are drawn; points.csv has all." : "";
         return new Figure(
                 "pareto-" + number + "-" + cost.words().replace(' ', '-').toLowerCase(java.util.Locale.ROOT),

@@ -21,6 +21,10 @@ import org.ridgepoint.experiment.sweep.SweepResult.Row;
 final class SweepMaps {
     private static final int MOST_LINES = 8;
     private static final int MOST_MARKED = 64;
+    /** Of the first line; each further one is smaller and has its own dashes, so that one over another hides none. */
+    private static final double LARGEST_MARK = 9.5;
+
+    private static final double WIDE_RATIO = 30;
     private static final String[] STYLES = {"s0", "s2", "s4", "s7", "s6", "s11", "s12", "s13"};
 
     private final Axis across;
@@ -83,7 +87,8 @@ final class SweepMaps {
 
     private String cell(HeatMap map, int column, int line, Optional<Row> row) {
         if (row.isEmpty()) {
-            return "";
+            map.excluded(column, line, "excluded by a constraint, or a point of another shard");
+            return "excluded";
         }
         if (!row.get().outcome().isOk()) {
             map.empty(column, line, "none", label(row.get()));
@@ -100,25 +105,28 @@ final class SweepMaps {
         String title = titled("Throughput over " + across.key());
         List<String> places = Grid.distinct(across);
         Scale scale = new Scale(across.key(), 0.5, places.size() + 0.5, false);
-        ScatterChart chart = new ScatterChart(title, scale, Scale.linear("inferences per second", most));
+        ScatterChart chart = new ScatterChart(title, scale, throughputs());
         chart.places(places);
         List<String> lines = down.map(Grid::distinct).orElse(List.of(""));
         List<List<String>> table = new ArrayList<>();
         for (int line = 0; line < Math.min(MOST_LINES, lines.size()); line++) {
-            slice(chart, places, lines.get(line), STYLES[line], table);
+            slice(chart, places, lines.get(line), line, table);
         }
         String caption = lines.size() > MOST_LINES
                 ? "The first " + MOST_LINES + " of " + lines.size() + " values are drawn; points.csv has all."
-                : "Where a line is flat, more of what lies along the bottom buys nothing.";
+                : Grid.isNumeric(across)
+                        ? "Where a line is flat, more of what lies along the bottom buys nothing."
+                        : "Beside each other, what differs; the table has the numbers.";
         List<String> header = new ArrayList<>(List.of(down.map(Axis::key).orElse(across.key())));
         header.addAll(places);
         return new Figure("slices-" + number, title, caption, chart.drawing(), new Table(header, table));
     }
 
-    private void slice(ScatterChart chart, List<String> places, String value, String style, List<List<String>> table) {
+    private void slice(ScatterChart chart, List<String> places, String value, int line, List<List<String>> table) {
+        String style = STYLES[line];
         List<Position> through = new ArrayList<>();
         List<String> fields = new ArrayList<>(List.of(value.isEmpty() ? "inferences/s" : value));
-        down.ifPresent(axis -> chart.legend(style, axis.key() + " " + value));
+        down.ifPresent(axis -> chart.legend(style, Grid.words(axis.key(), value)));
         for (int i = 0; i < places.size(); i++) {
             Map<String, String> place =
                     down.map(axis -> Map.of(axis.key(), value)).orElse(Map.of());
@@ -130,12 +138,20 @@ final class SweepMaps {
                 Position at = new Position(i + 1, throughput(row.get()));
                 through.add(at);
                 if (places.size() <= MOST_MARKED) {
-                    chart.point(style, label(row.get()), at, 5);
+                    chart.point(style, label(row.get()), at, LARGEST_MARK - line);
                 }
             }
         }
-        chart.line("l" + style, through);
+        if (Grid.isNumeric(across)) {
+            chart.line("l" + style + " d" + line, through);
+        }
         table.add(fields);
+    }
+
+    private Scale throughputs() {
+        String words = "inferences per second";
+        boolean wide = !Grid.isNumeric(across) && least > 0 && most / least > WIDE_RATIO;
+        return wide ? Scale.logarithmic(words, least, most) : Scale.around(words, least, most);
     }
 
     private String titled(String what) {

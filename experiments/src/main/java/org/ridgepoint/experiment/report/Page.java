@@ -6,6 +6,7 @@ import java.util.Locale;
 public final class Page {
     private static final int WIDTH = 100;
     private static final int LONGEST_NAME = 28;
+    private static final int BEGINNING = 6;
 
     private final StringBuilder out = new StringBuilder();
 
@@ -42,13 +43,21 @@ public final class Page {
         line(String.format(Locale.ROOT, "  %-26s %8s  %s", name, share, bar));
     }
 
+    /** The name of a layer where it fits the table's column; else its number, how the name begins and how it ends. */
+    static String shortened(int number, String name) {
+        if (name.length() <= LONGEST_NAME) {
+            return name;
+        }
+        String begin = number + ". " + name.substring(0, BEGINNING) + "...";
+        return begin + name.substring(name.length() - LONGEST_NAME + begin.length());
+    }
+
     /** A line of the table of layers. */
     void row(String name, String operator, String time, String share, String utilization, String bytes, String bound) {
-        String shown = name.length() <= LONGEST_NAME ? name : "..." + name.substring(name.length() - LONGEST_NAME + 3);
         line(String.format(
                 Locale.ROOT,
                 "  %-28s %-12.12s %9s %7s %8s %9s  %s",
-                shown,
+                name,
                 operator,
                 time,
                 share,

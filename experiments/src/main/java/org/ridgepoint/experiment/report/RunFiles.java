@@ -61,7 +61,8 @@ public final class RunFiles {
     public static String folderName(ResolvedConfig config) {
         String inputs = Version.current() + "\n" + YamlWriter.write(config);
         String hash = Sha256.of(bytes(inputs)).substring(0, HASH_LENGTH);
-        String readable = (config.chip() + "-" + config.workload()).replaceAll("[^A-Za-z0-9._-]+", "-");
+        String step = Counted.isTraining(config) ? "-training" : "";
+        String readable = (config.chip() + "-" + config.workload() + step).replaceAll("[^A-Za-z0-9._-]+", "-");
         return readable + "-" + hash;
     }
 

@@ -70,9 +70,10 @@ final class RunPage {
 
     private Map<String, String> facts() {
         ResolvedConfig config = completed.run().config();
+        Counted counted = Counted.of(config);
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("latency", Words.scaled(result.latencySeconds(), "s"));
-        facts.put("throughput", Words.digits(result.inferencesPerSecond()) + " inferences/s");
+        facts.put("throughput", Words.digits(result.inferencesPerSecond()) + " " + counted.perSecond());
         facts.put("achieved", Words.digits(result.achievedTops()) + " of " + Words.digits(result.peakTops()) + " TOPS");
         facts.put("utilisation", Words.percent(result.utilization()));
         facts.put("moved over DRAM", Words.bytes(result.dram().bytes()));
@@ -81,7 +82,7 @@ final class RunPage {
                 "DRAM",
                 result.dram().channels() + " x " + config.accelerator().dram().standard());
         facts.put("DRAM bandwidth used", Words.percent(result.dramBusyShare()));
-        facts.put("energy per inference", Words.scaled(result.joulesPerInference(), "J"));
+        facts.put("energy per " + counted.one(), Words.scaled(result.joulesPerInference(), "J"));
         facts.put("efficiency", Words.digits(result.topsPerWatt()) + " TOPS/W");
         return facts;
     }

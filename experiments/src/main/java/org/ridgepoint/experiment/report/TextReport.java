@@ -26,6 +26,7 @@ public final class TextReport {
 
     private final ResolvedConfig config;
     private final RunResult result;
+    private final Counted counted;
     private final int elementBits;
     private final List<String> warnings;
     private final Page page = new Page();
@@ -33,6 +34,7 @@ public final class TextReport {
     private TextReport(CompletedRun completed) {
         this.config = completed.run().config();
         this.result = completed.result();
+        this.counted = Counted.of(config);
         this.elementBits = completed.run().options().precision().bits();
         this.warnings = completed.warnings();
     }
@@ -62,7 +64,8 @@ public final class TextReport {
     /** What was run on what. */
     public static String title(ResolvedConfig config) {
         String size = config.input().map(input -> " at " + input).orElse("");
-        return config.workload() + size + " on " + config.chip() + ", " + config.precision() + ", batch "
+        String step = Counted.isTraining(config) ? "training step of " : "";
+        return step + config.workload() + size + " on " + config.chip() + ", " + config.precision() + ", batch "
                 + config.batch();
     }
 
@@ -77,7 +80,7 @@ public final class TextReport {
     private void speed() {
         page.heading("Speed");
         page.pair("latency", Words.scaled(result.latencySeconds(), "s"), cyclesAtClock());
-        page.pair("throughput", Words.digits(result.inferencesPerSecond()) + " fps", "inferences per second");
+        page.pair("throughput", Words.digits(result.inferencesPerSecond()) + " /s", counted.many() + " per second");
         page.pair("achieved", Words.digits(result.achievedTops()) + " TOPS", nominal());
         page.pair("peak", Words.digits(result.peakTops()) + " TOPS", "all multipliers busy all the time");
         page.pair("utilisation", Words.percent(result.utilization()), "achieved over peak");
@@ -88,7 +91,7 @@ public final class TextReport {
     }
 
     private String nominal() {
-        String operations = Words.scaled(2.0 * result.macs() / config.batch(), "OP") + " per inference";
+        String operations = Words.scaled(2.0 * result.macs() / config.batch(), "op") + " per " + counted.one();
         boolean fewer = result.executedMacs() < result.macs();
         return fewer
                 ? operations + "; counted as " + Words.digits(result.nominalTops()) + " TOPS, Winograd saves the rest"
@@ -144,7 +147,7 @@ public final class TextReport {
             }
         });
         page.pair(
-                "per inference",
+                "per " + counted.one(),
                 Words.scaled(result.joulesPerInference(), "J"),
                 Words.digits(result.topsPerWatt()) + " TOPS/W");
     }
@@ -178,7 +181,7 @@ public final class TextReport {
         page.heading("Layers that lose the most cycles");
         page.row("layer", "operator", "time", "of run", "utilis.", "DRAM", "bound by");
         worst.forEach(layer -> page.row(
-                layer.name(),
+                Page.shortened(result.layers().indexOf(layer) + 1, layer.name()),
                 layer.operator(),
                 Words.scaled((double) layer.elapsedCycles() / result.clockHz(), "s"),
                 Words.percent((double) layer.elapsedCycles() / result.cycles()),

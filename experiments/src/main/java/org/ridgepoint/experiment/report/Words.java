@@ -46,6 +46,11 @@ public final class Words {
         return (value < 0 ? "-" : "") + digits(shown) + " " + prefix + unit;
     }
 
+    /** So many of something whose plural has an s. */
+    public static String counted(long count, String one) {
+        return count + " " + one + (count == 1 ? "" : "s");
+    }
+
     /** A count of bytes. */
     public static String bytes(long bytes) {
         return bytes < 1000 ? bytes + " B" : scaled(bytes, "B");

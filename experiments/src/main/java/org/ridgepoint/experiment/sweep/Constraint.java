@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.ridgepoint.experiment.config.Nearest;
 
 /**
@@ -53,11 +54,22 @@ record Constraint(String text, String left, String operator, String right) {
     private boolean holdsAsText(Map<String, String> values) {
         boolean keyed = values.containsKey(left) || values.containsKey(right);
         if (!keyed || !operator.endsWith("=") || operator.startsWith("<") || operator.startsWith(">")) {
-            String unknown = values.containsKey(left) ? right : left;
+            String unknown = unknown(values);
+            String hint = Nearest.hint(unknown, values.keySet());
             throw new IllegalArgumentException("\"" + unknown + "\" is no number and no key of this sweep"
-                    + Nearest.hint(unknown, values.keySet()));
+                    + (hint.isEmpty() ? "; a key of the chip is one where it is an axis or under set" : hint));
         }
         return word(left, values).equals(word(right, values)) == operator.equals("==");
+    }
+
+    /** The first part of either side that is neither a number nor a key. */
+    private String unknown(Map<String, String> values) {
+        return Stream.of(left, right)
+                .flatMap(side -> Stream.of(side.split("\\s*\\*\\s*")))
+                .filter(term ->
+                        !values.containsKey(term) && Magnitude.find(term).isEmpty())
+                .findFirst()
+                .orElse(left);
     }
 
     private static String word(String side, Map<String, String> values) {

@@ -23,6 +23,11 @@ public record Dimension(List<Axis> axes) {
         }
     }
 
+    /** The keys in one word. */
+    public String name() {
+        return axes.stream().map(Axis::key).collect(Collectors.joining("+"));
+    }
+
     /** Positions along it. */
     public int length() {
         return axes.get(0).values().size();

@@ -1,9 +1,11 @@
 package org.ridgepoint.experiment.sweep;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.ridgepoint.experiment.config.Binder;
 import org.ridgepoint.experiment.config.ConfigFile;
 import org.ridgepoint.experiment.config.InputFile;
@@ -23,6 +25,7 @@ import org.ridgepoint.experiment.report.Version;
  * @param source as its file has it
  * @param expect as its file has it
  * @param axes in order
+ * @param zipped keys of axes that move together, where some do
  * @param points in this folder
  * @param shard which part of the points is here, where it is not all
  * @param planSha256 of all points and of all that decides their results
@@ -39,6 +42,7 @@ public record SweepDocument(
         Optional<String> source,
         Optional<List<String>> expect,
         List<Axis> axes,
+        Optional<List<List<String>>> zipped,
         Points points,
         Optional<String> shard,
         String planSha256,
@@ -74,6 +78,7 @@ public record SweepDocument(
                 file.source(),
                 file.expect(),
                 plan.axes(),
+                Optional.of(plan.zipped()).filter(groups -> !groups.isEmpty()),
                 points,
                 Optional.of(shard).filter(Shard::isPart).map(Shard::toString),
                 plan.sha256(),
@@ -97,11 +102,26 @@ public record SweepDocument(
                 source,
                 expect,
                 axes,
+                zipped,
                 all,
                 Optional.empty(),
                 planSha256,
                 sha256,
                 inputs);
+    }
+
+    /** The axes by what moves together, most of them alone. */
+    public List<Dimension> dimensions() {
+        List<List<Axis>> groups = new ArrayList<>();
+        for (Axis axis : axes) {
+            Predicate<Axis> together = other -> zipped.orElse(List.of()).stream()
+                    .anyMatch(keys -> keys.contains(axis.key()) && keys.contains(other.key()));
+            groups.stream()
+                    .filter(group -> together.test(group.get(0)))
+                    .findFirst()
+                    .ifPresentOrElse(group -> group.add(axis), () -> groups.add(new ArrayList<>(List.of(axis))));
+        }
+        return groups.stream().map(Dimension::new).toList();
     }
 
     /** The part of the points that is here. */
@@ -124,6 +144,7 @@ public record SweepDocument(
         source.ifPresent(text -> document.put("source", text));
         expect.ifPresent(texts -> document.put("expect", texts));
         document.put("axes", axes.stream().map(SweepDocument::axis).toList());
+        zipped.ifPresent(groups -> document.put("zipped", groups));
         document.put("points", counts());
         shard.ifPresent(part -> document.put("shard", part));
         document.put("planSha256", planSha256);

@@ -23,6 +23,15 @@ public record SweepPlan(
         inputs = List.copyOf(inputs);
     }
 
+    /** Keys that move together, where several do. */
+    List<List<String>> zipped() {
+        return file.axes().stream()
+                .map(AxisSpec::dimension)
+                .filter(dimension -> dimension.axes().size() > 1)
+                .map(dimension -> dimension.axes().stream().map(Axis::key).toList())
+                .toList();
+    }
+
     /** The hash of every point and of all that decides its result: equal for two sweeps that give the same bytes. */
     public String sha256() {
         StringBuilder text = new StringBuilder();

@@ -17,6 +17,9 @@ import org.ridgepoint.experiment.run.RunRequest;
 
 /** Reads a sweep's file and finds, before anything is simulated, what each point is and which cannot be. */
 public final class SweepPlanner {
+    /** How a message about a setting begins; in a sweep the user has written an axis, or {@code set}. */
+    private static final String SETTING = "^--set ([\\w.]+)=(.*?): ";
+
     private final Home home;
     private final Preparation preparation;
     private final ContentHash hash = new ContentHash();
@@ -76,7 +79,7 @@ public final class SweepPlanner {
             prepared.inputs().forEach(input -> inputs.put(input.recordedName(), input));
             return PlannedPoint.keyed(point, hash.of(prepared.run().config()));
         } catch (UserError refusal) {
-            return PlannedPoint.refused(point, refusal.getMessage());
+            return PlannedPoint.refused(point, refusal.getMessage().replaceFirst(SETTING, "$1 = $2: "));
         }
     }
 

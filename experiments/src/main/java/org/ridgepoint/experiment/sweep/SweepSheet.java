@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 import org.ridgepoint.experiment.report.Words;
 import org.ridgepoint.experiment.sweep.Outcome.Status;
@@ -24,8 +25,8 @@ public final class SweepSheet {
     public static String of(SweepResult result) {
         SweepSheet sheet = new SweepSheet(result);
         sheet.head();
-        sheet.best("fastest", Measure.INFERENCES_PER_SECOND, true, "fps");
-        sheet.best("least energy", Measure.JOULES_PER_INFERENCE, false, "J");
+        sheet.best("fastest", Measure.INFERENCES_PER_SECOND, true, value -> Words.digits(value) + " inferences/s");
+        sheet.best("least energy", Measure.JOULES_PER_INFERENCE, false, value -> Words.scaled(value, "J"));
         sheet.withoutResult(Status.REFUSED, "refused");
         sheet.withoutResult(Status.ERROR, "errors of ours");
         return sheet.out.toString();
@@ -38,15 +39,14 @@ public final class SweepSheet {
         document.source().ifPresent(source -> line("  source    " + source));
         document.expect().orElse(List.of()).forEach(text -> line("  expected  " + text));
         String part = document.shard().map(shard -> ", shard " + shard).orElse("");
-        String axes = document.axes().stream()
-                .map(axis ->
-                        axis.key() + " (" + axis.values().stream().distinct().count() + ")")
+        String axes = document.dimensions().stream()
+                .map(dimension -> dimension.name() + " (" + dimension.length() + ")")
                 .collect(Collectors.joining(", "));
-        line("  " + document.points().total() + " points" + part + " over " + axes);
+        line("  " + Words.counted(document.points().total(), "point") + part + " over " + axes);
     }
 
     /** Where workloads differ, one is the fastest by being small; each is named for itself. */
-    private void best(String title, Measure measure, boolean most, String unit) {
+    private void best(String title, Measure measure, boolean most, DoubleFunction<String> words) {
         Map<String, Optional<Row>> best = result.rows().stream()
                 .filter(row -> row.outcome().isOk())
                 .collect(Collectors.groupingBy(
@@ -57,9 +57,9 @@ public final class SweepSheet {
         best.values()
                 .forEach(row -> row.ifPresent(each -> line(String.format(
                         java.util.Locale.ROOT,
-                        "  %-13s %9s  at %s",
+                        "  %-13s %18s  at %s",
                         title,
-                        Words.scaled(each.outcome().number(measure), unit),
+                        words.apply(each.outcome().number(measure)),
                         where(each)))));
     }
 
@@ -74,7 +74,8 @@ public final class SweepSheet {
                 .filter(row -> row.outcome().status() == status)
                 .toList();
         if (!rows.isEmpty()) {
-            line("  " + title + ": " + rows.size() + " points; " + SweepFolder.POINTS + " gives the reasons, such as");
+            line("  " + title + ": " + Words.counted(rows.size(), "point") + "; " + SweepFolder.POINTS
+                    + " gives the reasons, such as");
             rows.stream()
                     .map(row -> row.outcome().reason())
                     .distinct()

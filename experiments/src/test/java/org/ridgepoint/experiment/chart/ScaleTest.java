@@ -9,6 +9,13 @@ import org.junit.jupiter.api.Test;
 
 class ScaleTest {
     @Test
+    void anAxisBeginsAtZeroUnlessAllValuesLieFarFromIt() {
+        assertThat(Scale.around("", 10, 100).least()).isZero();
+        assertThat(Scale.around("", 775, 890)).isEqualTo(new Scale("", 760, 900, false));
+        assertThat(Scale.around("", 5, 5).least()).isZero();
+    }
+
+    @Test
     void aLinearScaleEndsAtARoundValueAboveTheLargest() {
         Scale scale = Scale.linear("time", 17.1);
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ridgepoint.experiment.cli.TestHome.Outcome;
+import org.ridgepoint.experiment.config.UserError;
 import org.ridgepoint.experiment.run.Simulator;
 import org.ridgepoint.experiment.sweep.SweepFolder;
 
@@ -91,6 +92,31 @@ class SweepCommandTest {
         assertThat(map).contains("class=\"none\"", "array.rows 4, batch 1, dram.channels 2: ");
         sweep("a", "--restart");
         assertThat(TestHome.filesBelow(home.resolve("a"))).doesNotContain("chart-map-1.svg");
+    }
+
+    @Test
+    void keysThatAreZippedAreOneAxisOfTheSheetAndOfThePage() throws IOException {
+        String zip = home.write(
+                "my/zip.yaml",
+                "description: two together\nchip: tiny\nworkload: \"gemm:8,8,8\"\naxes:\n"
+                        + "  - zip: [{key: array.rows, values: [4, 8]}, {key: batch, values: [1, 2]}]\n"
+                        + "  - {key: dram.channels, values: [1, 2]}\n"
+                        + "constraints: [array.rows * dram.channels < 16]\n");
+
+        Outcome outcome = home.run("sweep", zip, "--out", path("zip"));
+
+        assertThat(outcome.out()).contains("3 points over array.rows+batch (2), dram.channels (2)");
+        assertThat(Files.readString(home.resolve("zip/report.html")))
+                .contains("array.rows+batch 4 1, dram.channels 1: ", "no point: a constraint excludes it");
+    }
+
+    @Test
+    void aSweepWithoutASingleResultIsTheUsersToMend() {
+        for (int run = 1; run <= 8; run++) {
+            accidents.put(run, new UserError("tiny: sram.local.capacity: too small"));
+        }
+
+        assertThat(sweep("a").exitCode()).isEqualTo(2);
     }
 
     @Test
@@ -195,7 +221,7 @@ class SweepCommandTest {
     void aMistakeOfTheFileIsOneLine() {
         refused(
                 SWEEP.replace("array.rows", "array.row"),
-                "small.yaml: no point can be run; the first: --set array.row=4: ");
+                "small.yaml: no point can be run; the first: array.row = 4: unknown key; did you mean \"rows\"?");
         refused(SWEEP.replace("chip: tiny\n", ""), "small.yaml: no point can be run; the first: no chip; expected ");
         refused(SWEEP.replace("values: [1, 2]", "value: [1, 2]"), "small.yaml: axes[1].value: unknown key");
         refused(SWEEP.replace("from: 1, to: 2", "from: 1 B, to: 2"), "small.yaml: dram.channels: 1 B is a size");

@@ -13,7 +13,7 @@ class SweepLineTest {
         SweepProgress half = new SweepProgress(60, 30, 12, 42, Optional.of(88.7));
 
         assertThat(SweepLine.text(half, 6))
-                .isEqualTo("[############............] 30/60  2.00/s  0:15 left  best 88.7 fps");
+                .isEqualTo("[############............] 30/60  2.00/s  0:15 left  best 88.7 inferences/s");
     }
 
     @Test

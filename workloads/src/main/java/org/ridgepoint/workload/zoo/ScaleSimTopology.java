@@ -22,11 +22,13 @@ import org.ridgepoint.workload.op.Window;
  * <p>Source: the topology files of SCALE-Sim versions 2 and 3.
  */
 public final class ScaleSimTopology {
+    private final String fileName;
     private final Layers net;
     private final int batch;
     private final List<Tensor> outputs = new ArrayList<>();
 
     private ScaleSimTopology(String fileName, int batch) {
+        this.fileName = fileName;
         this.batch = batch;
         net = new Layers(fileName.replaceFirst("\\.csv$", ""));
     }
@@ -46,7 +48,7 @@ public final class ScaleSimTopology {
         List<String> header = header(lines);
         if (!isOne(lines)) {
             throw new IllegalArgumentException(
-                    "line 1: expected a header such as \"Layer name, IFMAP Height, "
+                    fileName + ": line 1: expected a header such as \"Layer name, IFMAP Height, "
                             + "IFMAP Width, Filter Height, Filter Width, Channels, Num Filter, Strides\" or \"Layer, M, N, K\"");
         }
         for (int i = 1; i < lines.size(); i++) {
@@ -54,7 +56,7 @@ public final class ScaleSimTopology {
             if (cells.stream().allMatch(String::isEmpty)) {
                 continue;
             }
-            String place = "line " + (i + 1) + ": ";
+            String place = fileName + ": line " + (i + 1) + ": ";
             try {
                 outputs.add(isConvolutions(header) ? convolution(cells) : product(header, cells));
             } catch (IllegalArgumentException e) {
@@ -62,7 +64,7 @@ public final class ScaleSimTopology {
             }
         }
         if (outputs.isEmpty()) {
-            throw new IllegalArgumentException("no layers after the header");
+            throw new IllegalArgumentException(fileName + ": no layers after the header");
         }
         return net.finish(outputs.toArray(Tensor[]::new));
     }
