@@ -10,11 +10,13 @@ final class BankQueueScheduler implements CommandScheduler {
     private static final int READ = BurstTable.READ;
     private static final int WRITE = BurstTable.WRITE;
 
+    private final BurstTable bursts;
     private final BankRows rows;
     private final BankTiming timing;
     private int last;
 
-    BankQueueScheduler(BankRows rows, BankTiming timing) {
+    BankQueueScheduler(BurstTable bursts, BankRows rows, BankTiming timing) {
+        this.bursts = bursts;
         this.rows = rows;
         this.timing = timing;
     }
@@ -73,6 +75,11 @@ final class BankQueueScheduler implements CommandScheduler {
     }
 
     @Override
+    public boolean plan(long from, CommandPlan plan) {
+        return false;
+    }
+
+    @Override
     public void served(int bank) {
         last = bank;
     }
@@ -84,7 +91,7 @@ final class BankQueueScheduler implements CommandScheduler {
 
     @Override
     public void moved(int slot) {
-        rows.remove(slot);
+        rows.removeFirstHit(bursts.bank[slot], bursts.type[slot]);
     }
 
     @Override

@@ -13,13 +13,14 @@ final class BankRows {
     static final int CLOSED = -1;
 
     private final BurstTable bursts;
-    private final int banks;
+    private final int bankBits;
     private final int bankPlaces;
     private final int rowHitCap;
     private final int[] openRow;
     private final int[] accesses;
-    private final long[] firstHit;
-    private final long[] firstMiss;
+    private final int[] waitingAt;
+    private final long[][] firstHit;
+    private final long[][] firstMiss;
     private final long[] hitBanks = new long[2];
     private final long[] missBanks = new long[2];
     private final int[] waiting = new int[2];
@@ -30,69 +31,76 @@ final class BankRows {
 
     BankRows(BurstTable bursts, int banks, DramPolicy policy) {
         this.bursts = bursts;
-        this.banks = banks;
+        this.bankBits = Integer.numberOfTrailingZeros(banks);
         this.bankPlaces = policy.bankPlaces();
         this.rowHitCap = policy.rowHitCap();
         this.openRow = new int[banks];
         this.accesses = new int[banks];
-        this.firstHit = new long[2 * banks];
-        this.firstMiss = new long[2 * banks];
+        this.waitingAt = new int[banks];
+        this.firstHit = new long[2][banks];
+        this.firstMiss = new long[2][banks];
         Arrays.fill(openRow, CLOSED);
-        Arrays.fill(firstHit, BurstTable.NO_AGE);
-        Arrays.fill(firstMiss, BurstTable.NO_AGE);
+        for (int type = 0; type < 2; type++) {
+            Arrays.fill(firstHit[type], BurstTable.NO_AGE);
+            Arrays.fill(firstMiss[type], BurstTable.NO_AGE);
+        }
     }
 
     /** A burst joins those that wait at its bank; whether it is now the oldest of its bank and kind to hit or miss. */
     boolean add(int slot) {
         int bank = bursts.bank[slot];
         int type = bursts.type[slot];
-        int list = list(bank, type);
         long age = bursts.mark(slot, nextNumber++);
-        bursts.append(list, slot);
         waiting[type]++;
-        if (bursts.length(bank) + bursts.length(bank + banks) >= bankPlaces) {
+        if (++waitingAt[bank] >= bankPlaces) {
             fullBanks |= bit(bank);
         }
         if (bursts.row[slot] == openRow[bank]) {
-            if (firstHit[list] != BurstTable.NO_AGE) {
+            bursts.append(hits(bank, type), slot);
+            if (firstHit[type][bank] != BurstTable.NO_AGE) {
                 return false;
             }
-            firstHit[list] = age;
+            firstHit[type][bank] = age;
             hitBanks[type] |= bit(bank);
         } else {
-            if (firstMiss[list] != BurstTable.NO_AGE) {
+            bursts.append(misses(bank, type), slot);
+            if (firstMiss[type][bank] != BurstTable.NO_AGE) {
                 return false;
             }
-            firstMiss[list] = age;
+            firstMiss[type][bank] = age;
             missBanks[type] |= bit(bank);
         }
         return true;
     }
 
-    /** A burst leaves those that wait at its bank. */
-    void remove(int slot) {
-        int bank = bursts.bank[slot];
-        int type = bursts.type[slot];
-        int list = list(bank, type);
-        long age = bursts.age[slot];
-        if (firstHit[list] == age) {
-            setFirstHit(bank, type, bursts.firstHit(bursts.after(slot), openRow[bank]));
-        } else if (firstMiss[list] == age) {
-            setFirstMiss(bank, type, bursts.firstMiss(bursts.after(slot), openRow[bank]));
-        }
-        bursts.remove(list, slot);
-        fullBanks &= ~bit(bank);
+    /** The oldest burst of a kind that hits leaves those that wait at its bank. */
+    void removeFirstHit(int bank, int type) {
+        bursts.removeFirst(hits(bank, type));
+        setFirstHit(bank, type, bursts.first(hits(bank, type)));
+        removed(bank, type);
+    }
+
+    /** The oldest burst of a kind that misses leaves those that wait at its bank. */
+    void removeFirstMiss(int bank, int type) {
+        bursts.removeFirst(misses(bank, type));
+        setFirstMiss(bank, type, bursts.first(misses(bank, type)));
+        removed(bank, type);
+    }
+
+    private void removed(int bank, int type) {
         waiting[type]--;
+        waitingAt[bank]--;
+        fullBanks &= ~bit(bank);
     }
 
     void open(int bank, int row) {
         openRow[bank] = row;
         openBanks |= bit(bank);
         for (int type = 0; type < 2; type++) {
-            int head = bursts.head(list(bank, type));
-            if (head != BurstTable.NONE) {
-                setFirstHit(bank, type, bursts.firstHit(head, row));
-                setFirstMiss(bank, type, bursts.firstMiss(head, row));
+            if ((missBanks[type] & bit(bank)) != 0) {
+                bursts.moveHits(misses(bank, type), hits(bank, type), row);
+                setFirstHit(bank, type, bursts.first(hits(bank, type)));
+                setFirstMiss(bank, type, bursts.first(misses(bank, type)));
             }
         }
     }
@@ -103,9 +111,11 @@ final class BankRows {
         accesses[bank] = 0;
         cappedBanks &= ~bit(bank);
         for (int type = 0; type < 2; type++) {
-            setFirstHit(bank, type, BurstTable.NO_AGE);
-            int head = bursts.head(list(bank, type));
-            setFirstMiss(bank, type, head == BurstTable.NONE ? BurstTable.NO_AGE : bursts.age[head]);
+            if ((hitBanks[type] & bit(bank)) != 0) {
+                bursts.merge(hits(bank, type), misses(bank, type));
+                setFirstHit(bank, type, BurstTable.NO_AGE);
+                setFirstMiss(bank, type, bursts.first(misses(bank, type)));
+            }
         }
     }
 
@@ -147,14 +157,24 @@ final class BankRows {
         return waiting[type];
     }
 
+    /** By bank, the age of the oldest waiting burst of a kind that hits the open row. */
+    long[] firstHits(int type) {
+        return firstHit[type];
+    }
+
+    /** By bank, the age of the oldest waiting burst of a kind that needs another row than is open. */
+    long[] firstMisses(int type) {
+        return firstMiss[type];
+    }
+
     /** The age of the oldest waiting burst of a kind that hits its bank's open row, over some banks that have any. */
     long oldestHit(long banks, int type) {
-        return oldest(firstHit, banks, type);
+        return oldest(firstHit[type], banks);
     }
 
     /** The age of the oldest waiting burst of a kind that needs another row than is open, over some banks that have any. */
     long oldestMiss(long banks, int type) {
-        return oldest(firstMiss, banks, type);
+        return oldest(firstMiss[type], banks);
     }
 
     /** Whether any waiting burst hits the bank's open row. */
@@ -162,26 +182,30 @@ final class BankRows {
         return ((hitBanks[BurstTable.READ] | hitBanks[BurstTable.WRITE]) & bit(bank)) != 0;
     }
 
-    private long oldest(long[] ages, long banksAsked, int type) {
+    private static long oldest(long[] ages, long banksAsked) {
         long oldest = BurstTable.NO_AGE;
         for (long left = banksAsked; left != 0; left &= left - 1) {
-            oldest = Math.min(oldest, ages[list(Long.numberOfTrailingZeros(left), type)]);
+            oldest = Math.min(oldest, ages[Long.numberOfTrailingZeros(left)]);
         }
         return oldest;
     }
 
     private void setFirstHit(int bank, int type, long age) {
-        firstHit[list(bank, type)] = age;
+        firstHit[type][bank] = age;
         hitBanks[type] = age == BurstTable.NO_AGE ? hitBanks[type] & ~bit(bank) : hitBanks[type] | bit(bank);
     }
 
     private void setFirstMiss(int bank, int type, long age) {
-        firstMiss[list(bank, type)] = age;
+        firstMiss[type][bank] = age;
         missBanks[type] = age == BurstTable.NO_AGE ? missBanks[type] & ~bit(bank) : missBanks[type] | bit(bank);
     }
 
-    private int list(int bank, int type) {
-        return bank + type * banks;
+    private int hits(int bank, int type) {
+        return type << bankBits | bank;
+    }
+
+    private int misses(int bank, int type) {
+        return type + 2 << bankBits | bank;
     }
 
     private static long bit(int bank) {

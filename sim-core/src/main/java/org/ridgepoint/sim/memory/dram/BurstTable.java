@@ -3,10 +3,10 @@ package org.ridgepoint.sim.memory.dram;
 import java.util.Arrays;
 
 /**
- * The waiting bursts of a channel: a fixed number of slots in doubly linked lists, each list in order of arrival.
+ * The waiting bursts of a channel: a fixed number of slots in linked lists, each in order of age.
  *
  * <p>Plain arrays, so that nothing is allocated per burst; a slot's fields are read and written by the queues of this
- * package alone.
+ * package alone. Each list is a ring through an anchor that stands behind the slots, so that nothing is asked of its ends.
  */
 final class BurstTable {
     static final int NONE = -1;
@@ -16,44 +16,44 @@ final class BurstTable {
     /** The age of no burst: later than any. */
     static final long NO_AGE = Long.MAX_VALUE;
 
+    /** A burst that found its row open. */
+    static final int CAUSED_NOTHING = 0;
+    /** A burst for which a row was opened. */
+    static final int CAUSED_ACTIVATE = 1;
+    /** A burst for which another row was closed. */
+    static final int CAUSED_PRECHARGE = 2;
+
     private static final int SLOT_BITS = 16;
 
     final int[] bank;
     final int[] row;
     final int[] tag;
     final int[] type;
-    final int[] column;
+    final int[] caused;
     final long[] arrived;
     final long[] age;
-    final boolean[] causedActivate;
-    final boolean[] causedPrecharge;
+    private final int slots;
     private final int[] next;
-    private final int[] previous;
-    private final int[] head;
-    private final int[] tail;
-    private final int[] length;
+    private final int[] last;
     private int firstFree;
     private int taken;
 
     BurstTable(int slots, int lists) {
+        this.slots = slots;
         bank = new int[slots];
         row = new int[slots];
         tag = new int[slots];
         type = new int[slots];
-        column = new int[slots];
+        caused = new int[slots];
         arrived = new long[slots];
-        age = new long[slots];
-        causedActivate = new boolean[slots];
-        causedPrecharge = new boolean[slots];
-        next = new int[slots];
-        previous = new int[slots];
-        head = new int[lists];
-        tail = new int[lists];
-        length = new int[lists];
-        Arrays.fill(head, NONE);
-        Arrays.fill(tail, NONE);
-        for (int slot = 0; slot < slots; slot++) {
-            next[slot] = slot + 1 < slots ? slot + 1 : NONE;
+        age = new long[slots + lists];
+        next = new int[slots + lists];
+        last = new int[lists];
+        Arrays.setAll(next, slot -> slot + 1 < slots ? slot + 1 : NONE);
+        for (int anchor = slots; anchor < slots + lists; anchor++) {
+            age[anchor] = NO_AGE;
+            next[anchor] = anchor;
+            last[anchor - slots] = anchor;
         }
     }
 
@@ -65,8 +65,7 @@ final class BurstTable {
         }
         firstFree = next[slot];
         taken++;
-        causedActivate[slot] = false;
-        causedPrecharge[slot] = false;
+        caused[slot] = CAUSED_NOTHING;
         return slot;
     }
 
@@ -82,8 +81,9 @@ final class BurstTable {
      * some ages is the oldest burst and names its slot.
      */
     long mark(int slot, long number) {
-        age[slot] = number << SLOT_BITS | slot;
-        return age[slot];
+        long marked = number << SLOT_BITS | slot;
+        age[slot] = marked;
+        return marked;
     }
 
     /** The slot of an age that is not {@link #NO_AGE}. */
@@ -97,59 +97,58 @@ final class BurstTable {
     }
 
     void append(int list, int slot) {
-        next[slot] = NONE;
-        previous[slot] = tail[list];
-        if (tail[list] == NONE) {
-            head[list] = slot;
-        } else {
-            next[tail[list]] = slot;
+        int anchor = slots + list;
+        next[last[list]] = slot;
+        next[slot] = anchor;
+        last[list] = slot;
+    }
+
+    /** Takes the first slot out of a list. */
+    void removeFirst(int list) {
+        int anchor = slots + list;
+        int second = next[next[anchor]];
+        next[anchor] = second;
+        if (second == anchor) {
+            last[list] = anchor;
         }
-        tail[list] = slot;
-        length[list]++;
     }
 
-    void remove(int list, int slot) {
-        if (previous[slot] == NONE) {
-            head[list] = next[slot];
-        } else {
-            next[previous[slot]] = next[slot];
+    /** The age of a list's first slot, or {@link #NO_AGE}. */
+    long first(int list) {
+        return age[next[slots + list]];
+    }
+
+    /** Moves those that ask for a row from a list to another, which is empty. */
+    void moveHits(int from, int to, int openRow) {
+        int before = slots + from;
+        for (int slot = next[before]; slot < slots; slot = next[before]) {
+            if (row[slot] == openRow) {
+                next[before] = next[slot];
+                append(to, slot);
+            } else {
+                before = slot;
+            }
         }
-        if (next[slot] == NONE) {
-            tail[list] = previous[slot];
-        } else {
-            previous[next[slot]] = previous[slot];
+        last[from] = before;
+    }
+
+    /** Moves all of a list into another, by age. */
+    void merge(int from, int into) {
+        int before = slots + into;
+        int slot = next[slots + from];
+        while (slot < slots) {
+            while (age[next[before]] < age[slot]) {
+                before = next[before];
+            }
+            int following = next[slot];
+            next[slot] = next[before];
+            next[before] = slot;
+            if (next[slot] == slots + into) {
+                last[into] = slot;
+            }
+            slot = following;
         }
-        length[list]--;
-    }
-
-    int head(int list) {
-        return head[list];
-    }
-
-    int length(int list) {
-        return length[list];
-    }
-
-    /** The slot behind this one in its list, or NONE. */
-    int after(int slot) {
-        return next[slot];
-    }
-
-    /** The age of the first slot from {@code slot} on that asks for the row, or {@link #NO_AGE}. */
-    long firstHit(int slot, int openRow) {
-        int at = slot;
-        while (at != NONE && row[at] != openRow) {
-            at = next[at];
-        }
-        return at == NONE ? NO_AGE : age[at];
-    }
-
-    /** The age of the first slot from {@code slot} on that asks for another row, or {@link #NO_AGE}. */
-    long firstMiss(int slot, int openRow) {
-        int at = slot;
-        while (at != NONE && row[at] == openRow) {
-            at = next[at];
-        }
-        return at == NONE ? NO_AGE : age[at];
+        next[slots + from] = slots + from;
+        last[from] = slots + from;
     }
 }

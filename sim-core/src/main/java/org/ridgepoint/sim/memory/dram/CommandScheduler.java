@@ -11,6 +11,9 @@ interface CommandScheduler {
     /** A cycle before which no waiting burst but those of the blocked banks may issue a command, whatever its past. */
     long noneBefore(int buses, long blockedBanks);
 
+    /** Plans the command that goes next, from a cycle on, if no burst and no refresh come in between; whether it can. */
+    boolean plan(long from, CommandPlan plan);
+
     /** Notes that a command for a burst went out to a bank. */
     void served(int bank);
 

@@ -5,14 +5,15 @@ package org.ridgepoint.sim.memory.dram;
  *
  * <p>Timing: time is an argument, in cycles of the command clock; the channel knows no events. A burst that is offered
  * between two calls of {@link #advance} takes part from {@link #cycle()} on. Each cycle the controller may issue one
- * command (one row and one column command where the buses are split); cycles in which nothing can happen are skipped.
+ * command (one row and one column command where the buses are split); cycles in which nothing can happen are skipped. With
+ * bursts at few banks the next command is planned as soon as one went out, and dropped if a burst comes that may change it.
  * Nothing is allocated per burst.
  *
  * <p>Not modelled: data, ECC, training, write-to-read forwarding and merging of equal addresses, self-refresh.
  */
 public final class DramChannel {
-    /** With bursts at more banks than these, the next cycle is as good a guess as any. */
-    private static final int MOST_BANKS_TO_LOOK_AHEAD = 4;
+    /** With bursts at more banks than these, to decide in the next cycle is cheaper than to plan. */
+    private static final int MOST_BANKS_TO_PLAN = 8;
 
     private final DramChannelSpec spec;
     private final AddressMap map;
@@ -28,6 +29,7 @@ public final class DramChannel {
     private final Refresher refresher;
     private final IdleRows idleRows;
     private final CommandChoice choice = new CommandChoice();
+    private final CommandPlan plan = new CommandPlan();
     private final BurstListener listener;
     private final int readLatency;
     private final int writeLatency;
@@ -53,14 +55,14 @@ public final class DramChannel {
         this.rankShift = Integer.numberOfTrailingZeros(spec.geometry().banksPerRank());
         boolean bankQueues = policy.queueing() == DramPolicy.Queueing.BANK_QUEUES;
         int slots = policy.readPlaces() + policy.writePlaces() + banks * (bankQueues ? policy.bankPlaces() : 1);
-        this.bursts = new BurstTable(slots, 4 * banks);
+        this.bursts = new BurstTable(slots, 6 * banks);
         this.rows = new BankRows(bursts, banks, policy);
         this.timing = new BankTiming(standard, spec.geometry());
         this.intake = bankQueues
                 ? new TransactionQueues(bursts, rows, banks, policy)
                 : new SharedBuffers(bursts, rows, policy);
         this.scheduler = bankQueues
-                ? new BankQueueScheduler(rows, timing)
+                ? new BankQueueScheduler(bursts, rows, timing)
                 : new SharedBufferScheduler(bursts, rows, timing, banks, policy);
         this.commandBus = new CommandBus(standard, policy.commandBus());
         this.counters = new DramCounters(standard, spec.geometry());
@@ -69,6 +71,7 @@ public final class DramChannel {
         this.refresher = new Refresher(spec, scheduler, timing, rows, counters, output);
         this.idleRows = new IdleRows(banks, policy);
         this.listener = listener;
+        plan.clear();
         this.readLatency = standard.timing("CL") + standard.timing("burst");
         this.writeLatency = standard.timing("CWL") + standard.timing("burst");
         this.closesPages = policy.page() == DramPolicy.Page.CLOSED;
@@ -105,11 +108,17 @@ public final class DramChannel {
         bursts.type[slot] = write ? BurstTable.WRITE : BurstTable.READ;
         bursts.arrived[slot] = cycle;
         if (intake.add(slot)) {
-            wake = cycle;
+            decideNow();
         }
-        int rank = bursts.bank[slot] >> rankShift;
-        if (powersDown && activity.isDown(rank, cycle)) {
+        if (powersDown) {
+            wakeRank(bursts.bank[slot] >> rankShift);
+        }
+    }
+
+    private void wakeRank(int rank) {
+        if (activity.isDown(rank, cycle)) {
             timing.holdRank(rank, cycle + spec.standard().timing("tXP"));
+            decideNow();
         }
     }
 
@@ -121,7 +130,7 @@ public final class DramChannel {
     /** Says that no more bursts will come, so that writes are held back no longer. */
     public void flush() {
         intake.flush();
-        wake = cycle;
+        decideNow();
     }
 
     /** Decides the cycles before {@code until}; returns early, after a cycle in which a place became free. */
@@ -147,9 +156,30 @@ public final class DramChannel {
         return activity;
     }
 
+    /** Whatever was planned no longer holds. */
+    private void decideNow() {
+        wake = cycle;
+        plan.clear();
+    }
+
     private void step() {
         long now = cycle;
         refresher.advance(now);
+        boolean issued = plan.isMade() ? issuePlanned(now) : decide(now);
+        boolean moved = intake.move();
+        placeFreed |= moved;
+        cycle = now + 1;
+        wake = nextCycleOfInterest(issued, moved);
+    }
+
+    private boolean issuePlanned(long now) {
+        int slot = plan.slot();
+        plan.clear();
+        issueFor(slot, plan.command(), now);
+        return true;
+    }
+
+    private boolean decide(long now) {
         choice.clear();
         choice.lookAgainAt(refresher.nextDue());
         int buses = commandBus.freeAt(now);
@@ -159,12 +189,10 @@ public final class DramChannel {
         } else if (!issued && buses != 0) {
             choice.lookAgainAt(scheduler.noneBefore(buses, refresher.blockedBanks()));
         }
-        boolean moved = intake.move();
-        placeFreed |= moved;
-        cycle = now + 1;
-        wake = nextCycleOfInterest(issued, moved);
+        return issued;
     }
 
+    /** The next cycle to decide, or at which what is planned goes out. */
     private long nextCycleOfInterest(boolean issued, boolean moved) {
         if (intake.canMove()) {
             return cycle;
@@ -176,10 +204,18 @@ public final class DramChannel {
         if (!issued && !moved) {
             return Math.max(free, Math.min(choice.soonest, commandBus.nextFree(cycle - 1)));
         }
-        if (Long.bitCount(scheduler.waitingBanks()) > MOST_BANKS_TO_LOOK_AHEAD) {
+        if (Long.bitCount(scheduler.waitingBanks()) > MOST_BANKS_TO_PLAN) {
             return free;
         }
-        return Math.max(free, Math.min(refresher.nextDue(), scheduler.noneBefore(CommandChoice.BOTH_BUSES, 0)));
+        if (commandBus.isSplit() || !scheduler.plan(free, plan)) {
+            long none = scheduler.noneBefore(CommandChoice.BOTH_BUSES, 0);
+            return Math.max(free, Math.min(refresher.nextDue(), none));
+        }
+        if (plan.cycle() < refresher.nextDue()) {
+            return plan.cycle();
+        }
+        plan.clear();
+        return Math.max(free, refresher.nextDue());
     }
 
     private boolean issueOne(long now, int buses) {
@@ -212,14 +248,14 @@ public final class DramChannel {
         int bank = bursts.bank[slot];
         scheduler.served(bank);
         if (command == CommandChoice.ACTIVATE) {
-            bursts.causedActivate[slot] = true;
+            bursts.caused[slot] |= BurstTable.CAUSED_ACTIVATE;
             int waitedBefore = rows.waiting(bursts.type[slot]);
             scheduler.opened(slot);
             placeFreed |= rows.waiting(bursts.type[slot]) < waitedBefore;
             rows.open(bank, bursts.row[slot]);
             output.issue(command, bank, bursts.row[slot], now);
         } else if (command == CommandChoice.PRECHARGE) {
-            bursts.causedPrecharge[slot] = true;
+            bursts.caused[slot] |= BurstTable.CAUSED_PRECHARGE;
             rows.close(bank);
             output.issue(command, bank, 0, now);
         } else {

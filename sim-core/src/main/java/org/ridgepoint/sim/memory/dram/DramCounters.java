@@ -8,10 +8,8 @@ import org.HdrHistogram.Histogram;
  * <p>A burst is a hit when its row was open, a miss when its bank was closed and a conflict when another row was open.
  */
 public final class DramCounters {
-    private static final long LONGEST_LATENCY = 1L << 30;
-
     private final long[] commands = new long[DramCommand.values().length];
-    private final Histogram readLatency = new Histogram(LONGEST_LATENCY, 3);
+    private final LatencyCounts readLatency = new LatencyCounts();
     private final DataBus dataBus;
     private final long[] refreshedUntil;
     private final int rankShift;
@@ -19,9 +17,7 @@ public final class DramCounters {
     private final int refreshCycles;
     private long reads;
     private long writes;
-    private long hits;
-    private long misses;
-    private long conflicts;
+    private final long[] byCaused = new long[4];
 
     DramCounters(DramStandard standard, DramGeometry geometry) {
         this.burstCycles = standard.timing("burst");
@@ -48,17 +44,18 @@ public final class DramCounters {
 
     /** Bursts whose row was open. */
     public long rowHits() {
-        return hits;
+        return byCaused[BurstTable.CAUSED_NOTHING];
     }
 
     /** Bursts whose bank was closed. */
     public long rowMisses() {
-        return misses;
+        return byCaused[BurstTable.CAUSED_ACTIVATE];
     }
 
     /** Bursts that had another row closed first. */
     public long rowConflicts() {
-        return conflicts;
+        return byCaused[BurstTable.CAUSED_PRECHARGE]
+                + byCaused[BurstTable.CAUSED_PRECHARGE | BurstTable.CAUSED_ACTIVATE];
     }
 
     /** Cycles in which the data pins moved bursts. */
@@ -83,7 +80,7 @@ public final class DramCounters {
 
     /** Cycles from a read's arrival to the end of its data. */
     public Histogram readLatencyCycles() {
-        return readLatency;
+        return readLatency.histogram();
     }
 
     void issued(int command) {
@@ -100,15 +97,9 @@ public final class DramCounters {
             writes++;
         } else {
             reads++;
-            readLatency.recordValue(Math.min(LONGEST_LATENCY, dataEnd - bursts.arrived[slot]));
+            readLatency.record(dataEnd - bursts.arrived[slot]);
         }
-        if (bursts.causedPrecharge[slot]) {
-            conflicts++;
-        } else if (bursts.causedActivate[slot]) {
-            misses++;
-        } else {
-            hits++;
-        }
+        byCaused[bursts.caused[slot]]++;
         long still = dataEnd - burstCycles - dataBus.lastEnd();
         if (still > 0) {
             explain(still, bursts, slot, timing, now);
@@ -125,7 +116,7 @@ public final class DramCounters {
     private DramCause cause(BurstTable bursts, int slot, BankTiming timing, long now, long wanted) {
         int command = bursts.type[slot] == BurstTable.WRITE ? CommandChoice.WRITE : CommandChoice.READ;
         int bank = bursts.bank[slot];
-        if (bursts.causedActivate[slot] && timing.earliestInBank(command, bank) > wanted) {
+        if ((bursts.caused[slot] & BurstTable.CAUSED_ACTIVATE) != 0 && timing.earliestInBank(command, bank) > wanted) {
             return refreshedUntil[bank >> rankShift] > wanted ? DramCause.REFRESH : DramCause.ROW;
         }
         long group = timing.earliestInGroup(command, bank);

@@ -4,7 +4,7 @@ package org.ridgepoint.sim.memory.dram;
  * How long each rank was in which state of standby, for its background energy.
  *
  * <p>Between two commands to a rank its state does not change but for power-down, which begins some idle cycles after the
- * last command; so one sum a command is enough.
+ * last command; so one sum a command is enough, and without power-down one whenever the first bank opens or the last one closes.
  */
 final class RankActivity {
     private static final int ACTIVE = 0;
@@ -25,8 +25,10 @@ final class RankActivity {
 
     /** A command to a rank, after which some bank of it is open or none is. */
     void command(int rank, long cycle, boolean anyOpen) {
-        settle(rank, cycle);
-        open[rank] = anyOpen;
+        if (anyOpen != open[rank] || powerDownAfter != DramPolicy.NEVER) {
+            settle(rank, cycle);
+            open[rank] = anyOpen;
+        }
     }
 
     /** Whether the rank has powered down by a cycle. */

@@ -80,13 +80,12 @@ final class Refresher {
 
     private boolean refreshWhenReady(long covered, long now, CommandChoice choice) {
         int command = schedule.command().ordinal();
-        long earliest = 0;
         for (long left = covered; left != 0; left &= left - 1) {
-            earliest = Math.max(earliest, timing.earliest(command, Long.numberOfTrailingZeros(left)));
-        }
-        if (earliest > now) {
-            choice.lookAgainAt(earliest);
-            return false;
+            long earliest = timing.earliest(command, Long.numberOfTrailingZeros(left));
+            if (earliest > now) {
+                choice.lookAgainAt(earliest);
+                return false;
+            }
         }
         int first = schedule.firstBank();
         for (long left = command == REFRESH_ALL ? 1L << first : covered; left != 0; left &= left - 1) {

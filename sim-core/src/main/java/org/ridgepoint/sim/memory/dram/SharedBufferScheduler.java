@@ -13,6 +13,11 @@ final class SharedBufferScheduler implements CommandScheduler {
     private static final int READ = BurstTable.READ;
     private static final int WRITE = BurstTable.WRITE;
 
+    // Which command goes first of those that may
+    private static final int OPENED = 0;
+    private static final int HIT = 1;
+    private static final int MISS = 2;
+
     private final BurstTable bursts;
     private final BankRows rows;
     private final BankTiming timing;
@@ -100,6 +105,32 @@ final class SharedBufferScheduler implements CommandScheduler {
         return soonest;
     }
 
+    @Override
+    public boolean plan(long from, CommandPlan plan) {
+        if (oldestOnly) {
+            return false;
+        }
+        turn();
+        int type = writing ? WRITE : READ;
+        plan(CommandChoice.READ, OPENED, openedFor, heldBanks[READ], from, plan);
+        plan(CommandChoice.WRITE, OPENED, openedFor, heldBanks[WRITE], from, plan);
+        plan(columnCommand(type), HIT, rows.firstHits(type), rows.hitBanks(type), from, plan);
+        long misses = rows.missBanks(type);
+        if (misses != 0) {
+            int missClass = rowHitsFirst ? MISS : HIT;
+            plan(CommandChoice.ACTIVATE, missClass, rows.firstMisses(type), closed(misses), from, plan);
+            plan(CommandChoice.PRECHARGE, missClass, rows.firstMisses(type), closable(misses, type), from, plan);
+        }
+        return true;
+    }
+
+    private void plan(int command, int commandClass, long[] ages, long banks, long from, CommandPlan plan) {
+        for (long left = banks; left != 0; left &= left - 1) {
+            int bank = Long.numberOfTrailingZeros(left);
+            plan.consider(command, commandClass, ages[bank], Math.max(from, timing.earliest(command, bank)));
+        }
+    }
+
     private long candidates(int type, long blockedBanks) {
         return oldestOnly ? oldestBank(type) & ~blockedBanks : ~blockedBanks;
     }
@@ -120,7 +151,7 @@ final class SharedBufferScheduler implements CommandScheduler {
 
     @Override
     public void opened(int slot) {
-        rows.remove(slot);
+        rows.removeFirstMiss(bursts.bank[slot], bursts.type[slot]);
         openedFor[bursts.bank[slot]] = bursts.age[slot];
         heldBanks[bursts.type[slot]] |= 1L << bursts.bank[slot];
     }
@@ -132,7 +163,7 @@ final class SharedBufferScheduler implements CommandScheduler {
             openedFor[bank] = BurstTable.NO_AGE;
             heldBanks[bursts.type[slot]] &= ~(1L << bank);
         } else {
-            rows.remove(slot);
+            rows.removeFirstHit(bank, bursts.type[slot]);
         }
     }
 

@@ -1,93 +1,87 @@
 package org.ridgepoint.sim.memory.dram;
 
 /**
- * The banks, or bank groups, that are shut to one command for now, and the cycles at which they open.
+ * The banks that are shut to some commands for now, and the cycles at which they open: a set of banks for each gate.
  *
- * <p>What is shut stands in a queue by the cycle at which it opens. As rules only ever delay, a bank that is shut for
- * longer meanwhile keeps its place in the queue, and is put back when its turn comes.
+ * <p>A gate is a command at the scope of banks, or at that of bank groups. That a bank has opened is noted when somebody
+ * asks for it: until then it counts as shut, and what nobody asks for costs nothing.
  */
 final class ShutBanks {
-    private static final int PLACE_BITS = 6; // 64 banks at most
+    private static final int PLACES = 2 * Long.SIZE; // the banks, then one for no bank, up to a power of two
 
-    private final int sizeShift;
+    private final int size;
     private final long banksOfFirst;
     private final long[] opens;
-    private final long[] queue;
-    private int head;
-    private int tail;
-    private long shut;
+    private final long[] shut;
 
-    /** Nothing shut, of so many sets of {@code 1 << sizeShift} banks each. */
-    ShutBanks(int sets, int sizeShift) {
-        this.sizeShift = sizeShift;
-        this.banksOfFirst = -1L >>> Long.SIZE - (1 << sizeShift);
-        this.opens = new long[sets];
-        this.queue = new long[4 * sets];
+    /** Nothing shut, at so many gates; so many banks in a row are shut together, a power of two. */
+    ShutBanks(int gates, int size) {
+        this.size = size;
+        this.banksOfFirst = -1L >>> Long.SIZE - size;
+        this.opens = new long[gates * PLACES];
+        this.shut = new long[gates];
     }
 
-    /** Shuts a bank's set until a cycle. */
-    void shut(int bank, long until) {
-        int set = bank >> sizeShift;
-        if (until > opens[set]) {
-            opens[set] = until;
-            if ((shut >>> bank & 1) == 0) {
-                shut |= banks(set);
-                enqueue(set, until);
-            }
+    /** Shuts a gate to a bank, and those that are shut with it, until a cycle. */
+    void shut(int gate, int bank, long until) {
+        int first = bank & -size;
+        for (int place = at(gate, first); place < at(gate, first) + size; place++) {
+            opens[place] = Math.max(opens[place], until);
         }
+        shut[gate] |= banksOfFirst << first;
     }
 
-    /** The cycle at which a bank's set opens, or has opened. */
-    long opens(int bank) {
-        return opens[bank >> sizeShift];
+    /** The cycle at which a gate opens, or has opened, to a bank. */
+    long opens(int gate, int bank) {
+        return opens[at(gate, bank)];
     }
 
-    /** The banks that are shut. Cycles must not go back from call to call. */
-    long at(long cycle) {
-        while (nextOpens() <= cycle) {
-            takeHead(cycle);
+    /**
+     * Of some banks those to which a gate is open. Cycles must not go back from call to call. Four banks at a time, the
+     * first of an empty set being no bank: how many are shut is what no processor foresees.
+     */
+    long open(int gate, long asked, long cycle) {
+        long left = asked & shut[gate];
+        if (left == 0) {
+            return asked;
         }
-        return shut;
+        long opened = 0;
+        do {
+            long one = left & -left;
+            left ^= one;
+            long two = left & -left;
+            left ^= two;
+            long three = left & -left;
+            left ^= three;
+            long four = left & -left;
+            left ^= four;
+            opened |= one & hasOpened(gate, one, cycle)
+                    | two & hasOpened(gate, two, cycle)
+                    | three & hasOpened(gate, three, cycle)
+                    | four & hasOpened(gate, four, cycle);
+        } while (left != 0);
+        shut[gate] &= ~opened;
+        return asked & ~shut[gate];
     }
 
-    /** A cycle before which none of a set of banks is open; 0 where one was open at the last question. */
-    long noneBefore(long banks) {
-        return (banks & ~shut) == 0 ? nextOpens() : 0;
-    }
-
-    private long nextOpens() {
-        return head == tail ? DramPolicy.NEVER : queue[head] >> PLACE_BITS;
-    }
-
-    private void takeHead(long cycle) {
-        int set = (int) queue[head++] & (1 << PLACE_BITS) - 1;
-        if (head == tail) {
-            head = 0;
-            tail = 0;
+    /** A cycle before which a gate is open to none of some banks; 0 where it is known to have opened to one. */
+    long noneBefore(int gate, long asked) {
+        if ((asked & ~shut[gate]) != 0) {
+            return 0;
         }
-        if (opens[set] > cycle) {
-            enqueue(set, opens[set]);
-        } else {
-            shut &= ~banks(set);
+        long soonest = DramPolicy.NEVER;
+        for (long left = asked; left != 0; left &= left - 1) {
+            soonest = Math.min(soonest, opens(gate, Long.numberOfTrailingZeros(left)));
         }
+        return soonest;
     }
 
-    private void enqueue(int set, long until) {
-        if (tail == queue.length) {
-            System.arraycopy(queue, head, queue, 0, tail - head);
-            tail -= head;
-            head = 0;
-        }
-        long entry = until << PLACE_BITS | set;
-        int at = tail++;
-        while (at > head && queue[at - 1] > entry) {
-            queue[at] = queue[at - 1];
-            at--;
-        }
-        queue[at] = entry;
+    /** All ones if a gate has opened to a bank, given as a bit, else nothing. */
+    private long hasOpened(int gate, long bank, long cycle) {
+        return opens[at(gate, Long.numberOfTrailingZeros(bank))] - cycle - 1 >> Long.SIZE - 1;
     }
 
-    private long banks(int set) {
-        return banksOfFirst << (set << sizeShift);
+    private static int at(int gate, int bank) {
+        return gate * PLACES + bank;
     }
 }

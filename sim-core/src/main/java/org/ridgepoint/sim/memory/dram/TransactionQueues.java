@@ -85,22 +85,21 @@ final class TransactionQueues implements Intake {
     private long oldestWithPlace(int type) {
         long oldest = BurstTable.NO_AGE;
         for (long left = waitingBanks[type] & ~rows.fullBanks(); left != 0; left &= left - 1) {
-            int head = bursts.head(list(Long.numberOfTrailingZeros(left), type));
-            oldest = Math.min(oldest, bursts.age[head]);
+            oldest = Math.min(oldest, bursts.first(list(Long.numberOfTrailingZeros(left), type)));
         }
         return oldest;
     }
 
     private void takeOut(int slot, int type) {
         int list = list(bursts.bank[slot], type);
-        bursts.remove(list, slot);
-        if (bursts.length(list) == 0) {
+        bursts.removeFirst(list);
+        if (bursts.first(list) == BurstTable.NO_AGE) {
             waitingBanks[type] &= ~(1L << bursts.bank[slot]);
         }
         waiting[type]--;
     }
 
     private int list(int bank, int type) {
-        return 2 * banks + bank + type * banks;
+        return bank + (4 + type) * banks;
     }
 }

@@ -7,44 +7,49 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Beside a plain twin: for each set of banks the cycle at which it opens, compared at every question. */
+/** Beside a plain twin: for each bank the cycle at which it opens, compared at every question. */
 class ShutBanksTest {
-    private static final int SETS = 16;
+    private static final int BANKS = 64;
+    private static final int GATES = 3;
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2})
-    void banksAreShutExactlyUntilTheirLastAskedCycle(int sizeShift) {
-        SplittableRandom random = new SplittableRandom(sizeShift);
-        ShutBanks banks = new ShutBanks(SETS, sizeShift);
-        long[] twin = new long[SETS];
+    @ValueSource(ints = {1, 2, 4})
+    void banksAreShutExactlyUntilTheirLastAskedCycle(int size) {
+        SplittableRandom random = new SplittableRandom(size);
+        ShutBanks banks = new ShutBanks(GATES, size);
+        long[][] twin = new long[GATES][BANKS];
         long cycle = 0;
         for (int i = 0; i < 20_000; i++) {
-            int set = random.nextInt(SETS);
+            int gate = random.nextInt(GATES);
+            int bank = random.nextInt(BANKS);
             long until = cycle + 1 + random.nextInt(i % 100 == 0 ? 1000 : 60);
-            banks.shut(set << sizeShift, until);
-            twin[set] = Math.max(twin[set], until);
-            assertThat(banks.opens(set << sizeShift)).isEqualTo(twin[set]);
+            banks.shut(gate, bank, until);
+            for (int together = bank & -size; together < (bank & -size) + size; together++) {
+                twin[gate][together] = Math.max(twin[gate][together], until);
+            }
+            assertThat(banks.opens(gate, bank)).isEqualTo(twin[gate][bank]);
             cycle += random.nextInt(i % 500 == 0 ? 5000 : 12);
-            long now = cycle;
             if (random.nextInt(3) > 0) {
-                assertThat(banks.at(now)).isEqualTo(shut(twin, now, sizeShift));
-                assertThat(banks.noneBefore(shut(twin, now, sizeShift))).isBetween(now + 1, first(twin, now));
+                int other = random.nextInt(GATES);
+                long asked = random.nextLong() & random.nextLong();
+                assertThat(banks.noneBefore(other, asked)).isLessThanOrEqualTo(first(twin[other], asked));
+                assertThat(banks.open(other, asked, cycle)).isEqualTo(asked & open(twin[other], cycle));
             }
         }
     }
 
-    private static long shut(long[] twin, long cycle, int sizeShift) {
-        return IntStream.range(0, SETS << sizeShift)
-                .filter(bank -> twin[bank >> sizeShift] > cycle)
+    private static long open(long[] twin, long cycle) {
+        return IntStream.range(0, BANKS)
+                .filter(bank -> twin[bank] <= cycle)
                 .mapToLong(bank -> 1L << bank)
                 .reduce(0, (one, other) -> one | other);
     }
 
-    /** The first cycle at which one that is shut opens. */
-    private static long first(long[] twin, long cycle) {
-        return IntStream.range(0, SETS)
-                .mapToLong(set -> twin[set])
-                .filter(opens -> opens > cycle)
+    /** The first cycle at which any of some banks opens or has opened. */
+    private static long first(long[] twin, long asked) {
+        return IntStream.range(0, BANKS)
+                .filter(bank -> (asked >>> bank & 1) != 0)
+                .mapToLong(bank -> twin[bank])
                 .min()
                 .orElse(Long.MAX_VALUE);
     }
