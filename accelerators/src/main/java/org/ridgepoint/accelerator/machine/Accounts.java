@@ -1,6 +1,8 @@
 package org.ridgepoint.accelerator.machine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +71,7 @@ final class Accounts {
                 layers.stream().mapToLong(LayerResult::arrayCycles).sum() * (double) clockPeriod * SECONDS_PER_TICK;
         DramTraffic dram = dramTraffic(layers);
         double transferSeconds = dram.bytes() / chip.dramBytesPerSecond();
-        Verdict verdict = Verdict.of(
+        Verdict verdict = Verdict.ofRun(
                 total,
                 transferSeconds / (makespan * SECONDS_PER_TICK),
                 chip.spec().dram().channels(),
@@ -105,12 +107,7 @@ final class Accounts {
         long bound = layer.contraction()
                 .map(shape -> LowerBound.bytes(shape, chip.precision().bits(), onChip))
                 .orElse(0L);
-        double transferTicks = counts.dramBytes() / chip.dramBytesPerSecond() / SECONDS_PER_TICK;
-        Verdict verdict = Verdict.of(
-                counts.ledger(),
-                transferTicks / Math.max(1, ticks),
-                chip.spec().dram().channels(),
-                chip.peakTops());
+        Verdict verdict = Verdict.ofLayer(counts.ledger());
         double slots = chip.macsPerCycle() * ticks / clockPeriod;
         return new LayerResult(
                 layer.name(),
@@ -131,17 +128,18 @@ final class Accounts {
                 verdict.sentence());
     }
 
-    /** Ticks as cycles, each cause rounded; what rounding leaves over goes to the largest. */
+    /** Ticks as whole cycles that sum to the whole: each cause rounded down, and up where the most was cut off. */
     private Map<String, Long> cycles(CycleLedger ledger) {
         Map<String, Long> cycles = new LinkedHashMap<>();
         for (StallCause cause : StallCause.values()) {
-            cycles.put(cause.key(), Math.round((double) ledger.ticks(cause) / clockPeriod));
+            cycles.put(cause.key(), ledger.ticks(cause) / clockPeriod);
         }
         long whole = Math.round((double) ledger.totalTicks() / clockPeriod);
         long left = whole - cycles.values().stream().mapToLong(Long::longValue).sum();
-        cycles.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .ifPresent(largest -> largest.setValue(largest.getValue() + left));
+        Arrays.stream(StallCause.values())
+                .sorted(Comparator.comparingLong(cause -> -(ledger.ticks(cause) % clockPeriod)))
+                .limit(left)
+                .forEach(cause -> cycles.merge(cause.key(), 1L, Long::sum));
         return cycles;
     }
 

@@ -1,10 +1,12 @@
 package org.ridgepoint.accelerator.machine;
 
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.ridgepoint.sim.account.CycleLedger;
 import org.ridgepoint.sim.account.PacketBlame;
+import org.ridgepoint.sim.account.StallCause;
 import org.ridgepoint.sim.kernel.Action;
 import org.ridgepoint.sim.kernel.Phase;
 import org.ridgepoint.sim.kernel.Simulation;
@@ -15,7 +17,8 @@ import org.ridgepoint.sim.resource.Packet;
  *
  * <p>While packets are awaited, each delivery charges the ticks since the last one to the hops of the packet's journey, in
  * proportion to the time that it spent at each: in a full pipeline the packets come close behind each other, and it is the
- * whole journey, not its end, that says where they queue. Any other change of what is awaited charges them to the blocker's cause.
+ * whole journey, not its end, that says where they queue. The journey of a packet that left bulk SRAM when another arrived
+ * there from DRAM begins with that one's: what comes through at the pace of DRAM waits for DRAM. Any other change of what is awaited charges them to the blocker's cause.
  *
  * <p>Timing: it only looks on, in phase OBSERVE, when everything of the tick has happened; so what it charges depends on
  * no order within a tick, and nothing depends on what it charges. Of packets delivered at one tick the oldest counts.
@@ -39,6 +42,7 @@ final class WaitTracker {
     private Blocker current = Blocker.DRAM_IN;
     private int currentLayer;
     private Packet delivered;
+    private final Arrivals arrivals = new Arrivals();
 
     WaitTracker(Simulation simulation, LayerCounts[] counts) {
         this.simulation = simulation;
@@ -86,6 +90,9 @@ final class WaitTracker {
 
     /** A packet of a stage has arrived. */
     void delivered(Blocker stage, Packet packet) {
+        if (stage == Blocker.DRAM_IN) {
+            arrivals.note(simulation.now(), packet);
+        }
         if (idle && stage == current && (delivered == null || BY_AGE.compare(packet, delivered) < 0)) {
             delivered = packet;
         }
@@ -103,13 +110,43 @@ final class WaitTracker {
     /** Charges the ticks since the last charge like the packet's journey: what slowed the stream slowed each packet of it. */
     private void chargeAlong(Packet packet) {
         long now = simulation.now();
-        long issued = packet.grant(0).arrivedTick();
-        if (issued > chargedTo) {
-            chargeRest(issued);
+        long issued = issuedTick(packet);
+        Optional<Packet> before = current == Blocker.FILL ? arrivals.at(issued) : Optional.empty();
+        long began = before.map(WaitTracker::issuedTick).orElse(issued);
+        boolean alone = began >= chargedTo;
+        if (alone) {
+            chargeRest(began);
         }
         CycleLedger journey = PacketBlame.split(packet, issued, now, current.cause());
-        ledger().chargeInProportion(journey, now - chargedTo);
+        before.ifPresent(fromDram -> journey.chargeAll(PacketBlame.journey(fromDram)));
+        ledger().chargeInProportion(alone ? journey : atThePaceOfDram(journey), now - chargedTo);
         chargedTo = now;
+    }
+
+    private static long issuedTick(Packet packet) {
+        return packet.grant(0).arrivedTick();
+    }
+
+    /**
+     * A journey in a stream: while the pins of a DRAM channel move data, the rest of a packet's way passes beside others',
+     * and it is the channel that sets the pace; so in that proportion the rest belongs to it.
+     */
+    private static CycleLedger atThePaceOfDram(CycleLedger journey) {
+        long moving = journey.ticks(StallCause.DRAM_BANDWIDTH);
+        long still = journey.ticks(StallCause.DRAM_LATENCY);
+        if (moving == 0) {
+            return journey;
+        }
+        double busy = (double) moving / (moving + still);
+        CycleLedger paced = new CycleLedger();
+        for (StallCause cause : StallCause.values()) {
+            long ticks = journey.ticks(cause);
+            boolean dram = cause == StallCause.DRAM_BANDWIDTH || cause == StallCause.DRAM_LATENCY;
+            long kept = dram ? ticks : Math.round((1 - busy) * ticks);
+            paced.charge(cause, kept);
+            paced.charge(StallCause.DRAM_BANDWIDTH, ticks - kept);
+        }
+        return paced;
     }
 
     private void look() {
