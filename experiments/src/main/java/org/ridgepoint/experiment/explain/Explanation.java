@@ -79,7 +79,8 @@ public final class Explanation {
             return "This layer multiplies nothing; it moves data, or the vector unit or the host works on it.";
         }
         double operations = layer.operations();
-        String reached = " It reached " + Words.digits(operations / seconds() / TERA) + ".";
+        double tops = operations / seconds() / TERA;
+        String reached = " It reached " + Words.digits(tops) + ".";
         if (layer.dramBytes() == 0) {
             return "This layer moves nothing over DRAM: no bandwidth can hold it back, and the array's "
                     + Words.digits(base.peakTops()) + " TOPS are its roof." + reached;
@@ -88,10 +89,13 @@ public final class Explanation {
         String sum =
                 "This layer does " + Words.scaled(operations, "OP") + " and moves " + Words.bytes(layer.dramBytes())
                         + " over DRAM: " + Words.digits(perByte) + " operations per byte, its arithmetic intensity. ";
+        double roof = base.peakTops() * perByte / ridge;
+        String early = tops > roof ? " That is more, for bytes of it came while the layers before it ran." : "";
         return perByte < ridge
-                ? sum + "That is below the ridge point, so DRAM is its roof: " + Words.digits(perByte) + " times "
-                        + Words.scaled(base.dram().peakBytesPerSecond(), "B/s") + " are "
-                        + Words.digits(base.peakTops() * perByte / ridge) + " TOPS at best." + reached
+                ? sum + "That is below the ridge point, so DRAM is its roof, if its bytes come while it runs: "
+                        + Words.digits(perByte) + " times "
+                        + Words.scaled(base.dram().peakBytesPerSecond(), "B/s") + " are " + Words.digits(roof)
+                        + " TOPS." + reached + early
                 : sum + "That is above the ridge point, so the array is its roof: " + Words.digits(base.peakTops())
                         + " TOPS at best." + reached;
     }

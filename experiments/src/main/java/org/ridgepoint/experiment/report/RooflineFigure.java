@@ -69,8 +69,9 @@ final class RooflineFigure {
                 5);
         chart.nameAbove("ridge point " + Words.digits(ridge) + " OP/byte", new Position(ridge, result.peakTops()));
         String caption =
-                "Below the slanted roof DRAM is too slow, below the flat one the multipliers are; left of the ridge point no"
-                        + " schedule can fill the array. The larger a point, the more of the run it takes."
+                "Under the slanted roof DRAM is the limit, under the flat one the multipliers are. The run as a whole is below"
+                        + " both; a layer is above the slanted one where its bytes came while the layers before it ran. The"
+                        + " larger a point, the more of the run it takes."
                         + shown.remark();
         Table table = new Table(List.of("layer", "operations per DRAM byte", "TOPS", "of peak"), rows);
         return new Figure("roofline", title, caption, chart.drawing(), table);

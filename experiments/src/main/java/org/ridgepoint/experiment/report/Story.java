@@ -43,8 +43,8 @@ public final class Story {
     private String intensity() {
         double perByte = result.operationsPerDramByte();
         String so = perByte < ridgeOperationsPerByte
-                ? "fewer: the best schedule would wait for DRAM"
-                : "more: as a whole DRAM can keep up";
+                ? "fewer: with every lane busy, it would wait for DRAM"
+                : "more: DRAM could keep up, if they were spread evenly over the run";
         return "Each byte that DRAM moves serves " + Words.digits(perByte) + " operations; the chip does "
                 + Words.digits(ridgeOperationsPerByte) + " in the time of a byte (its ridge point). This run's are "
                 + so + ".";

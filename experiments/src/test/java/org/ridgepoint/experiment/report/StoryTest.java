@@ -25,7 +25,7 @@ class StoryTest {
     void aProductOfOneRowIsBelowTheRidgePointAndItsBytesAreWeights() {
         String story = story("inferx-x1", "gemm:1,512,512", Optional.empty());
         assertThat(story)
-                .contains("fewer: the best schedule would wait for DRAM")
+                .contains("fewer: with every lane busy, it would wait for DRAM")
                 .contains("makes 99")
                 .contains("Every tensor between layers stays on chip");
     }
@@ -33,7 +33,7 @@ class StoryTest {
     @Test
     void aProductOfManyRowsIsAboveIt() {
         assertThat(story("inferx-x1", "gemm:2048,512,512", Optional.empty()))
-                .contains("more: as a whole DRAM can keep up")
+                .contains("more: DRAM could keep up")
                 .doesNotContain("below the ridge point");
     }
 

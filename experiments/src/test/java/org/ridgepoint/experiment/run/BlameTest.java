@@ -1,0 +1,48 @@
+package org.ridgepoint.experiment.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.ridgepoint.accelerator.machine.RunResult;
+
+/** What is blamed for a wait is what a change of it takes the wait away. */
+class BlameTest {
+    private static final String WEIGHTS_ONCE = "gemm:1,4096,2048";
+
+    @Test
+    void aWayThatDramOutpacesNowhereIsNotBlamedForItsLength() {
+        RunResult plain = run();
+        RunResult wider = run("bus.bytesPerCycle=128", "link.bytesPerCycle=256");
+
+        assertThat(wider.cycles()).isCloseTo(plain.cycles(), org.assertj.core.data.Percentage.withPercentage(1));
+        Map<String, Double> shares = plain.cycleShare();
+        assertThat(shares.get("bus")).isLessThan(0.03);
+        assertThat(shares.get("dramBandwidth")).isGreaterThan(0.7);
+        assertThat(plain.bound()).isEqualTo("DRAM bandwidth");
+    }
+
+    @Test
+    void aBusNarrowerThanDramIsBlamedAndWideningItHelps() {
+        RunResult narrow = run("bus.bytesPerCycle=8");
+
+        assertThat(narrow.bound()).isEqualTo("bus");
+        assertThat(narrow.cycleShare().get("bus")).isGreaterThan(0.5);
+        assertThat(run().cycles()).isLessThan(narrow.cycles() / 2);
+    }
+
+    @Test
+    void aSecondChannelSavesNoMoreThanTheVerdictSays() {
+        RunResult one = run();
+        String words = one.verdict();
+        double promised =
+                Double.parseDouble(words.replaceAll(".*a second channel would save at most (\\d+) %.*", "$1")) / 100;
+
+        double saved = 1 - (double) run("dram.channels=2").cycles() / one.cycles();
+        assertThat(saved).isBetween(0.2, promised + 0.005);
+    }
+
+    private static RunResult run(String... settings) {
+        return Machines.run(Machines.chip("inferx-x1", settings), WEIGHTS_ONCE);
+    }
+}
