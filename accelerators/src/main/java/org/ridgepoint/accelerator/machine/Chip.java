@@ -43,7 +43,7 @@ public record Chip(AcceleratorSpec spec, DramChannelSpec dramChannel, Technology
                 spec.dram().widthBits(memory),
                 spec.dram().ranks(memory),
                 DramPolicies.STANDARD,
-                spec.dram().addressMap().orElse(memory.system().addressMap()));
+                spec.dram().addressMap(memory));
         return new Chip(spec, channel, technology, precision);
     }
 

@@ -164,7 +164,7 @@ record Verdict(String bound, String sentence) {
         Verdict dram(int channels) {
             String cause = dramCause();
             boolean latency = cause.equals(StallCause.DRAM_LATENCY.label());
-            String what = cause + (latency ? " (row misses, refresh, turnaround)" : "");
+            String what = cause + (latency ? " (row misses, bank groups, refresh, turnaround)" : "");
             String more = channels == 1 ? "a second channel" : "twice the " + channels + " channels";
             double saved = Math.min(1 - array, 1 - moving / 2);
             return new Verdict(cause, "bound by " + what + ": " + more + " would save at most " + percent(saved));

@@ -14,7 +14,8 @@ import org.ridgepoint.sim.quantity.Bytes;
  *     built)
  * @param ranks ranks on each channel (default: as the standard is usually built)
  * @param interleave bytes after which addresses move to the next channel (default: one granule)
- * @param addressMap order of the address bits within a channel, most significant first (default: the standard's own)
+ * @param addressMap order of the address bits within a channel, most significant first (default:
+ *     one burst after the other in another bank group, where the standard has such, as controllers do)
  */
 public record DramSpec(
         String standard,
@@ -25,6 +26,7 @@ public record DramSpec(
         Optional<String> addressMap) {
     private static final int MOST_CHANNELS = 1024;
     private static final int MOST_RANKS = 16;
+    private static final String GROUP_BY_BURST = "row-rank-bank-column-bankgroup";
 
     public DramSpec {
         Positive.requireUpTo("channels", channels, MOST_CHANNELS);
@@ -35,6 +37,12 @@ public record DramSpec(
     /** Data bits of a channel. */
     public int widthBits(DramStandard memory) {
         return width.orElse(memory.system().channelWidth()).bits();
+    }
+
+    /** Order of the address bits: bursts of one bank group have to keep a longer distance, so neighbours lie in several. */
+    public String addressMap(DramStandard memory) {
+        boolean grouped = memory.organization().bankGroups() > 1;
+        return addressMap.orElse(grouped ? GROUP_BY_BURST : memory.system().addressMap());
     }
 
     /** Ranks of a channel. */

@@ -21,7 +21,7 @@ final class Waits {
             Map.entry(StallCause.DRAM_BANDWIDTH, "wait for DRAM while its pins move data: too few bytes per second"),
             Map.entry(
                     StallCause.DRAM_LATENCY,
-                    "wait for DRAM while its pins stand still: row misses, refresh, turnaround"),
+                    "wait for DRAM while its pins stand still: row misses, bank groups, refresh, turnaround"),
             Map.entry(StallCause.BUS, "wait for the bus or the link between the memories"),
             Map.entry(StallCause.BULK_SRAM, "wait for bulk SRAM: its ports and banks, or room in it"),
             Map.entry(StallCause.LOCAL_SRAM, "wait for local SRAM: its ports and banks, or room in it"),

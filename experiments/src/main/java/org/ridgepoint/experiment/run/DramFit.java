@@ -22,7 +22,7 @@ final class DramFit {
             DramGeometry.of(memory, widthBits, 1);
         });
         at(keys, "ranks", () -> DramGeometry.of(memory, widthBits, spec.ranks(memory)));
-        String map = spec.addressMap().orElse(memory.system().addressMap());
+        String map = spec.addressMap(memory);
         at(keys, "addressMap", () -> AddressMap.parse(map, DramGeometry.of(memory, widthBits, spec.ranks(memory))));
     }
 
