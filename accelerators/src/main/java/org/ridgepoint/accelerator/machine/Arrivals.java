@@ -1,18 +1,25 @@
 package org.ridgepoint.accelerator.machine;
 
+import java.util.Comparator;
 import java.util.Optional;
 import org.ridgepoint.sim.resource.Packet;
 
-/** The last packets that arrived in bulk SRAM, by the tick at which they did; of one tick the first. */
+/** The last packets that arrived in bulk SRAM, by the tick at which they did; of one tick the first in an order. */
 final class Arrivals {
     private static final int REMEMBERED = 64;
 
     private final long[] ticks = new long[REMEMBERED];
     private final Packet[] packets = new Packet[REMEMBERED];
+    private final Comparator<Packet> order;
     private int last;
+
+    Arrivals(Comparator<Packet> order) {
+        this.order = order;
+    }
 
     void note(long tick, Packet packet) {
         if (packets[last] != null && ticks[last] == tick) {
+            packets[last] = order.compare(packet, packets[last]) < 0 ? packet : packets[last];
             return;
         }
         last = (last + 1) % REMEMBERED;

@@ -42,7 +42,7 @@ final class WaitTracker {
     private Blocker current = Blocker.DRAM_IN;
     private int currentLayer;
     private Packet delivered;
-    private final Arrivals arrivals = new Arrivals();
+    private final Arrivals arrivals = new Arrivals(BY_AGE);
 
     WaitTracker(Simulation simulation, LayerCounts[] counts) {
         this.simulation = simulation;
