@@ -17,8 +17,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "explain",
         description = {
-            "Explain an earlier run and one of its layers in plain words: its arithmetic intensity, the chip's ridge point,",
-            "what waits for what, and what twice the DRAM, SRAM, MACs or clock would change. Each is simulated."
+            "Explain an earlier run and one of its layers in plain words.",
+            "Its arithmetic intensity, the chip's ridge point, what waits for what, and what twice the DRAM, SRAM, MACs or",
+            "clock would change; each is simulated."
         },
         footer = {
             "",
@@ -46,6 +47,9 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         if (!Files.isDirectory(folder)) {
             throw new UserError(folder + ": no such folder; expected one that a run has written");
+        }
+        if (!Files.exists(folder.resolve(RunFiles.CONFIG))) {
+            throw new UserError(folder + ": not a result folder: it has no " + RunFiles.CONFIG);
         }
         InputFile config = InputFile.read(folder.resolve(RunFiles.CONFIG), folder + "/" + RunFiles.CONFIG);
         ResolvedRun run = bench.preparation().again(config);

@@ -14,6 +14,7 @@ import org.ridgepoint.experiment.report.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -92,7 +93,31 @@ final class Failures {
                 && missing.getMissing().stream().noneMatch(ArgSpec::isOption)) {
             return "missing " + fromOn(missing.getMissing().get(0), failure.getCommandLine());
         }
+        if (failure instanceof MissingParameterException missing && failure.getValue() == null) {
+            return "missing "
+                    + missing.getMissing().stream().map(Failures::words).collect(Collectors.joining(" and "));
+        }
+        if (failure.getArgSpec() instanceof OptionSpec option && failure.getValue() != null) {
+            return option.longestName() + " " + failure.getValue() + ": expected " + expected(option);
+        }
         return failure.getMessage();
+    }
+
+    private static String words(ArgSpec argument) {
+        return argument instanceof OptionSpec option
+                ? option.longestName() + " " + option.paramLabel()
+                : argument.paramLabel();
+    }
+
+    private static String expected(OptionSpec option) {
+        Class<?> type = option.typeInfo().isMultiValue()
+                ? option.typeInfo().getAuxiliaryTypes()[0]
+                : option.typeInfo().getType();
+        return switch (type.getSimpleName()) {
+            case "int", "Integer", "long", "Long" -> "a whole number";
+            case "double", "Double" -> "a number";
+            default -> option.paramLabel();
+        };
     }
 
     /** The labels of an argument and of those that must follow it. */

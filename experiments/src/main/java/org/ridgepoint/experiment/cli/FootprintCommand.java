@@ -34,7 +34,7 @@ final class FootprintCommand implements Callable<Integer> {
     private String name;
 
     @Option(
-            names = {"--inputs", "--input"},
+            names = {"--inputs", "--input", "--sequence"},
             paramLabel = "N",
             split = ",",
             description = "Input sizes (default: the network's own).")

@@ -8,6 +8,10 @@ import org.ridgepoint.experiment.config.ConfigFile;
 import org.ridgepoint.experiment.config.Nearest;
 import org.ridgepoint.experiment.config.Node.Scalar;
 import org.ridgepoint.experiment.config.UserError;
+import org.ridgepoint.experiment.report.Words;
+import org.ridgepoint.experiment.run.MemorySystem;
+import org.ridgepoint.sim.memory.dram.DramStandard;
+import org.ridgepoint.sim.memory.dram.DramSystem;
 import org.ridgepoint.workload.zoo.ModelZoo;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -15,15 +19,15 @@ import picocli.CommandLine.Parameters;
 /** Lists what has a name. */
 @Command(
         name = "list",
-        description = "List the chips, workloads or memories that have names.",
+        description = "List the chips, workloads, memories, technologies or sweeps that have names.",
         footer = {"", "Examples:", "  ridgepoint list chips", "  ridgepoint list workloads", "  ridgepoint list memory"
         })
 final class ListCommand implements Callable<Integer> {
-    private static final List<String> KINDS = List.of("chips", "workloads", "memory");
+    static final List<String> KINDS = List.of("chips", "workloads", "memory", "technologies", "sweeps");
 
     private final Workbench bench;
 
-    @Parameters(index = "0", paramLabel = "chips|workloads|memory", description = "What to list.")
+    @Parameters(index = "0", paramLabel = "chips|workloads|memory|technologies|sweeps", description = "What to list.")
     private String kind;
 
     ListCommand(Workbench bench) {
@@ -33,9 +37,11 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         switch (kind) {
-            case "chips" -> listFiles(Catalogue.accelerators(bench.home()), "description");
+            case "chips" -> listFiles(Catalogue.accelerators(bench.home()));
             case "workloads" -> listWorkloads();
-            case "memory" -> listFiles(Catalogue.memory(bench.home()), "family");
+            case "memory" -> listMemory();
+            case "technologies" -> listFiles(Catalogue.technology(bench.home()));
+            case "sweeps" -> listFiles(Catalogue.sweeps(bench.home()));
             default ->
                 throw new UserError("cannot list \"" + kind + "\"; expected one of " + String.join(", ", KINDS)
                         + Nearest.hint(kind, KINDS));
@@ -45,16 +51,34 @@ final class ListCommand implements Callable<Integer> {
 
     private void listWorkloads() {
         ModelZoo.standard().entries().forEach(entry -> line(entry.name(), entry.description()));
-        listFiles(Catalogue.workloads(bench.home()), "description");
+        listFiles(Catalogue.workloads(bench.home()));
     }
 
-    private void listFiles(Catalogue catalogue, String key) {
-        catalogue.names().forEach(name -> line(name, description(catalogue, name, key)));
+    /** Each standard with what a channel of its usual width moves at most. */
+    private void listMemory() {
+        Catalogue.memory(bench.home()).names().forEach(name -> {
+            DramStandard standard = bench.chips().memory(name);
+            DramSystem usual = standard.system();
+            MemorySystem one = MemorySystem.of(standard, MemorySystem.Choices.USUAL);
+            line(
+                    name,
+                    String.format(
+                            Locale.ROOT,
+                            "%-8s %9s on %s, %s",
+                            standard.family(),
+                            Words.scaled(one.peakBytesPerSecond(), "B/s"),
+                            usual.channelWidth(),
+                            Words.counted(usual.ranks(), "rank")));
+        });
     }
 
-    private static String description(Catalogue catalogue, String name, String key) {
+    private void listFiles(Catalogue catalogue) {
+        catalogue.names().forEach(name -> line(name, description(catalogue, name)));
+    }
+
+    private static String description(Catalogue catalogue, String name) {
         ConfigFile file = ConfigFile.read(catalogue.file(name), catalogue.home());
-        return file.tree().entries().get(key) instanceof Scalar text ? text.text() : "";
+        return file.tree().entries().get("description") instanceof Scalar text ? text.text() : "";
     }
 
     private void line(String name, String description) {

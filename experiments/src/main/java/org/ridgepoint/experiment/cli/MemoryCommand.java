@@ -56,7 +56,7 @@ final class MemoryCommand implements Callable<Integer> {
 
     @Option(
             names = "--policy",
-            paramLabel = "NAME",
+            paramLabel = "POLICY",
             description = "Controller: standard, dramsim3 or ramulator (default: the standard's).")
     private String policy;
 

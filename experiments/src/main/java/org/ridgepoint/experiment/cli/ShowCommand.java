@@ -1,5 +1,6 @@
 package org.ridgepoint.experiment.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,6 +14,7 @@ import org.ridgepoint.experiment.report.WorkloadSheet;
 import org.ridgepoint.experiment.run.InputSize;
 import org.ridgepoint.experiment.run.WorkloadRequest;
 import org.ridgepoint.experiment.run.Workloads;
+import org.ridgepoint.experiment.sweep.SweepPlanner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Parameters;
 /** Shows one chip, workload or memory. */
 @Command(
         name = "show",
-        description = "Show a chip, a workload or a memory, with everything that it is made of.",
+        description = "Show a chip, a workload, a memory, a technology or a sweep.",
         footer = {
             "",
             "Examples:",
@@ -37,7 +39,8 @@ final class ShowCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "NAME",
-            description = "A chip, a workload, an operator in short, or a memory; a chip's or network's path.")
+            description =
+                    "A chip, a workload, an operator in short, a memory, a technology or a sweep; a chip's or network's path.")
     private String name;
 
     @Option(
@@ -62,6 +65,11 @@ final class ShowCommand implements Callable<Integer> {
             bench.out().print(WorkloadSheet.of(workloads.load(request).workload()));
         } else if (Catalogue.memory(home).names().contains(name)) {
             bench.out().print(YamlWriter.write(bench.chips().memory(name)));
+        } else if (Catalogue.technology(home).names().contains(name)) {
+            bench.out().print(YamlWriter.write(bench.chips().technology(name)));
+        } else if (Catalogue.sweeps(home).names().contains(name)) {
+            Path file = Catalogue.sweeps(home).file(name);
+            bench.out().print(YamlWriter.write(new SweepPlanner(home, bench.preparation()).file(file)));
         } else if (isFile() || Catalogue.accelerators(home).names().contains(name)) {
             bench.out().print(ChipSheet.of(bench.chips().load(name, List.of()).chip()));
         } else {
@@ -78,7 +86,11 @@ final class ShowCommand implements Callable<Integer> {
         List<String> names = new ArrayList<>(Catalogue.accelerators(home).names());
         names.addAll(workloads.names());
         names.addAll(Catalogue.memory(home).names());
+        names.addAll(Catalogue.technology(home).names());
+        names.addAll(Catalogue.sweeps(home).names());
         String near = Nearest.hint(name, names);
-        return near.isEmpty() ? "; ridgepoint list chips, workloads or memory says what there is" : near;
+        return near.isEmpty()
+                ? "; ridgepoint list chips, workloads, memory, technologies or sweeps says what there is"
+                : near;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.ridgepoint.experiment.compare.Comparison.Cell;
 import org.ridgepoint.experiment.compare.RankCorrelations.Score;
 import org.ridgepoint.experiment.report.Words;
@@ -15,6 +16,8 @@ import org.ridgepoint.experiment.sweep.Outcome;
 /** A comparison as text: a table for each workload, then what would have predicted the order. */
 public final class ComparisonSheet {
     private static final String ROW = "  %-20s %9s %11s %8s %9s %11s %9s  %s";
+
+    private static final int ENOUGH = 7;
 
     private final StringBuilder out = new StringBuilder();
     private final Comparison comparison;
@@ -34,6 +37,7 @@ public final class ComparisonSheet {
     private void table(String workload) {
         line(workload);
         line(ROW, "chip", "peak TOPS", "throughput", "utilis.", "per TOPS", "per channel", "per joule", "bound by");
+        line(ROW, "", "", "inf/s", "", "inf/s", "inf/s", "inf", "");
         comparison.of(workload).forEach(this::row);
         line("");
     }
@@ -51,7 +55,7 @@ public final class ComparisonSheet {
                 ROW,
                 name,
                 Words.digits(outcome.number(Measure.PEAK_TOPS)),
-                Words.digits(outcome.number(Measure.INFERENCES_PER_SECOND)) + " /s",
+                Words.digits(outcome.number(Measure.INFERENCES_PER_SECOND)),
                 Words.percent(outcome.number(Measure.UTILIZATION)),
                 Words.digits(outcome.number(Measure.THROUGHPUT_PER_TOPS)),
                 Words.digits(outcome.number(Measure.THROUGHPUT_PER_CHANNEL)),
@@ -79,9 +83,20 @@ public final class ComparisonSheet {
                             .map(name -> row.getOrDefault(name, "-"))
                             .toList()));
         }
+        caveat();
         if (RankCorrelations.reference(comparison).isEmpty()) {
             line("With " + RankCorrelations.REFERENCE
                     + " among the workloads it would stand here as a predictor, too.");
+        }
+    }
+
+    /** How often chance alone would put so few chips into the right order. */
+    private void caveat() {
+        long chips = comparison.of(comparison.workloads().get(0)).size();
+        long orders = LongStream.rangeClosed(1, Math.min(chips, ENOUGH)).reduce(1, (a, b) -> a * b);
+        if (chips < ENOUGH) {
+            line("Mind the number of chips: of " + chips + " there are " + orders
+                    + " orders, and one of them is right by chance.");
         }
     }
 

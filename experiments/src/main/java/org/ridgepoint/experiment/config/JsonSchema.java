@@ -31,7 +31,10 @@ public final class JsonSchema {
     /** The schema of files that are bound to a type. */
     public Map<String, Object> of(Class<? extends Record> type) {
         Map<String, Object> schema = ofPart(type);
-        schema.put("anyOf", List.of(Map.of("required", List.of("extends")), Map.of("required", required(type))));
+        if (!required(type).isEmpty()) {
+            schema.put("if", Map.of("not", Map.of("required", List.of("extends"))));
+            schema.put("then", Map.of("required", required(type)));
+        }
         return schema;
     }
 

@@ -19,14 +19,14 @@ public final class Explanation {
     private static final double LITTLE = 0.02;
 
     private final Trials trials;
-    private final Optional<Trials> reference;
+    private final ReferenceRun reference;
     private final RunResult base;
     private final int index;
     private final LayerResult layer;
     private final double ridge;
     private final Page page = new Page();
 
-    private Explanation(Trials trials, Optional<Trials> reference, int index) {
+    private Explanation(Trials trials, ReferenceRun reference, int index) {
         this.trials = trials;
         this.reference = reference;
         this.base = trials.base();
@@ -87,7 +87,7 @@ public final class Explanation {
         }
         double perByte = layer.operationsPerDramByte();
         String sum =
-                "This layer does " + Words.scaled(operations, "OP") + " and moves " + Words.bytes(layer.dramBytes())
+                "This layer does " + Words.scaled(operations, "op") + " and moves " + Words.bytes(layer.dramBytes())
                         + " over DRAM: " + Words.digits(perByte) + " operations per byte, its arithmetic intensity. ";
         double roof = base.peakTops() * perByte / ridge;
         String early = tops > roof ? " That is more, for bytes of it came while the layers before it ran." : "";
@@ -139,12 +139,16 @@ public final class Explanation {
     private void reference() {
         page.heading("Would ResNet-50 at 224 have told you?");
         Optional<Trial> here = trials.best();
-        Optional<Trial> there = reference.flatMap(Trials::best);
+        Optional<Trial> there = reference.trials().flatMap(Trials::best);
         if (here.isEmpty() || there.isEmpty()) {
-            page.wrapped("  ", "There is nothing to compare: this is that run, or the chip cannot run ResNet-50.");
+            page.wrapped(
+                    "  ",
+                    reference.absence().isEmpty()
+                            ? "None of the changes can be run, here or there: there is nothing to compare."
+                            : reference.absence());
             return;
         }
-        RunResult other = reference.get().base();
+        RunResult other = reference.trials().orElseThrow().base();
         page.wrapped(
                 "  ",
                 "ResNet-50 at 224, batch 1, on the same chip: " + Words.scaled(other.latencySeconds(), "s") + ", "
@@ -159,6 +163,7 @@ public final class Explanation {
     private String told(Trial here, Trial there) {
         double saved = here.saved(base);
         double savedThere = reference
+                .trials()
                 .flatMap(other -> other.same(here).map(trial -> trial.saved(other.base())))
                 .orElse(0.0);
         String bothNumbers = here.change().name() + " saves " + Words.percent(saved) + " of this run and "
@@ -169,7 +174,7 @@ public final class Explanation {
                     : "Only half of it: the same thing helps both the most, but not as much: " + bothNumbers;
         }
         return "No: it gains the most from " + there.change().name() + " ("
-                + Words.percent(there.saved(reference.get().base()))
+                + Words.percent(there.saved(reference.trials().orElseThrow().base()))
                 + "), and whoever had chosen by it would have bought that. " + Words.sentence(bothNumbers);
     }
 

@@ -11,27 +11,31 @@ import org.ridgepoint.experiment.run.Workload;
 import org.ridgepoint.experiment.run.WorkloadRequest;
 import org.ridgepoint.experiment.run.Workloads;
 
-/** The network that chips are most often quoted on, ResNet-50 at 224, on the chip of another run. */
-final class ReferenceRun {
+/**
+ * The network that chips are most often quoted on, ResNet-50 at 224, on the chip of another run.
+ *
+ * @param trials what came of it and of its changes; empty where there is nothing to compare with
+ * @param absence why it is empty
+ */
+record ReferenceRun(Optional<Trials> trials, String absence) {
     private static final String WORKLOAD = "resnet50";
     private static final String INPUT = "224";
 
-    private ReferenceRun() {}
-
-    /** What came of it; empty where the other run is this one, or where the chip cannot run it. */
-    static Optional<Trials> beside(ResolvedRun run, Workloads workloads, Simulator simulator) {
+    /** The reference of a run; none where the run is that one, or where the chip cannot run it. */
+    static ReferenceRun beside(ResolvedRun run, Workloads workloads, Simulator simulator) {
         ResolvedConfig config = run.config();
         boolean same = config.workload().equals(WORKLOAD)
                 && config.input().filter(INPUT::equals).isPresent()
                 && config.batch() == 1
                 && config.graphOptions().isEmpty();
         if (same) {
-            return Optional.empty();
+            return new ReferenceRun(Optional.empty(), "There is nothing to compare with: this is that run.");
         }
         try {
-            return Optional.of(Trials.of(on(run, workloads), simulator));
+            return new ReferenceRun(Optional.of(Trials.of(on(run, workloads), simulator)), "");
         } catch (UserError cannotBeRun) {
-            return Optional.empty();
+            return new ReferenceRun(
+                    Optional.empty(), "The chip cannot run ResNet-50 at 224: " + cannotBeRun.getMessage());
         }
     }
 

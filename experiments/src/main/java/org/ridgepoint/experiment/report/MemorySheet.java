@@ -105,7 +105,11 @@ public final class MemorySheet {
                 Words.scaled(system.peakBytesPerSecond() * report.percentOfPeak() / 100, "B/s"),
                 Words.grouped(report.requests()) + " requests, " + Words.grouped(report.writes())
                         + " of them writes, in " + Words.grouped(report.cycles()) + " cycles");
-        page.pair("read latency", time(report.readLatencyMeanCycles()), latencies(report));
+        if (report.writes() < report.requests()) {
+            page.pair("read latency", time(report.readLatencyMeanCycles()), latencies(report));
+        } else {
+            page.pair("read latency", "-", "nothing is read");
+        }
         long all = Math.max(1, report.rowHits() + report.rowMisses() + report.rowConflicts());
         page.pair(
                 "row hits",
@@ -140,11 +144,11 @@ public final class MemorySheet {
     private void table(List<MemoryRun> runs) {
         page.heading("Side by side (latencies in cycles)");
         page.line(String.format(
-                "  %-14s %6s %6s %8s %9s %7s %7s %8s  %s",
+                "  %-16s %5s %5s %8s %9s %7s %7s %8s  %s",
                 "stream", "load", "seed", "of peak", "latency", "p50", "p99", "pJ/bit", "bound by"));
         runs.forEach(run -> page.line(String.format(
                 Locale.ROOT,
-                "  %-14.14s %6s %6d %8s %9.1f %7d %7d %8s  %s",
+                "  %-16s %5s %5d %8s %9.1f %7d %7d %8s  %s",
                 run.stream(),
                 run.load().map(String::valueOf).orElse("-"),
                 run.seed(),

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ridgepoint.accelerator.machine.RunResult;
+import org.ridgepoint.accelerator.machine.RunResult.DramTraffic;
 import org.ridgepoint.experiment.chart.Figure;
 import org.ridgepoint.experiment.chart.Figure.Table;
 import org.ridgepoint.experiment.chart.HtmlPage;
-import org.ridgepoint.experiment.run.ResolvedConfig;
 import org.ridgepoint.experiment.trace.RunHistory;
 
 /** A run as a page for a browser, the answer first. */
@@ -40,6 +40,8 @@ final class RunPage {
         page.facts(facts());
         figures.forEach(page::figure);
         new HistoryPlots(result, completed.history()).plots().ifPresent(page::plots);
+        page.heading("Layers that lose the most cycles");
+        page.table("Layers that lose the most cycles", worst());
         page.heading("Three models");
         page.table("Three models", models());
         if (!completed.warnings().isEmpty()) {
@@ -69,22 +71,50 @@ final class RunPage {
     }
 
     private Map<String, String> facts() {
-        ResolvedConfig config = completed.run().config();
-        Counted counted = Counted.of(config);
+        Counted counted = Counted.of(completed.run().config());
+        DramTraffic dram = result.dram();
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("latency", Words.scaled(result.latencySeconds(), "s"));
+        facts.put("cycles", Words.grouped(result.cycles()) + " at " + Words.scaled(result.clockHz(), "Hz"));
         facts.put("throughput", Words.digits(result.inferencesPerSecond()) + " " + counted.perSecond());
         facts.put("achieved", Words.digits(result.achievedTops()) + " of " + Words.digits(result.peakTops()) + " TOPS");
         facts.put("utilisation", Words.percent(result.utilization()));
-        facts.put("moved over DRAM", Words.bytes(result.dram().bytes()));
-        facts.put("that must move", Words.bytes(result.dram().compulsoryBytes()));
+        facts.put("moved over DRAM", Words.bytes(dram.bytes()));
+        facts.put("that must move", Words.bytes(dram.compulsoryBytes()));
+        facts.put("least possible with this SRAM", Words.bytes(dram.lowerBoundBytes()));
         facts.put(
                 "DRAM",
-                result.dram().channels() + " x " + config.accelerator().dram().standard());
+                dram.channels() + " x "
+                        + completed.run().config().accelerator().dram().standard());
         facts.put("DRAM bandwidth used", Words.percent(result.dramBusyShare()));
+        facts.put(
+                "DRAM read latency, median",
+                nanoseconds(dram.readLatencyNanoseconds().p50()));
+        facts.put(
+                "DRAM read latency, worst",
+                nanoseconds(dram.readLatencyNanoseconds().max()));
         facts.put("energy per " + counted.one(), Words.scaled(result.joulesPerInference(), "J"));
         facts.put("efficiency", Words.digits(result.topsPerWatt()) + " TOPS/W");
         return facts;
+    }
+
+    private static String nanoseconds(double value) {
+        return Words.scaled(value * 1e-9, "s");
+    }
+
+    /** The layers that lose the most cycles, the worst first. */
+    private Table worst() {
+        List<List<String>> rows = WorstLayers.of(result).stream()
+                .map(layer -> List.of(
+                        ShownLayers.name(result.layers().indexOf(layer), layer),
+                        layer.operator(),
+                        Words.scaled((double) layer.elapsedCycles() / result.clockHz(), "s"),
+                        Words.percent((double) layer.elapsedCycles() / result.cycles()),
+                        Words.percent(layer.utilization()),
+                        Words.bytes(layer.dramBytes()),
+                        layer.bound()))
+                .toList();
+        return new Table(List.of("layer", "operator", "time", "of run", "utilisation", "DRAM", "bound by"), rows);
     }
 
     private Table models() {

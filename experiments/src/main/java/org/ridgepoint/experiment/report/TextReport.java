@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import org.ridgepoint.accelerator.machine.LayerResult;
 import org.ridgepoint.accelerator.machine.RunResult;
 import org.ridgepoint.accelerator.machine.RunResult.DramTraffic;
 import org.ridgepoint.accelerator.machine.RunResult.Percentiles;
@@ -19,7 +18,6 @@ import org.ridgepoint.sim.account.StallCause;
 
 /** A run as text for a terminal of 100 columns, the answer first. */
 public final class TextReport {
-    private static final int WORST_LAYERS = 5;
     private static final int BAR = 40;
     private static final Map<String, String> CAUSE_LABELS =
             Arrays.stream(StallCause.values()).collect(Collectors.toMap(StallCause::key, StallCause::label));
@@ -174,31 +172,24 @@ public final class TextReport {
     }
 
     private void worstLayers() {
-        List<LayerResult> worst = result.layers().stream()
-                .sorted(Comparator.comparingDouble((LayerResult layer) -> -lostCycles(layer)))
-                .limit(WORST_LAYERS)
-                .toList();
         page.heading("Layers that lose the most cycles");
         page.row("layer", "operator", "time", "of run", "utilis.", "DRAM", "bound by");
-        worst.forEach(layer -> page.row(
-                Page.shortened(result.layers().indexOf(layer) + 1, layer.name()),
-                layer.operator(),
-                Words.scaled((double) layer.elapsedCycles() / result.clockHz(), "s"),
-                Words.percent((double) layer.elapsedCycles() / result.cycles()),
-                Words.percent(layer.utilization()),
-                Words.bytes(layer.dramBytes()),
-                layer.bound()));
-    }
-
-    private static double lostCycles(LayerResult layer) {
-        return layer.elapsedCycles() * (1 - layer.utilization());
+        WorstLayers.of(result)
+                .forEach(layer -> page.row(
+                        Page.shortened(result.layers().indexOf(layer) + 1, layer.name()),
+                        layer.operator(),
+                        Words.scaled((double) layer.elapsedCycles() / result.clockHz(), "s"),
+                        Words.percent((double) layer.elapsedCycles() / result.cycles()),
+                        Words.percent(layer.utilization()),
+                        Words.bytes(layer.dramBytes()),
+                        layer.bound()));
     }
 
     private void placement() {
         page.heading("Where tensors live");
         placed().forEach((place, tensors) -> page.pair(
                 place,
-                Words.bytes(tensors.stream()
+                Words.binary(tensors.stream()
                         .mapToLong(RunResult.PlacedTensor::bytes)
                         .sum()),
                 tensors.size() == 1 ? "1 tensor" : tensors.size() + " tensors, not all at once"));

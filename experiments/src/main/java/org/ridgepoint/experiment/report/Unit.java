@@ -8,7 +8,7 @@ package org.ridgepoint.experiment.report;
  */
 public record Unit(double size, String name) {
     private static final String[] LARGE = {"", "k", "M", "G", "T", "P"};
-    private static final String[] SMALL = {"", "m", "\u00b5", "n", "p", "f"};
+    private static final String[] SMALL = {"", "m", "u", "n", "p", "f"};
     private static final String[] BINARY = {"B", "KiB", "MiB", "GiB"};
 
     /** The decimal multiple of a unit in which the largest value has one to three digits. */

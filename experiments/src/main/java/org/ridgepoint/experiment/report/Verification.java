@@ -40,6 +40,9 @@ public final class Verification {
         if (!Files.isDirectory(folder)) {
             throw new UserError(name + ": no such folder; expected one that a run has written");
         }
+        if (!Files.exists(folder.resolve(RunFiles.MANIFEST))) {
+            throw new UserError(name + ": not a result folder: it has no " + RunFiles.MANIFEST);
+        }
         InputFile manifestFile = InputFile.read(folder.resolve(RunFiles.MANIFEST), name + "/" + RunFiles.MANIFEST);
         InputFile config = InputFile.read(folder.resolve(RunFiles.CONFIG), name + "/" + RunFiles.CONFIG);
         Manifest manifest = new Binder().bind(ConfigFile.parse(manifestFile), Manifest.class);

@@ -29,6 +29,11 @@ public final class ReferenceTables {
         makers.put("footprint", () -> lines(new FootprintTable(ModelZoo.standard()).markdown()));
     }
 
+    /** Their names. */
+    public List<String> names() {
+        return List.copyOf(makers.keySet());
+    }
+
     /** The lines of a table, its heading first; an unknown name is the user's error. */
     public List<String> make(String name) {
         if (!makers.containsKey(name)) {

@@ -58,6 +58,12 @@ public final class Chips {
         return binder.bind(ConfigFile.read(path, home).tree(), DramStandard.class);
     }
 
+    /** The prices of a name or path. */
+    public TechnologySpec technology(String nameOrPath) {
+        Path path = Catalogue.technology(home).file(nameOrPath);
+        return binder.bind(ConfigFile.read(path, home).tree(), TechnologySpec.class);
+    }
+
     private static void requireKnownOperators(Mapping tree) {
         Mapping vector = (Mapping) tree.entries().get("vector");
         if (vector.entries().get("unsupported") instanceof Sequence listed) {

@@ -2,9 +2,12 @@ package org.ridgepoint.experiment.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import org.ridgepoint.experiment.config.Nearest;
 import org.ridgepoint.experiment.config.UserError;
 import org.ridgepoint.sim.memory.dram.ChannelInterleave;
 import org.ridgepoint.sim.memory.dram.DramChannelSpec;
@@ -24,6 +27,8 @@ import org.ridgepoint.sim.memory.dram.study.TraceStream;
  */
 public record MemorySystem(DramChannelSpec channel, ChannelInterleave interleave) {
     private static final String TRACE = "trace:";
+    private static final List<String> STREAMS =
+            List.of("sequential", "random", "sequential-write", "random-write", "stride", "streams", "mixed");
     private static final int MOST_CHANNELS = 1024;
     private static final int MOST_RANKS = 16;
 
@@ -44,6 +49,10 @@ public record MemorySystem(DramChannelSpec channel, ChannelInterleave interleave
             Optional<String> map,
             Optional<String> policy,
             Optional<Long> interleaveBytes) {
+        /** One channel as the standard is usually built. */
+        public static final Choices USUAL = new Choices(
+                1, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
         /** Refuses counts that cannot be. */
         public Choices {
             requireUpTo("--channels", channels, MOST_CHANNELS);
@@ -104,7 +113,7 @@ public record MemorySystem(DramChannelSpec channel, ChannelInterleave interleave
                     : study.play(pattern(stream, seed), requests, load, progress);
             return new MemoryRun(stream, load, seed, report);
         } catch (IllegalArgumentException refusal) {
-            throw new UserError("--stream " + stream + ": " + refusal.getMessage());
+            throw refused(stream, refusal);
         } catch (UncheckedIOException | IOException unreadable) {
             throw new UserError("--stream " + stream + ": cannot be read: " + unreadable.getMessage());
         }
@@ -115,10 +124,16 @@ public record MemorySystem(DramChannelSpec channel, ChannelInterleave interleave
         try {
             if (!stream.startsWith(TRACE)) {
                 pattern(stream, 0);
+            } else if (!Files.isRegularFile(Path.of(stream.substring(TRACE.length())))) {
+                throw new UserError("--stream " + stream + ": no such file");
             }
         } catch (IllegalArgumentException refusal) {
-            throw new UserError("--stream " + stream + ": " + refusal.getMessage());
+            throw refused(stream, refusal);
         }
+    }
+
+    private static UserError refused(String stream, IllegalArgumentException refusal) {
+        return new UserError("--stream " + stream + ": " + refusal.getMessage() + Nearest.hint(stream, STREAMS));
     }
 
     private PatternStream pattern(String stream, long seed) {

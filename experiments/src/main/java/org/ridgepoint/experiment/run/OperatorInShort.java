@@ -72,7 +72,7 @@ final class OperatorInShort {
 
     private void requireFields(int least, int most) {
         if (fields.size() < least || fields.size() > most) {
-            throw wrong("found " + fields.size() + " of them");
+            throw wrong("found " + fields.size() + (fields.size() == 1 ? " number" : " numbers"));
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * A workload as a user describes it in YAML: a network of the zoo with its parameters, a model's file, or layers.
  *
- * @param description one sentence on what it is
+ * @param description one sentence on what it is (default: none)
  * @param sources where it comes from (default: not said)
  * @param network a name of the zoo
  * @param model path of an ONNX model or of a topology of SCALE-Sim (.csv), from where this file lies
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * @param training one training step in place of inference (default: inference)
  */
 public record WorkloadFile(
-        String description,
+        Optional<String> description,
         Optional<List<String>> sources,
         Optional<String> network,
         Optional<String> model,
@@ -54,12 +54,12 @@ public record WorkloadFile(
                 "unsupportedOnHost has no effect without an ONNX model; remove it");
         require(!onnx || batch.isEmpty(), "batch has no effect on an ONNX model; bind its dimension under dims");
         require(batch.orElse(1) > 0, "batch must be positive, was " + batch.orElse(1));
-        layers.ifPresent(list -> new NetworkFile(description, sources, input.orElseThrow(), list));
+        layers.ifPresent(list -> new NetworkFile(description.orElse(""), sources, input.orElseThrow(), list));
     }
 
     /** The layers as a network. */
     Optional<NetworkFile> listed() {
-        return layers.map(list -> new NetworkFile(description, sources, input.orElseThrow(), list));
+        return layers.map(list -> new NetworkFile(description.orElse(""), sources, input.orElseThrow(), list));
     }
 
     /** What this file asks for, with whatever a request says in place of it. */

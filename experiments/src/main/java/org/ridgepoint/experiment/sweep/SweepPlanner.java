@@ -46,6 +46,11 @@ public final class SweepPlanner {
         return new SweepPlan(name, file, grid.axes(), planned, List.copyOf(inputs.values()));
     }
 
+    /** What a file says. */
+    public SweepFile file(Path path) {
+        return new Binder().bind(ConfigFile.read(path, home).tree(), SweepFile.class);
+    }
+
     /** A planned point, ready to start; the files that it was read from must be as they were. */
     public ResolvedRun run(SweepPlan plan, Path path, PlannedPoint point) {
         RunRequest request = request(point.point(), plan.file().fixed(), path);

@@ -152,7 +152,7 @@ class BadInputTest {
                 "--inptu",
                 "3");
         refused(
-                "cannot list \"chip\"; expected one of chips, workloads, memory; did you mean \"chips\"?",
+                "cannot list \"chip\"; expected one of chips, workloads, memory, technologies, sweeps; did you mean \"chips\"?",
                 "list",
                 "chip");
         refused("nothing is called \"tinny\"; did you mean \"tiny\"?", "show", "tinny");
@@ -185,7 +185,7 @@ class BadInputTest {
                 GEMM,
                 "--precision",
                 "int4");
-        refused("gemm:8,8: found 2 of them; expected gemm:M,N,K", "run", "tiny", "gemm:8,8");
+        refused("gemm:8,8: found 2 numbers; expected gemm:M,N,K", "run", "tiny", "gemm:8,8");
         refused(
                 "gemm:8,0,8: N must be a whole number from 1 to 16777216, was \"0\"; expected gemm:M,N,K",
                 "run",
@@ -210,7 +210,14 @@ class BadInputTest {
         refused("missing WORKLOAD (ridgepoint run --help shows how)", "run", "tiny");
         refused("missing CHIP and WORKLOAD (ridgepoint run --help shows how)", "run");
         refused("unexpected argument \"more\" (ridgepoint run --help shows how)", "run", "tiny", GEMM, "more");
-        assertOneLine(home.run("run", "tiny", GEMM, "--batch", "many"));
+        refused(
+                "--batch many: expected a whole number (ridgepoint run --help shows how)",
+                "run",
+                "tiny",
+                GEMM,
+                "--batch",
+                "many");
+        refused("missing --workload W[@SIZE] (ridgepoint compare --help shows how)", "compare", "tiny");
         assertOneLine(home.run("run", "tiny", GEMM, "--batch"));
     }
 
@@ -233,7 +240,8 @@ class BadInputTest {
     @Test
     void whatIsNoResultCannotBeVerified() {
         refused("nowhere: no such folder; expected one that a run has written", "verify", "nowhere");
-        assertThat(home.run("verify", folder.toString()).err()).endsWith("manifest.json: no such file\n");
+        assertThat(home.run("verify", folder.toString()).err())
+                .endsWith(": not a result folder: it has no manifest.json\n");
     }
 
     @Test

@@ -135,7 +135,10 @@ class CommandLineTest {
     void whatThereIsCanBeListedAndShown() {
         assertThat(home.run("list", "chips").out()).isEqualTo("tiny                  a chip for tests\n");
         assertThat(home.run("list", "workloads").out()).contains("yolov3 ", "resnet50 ");
-        assertThat(home.run("list", "memory").out()).contains("lpddr4-3200           LPDDR4\n");
+        assertThat(home.run("list", "memory").out())
+                .contains("lpddr4-3200           LPDDR4   25.6 GB/s on 64 bits, 2 ranks\n");
+        assertThat(home.run("list", "technologies").out()).isEqualTo("test                  prices for tests\n");
+        assertThat(home.run("show", "test").out()).contains("vectorOperation: \"100 fJ\"");
         assertThat(home.run("show", "tiny").out()).contains("64 multipliers at 500 MHz", "rows: 8");
         assertThat(home.run("show", "lpddr4-3200").out()).contains("tRCD: 29");
         assertThat(home.run("show", "yolov3", "--input", "416").out()).contains("yolov3 at 416", "65.");

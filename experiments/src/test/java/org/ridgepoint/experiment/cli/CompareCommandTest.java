@@ -63,7 +63,7 @@ class CompareCommandTest {
         refused("unknown workload \"gem\"", "tiny", "--workload", "gem");
         refused("CHIP: tiny was given twice", "tiny", "tiny", "--workload", "gemm:8,8,8");
         refused("--input: not a size: \"big\"", "tiny", "--workload", "mobilenet-v1@big");
-        refused("Missing required option: '--workload=W[@SIZE]", "tiny");
+        refused("missing --workload W[@SIZE]", "tiny");
     }
 
     private void refused(String start, String... arguments) {

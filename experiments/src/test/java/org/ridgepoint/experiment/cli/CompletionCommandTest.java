@@ -30,6 +30,24 @@ class CompletionCommandTest {
         assertThat(completions(script, "run", "--b")).containsExactly("--batch");
     }
 
+    @Test
+    void bashCompletesNamesAndValues() throws Exception {
+        assumeTrue(Files.isExecutable(BASH), "no bash here");
+        TestHome home = new TestHome(folder, new PaperSimulator());
+        String text = home.run("completion").out();
+        Path script = Path.of(home.write("completion.sh", text));
+
+        assertThat(text).doesNotContain("picocli.info", "ridgepoint.sh", "ridgepoint.bash");
+        assertThat(completions(script, "run", "ti")).containsExactly("tiny");
+        assertThat(completions(script, "run", "tiny", "yolov3-t")).containsExactly("yolov3-tiny");
+        assertThat(completions(script, "list", "me")).containsExactly("memory");
+        assertThat(completions(script, "cache", "cl")).containsExactly("clear");
+        assertThat(completions(script, "memory", "lpddr5")).containsExactly("lpddr5-6400");
+        assertThat(completions(script, "reproduce", "sram")).containsExactly("sram-by-dram");
+        assertThat(completions(script, "run", "tiny", "yolov3", "--precision", "bf"))
+                .containsExactly("bf16");
+    }
+
     private static List<String> completions(Path script, String... words) throws IOException, InterruptedException {
         String line = "ridgepoint " + String.join(" ", words);
         String program =

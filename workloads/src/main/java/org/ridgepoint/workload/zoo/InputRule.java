@@ -53,17 +53,21 @@ public record InputRule(Kind kind, int standard, int multipleOf, int least, int 
         if (wanted.sequence().isPresent() && kind != Kind.SEQUENCE) {
             throw new IllegalArgumentException(model + " does not take sequences, so it has no length; leave it out");
         }
-        int rows = check(model, wanted.height());
-        int columns = check(model, wanted.width());
-        int steps = check(model, wanted.sequence());
+        boolean square = wanted.height().equals(wanted.width());
+        String shape = image && !square
+                ? wanted.height().getAsInt() + "x" + wanted.width().orElse(standard) + ", by its "
+                : "";
+        int rows = check(model, wanted.height(), shape);
+        int columns = check(model, wanted.width(), shape);
+        int steps = check(model, wanted.sequence(), "");
         return new Dimensions(wanted.batch(), rows, columns, steps);
     }
 
-    private int check(String model, OptionalInt wanted) {
+    private int check(String model, OptionalInt wanted, String shape) {
         int size = wanted.orElse(standard);
         if (size < least || size > most || size % multipleOf != 0) {
-            throw new IllegalArgumentException(model + " cannot take an input of " + size + "; it takes " + range()
-                    + ", nearest is " + nearest(size));
+            throw new IllegalArgumentException(model + " cannot take an input of " + shape + size + "; it takes "
+                    + range() + ", nearest is " + nearest(size));
         }
         return size;
     }
