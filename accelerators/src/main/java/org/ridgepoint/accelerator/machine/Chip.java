@@ -10,6 +10,7 @@ import org.ridgepoint.accelerator.spec.Ratio;
 import org.ridgepoint.accelerator.spec.SramSpec;
 import org.ridgepoint.accelerator.spec.TechnologySpec;
 import org.ridgepoint.sim.compute.ArrayModel;
+import org.ridgepoint.sim.compute.Operations;
 import org.ridgepoint.sim.compute.Rate;
 import org.ridgepoint.sim.compute.SpatialArray;
 import org.ridgepoint.sim.compute.SystolicArray;
@@ -33,8 +34,6 @@ import org.ridgepoint.workload.op.Precision;
  * @param precision of activations and weights
  */
 public record Chip(AcceleratorSpec spec, DramChannelSpec dramChannel, TechnologySpec technology, Precision precision) {
-    private static final double OPERATIONS_PER_MAC = 2;
-    private static final double TERA = 1e12;
 
     /** A chip whose DRAM follows a standard's table. */
     public static Chip of(AcceleratorSpec spec, DramStandard memory, TechnologySpec technology, Precision precision) {
@@ -96,7 +95,7 @@ public record Chip(AcceleratorSpec spec, DramChannelSpec dramChannel, Technology
     }
 
     double peakTops() {
-        return OPERATIONS_PER_MAC * macsPerCycle() * clock().hertz() / TERA;
+        return Operations.tera(macsPerCycle() * clock().hertz());
     }
 
     /** The array's own cycles for a layer in one piece, operands always there. */

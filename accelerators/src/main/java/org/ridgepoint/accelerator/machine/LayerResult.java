@@ -1,6 +1,7 @@
 package org.ridgepoint.accelerator.machine;
 
 import java.util.Map;
+import org.ridgepoint.sim.compute.Operations;
 
 /**
  * What a run measured for one layer, or for one group of layers that the mapper fused.
@@ -39,8 +40,6 @@ public record LayerResult(
         long tiles,
         String plan,
         String verdict) {
-    private static final double OPERATIONS_PER_MAC = 2;
-
     /** Copies the maps, keeping their order. */
     public LayerResult {
         cyclesByCause = RunResult.ordered(cyclesByCause);
@@ -49,7 +48,7 @@ public record LayerResult(
 
     /** Operations that the array did, two for each multiply-accumulate. */
     public double operations() {
-        return OPERATIONS_PER_MAC * executedMacs;
+        return Operations.of(executedMacs);
     }
 
     /** The same for each byte over DRAM; infinite where none moved. */

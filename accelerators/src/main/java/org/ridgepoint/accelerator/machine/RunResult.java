@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ridgepoint.sim.compute.Operations;
 
 /**
  * What one run measured: counts and times as the machine saw them, and the figures that follow from them.
@@ -51,7 +52,6 @@ public record RunResult(
         List<String> warnings,
         List<LayerResult> layers) {
     private static final double FEMTOSECONDS_PER_SECOND = 1e15;
-    private static final double OPERATIONS_PER_MAC = 2;
     private static final double TERA = 1e12;
 
     /** Copies the collections, keeping their order, and refuses a run that took no time. */
@@ -83,7 +83,7 @@ public record RunResult(
 
     /** Operations done for each byte over DRAM; infinite where none moved. */
     public double operationsPerDramByte() {
-        return OPERATIONS_PER_MAC * executedMacs / dram.bytes();
+        return Operations.of(executedMacs) / dram.bytes();
     }
 
     /** Bytes moved over what the DRAM channels could have moved in the time, 0 to 1. */
@@ -93,12 +93,12 @@ public record RunResult(
 
     /** Operations done per second, in 10^12. */
     public double achievedTops() {
-        return OPERATIONS_PER_MAC * executedMacs / latencySeconds() / TERA;
+        return Operations.tera(executedMacs / latencySeconds());
     }
 
     /** Mathematical operations per second, in 10^12; above the achieved ones where Winograd saves some. */
     public double nominalTops() {
-        return OPERATIONS_PER_MAC * macs / latencySeconds() / TERA;
+        return Operations.tera(macs / latencySeconds());
     }
 
     /** Achieved over peak operations per second, 0 to 1. */
@@ -123,7 +123,7 @@ public record RunResult(
 
     /** Achieved operations per joule, in 10^12. */
     public double topsPerWatt() {
-        return OPERATIONS_PER_MAC * executedMacs / totalEnergyJoules() / TERA;
+        return Operations.tera(executedMacs / totalEnergyJoules());
     }
 
     /** Inferences per second for each peak TOPS paid for. */

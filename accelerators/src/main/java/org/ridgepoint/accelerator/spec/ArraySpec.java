@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.ridgepoint.sim.compute.Dataflow;
+import org.ridgepoint.sim.compute.Operations;
 import org.ridgepoint.sim.quantity.Bytes;
 import org.ridgepoint.sim.quantity.Cycles;
 import org.ridgepoint.sim.quantity.Frequency;
@@ -83,6 +84,11 @@ public record ArraySpec(
     /** Multipliers in all. */
     public long lanes() {
         return Math.multiplyExact((long) rows * columns, (long) pixels.orElse(1));
+    }
+
+    /** The rate at which all multipliers work, where each does so many MACs a cycle, in 10^12 operations a second. */
+    public double peakTops(Ratio macsOfOne) {
+        return Operations.tera((double) lanes() * macsOfOne.numerator() / macsOfOne.denominator() * clock.hertz());
     }
 
     private static void requireStationaryWeights(Dataflow dataflow) {

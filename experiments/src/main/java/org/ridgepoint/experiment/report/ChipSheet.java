@@ -3,15 +3,12 @@ package org.ridgepoint.experiment.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.ridgepoint.accelerator.spec.AcceleratorSpec;
-import org.ridgepoint.accelerator.spec.ArraySpec;
 import org.ridgepoint.experiment.config.UnsetKeys;
 import org.ridgepoint.experiment.config.YamlWriter;
 import org.ridgepoint.experiment.run.ResolvedChip;
 
 /** A chip as text: what follows from its description in a few figures, then the description itself. */
 public final class ChipSheet {
-    private static final double OPERATIONS_PER_MAC = 2;
-    private static final double TERA = 1e12;
     private static final int WIDTH = 100;
 
     private ChipSheet() {}
@@ -25,7 +22,7 @@ public final class ChipSheet {
         spec.array()
                 .macsPerCycle()
                 .forEach((precision, ratio) -> page.line("#   " + precision + ": peak "
-                        + Words.digits(peakTops(spec.array(), (double) ratio.numerator() / ratio.denominator()))
+                        + Words.digits(spec.array().peakTops(ratio))
                         + " TOPS"));
         page.line("#   local SRAM " + spec.sram().local().capacity() + ", bulk SRAM "
                 + spec.sram().bulk().capacity());
@@ -49,9 +46,5 @@ public final class ChipSheet {
         }
         lines.add(line.toString());
         return lines;
-    }
-
-    private static double peakTops(ArraySpec array, double macsPerLane) {
-        return OPERATIONS_PER_MAC * array.lanes() * macsPerLane * array.clock().hertz() / TERA;
     }
 }

@@ -20,7 +20,7 @@ public final class PortQueue implements Port {
     private final Action arrived;
     private final Action release = this::release;
     private final ArrayDeque<Packet> queue = new ArrayDeque<>();
-    private final ArrayDeque<Action> waiters = new ArrayDeque<>();
+    private final Waiters waiters = new Waiters();
     private int taken;
 
     /** When the places of packets in service become free. They are counted off when somebody asks for a place. */
@@ -70,10 +70,9 @@ public final class PortQueue implements Port {
 
     @Override
     public void whenSpace(Action waiter) {
-        if (waiters.peekLast() == waiter || waiters.contains(waiter)) {
+        if (!waiters.add(waiter)) {
             return;
         }
-        waiters.add(waiter);
         for (int i = 0; i < leaving; i++) {
             releaseAt(leavingTicks[i]);
         }
@@ -158,10 +157,7 @@ public final class PortQueue implements Port {
     private void release() {
         releaseTick = NEVER;
         dropLeft();
-        int woken = waiters.size();
-        for (int i = 0; i < woken; i++) {
-            waiters.remove().fire();
-        }
+        waiters.wake();
     }
 
     private void dropLeft() {

@@ -5,6 +5,7 @@ import org.ridgepoint.sim.kernel.Action;
 import org.ridgepoint.sim.resource.Packet;
 import org.ridgepoint.sim.resource.Port;
 import org.ridgepoint.sim.resource.ResourceKind;
+import org.ridgepoint.sim.resource.Waiters;
 
 /** One sender's bounded queue into a DRAM controller. A packet keeps its place until its last data have passed. */
 final class DramPort implements Port {
@@ -12,7 +13,7 @@ final class DramPort implements Port {
     private final int depth;
     private final ArrayDeque<Packet> arrived = new ArrayDeque<>();
     private final ArrayDeque<DramTransfer> waiting = new ArrayDeque<>();
-    private final ArrayDeque<Action> waiters = new ArrayDeque<>();
+    private final Waiters waiters = new Waiters();
     private int taken;
 
     DramPort(DramController controller, int depth) {
@@ -39,9 +40,7 @@ final class DramPort implements Port {
 
     @Override
     public void whenSpace(Action waiter) {
-        if (!waiters.contains(waiter)) {
-            waiters.add(waiter);
-        }
+        waiters.add(waiter);
     }
 
     @Override
@@ -62,10 +61,7 @@ final class DramPort implements Port {
 
     void release() {
         taken--;
-        int woken = waiters.size();
-        for (int i = 0; i < woken; i++) {
-            waiters.remove().fire();
-        }
+        waiters.wake();
     }
 
     @Override
