@@ -40,9 +40,9 @@ final class Uses {
         return found;
     }
 
-    /** How often a value is read. */
+    /** How often a value is read; an empty name stands for one that is left out. */
     int count(String value) {
-        return counts.getOrDefault(value, 0);
+        return value.isEmpty() ? 0 : counts.getOrDefault(value, 0);
     }
 
     /** The node that is the only reader of a value. */

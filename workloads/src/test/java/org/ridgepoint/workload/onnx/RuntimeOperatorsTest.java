@@ -37,6 +37,26 @@ class RuntimeOperatorsTest {
     }
 
     @Test
+    void outputsThatAreLeftOutAreNotUsedWhereInputsAreLeftOutToo() {
+        OnnxFile file = OnnxFile.model()
+                .input("x", FLOAT, 1, 3, 32)
+                .input("r", FLOAT, 1, 3, 32)
+                .weights("scale", 32)
+                .node(OnnxFile.nodeMessage(
+                        "com.microsoft",
+                        "MultiHeadAttention",
+                        List.of("x", "x", "x", "", "", "", "", ""),
+                        List.of("a"),
+                        whole("num_heads", 2)))
+                .node(OnnxFile.nodeMessage(
+                        "com.microsoft",
+                        "SkipSimplifiedLayerNormalization",
+                        List.of("r", "a", "scale"),
+                        List.of("y", "", "", "sum")));
+        assertThat(Steps.of(file.output("y").output("sum").read().graph())).endsWith("add 1x3x32", "rms-norm 1x3x32");
+    }
+
+    @Test
     void quantisedAttentionProjectsAndMixesInIntegers() {
         OnnxFile file = OnnxFile.model()
                 .input("x", ElementType.UINT8, 1, 9, 32)
