@@ -78,18 +78,19 @@ public final class NetworkTable {
     }
 
     private static String summary(List<Counted> rows) {
-        long known = rows.stream()
+        List<Counted> known = rows.stream()
                 .filter(row -> row.published.gigaOperations().isPresent())
-                .count();
-        long close = rows.stream()
-                .filter(row -> row.published.gigaOperations().isPresent())
+                .toList();
+        long close = known.stream()
                 .filter(row -> row.worstPercent() <= WORTH_A_CAUSE_PERCENT)
                 .count();
-        long far = rows.stream().filter(row -> row.worstPercent() > FAR_PERCENT).count();
+        List<Counted> far =
+                known.stream().filter(row -> row.worstPercent() > FAR_PERCENT).toList();
+        long causes = far.stream().map(row -> row.published.note()).distinct().count();
         return format(
                 "Of %d rows with published figures %d agree within 3 %% on both; %d are further off than 5 %% on one of "
-                        + "them, each for the cause in its note.%n%n",
-                known, close, far);
+                        + "them, for %d causes, which their notes say.%n%n",
+                known.size(), close, far.size(), causes);
     }
 
     private static void section(StringBuilder page, String title, List<Counted> rows, String table) {
@@ -129,9 +130,12 @@ public final class NetworkTable {
     private void catalogue(StringBuilder page) {
         page.append("## The whole catalogue\n\n");
         page.append(
-                        "In each network's standard size, batch 1. CNN1 of the first TPU's paper is missing: what is published ")
-                .append("is not enough to build it; of that paper's other applications only the numbers of layers and ")
-                .append("weights are known, so their widths are assumed equal.\n\n");
+                        "In each network's standard size, batch 1. CNN1 of the first TPU's paper is missing: 72 convolutions, 13 ")
+                .append(
+                        "pools, 4 fully connected layers, 100 M weights and 1750 multiply-adds per weight at a batch of 32 are ")
+                .append(
+                        "all that is published, which is not enough to build it; of that paper's other applications only the ")
+                .append("numbers of layers and weights are known, so their widths are assumed equal.\n\n");
         page.append("| network | what | parameters M | GFLOP | source |\n|---|---|---:|---:|---|\n");
         for (ZooEntry entry : zoo.entries()) {
             Graph graph = entry.build(ModelSize.standard());

@@ -19,7 +19,8 @@ import org.ridgepoint.workload.zoo.InputRule.Dimensions;
 
 /**
  * Classifiers stacked from searched cells. Each cell reads the outputs of the two before it; a stem of one convolution and
- * two cells divides the image by eight, two more cells with stride divide it by 32. Without the auxiliary head of training.
+ * two cells divides the image by eight, two more cells with stride divide it by 32. In NASNet's large networks the cell after
+ * such a reduction takes as its second input that of the reduction. Without the auxiliary head of training.
  *
  * <p>Source: NASNet-A: Zoph et al. 2017 (arXiv 1707.07012); PNASNet-5: Liu et al. 2017 (arXiv 1712.00559); AmoebaNet-A: Real
  * et al. 2018 (arXiv 1802.01548); the cells as in the authors' TensorFlow code.
@@ -102,12 +103,20 @@ final class NeuralCellFamily {
      * @param normal the cell that keeps the size
      * @param reduction the cell that halves it
      * @param extraReductions reductions stand between the normal cells, not in place of two of them
+     * @param skipsReductions as its second input, a cell behind a reduction takes the one that the reduction took
      * @param cells normal cells
      * @param width of the cells before the first reduction
      * @param stem channels of the first convolution
      */
     private record Variant(
-            String name, Cell normal, Cell reduction, boolean extraReductions, int cells, long width, long stem) {}
+            String name,
+            Cell normal,
+            Cell reduction,
+            boolean extraReductions,
+            boolean skipsReductions,
+            int cells,
+            long width,
+            long stem) {}
 
     static List<ZooEntry> entries() {
         return List.of(
@@ -125,15 +134,18 @@ final class NeuralCellFamily {
     }
 
     private static ZooEntry nasnet(String name, int input, int cells, long width, long stem) {
-        return entry(new Variant(name, NASNET_NORMAL, NASNET_REDUCTION, true, cells, width, stem), input, NASNET);
+        boolean large = stem > 32;
+        return entry(
+                new Variant(name, NASNET_NORMAL, NASNET_REDUCTION, true, large, cells, width, stem), input, NASNET);
     }
 
     private static ZooEntry pnasnet(String name, int input, int cells, long width, long stem) {
-        return entry(new Variant(name, PNASNET_CELL, PNASNET_CELL, false, cells, width, stem), input, PNASNET);
+        return entry(new Variant(name, PNASNET_CELL, PNASNET_CELL, false, false, cells, width, stem), input, PNASNET);
     }
 
     private static ZooEntry amoebanet(String name, long width) {
-        return entry(new Variant(name, AMOEBANET_NORMAL, AMOEBANET_REDUCTION, true, 18, width, 32), 331, AMOEBANET);
+        return entry(
+                new Variant(name, AMOEBANET_NORMAL, AMOEBANET_REDUCTION, true, false, 18, width, 32), 331, AMOEBANET);
     }
 
     private static ZooEntry entry(Variant variant, int input, String source) {
@@ -159,7 +171,7 @@ final class NeuralCellFamily {
             width = reduces ? 2 * width : width;
             if (reduces && variant.extraReductions) {
                 next = variant.reduction.apply(net.at("reduction" + cell), x, before, width, 2);
-                before = x;
+                before = variant.skipsReductions ? before : x;
                 x = next;
             }
             int stride = reduces && !variant.extraReductions ? 2 : 1;

@@ -22,13 +22,11 @@ import org.ridgepoint.workload.op.Window;
  * <p>Source: the topology files of SCALE-Sim versions 2 and 3.
  */
 public final class ScaleSimTopology {
-    private final String fileName;
     private final Layers net;
     private final int batch;
     private final List<Tensor> outputs = new ArrayList<>();
 
     private ScaleSimTopology(String fileName, int batch) {
-        this.fileName = fileName;
         this.batch = batch;
         net = new Layers(fileName.replaceFirst("\\.csv$", ""));
     }
@@ -48,7 +46,7 @@ public final class ScaleSimTopology {
         List<String> header = header(lines);
         if (!isOne(lines)) {
             throw new IllegalArgumentException(
-                    fileName + ": line 1: expected a header such as \"Layer name, IFMAP Height, "
+                    "line 1: expected a header such as \"Layer name, IFMAP Height, "
                             + "IFMAP Width, Filter Height, Filter Width, Channels, Num Filter, Strides\" or \"Layer, M, N, K\"");
         }
         for (int i = 1; i < lines.size(); i++) {
@@ -56,7 +54,7 @@ public final class ScaleSimTopology {
             if (cells.stream().allMatch(String::isEmpty)) {
                 continue;
             }
-            String place = fileName + ": line " + (i + 1) + ": ";
+            String place = "line " + (i + 1) + ": ";
             try {
                 outputs.add(isConvolutions(header) ? convolution(cells) : product(header, cells));
             } catch (IllegalArgumentException e) {
@@ -64,7 +62,7 @@ public final class ScaleSimTopology {
             }
         }
         if (outputs.isEmpty()) {
-            throw new IllegalArgumentException(fileName + ": no layers after the header");
+            throw new IllegalArgumentException("no layers after the header");
         }
         return net.finish(outputs.toArray(Tensor[]::new));
     }

@@ -37,16 +37,16 @@ class ScaleSimTopologyTest {
     @Test
     void wrongLinesAreRefusedWithTheirNumbers() {
         assertThatThrownBy(() -> parse("a, b, c"))
-                .hasMessageStartingWith("net.csv: line 1: expected a header such as \"Layer name, IFMAP Height");
+                .hasMessageStartingWith("line 1: expected a header such as \"Layer name, IFMAP Height");
         assertThatThrownBy(() -> parse(CONVOLUTIONS, "Conv1, 224, x, 7, 7, 3, 64, 2,"))
-                .hasMessage("net.csv: line 2: IFMAP Width must be a positive integer, was \"x\"");
+                .hasMessage("line 2: IFMAP Width must be a positive integer, was \"x\"");
         assertThatThrownBy(() -> parse(CONVOLUTIONS, "Conv1, 5, 5, 7, 7, 3, 64, 2,"))
-                .hasMessage("net.csv: line 2: a filter of 7x7 does not fit an input of 5x5");
+                .hasMessage("line 2: a filter of 7x7 does not fit an input of 5x5");
         assertThatThrownBy(() -> parse(CONVOLUTIONS, "Conv1, 224, 224"))
-                .hasMessage("net.csv: line 2: Filter Height must be a positive integer, was \"\"");
-        assertThatThrownBy(() -> parse(CONVOLUTIONS)).hasMessage("net.csv: no layers after the header");
+                .hasMessage("line 2: Filter Height must be a positive integer, was \"\"");
+        assertThatThrownBy(() -> parse(CONVOLUTIONS)).hasMessage("no layers after the header");
         assertThatThrownBy(() -> ScaleSimTopology.parse("empty.csv", List.of(), 1))
-                .hasMessageStartingWith("empty.csv: line 1: expected a header");
+                .hasMessageStartingWith("line 1: expected a header");
     }
 
     @Test
