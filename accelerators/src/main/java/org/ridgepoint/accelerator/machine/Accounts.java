@@ -105,7 +105,7 @@ final class Accounts {
         long onChip = chip.spec().sram().local().capacity().bytes()
                 + chip.spec().sram().bulk().capacity().bytes();
         long bound = layer.contraction()
-                .map(shape -> LowerBound.bytes(shape, chip.precision().bits(), onChip))
+                .map(shape -> LowerBound.bytes(shape, Math.min(chip.precision().bits(), layer.weightBits()), onChip))
                 .orElse(0L);
         Verdict verdict = Verdict.ofLayer(counts.ledger());
         double slots = chip.macsPerCycle() * ticks / clockPeriod;

@@ -3,6 +3,7 @@ package org.ridgepoint.accelerator.machine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.ridgepoint.accelerator.mapping.Ceil;
 import org.ridgepoint.accelerator.mapping.LayerPlan;
 import org.ridgepoint.accelerator.mapping.LayerPlan.Order;
 import org.ridgepoint.accelerator.mapping.ReductionSplit;
@@ -86,6 +87,7 @@ final class WeightFeed {
         long elements = tiling.groupsIn(nest.group()) * tiling.filtersIn(nest.filterBlock()) * reduction;
         long blocks = tiling.groupBlocks() * tiling.filterBlocks() * tiling.chunks();
         long index = nest.group() * tiling.filterBlocks() * tiling.chunks() + key();
-        return new Span((double) index / blocks, context.chip().bytes(elements), 1, 1);
+        return new Span(
+                (double) index / blocks, Ceil.bytes(elements, context.layer().weightBits()), 1, 1);
     }
 }

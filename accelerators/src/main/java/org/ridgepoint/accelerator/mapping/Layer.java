@@ -21,6 +21,7 @@ import org.ridgepoint.workload.op.Contraction;
  * @param weights activations that serve as weights; empty where weights are parameters
  * @param parametersId which stored weights it reads; layers that share weights share this
  * @param weightBytes stored weights of the contraction
+ * @param weightBits of an element of the weights, which widen or narrow to the run's format on their way into the array
  * @param biasBytes further parameters: biases, scales
  * @param vectorOperations operations of the vector unit, or of the host
  * @param output what it makes
@@ -37,6 +38,7 @@ public record Layer(
         List<Operand> weights,
         int parametersId,
         long weightBytes,
+        int weightBits,
         long biasBytes,
         long vectorOperations,
         MappedTensor output) {

@@ -95,7 +95,7 @@ public final class LayerFusion {
         Set<Contraction> repeated = steps.repeatedProducts();
         Map<Contraction, MappedTensor> kept = new LinkedHashMap<>();
         long bytes = repeated.stream()
-                .mapToLong(product -> precision.bytes(product.weightElements()))
+                .mapToLong(product -> weightBytes(node, steps, product))
                 .sum();
         if (bytes <= mostKeptBytes) {
             repeated.forEach(product -> kept.put(product, fetched(node, steps, product)));
@@ -104,7 +104,7 @@ public final class LayerFusion {
     }
 
     private MappedTensor fetched(Node node, NodeSteps steps, Contraction product) {
-        MappedTensor tensor = tensors.weights(node, product.weightElements());
+        MappedTensor tensor = tensors.weights(node, product.weightElements(), weightBits(node, steps, product));
         layers.add(new Layer(
                 layers.size(),
                 tensor.name(),
@@ -117,6 +117,7 @@ public final class LayerFusion {
                 List.of(),
                 steps.parameters(node, product),
                 0,
+                tensor.elementBits(),
                 tensor.bytes(),
                 0,
                 tensor));
@@ -130,6 +131,7 @@ public final class LayerFusion {
         Optional<MappedTensor> weights = work.contraction().map(kept::get);
         List<Operand> activations =
                 weights.map(tensor -> List.of(whole(tensor))).orElseGet(() -> weightOperands(node, steps, step));
+        Optional<Contraction> stored = work.contraction().filter(product -> activations.isEmpty());
         List<Operand> inputs = step == 0 ? inputsOf(node, work) : List.of(whole(previousOutput()));
         layers.add(new Layer(
                 layers.size(),
@@ -144,7 +146,10 @@ public final class LayerFusion {
                 work.contraction()
                         .map(product -> steps.parameters(node, product))
                         .orElseGet(() -> steps.parameters(node)),
-                activations.isEmpty() ? weightBytes(work) : 0,
+                stored.map(product -> weightBytes(node, steps, product)).orElse(0L),
+                work.contraction()
+                        .map(product -> weightBits(node, steps, product))
+                        .orElse(precision.bits()),
                 biasBytes(node, steps, step) + (last ? tail.parameterBytes : 0),
                 outputPasses(work) + work.vectorOperations() + (last ? tail.vectorOperations : 0),
                 output));
@@ -204,8 +209,18 @@ public final class LayerFusion {
         return tensors.operands(node.inputs().get(which));
     }
 
-    private long weightBytes(NodeSteps.Step work) {
-        return work.contraction().map(c -> precision.bytes(c.weightElements())).orElse(0L);
+    private long weightBytes(Node node, NodeSteps steps, Contraction product) {
+        return Ceil.bytes(product.weightElements(), weightBits(node, steps, product));
+    }
+
+    /** Stored weights have a format of their own where the network fixes one. */
+    private int weightBits(Node node, NodeSteps steps, Contraction product) {
+        return product.weightsAreParameters()
+                ? steps.weights(node, product)
+                        .flatMap(Tensor::fixedPrecision)
+                        .orElse(precision)
+                        .bits()
+                : precision.bits();
     }
 
     private long biasBytes(Node node, NodeSteps steps, int step) {
@@ -216,7 +231,10 @@ public final class LayerFusion {
         if (node.lowering() instanceof VectorWork work) {
             return Math.min(stored, precision.bytes(work.readElements()));
         }
-        return Math.max(0, stored - precision.bytes(steps.storedWeightElements()));
+        long weights = steps.distinctProducts().stream()
+                .mapToLong(product -> weightBytes(node, steps, product))
+                .sum();
+        return Math.max(0, stored - weights);
     }
 
     private long parameterBytes(Node node) {

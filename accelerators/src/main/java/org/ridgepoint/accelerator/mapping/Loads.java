@@ -26,7 +26,7 @@ final class Loads {
     private final long weightTile;
     private final long weightBlock;
 
-    Loads(Tiling tiling, ChipView chip) {
+    Loads(Tiling tiling, ChipView chip, int weightBits) {
         this.tiling = tiling;
         this.chip = chip;
         var shape = tiling.shape();
@@ -40,15 +40,15 @@ final class Loads {
         long rowElements = shape.groups() * shape.channels();
         long blockRowElements = tiling.groups() * shape.channels();
         long columns = sweptColumns;
-        this.wholeWeights = chip.bytes(shape.weightElements());
+        this.wholeWeights = Ceil.bytes(shape.weightElements(), weightBits);
         this.wholeSweep = chip.bytes(allRows * columns * rowElements);
         this.wholeHalo = chip.bytes(haloRows(grid) * (columns / grid.strips()) * rowElements);
         this.wholeChunked = chip.bytes(chunkedElements());
         this.window = chip.bytes(windowRows(1) * firstColumns * blockRowElements);
         this.fresh = chip.bytes(freshRows() * firstColumns * blockRowElements);
         this.chunk = chip.bytes(tiling.chunkInputElements(0, 0, tiling.groups()));
-        this.weightTile = chip.bytes(tiling.weightElements());
-        this.weightBlock = chip.bytes(tiling.groups() * tiling.filters() * shape.taps() * shape.channels());
+        this.weightTile = Ceil.bytes(tiling.weightElements(), weightBits);
+        this.weightBlock = Ceil.bytes(tiling.groups() * tiling.filters() * shape.taps() * shape.channels(), weightBits);
     }
 
     boolean chunked() {

@@ -115,10 +115,10 @@ final class MappedTensors {
     }
 
     /** Stored weights of a node that have come from DRAM for several of its steps. */
-    MappedTensor weights(Node node, long elements) {
+    MappedTensor weights(Node node, long elements, int bits) {
         int id = nextId++;
-        MappedTensor tensor = new MappedTensor(
-                id, node.name() + ".weights" + id, precision.bytes(elements), precision.bits(), 1, false, false);
+        MappedTensor tensor =
+                new MappedTensor(id, node.name() + ".weights" + id, Ceil.bytes(elements, bits), bits, 1, false, false);
         byId.put(id, tensor);
         return tensor;
     }

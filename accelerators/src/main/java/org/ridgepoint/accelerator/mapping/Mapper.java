@@ -32,10 +32,14 @@ public final class Mapper {
     private final long[] leastLocal;
 
     /** What a front of plans depends on. */
-    private record FrontKey(Contraction shape, boolean winograd, long vectorOperations, Sources sources) {}
+    private record FrontKey(SpaceKey space, long vectorOperations, Sources sources) {}
 
     /** What a space of plans depends on. */
-    private record SpaceKey(Contraction shape, boolean winograd) {}
+    private record SpaceKey(Contraction shape, boolean winograd, int weightBits) {
+        static SpaceKey of(Layer layer) {
+            return new SpaceKey(layer.contraction().orElseThrow(), layer.winograd(), layer.weightBits());
+        }
+    }
 
     Mapper(LayerNetwork network, ChipView chip) {
         this.network = network;
@@ -117,14 +121,14 @@ public final class Mapper {
         if (layer.contraction().isEmpty()) {
             return 4 * chip.granuleBytes() + layer.heldBiasBytes();
         }
-        PlanSpace space = space(layer.contraction().orElseThrow(), layer.winograd());
+        PlanSpace space = space(SpaceKey.of(layer));
         long least = space.leastLocalBytes(everythingInDram(layer), layer.vectorOperations());
         return Math.addExact(least, layer.biasBytes());
     }
 
     private long leastAccumulators(Layer layer) {
         return layer.contraction()
-                .map(shape -> space(shape, layer.winograd()))
+                .map(shape -> space(SpaceKey.of(layer)))
                 .map(space -> space.leastAccumulatorBytes(everythingInDram(layer), layer.vectorOperations()))
                 .orElse(0L);
     }
@@ -147,14 +151,12 @@ public final class Mapper {
     }
 
     PlanFront front(Layer layer, Sources sources) {
-        Contraction shape = layer.contraction().orElseThrow();
-        FrontKey key = new FrontKey(shape, layer.winograd(), layer.vectorOperations(), sources);
-        return fronts.computeIfAbsent(
-                key, k -> space(shape, layer.winograd()).front(sources, layer.vectorOperations()));
+        FrontKey key = new FrontKey(SpaceKey.of(layer), layer.vectorOperations(), sources);
+        return fronts.computeIfAbsent(key, k -> space(k.space()).front(sources, layer.vectorOperations()));
     }
 
-    private PlanSpace space(Contraction shape, boolean winograd) {
-        return spaces.computeIfAbsent(new SpaceKey(shape, winograd), key -> new PlanSpace(shape, chip, winograd));
+    private PlanSpace space(SpaceKey key) {
+        return spaces.computeIfAbsent(key, k -> new PlanSpace(k.shape(), chip, k.winograd(), k.weightBits()));
     }
 
     /** A way to place the tensors, the layers' plans under it, and what they cost together. */

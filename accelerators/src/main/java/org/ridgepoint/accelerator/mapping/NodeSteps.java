@@ -46,12 +46,9 @@ record NodeSteps(List<Step> steps) {
                 .count();
     }
 
-    /** Elements of stored weights, counted once where steps repeat. */
-    long storedWeightElements() {
-        return storedProducts()
-                .distinct()
-                .mapToLong(Contraction::weightElements)
-                .sum();
+    /** Products with stored weights, each once. */
+    List<Contraction> distinctProducts() {
+        return storedProducts().distinct().toList();
     }
 
     /** Products with stored weights that more than one step does, in order. */
@@ -67,19 +64,24 @@ record NodeSteps(List<Step> steps) {
         return node.parameters().isEmpty() ? -1 : node.parameters().get(0).id();
     }
 
+    /** What stands for the parameters that a product multiplies with. */
+    int parameters(Node node, Contraction product) {
+        return weights(node, product).map(Tensor::id).orElse(parameters(node));
+    }
+
     /** Which of a node's parameters a product multiplies with: each takes the first of its size that none before it took. */
-    int parameters(Node node, Contraction wanted) {
+    Optional<Tensor> weights(Node node, Contraction wanted) {
         List<Tensor> left = new ArrayList<>(node.parameters());
-        for (Contraction product : storedProducts().distinct().toList()) {
+        for (Contraction product : distinctProducts()) {
             Optional<Tensor> taken = left.stream()
                     .filter(parameter -> parameter.elements() == product.weightElements())
                     .findFirst();
             if (product.equals(wanted)) {
-                return taken.map(Tensor::id).orElse(parameters(node));
+                return taken;
             }
             taken.ifPresent(left::remove);
         }
-        return parameters(node);
+        return Optional.empty();
     }
 
     private Stream<Contraction> storedProducts() {

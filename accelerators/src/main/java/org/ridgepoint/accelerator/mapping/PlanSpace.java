@@ -20,12 +20,14 @@ final class PlanSpace {
     private final Contraction shape;
     private final ChipView chip;
     private final boolean winograd;
+    private final int weightBits;
     private final List<TileFacts> facts;
 
-    PlanSpace(Contraction shape, ChipView chip, boolean winograd) {
+    PlanSpace(Contraction shape, ChipView chip, boolean winograd, int weightBits) {
         this.shape = shape;
         this.chip = chip;
         this.winograd = winograd;
+        this.weightBits = weightBits;
         this.facts = facts();
     }
 
@@ -63,8 +65,8 @@ final class PlanSpace {
     /** Tilings that need the fewest array cycles come first, so that most of the others are soon seen to be worse. */
     private List<TileFacts> facts() {
         return tilings().stream()
-                .map(tiling ->
-                        new TileFacts(tiling, TileSum.of(tiling, chip.array(), winograd), new Loads(tiling, chip)))
+                .map(tiling -> new TileFacts(
+                        tiling, TileSum.of(tiling, chip.array(), winograd), new Loads(tiling, chip, weightBits)))
                 .sorted(Comparator.comparingLong(each -> each.sum().cycles()))
                 .toList();
     }

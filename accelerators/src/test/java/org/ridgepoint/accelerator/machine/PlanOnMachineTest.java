@@ -21,9 +21,12 @@ import org.ridgepoint.accelerator.mapping.NetworkPlan;
 import org.ridgepoint.accelerator.mapping.WinogradChoice;
 import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.workload.graph.Graph;
+import org.ridgepoint.workload.graph.GraphBuilder;
 import org.ridgepoint.workload.graph.Layers;
 import org.ridgepoint.workload.graph.Tensor;
+import org.ridgepoint.workload.op.Linear;
 import org.ridgepoint.workload.op.Precision;
+import org.ridgepoint.workload.op.TensorShape;
 import org.ridgepoint.workload.op.Window;
 
 /** What plans of random convolutions and matrix products promise against what the machine then does. */
@@ -88,19 +91,35 @@ class PlanOnMachineTest {
 
     @Test
     void sumsThatAreWantedInFullAreWrittenInFull() {
-        Layers net = new Layers("one");
-        Tensor sums = net.linear(net.input("a", 10, 20), 30);
-        Graph graph = net.finish(net.graph().fixPrecision(sums, Precision.INT32));
-        Precision bytes = Precision.find("int8").orElseThrow();
+        assertThat(plans(product(Precision.INT8, Precision.INT32)))
+                .isNotEmpty()
+                .allSatisfy(each -> assertThat(each.run().dramBytes()).isEqualTo(10 * 20 + 20 * 30 + 4 * 10 * 30));
+    }
+
+    @Test
+    void weightsComeInTheFormatThatTheyAreStoredIn() {
+        assertThat(plans(product(Precision.of("int4"), Precision.INT8)))
+                .isNotEmpty()
+                .allSatisfy(each -> assertThat(each.run().dramBytes()).isEqualTo(10 * 20 + 20 * 30 / 2 + 10 * 30));
+        assertThat(plans(product(Precision.FP32, Precision.INT8)))
+                .isNotEmpty()
+                .allSatisfy(each -> assertThat(each.run().dramBytes()).isEqualTo(10 * 20 + 4 * 20 * 30 + 10 * 30));
+    }
+
+    /** 10 rows of 20 inputs times 20 x 30 weights. */
+    private static Graph product(Precision weights, Precision sums) {
+        GraphBuilder net = new GraphBuilder("one");
+        Tensor input = net.input("a", TensorShape.of(10, 20));
+        Tensor stored = net.fixPrecision(net.parameter("w", TensorShape.of(30, 20)), weights);
+        Tensor made = net.node("product", new Linear(30, false), List.of(input), List.of(stored))
+                .output();
+        return net.output(net.fixPrecision(made, sums)).build();
+    }
+
+    private static List<Case> plans(Graph graph) {
         TestChip chip = TestChip.systolic(8, 8);
-        LayerNetwork network = LayerFusion.fuse(
-                graph, bytes, Set.of(), new WinogradChoice(chip.chip().array()));
-        long bias = network.layers().get(0).biasBytes();
-        List<Case> cases = planned(chip, network);
-        assertThat(cases).isNotEmpty();
-        for (Case each : cases) {
-            assertThat(each.run().dramBytes()).isEqualTo(10 * 20 + 20 * 30 + bias + 4 * 10 * 30);
-        }
+        WinogradChoice winograd = new WinogradChoice(chip.chip().array());
+        return planned(chip, LayerFusion.fuse(graph, Precision.INT8, Set.of(), winograd));
     }
 
     @Test
