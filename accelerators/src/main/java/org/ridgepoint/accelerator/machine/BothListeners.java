@@ -1,6 +1,7 @@
 package org.ridgepoint.accelerator.machine;
 
 import java.util.List;
+import org.ridgepoint.sim.account.StallCause;
 import org.ridgepoint.sim.memory.OccupancyHistory.Sample;
 import org.ridgepoint.sim.resource.Packet;
 
@@ -22,6 +23,12 @@ record BothListeners(RunListener first, RunListener second) implements RunListen
     public void computed(int layer, long beginTick, long endTick, boolean endsTile) {
         first.computed(layer, beginTick, endTick, endsTile);
         second.computed(layer, beginTick, endTick, endsTile);
+    }
+
+    @Override
+    public void waited(int layer, long beginTick, long endTick, StallCause cause) {
+        first.waited(layer, beginTick, endTick, cause);
+        second.waited(layer, beginTick, endTick, cause);
     }
 
     @Override

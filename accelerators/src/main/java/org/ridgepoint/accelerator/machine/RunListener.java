@@ -1,6 +1,7 @@
 package org.ridgepoint.accelerator.machine;
 
 import java.util.List;
+import org.ridgepoint.sim.account.StallCause;
 import org.ridgepoint.sim.memory.OccupancyHistory.Sample;
 import org.ridgepoint.sim.resource.Packet;
 
@@ -18,6 +19,9 @@ public interface RunListener {
 
     /** The array has worked from one tick to another on a part of a tile. */
     default void computed(int layer, long beginTick, long endTick, boolean endsTile) {}
+
+    /** The array has waited from one tick to another, mostly for this cause; time that it spends waiting follows piece on piece. */
+    default void waited(int layer, long beginTick, long endTick, StallCause cause) {}
 
     /** A DMA engine ({@code dma.load}, {@code dma.fill}, {@code dma.store}) has moved so many bytes. */
     default void transferred(String engine, int layer, long bytes, long issuedTick, long doneTick) {}

@@ -32,6 +32,7 @@ final class WaitTracker {
 
     private final Simulation simulation;
     private final LayerCounts[] counts;
+    private final RunListener listener;
     private final Action look = this::look;
     private Supplier<Blocker> blocker = () -> Blocker.TAIL;
     private IntSupplier layer = () -> 0;
@@ -44,8 +45,9 @@ final class WaitTracker {
     private Packet delivered;
     private final Arrivals arrivals = new Arrivals(BY_AGE);
 
-    WaitTracker(Simulation simulation, LayerCounts[] counts) {
+    WaitTracker(Simulation simulation, LayerCounts[] counts, RunListener listener) {
         this.simulation = simulation;
+        this.listener = listener;
         this.counts = counts;
     }
 
@@ -73,8 +75,7 @@ final class WaitTracker {
             return;
         }
         if (current == Blocker.FEED) {
-            ledger().chargeInProportion(journey.get(), tick - chargedTo);
-            chargedTo = tick;
+            charge(journey.get(), tick);
         } else {
             chargeRest(tick);
         }
@@ -119,8 +120,7 @@ final class WaitTracker {
         }
         CycleLedger journey = PacketBlame.split(packet, issued, now, current.cause());
         before.ifPresent(fromDram -> journey.chargeAll(PacketBlame.journey(fromDram)));
-        ledger().chargeInProportion(alone ? journey : atThePaceOfDram(journey), now - chargedTo);
-        chargedTo = now;
+        charge(alone ? journey : atThePaceOfDram(journey), now);
     }
 
     private static long issuedTick(Packet packet) {
@@ -176,6 +176,19 @@ final class WaitTracker {
 
     private void chargeRest(long tick) {
         ledger().charge(current.cause(), tick - chargedTo);
+        tell(tick, current.cause());
+    }
+
+    private void charge(CycleLedger journey, long tick) {
+        ledger().chargeInProportion(journey, tick - chargedTo);
+        tell(tick, journey.largest());
+    }
+
+    /** All is charged up to a tick. */
+    private void tell(long tick, StallCause cause) {
+        if (tick > chargedTo) {
+            listener.waited(currentLayer, chargedTo, tick, cause);
+        }
         chargedTo = tick;
     }
 

@@ -48,6 +48,16 @@ final class Canvas {
         return new Figure.Drawing(out + "</svg>", leastWidth);
     }
 
+    /** The chart as a part of another, at some height in it. */
+    String inside(int y) {
+        String place = "<svg y=\"" + y + "\" width=\"" + width + "\" height=\"" + height + "\" ";
+        return drawing().svg().replaceFirst("<svg ", place);
+    }
+
+    int height() {
+        return height;
+    }
+
     double x(double value) {
         return LEFT + across.at(value) * (width - LEFT - RIGHT);
     }

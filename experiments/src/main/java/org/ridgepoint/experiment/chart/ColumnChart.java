@@ -9,6 +9,8 @@ public final class ColumnChart {
     private static final int HEIGHT = 340;
     private static final double NARROWEST = 7;
     private static final double WIDEST = 60;
+    private static final int MOST_IN_ONE = 240;
+    private static final int IN_A_ROW = 125;
 
     private final String title;
     private final List<Series> series;
@@ -34,20 +36,39 @@ public final class ColumnChart {
         columns.add(new Column(label, parts));
     }
 
-    /** The chart. */
+    /** The chart: one row of columns, or where there are very many several rows on the same scale, one below the other. */
     public Figure.Drawing drawing() {
-        List<Legend> legend = series.stream()
-                .map(each -> new Legend(each.style(), each.name()))
-                .toList();
-        int width = (int) Math.max(Canvas.WIDTH, 102 + NARROWEST * columns.size());
-        Scale across = Scale.exact("", columns.size());
+        if (columns.size() <= MOST_IN_ONE) {
+            int width = (int) Math.max(Canvas.WIDTH, 102 + NARROWEST * columns.size());
+            return row(0, columns.size(), width).drawing(Canvas.LEAST_WIDTH * width / Canvas.WIDTH);
+        }
+        Markup rows = new Markup();
+        int top = 0;
+        for (int from = 0; from < columns.size(); from += IN_A_ROW) {
+            Canvas row = row(from, Math.min(columns.size(), from + IN_A_ROW), Canvas.WIDTH);
+            rows.raw(row.inside(top));
+            top += row.height();
+        }
+        Markup all = new Markup();
+        all.open("svg", "viewBox", "0 0 " + Canvas.WIDTH + " " + top, "role", "group", "aria-label", title);
+        return new Figure.Drawing(all.raw(rows.toString()).close("svg").toString(), Canvas.LEAST_WIDTH);
+    }
+
+    /** Some of the columns; the last row may have fewer, which are as wide as those above. */
+    private Canvas row(int from, int to, int width) {
+        List<Legend> legend = from > 0
+                ? List.of()
+                : series.stream()
+                        .map(each -> new Legend(each.style(), each.name()))
+                        .toList();
+        Scale across = Scale.exact("", columns.size() <= MOST_IN_ONE ? columns.size() : IN_A_ROW);
         Canvas canvas = new Canvas(title, across, up, legend, width, HEIGHT);
         canvas.leftAxis();
-        for (int i = 0; i < columns.size(); i++) {
-            draw(canvas, columns.get(i), i);
+        for (int i = from; i < to; i++) {
+            draw(canvas, columns.get(i), i - from);
         }
-        numbers(canvas);
-        return canvas.drawing(Canvas.LEAST_WIDTH * width / Canvas.WIDTH);
+        numbers(canvas, from, to);
+        return canvas;
     }
 
     private void draw(Canvas canvas, Column column, int index) {
@@ -67,15 +88,15 @@ public final class ColumnChart {
         canvas.endMark();
     }
 
-    private void numbers(Canvas canvas) {
+    private void numbers(Canvas canvas, int from, int to) {
         canvas.out().open("g", "class", "axis", "aria-hidden", "true");
         int step = 1;
-        while (columns.size() / step > 20) {
+        while ((to - from) / step > 20) {
             step = next(step);
         }
-        for (int number = 1; number <= columns.size(); number++) {
+        for (int number = from + 1; number <= to; number++) {
             if (number == 1 || number % step == 0) {
-                canvas.bottomLabel(canvas.x(number - 0.5), Integer.toString(number));
+                canvas.bottomLabel(canvas.x(number - from - 0.5), Integer.toString(number));
             }
         }
         canvas.bottomTitle(along);

@@ -6,7 +6,7 @@ import java.util.Locale;
 public final class Page {
     private static final int WIDTH = 100;
     private static final int LONGEST_NAME = 28;
-    private static final int BEGINNING = 6;
+    private static final String CUT = "...";
 
     private final StringBuilder out = new StringBuilder();
 
@@ -43,13 +43,13 @@ public final class Page {
         line(String.format(Locale.ROOT, "  %-26s %8s  %s", name, share, bar));
     }
 
-    /** The name of a layer where it fits the table's column; else its number, how the name begins and how it ends. */
+    /** The name of a layer where it fits the table's column; else its number and how the name begins. */
     static String shortened(int number, String name) {
         if (name.length() <= LONGEST_NAME) {
             return name;
         }
-        String begin = number + ". " + name.substring(0, BEGINNING) + "...";
-        return begin + name.substring(name.length() - LONGEST_NAME + begin.length());
+        String begin = number + ". ";
+        return begin + name.substring(0, LONGEST_NAME - begin.length() - CUT.length()) + CUT;
     }
 
     /** A line of the table of layers. */

@@ -43,6 +43,7 @@ final class RooflineFigure {
         chart.legend("s0", "layer above it");
         chart.legend("s11", "layer without DRAM traffic, at the right edge");
         chart.legend("s10", "the whole run");
+        chart.legend("s8", "ridge point");
         double left = Math.max(across.least(), up.least() / teraBytesPerSecond);
         chart.line(
                 "roof",
@@ -67,7 +68,7 @@ final class RooflineFigure {
                         + " TOPS",
                 new Position(ridge, result.peakTops()),
                 5);
-        chart.nameAbove("ridge point " + Words.digits(ridge) + " OP/byte", new Position(ridge, result.peakTops()));
+        chart.nameAbove("ridge point " + Words.digits(ridge) + " op/byte", new Position(ridge, result.peakTops()));
         String caption =
                 "Under the slanted roof DRAM is the limit, under the flat one the multipliers are. The run as a whole is below"
                         + " both; a layer is above the slanted one where its bytes came while the layers before it ran. The"

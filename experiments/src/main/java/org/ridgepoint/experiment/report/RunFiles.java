@@ -67,7 +67,7 @@ public final class RunFiles {
     }
 
     private static String trace(Trace trace, CompletedRun completed) {
-        return TraceFile.of(trace, completed.history(), completed.result());
+        return TraceFile.of(trace, completed);
     }
 
     private static String svg(String figure) {

@@ -1,7 +1,11 @@
 package org.ridgepoint.experiment.report;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.ridgepoint.accelerator.machine.RunResult;
+import org.ridgepoint.experiment.run.ResolvedConfig;
 import org.ridgepoint.experiment.trace.RunHistory;
 import org.ridgepoint.experiment.trace.RunHistory.Memory;
 import org.ridgepoint.experiment.trace.Trace;
@@ -28,11 +32,15 @@ public final class TraceFile {
         this.result = result;
     }
 
-    static String of(Trace trace, RunHistory history, RunResult result) {
-        TraceFile file = new TraceFile(result);
-        file.out.append("{\"displayTimeUnit\":\"ns\",\"traceEvents\":[");
+    static String of(Trace trace, CompletedRun completed) {
+        RunHistory history = completed.history();
+        TraceFile file = new TraceFile(completed.result());
+        file.out.append("{\"displayTimeUnit\":\"ns\",\"otherData\":{");
+        file.about(completed);
+        file.out.append("},\"traceEvents\":[");
         for (Group group : Group.values()) {
             file.name("process_name", group.ordinal() + 1, 0, group.label());
+            file.order("process_sort_index", group.ordinal() + 1, 0);
         }
         file.name("process_name", COUNTERS, 0, "memories over time");
         List<Track> tracks = trace.tracks();
@@ -57,6 +65,7 @@ public final class TraceFile {
     private void track(Track track, int thread) {
         int process = track.group().ordinal() + 1;
         name("thread_name", process, thread, track.name());
+        order("thread_sort_index", process, thread);
         for (Slice slice : track.slices()) {
             begin("X", result.layers().get(slice.layer()).name(), process, thread);
             out.append(",\"ts\":").append(microseconds(slice.beginTick()));
@@ -97,6 +106,29 @@ public final class TraceFile {
         begin("C", name, COUNTERS, 0);
         out.append(",\"ts\":").append(microseconds(tick));
         out.append(",\"args\":{\"").append(key).append("\":").append(value).append("}}");
+    }
+
+    /** What was run, for whoever opens the file without the others. */
+    private void about(CompletedRun completed) {
+        ResolvedConfig config = completed.run().config();
+        Map<String, String> about = new LinkedHashMap<>();
+        about.put("run", TextReport.title(config));
+        about.put("chip", config.chip());
+        about.put("workload", config.workload());
+        about.put("clock", config.accelerator().array().clock().toString());
+        about.put("cycles", Long.toString(result.cycles()));
+        about.put("ridgepoint", Version.current());
+        out.append(about.entrySet().stream()
+                .map(entry -> Json.quoted(entry.getKey()) + ":" + Json.quoted(entry.getValue()))
+                .collect(Collectors.joining(",")));
+    }
+
+    /** Where a viewer puts a process or a thread among the others. */
+    private void order(String kind, int process, int thread) {
+        begin("M", kind, process, thread);
+        out.append(",\"args\":{\"sort_index\":")
+                .append(thread == 0 ? process : thread)
+                .append("}}");
     }
 
     private void name(String kind, int process, int thread, String name) {

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Who was at work when, as a timeline viewer draws it. Ticks are femtoseconds.
  *
- * @param tracks one for each part of the chip that can be at work by itself, in the order in which they first were
+ * @param tracks one for each part of the chip that can be at work by itself, by group and name
  * @param mergedTicks work of one layer that was closer together than this is one slice; 0 where only what touched was merged
  */
 public record Trace(List<Track> tracks, long mergedTicks) {
@@ -18,6 +18,8 @@ public record Trace(List<Track> tracks, long mergedTicks) {
     public enum Group {
         /** The MAC array. */
         ARRAY("array", "tiles"),
+        /** Why the MAC array does nothing, a track for each cause. */
+        WAITS("the array waits for", "waits"),
         /** Engines that move data. */
         DMA("DMA engines", "transfers"),
         /** Memory outside. */

@@ -1,16 +1,22 @@
 package org.ridgepoint.experiment.trace;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.ridgepoint.accelerator.machine.RunListener;
 import org.ridgepoint.experiment.trace.Trace.Group;
+import org.ridgepoint.experiment.trace.Trace.Track;
+import org.ridgepoint.sim.account.StallCause;
 import org.ridgepoint.sim.resource.Grant;
 import org.ridgepoint.sim.resource.Packet;
 import org.ridgepoint.sim.resource.Port;
 import org.ridgepoint.sim.resource.ResourceKind;
+import org.ridgepoint.sim.resource.Route;
 
 /**
  * Keeps when each part of a chip was at work, in a bounded number of slices: whenever there are too many, slices that are
@@ -22,9 +28,12 @@ public final class TraceRecorder implements RunListener {
 
     private static final long FIRST_GAP_TICKS = 1_000_000;
     private static final long GAP_GROWTH = 4;
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+    private static final int DIGITS = 8;
 
     private final int mostSlices;
     private final List<TrackRecorder> tracks = new ArrayList<>();
+    private final Map<StallCause, TrackRecorder> waits = new EnumMap<>(StallCause.class);
     private final Map<String, TrackRecorder> engines = new HashMap<>();
     private final IdentityHashMap<Port, TrackRecorder> ports = new IdentityHashMap<>();
     private final Map<String, Integer> sameNames = new HashMap<>();
@@ -53,6 +62,16 @@ public final class TraceRecorder implements RunListener {
     }
 
     @Override
+    public void waited(int layer, long beginTick, long endTick, StallCause cause) {
+        TrackRecorder track = waits.get(cause);
+        if (track == null) {
+            track = newTrack(Group.WAITS, cause.label());
+            waits.put(cause, track);
+        }
+        add(track, layer, beginTick, endTick, 1, 0, false);
+    }
+
+    @Override
     public void transferred(String engine, int layer, long bytes, long issuedTick, long doneTick) {
         TrackRecorder track = engines.get(engine);
         if (track == null) {
@@ -70,7 +89,7 @@ public final class TraceRecorder implements RunListener {
             Port port = packet.route().hop(hop);
             TrackRecorder track = ports.get(port);
             if (track == null) {
-                track = portTrack(port, hop == 0, hop == last);
+                track = portTrack(packet.route(), hop);
                 ports.put(port, track);
             }
             add(
@@ -90,6 +109,7 @@ public final class TraceRecorder implements RunListener {
                 tracks.stream()
                         .filter(track -> track.size() > 0)
                         .map(TrackRecorder::track)
+                        .sorted(Comparator.comparing(Track::group).thenComparing(Track::name, TraceRecorder::byNumber))
                         .toList(),
                 gapTicks);
     }
@@ -105,11 +125,29 @@ public final class TraceRecorder implements RunListener {
         }
     }
 
-    /** Ports that share a name are told apart by the order in which they were first used. */
-    private TrackRecorder portTrack(Port port, boolean first, boolean last) {
-        String name = port.name() + (first ? " out" : last ? " in" : "");
+    /** Ports that share a name are told apart by who is at the other end, then by the order in which they were used. */
+    private TrackRecorder portTrack(Route route, int hop) {
+        Port port = route.hop(hop);
+        int last = route.length() - 1;
+        String name = port.name();
+        if (last > 0 && hop == 0) {
+            name += " out to " + route.hop(last).name();
+        } else if (last > 0 && hop == last) {
+            name += " in from " + route.hop(0).name();
+        }
         int number = sameNames.merge(name, 1, Integer::sum);
         return newTrack(group(port.kind()), number == 1 ? name : name + " " + number);
+    }
+
+    /** Names in their order, {@code dram.2} before {@code dram.10}. */
+    private static int byNumber(String one, String other) {
+        return padded(one).compareTo(padded(other));
+    }
+
+    private static String padded(String name) {
+        return NUMBER.matcher(name)
+                .replaceAll(number ->
+                        "0".repeat(Math.max(0, DIGITS - number.group().length())) + number.group());
     }
 
     private TrackRecorder newTrack(Group group, String name) {

@@ -16,7 +16,7 @@
     marks.forEach(mark => mark.setAttribute("tabindex", mark === target ? "0" : "-1"));
     target.focus();
   };
-  document.querySelectorAll("svg").forEach(chart => {
+  document.querySelectorAll(".chart > div > svg").forEach(chart => {
     const marks = [...chart.querySelectorAll(".m")];
     marks.forEach((mark, index) => mark.setAttribute("tabindex", index === 0 ? "0" : "-1"));
     chart.addEventListener("keydown", event => {

@@ -100,4 +100,12 @@ class FormatsTest {
 
         assertThat(page.text()).isEqualTo("  " + "word ".repeat(18) + "saves\n  14 % of it\n");
     }
+
+    @Test
+    void longNamesOfLayersKeepTheirNumberAndWhereTheyAre() {
+        assertThat(Page.shortened(7, "stage4.block2.conv2")).isEqualTo("stage4.block2.conv2");
+        assertThat(Page.shortened(138, "stage4.block2.conv2.weight.update"))
+                .isEqualTo("138. stage4.block2.conv2....")
+                .hasSize(28);
+    }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class TraceFileTest {
     @BeforeAll
     static void runOnce() throws Exception {
         run = CompletedRun.of(network(), new MachineSimulator(), RunListener.NONE, new Additions(true, false));
-        String json = TraceFile.of(run.trace().orElseThrow(), run.history(), run.result());
+        String json = TraceFile.of(run.trace().orElseThrow(), run);
         JsonNode document = new ObjectMapper().readTree(json);
         events = StreamSupport.stream(document.get("traceEvents").spliterator(), false)
                 .toList();
@@ -75,6 +76,7 @@ class TraceFileTest {
         assertThat(names("process_name"))
                 .containsExactly(
                         "array",
+                        "the array waits for",
                         "DMA engines",
                         "DRAM channels",
                         "buses and links",
@@ -82,15 +84,34 @@ class TraceFileTest {
                         "vector unit and host",
                         "memories over time");
         assertThat(names("thread_name"))
-                .contains(
-                        "array",
-                        "dma.load",
-                        "dma.fill",
-                        "dma.store",
-                        "dram.0 out",
-                        "dram.1 out",
-                        "bus.read",
-                        "link.in");
+                .contains("array", "dma.load", "dma.fill", "dma.store", "DRAM bandwidth", "bus.read", "link.in");
+    }
+
+    @Test
+    void whereTheArrayIsIdleACauseIsAtWorkAndNowhereElse() {
+        Trace trace = run.trace().orElseThrow();
+        List<Slice> working = slices(trace, Group.ARRAY);
+        List<Slice> waiting = slices(trace, Group.WAITS);
+        long last = Stream.concat(working.stream(), waiting.stream())
+                .mapToLong(Slice::endTick)
+                .max()
+                .orElseThrow();
+
+        assertThat(length(waiting)).isPositive();
+        assertThat(length(working) + length(waiting)).isEqualTo(last);
+    }
+
+    private static List<Slice> slices(Trace trace, Group group) {
+        return trace.tracks().stream()
+                .filter(track -> track.group() == group)
+                .flatMap(track -> track.slices().stream())
+                .toList();
+    }
+
+    private static long length(List<Slice> slices) {
+        return slices.stream()
+                .mapToLong(slice -> slice.endTick() - slice.beginTick())
+                .sum();
     }
 
     @Test

@@ -39,6 +39,15 @@ public final class CycleLedger {
         charge(largest, left);
     }
 
+    /** The cause with the most ticks, the first of equals. */
+    public StallCause largest() {
+        StallCause largest = CAUSES[0];
+        for (StallCause cause : CAUSES) {
+            largest = ticks(cause) > ticks(largest) ? cause : largest;
+        }
+        return largest;
+    }
+
     public long ticks(StallCause cause) {
         return ticks[cause.ordinal()];
     }
