@@ -29,7 +29,8 @@ public final class FootprintSheet {
     public String text(String title) {
         Page page = new Page();
         page.line(title);
-        memories.forEach((name, bytes) -> page.line("  " + name + " holds " + Words.binary(bytes)));
+        memories.forEach(
+                (name, bytes) -> page.line("  " + name + " holds " + Words.bytes(bytes) + ", " + Words.binary(bytes)));
         page.heading("MB (10^6 B); live: activations that must be there at once, in the best order tried;");
         page.line("fused: the same, sums written over a summand; sum: weights and live");
         page.line("");

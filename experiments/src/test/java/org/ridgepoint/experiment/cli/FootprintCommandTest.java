@@ -40,7 +40,7 @@ class FootprintCommandTest {
 
         assertThat(outcome.out())
                 .startsWith("resnet50, int8, batch 1, on tiny\n")
-                .contains("bulk SRAM holds 1.00 MiB", "DRAM / DRAM");
+                .contains("bulk SRAM holds 1.05 MB, 1.00 MiB", "DRAM / DRAM");
         assertThat(outcome.out().lines()).allMatch(line -> line.length() <= 100);
     }
 
