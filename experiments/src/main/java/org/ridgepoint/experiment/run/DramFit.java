@@ -3,6 +3,7 @@ package org.ridgepoint.experiment.run;
 import org.ridgepoint.accelerator.spec.DramSpec;
 import org.ridgepoint.experiment.config.Node;
 import org.ridgepoint.experiment.config.Node.Mapping;
+import org.ridgepoint.experiment.config.Origin;
 import org.ridgepoint.sim.memory.dram.AddressMap;
 import org.ridgepoint.sim.memory.dram.DramGeometry;
 import org.ridgepoint.sim.memory.dram.DramStandard;
@@ -40,8 +41,14 @@ final class DramFit {
         try {
             check.run();
         } catch (IllegalArgumentException refusal) {
+            Node standard = keys.entries().get("standard");
             Node node = keys.entries().getOrDefault(key, keys);
-            throw node.origin().error("dram." + key, refusal.getMessage());
+            boolean inherited = !node.equals(keys)
+                    && !node.origin().at("").equals(standard.origin().at(""));
+            throw inherited && node.origin() instanceof Origin.InFile
+                    ? standard.origin()
+                            .error("dram.standard", refusal.getMessage() + "; state dram." + key + " for it, too")
+                    : node.origin().error("dram." + key, refusal.getMessage());
         }
     }
 }

@@ -81,6 +81,19 @@ class BadInputTest {
     }
 
     @Test
+    void aStandardThatDoesNotGoWithAnInheritedWidthIsNamedItself() {
+        String chip = home.write("my/chip.yaml", "extends: tiny\ndescription: mine\ndram: {standard: hbm2-2000}\n");
+
+        refused(
+                chip.replace(home.resolve("") + "/", "")
+                        + ": dram.standard: channel width must be a multiple of the device's 64 bits, was 32 bits;"
+                        + " state dram.width for it, too",
+                "run",
+                chip,
+                GEMM);
+    }
+
+    @Test
     void aTruncatedFileIsRefused() throws IOException {
         String text = Files.readString(home.resolve("configs/accelerators/tiny.yaml"));
         for (int length = 0; length < text.length() - 1; length += 7) {
