@@ -38,7 +38,11 @@ public record Scale(String title, double least, double most, boolean logarithmic
         if (least <= FAR * most || most <= least) {
             return linear(title, most);
         }
-        double step = step(most - least);
+        Scale close = rounded(title, least, most, step(most - least));
+        return rounded(title, least, most, step(close.most() - close.least()));
+    }
+
+    private static Scale rounded(String title, double least, double most, double step) {
         return new Scale(
                 title, Math.floor(least / step - MARGIN) * step, Math.ceil(most / step + MARGIN) * step, false);
     }

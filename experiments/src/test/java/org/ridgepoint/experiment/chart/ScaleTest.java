@@ -12,6 +12,8 @@ class ScaleTest {
     void anAxisBeginsAtZeroUnlessAllValuesLieFarFromIt() {
         assertThat(Scale.around("", 10, 100).least()).isZero();
         assertThat(Scale.around("", 775, 890)).isEqualTo(new Scale("", 760, 900, false));
+        assertThat(Scale.around("", 3206, 5194).ticks())
+                .containsExactly(3000.0, 3500.0, 4000.0, 4500.0, 5000.0, 5500.0);
         assertThat(Scale.around("", 5, 5).least()).isZero();
     }
 
