@@ -72,9 +72,6 @@ final class BankTiming {
             long later = cycle - rankReady[at(rank, gate)] >> Long.SIZE - 1;
             ready &= ~(rankBanks[rank] & later);
         }
-        if (ready == 0) {
-            return 0;
-        }
         return groups.open(gate, banks.open(gate, ready, cycle), cycle);
     }
 

@@ -41,10 +41,13 @@ final class ShutBanks {
      * first of an empty set being no bank: how many are shut is what no processor foresees.
      */
     long open(int gate, long asked, long cycle) {
-        long left = asked & shut[gate];
-        if (left == 0) {
-            return asked;
-        }
+        long maybeShut = asked & shut[gate];
+        return maybeShut == 0 ? asked : asked & ~look(gate, maybeShut, cycle);
+    }
+
+    /** Looks which of some banks a gate has opened to; returns all banks to which it is shut. */
+    private long look(int gate, long banks, long cycle) {
+        long left = banks;
         long opened = 0;
         do {
             long one = left & -left;
@@ -61,7 +64,7 @@ final class ShutBanks {
                     | four & hasOpened(gate, four, cycle);
         } while (left != 0);
         shut[gate] &= ~opened;
-        return asked & ~shut[gate];
+        return shut[gate];
     }
 
     /** A cycle before which a gate is open to none of some banks; 0 where it is known to have opened to one. */
