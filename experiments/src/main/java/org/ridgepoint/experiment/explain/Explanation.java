@@ -56,7 +56,7 @@ public final class Explanation {
         page.line(TextReport.title(trials.run().config()) + ", explained");
         page.blank();
         page.wrapped("  ", Words.sentence(base.verdict()));
-        new Story(base, trials.run().precision().bits()).sentences().forEach(text -> page.wrapped("  ", text));
+        new Story(trials.run(), base).sentences().forEach(text -> page.wrapped("  ", text));
     }
 
     private void theLayer() {

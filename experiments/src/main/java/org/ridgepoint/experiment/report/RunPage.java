@@ -35,8 +35,7 @@ final class RunPage {
     String html() {
         HtmlPage page = new HtmlPage(TextReport.title(completed.run().config()));
         page.lead(Words.sentence(result.verdict()));
-        int bits = completed.run().options().precision().bits();
-        page.list(new Story(result, bits).sentences());
+        page.list(new Story(completed.run(), result).sentences());
         page.facts(facts());
         figures.forEach(page::figure);
         new HistoryPlots(result, completed.history()).plots().ifPresent(page::plots);

@@ -7,6 +7,7 @@ import org.ridgepoint.accelerator.machine.LayerResult;
 import org.ridgepoint.accelerator.machine.RunResult;
 import org.ridgepoint.accelerator.machine.RunResult.Place;
 import org.ridgepoint.accelerator.machine.RunResult.PlacedTensor;
+import org.ridgepoint.experiment.run.ResolvedRun;
 
 /**
  * Why a run came out as it did, in sentences: operations for each DRAM byte against the chip's ridge point, how many of the
@@ -19,12 +20,14 @@ public final class Story {
 
     private final RunResult result;
     private final int elementBits;
+    private final Counted counted;
     private final double ridgeOperationsPerByte;
 
-    /** The story of a result whose elements have so many bits. */
-    public Story(RunResult result, int elementBits) {
+    /** The story of what came of a run. */
+    public Story(ResolvedRun run, RunResult result) {
         this.result = result;
-        this.elementBits = elementBits;
+        this.elementBits = run.precision().bits();
+        this.counted = Counted.of(run.config());
         this.ridgeOperationsPerByte = result.ridgeOperationsPerByte();
     }
 
@@ -53,7 +56,7 @@ public final class Story {
     private String weights() {
         double weightBytes = (double) result.parameters() * elementBits / Byte.SIZE;
         double share = Math.min(1, weightBytes / result.dram().bytes());
-        String images = result.batch() == 1 ? "one inference" : result.batch() + " inferences";
+        String images = result.batch() == 1 ? "one " + counted.one() : result.batch() + " " + counted.many();
         return "Reading each weight once, for " + images + ", makes " + Words.percent(share) + " of the bytes moved.";
     }
 
@@ -96,7 +99,10 @@ public final class Story {
             return Optional.empty();
         }
         long cycles = below.stream().mapToLong(LayerResult::elapsedCycles).sum();
-        return Optional.of(below.size() + " of " + result.layers().size() + " layers are below the ridge point by"
-                + " themselves and take " + Words.percent((double) cycles / result.cycles()) + " of the time.");
+        String these = below.size() == 1
+                ? " layers is below the ridge point by itself and takes "
+                : " layers are below the ridge point by themselves and take ";
+        return Optional.of(below.size() + " of " + result.layers().size() + these
+                + Words.percent((double) cycles / result.cycles()) + " of the time.");
     }
 }

@@ -14,6 +14,7 @@ import org.ridgepoint.accelerator.machine.RunResult.DramTraffic;
 import org.ridgepoint.accelerator.machine.RunResult.Percentiles;
 import org.ridgepoint.accelerator.spec.SramArea;
 import org.ridgepoint.experiment.run.ResolvedConfig;
+import org.ridgepoint.experiment.run.ResolvedRun;
 import org.ridgepoint.sim.account.StallCause;
 
 /** A run as text for a terminal of 100 columns, the answer first. */
@@ -25,15 +26,15 @@ public final class TextReport {
     private final ResolvedConfig config;
     private final RunResult result;
     private final Counted counted;
-    private final int elementBits;
+    private final ResolvedRun run;
     private final List<String> warnings;
     private final Page page = new Page();
 
     private TextReport(CompletedRun completed) {
-        this.config = completed.run().config();
+        this.run = completed.run();
+        this.config = run.config();
         this.result = completed.result();
         this.counted = Counted.of(config);
-        this.elementBits = completed.run().options().precision().bits();
         this.warnings = completed.warnings();
     }
 
@@ -68,7 +69,7 @@ public final class TextReport {
     }
 
     private void why() {
-        List<String> sentences = new Story(result, elementBits).sentences();
+        List<String> sentences = new Story(run, result).sentences();
         if (!sentences.isEmpty()) {
             page.heading("Why");
             sentences.forEach(sentence -> page.wrapped("  ", sentence));

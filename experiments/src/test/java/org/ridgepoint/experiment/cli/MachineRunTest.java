@@ -122,6 +122,18 @@ class MachineRunTest {
     }
 
     @Test
+    void aTrainingStepIsToldFromAnInference() {
+        Outcome outcome =
+                home.run("run", "tiny", "conv:8,8,8,3x3,8,1,1", "--training", "--batch", "2", "--precision", "fp16");
+
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.out())
+                .startsWith("training step of conv:8,8,8,3x3,8,1,1 on tiny, fp16, batch 2\n")
+                .contains("samples per second", "per sample", "results/runs/tiny-conv-8-8-8-3x3-8-1-1-training-")
+                .doesNotContain("inference");
+    }
+
+    @Test
     void whatTheMachineRefusesIsOneLineForTheUser() {
         refused("tiny: sram.local.capacity: ", "would do", "--set", "sram.local.capacity=64 B");
         refused(

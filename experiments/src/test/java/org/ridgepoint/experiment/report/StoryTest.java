@@ -57,6 +57,6 @@ class StoryTest {
                 chip, WorkloadRequest.of(workload, input.map(InputSize::parse), 1), List.of(settings), 1);
         ResolvedRun run = preparation.prepare(request).run();
         RunResult result = new MachineSimulator().run(run.chip(), run.graph(), run.options(), (done, all) -> {});
-        return String.join("\n", new Story(result, run.options().precision().bits()).sentences());
+        return String.join("\n", new Story(run, result).sentences());
     }
 }
