@@ -26,7 +26,7 @@ import org.ridgepoint.sim.memory.dram.DramStandard;
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 10, time = 1)
-@Fork(2)
+@Fork(value = 2, jvmArgsAppend = "-XX:+UseSerialGC") // the collector that ./ridgepoint asks for
 @State(Scope.Thread)
 public class DramChannelBenchmark {
     private static final int BURSTS = 10_000;
