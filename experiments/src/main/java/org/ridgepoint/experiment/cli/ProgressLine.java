@@ -10,10 +10,11 @@ import org.ridgepoint.experiment.run.Progress;
 final class ProgressLine implements Progress {
     private static final long FIRST_NANOSECONDS = 1_000_000_000L;
     private static final long BETWEEN_NANOSECONDS = 100_000_000L;
-    private static final String WIPE = "\r\u001b[K";
+    private static final double NANOSECONDS = 1e9;
 
     private final PrintWriter err;
-    private long nextNanoseconds = System.nanoTime() + FIRST_NANOSECONDS;
+    private final long startedNanoseconds = System.nanoTime();
+    private long nextNanoseconds = startedNanoseconds + FIRST_NANOSECONDS;
     private boolean shown;
 
     private ProgressLine(PrintWriter err) {
@@ -32,12 +33,12 @@ final class ProgressLine implements Progress {
         } else if (System.nanoTime() - nextNanoseconds >= 0) {
             nextNanoseconds = System.nanoTime() + BETWEEN_NANOSECONDS;
             shown = true;
-            print("simulated " + 100 * done / Math.max(1, total) + " %");
+            print(ProgressBar.of(done, total, (System.nanoTime() - startedNanoseconds) / NANOSECONDS));
         }
     }
 
     private void print(String text) {
-        err.print(WIPE + text);
+        err.print(ProgressBar.WIPE + text);
         err.flush();
     }
 

@@ -45,7 +45,7 @@ final class StopNotice implements SweepProgress.Listener, AutoCloseable {
     private void say() {
         SweepProgress known = last;
         if (known != null) {
-            err.println(SweepLine.WIPE + text(known));
+            err.println(ProgressBar.WIPE + text(known));
             err.flush();
         }
     }

@@ -8,9 +8,6 @@ import org.ridgepoint.experiment.sweep.SweepProgress;
 
 /** A line on the terminal that says how far a sweep is, how fast it goes, how long it will take and what was best. */
 final class SweepLine implements SweepProgress.Listener {
-    static final String WIPE = "\r\u001b[K";
-
-    private static final int BAR = 24;
     private static final double NANOSECONDS = 1e9;
     private static final long BETWEEN_NANOSECONDS = 30_000_000_000L;
 
@@ -40,17 +37,14 @@ final class SweepLine implements SweepProgress.Listener {
     @Override
     public void at(SweepProgress progress) {
         boolean ended = progress.simulated() == progress.jobs();
-        err.print(WIPE + (ended ? "" : text(progress, (System.nanoTime() - startedNanoseconds) / NANOSECONDS)));
+        err.print(ProgressBar.WIPE
+                + (ended ? "" : text(progress, (System.nanoTime() - startedNanoseconds) / NANOSECONDS)));
         err.flush();
     }
 
     static String text(SweepProgress progress, double elapsedSeconds) {
-        int filled = (int) ((long) BAR * progress.done() / progress.total());
-        StringBuilder text = new StringBuilder("[")
-                .append("#".repeat(filled))
-                .append(".".repeat(BAR - filled))
-                .append("] ")
-                .append(progress.done() + "/" + progress.total());
+        StringBuilder text = new StringBuilder(ProgressBar.of(progress.done(), progress.total()))
+                .append(" " + progress.done() + "/" + progress.total());
         if (progress.simulated() > 0) {
             double rate = progress.simulated() / elapsedSeconds;
             long left = Math.round((progress.jobs() - progress.simulated()) / rate);
