@@ -1,7 +1,6 @@
 package org.ridgepoint.accelerator.mapping;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ import org.ridgepoint.workload.graph.TensorKind;
 import org.ridgepoint.workload.op.Contraction;
 import org.ridgepoint.workload.op.Operator.Sharing;
 import org.ridgepoint.workload.op.Precision;
-import org.ridgepoint.workload.op.VectorWork;
 
 /**
  * Turns a graph into layers: what follows a convolution element by element (activations, a residual sum whose other
@@ -28,8 +26,9 @@ public final class LayerFusion {
     private final Predicate<Contraction> winograd;
     private final long mostKeptBytes;
     private final List<Layer> layers = new ArrayList<>();
-    private final Set<Integer> absorbed = new HashSet<>();
     private final MappedTensors tensors;
+    private final ParameterBytes parameters;
+    private final Tails tails;
 
     private LayerFusion(
             Graph graph,
@@ -43,6 +42,8 @@ public final class LayerFusion {
         this.winograd = winograd;
         this.mostKeptBytes = mostKeptBytes;
         this.tensors = new MappedTensors(graph, precision);
+        this.parameters = new ParameterBytes(precision);
+        this.tails = new Tails(graph, hostKinds, tensors, parameters);
     }
 
     /** The layers of a graph; weights are fetched for each step of a recurrent layer anew. */
@@ -70,20 +71,20 @@ public final class LayerFusion {
     private LayerNetwork fuse() {
         graph.inputs().forEach(tensors::of);
         for (Node node : graph.nodes()) {
-            if (!node.isView() && !absorbed.contains(node.index())) {
+            if (!node.isView() && !tails.absorbed(node)) {
                 addLayers(node);
             }
         }
-        long parameters = graph.tensors().stream()
+        long bytes = graph.tensors().stream()
                 .filter(tensor -> tensor.kind() == TensorKind.PARAMETER)
                 .mapToLong(tensor -> tensor.bytes(precision))
                 .sum();
-        return new LayerNetwork(graph.name(), layers, tensors.all(), parameters);
+        return new LayerNetwork(graph.name(), layers, tensors.all(), bytes);
     }
 
     private void addLayers(Node node) {
         NodeSteps steps = NodeSteps.of(node);
-        Tail tail = tail(node);
+        Tails.Tail tail = tails.of(node);
         Map<Contraction, MappedTensor> kept = keptWeights(node, steps);
         for (int i = 0; i < steps.count(); i++) {
             addLayer(node, steps, i, tail, kept);
@@ -95,7 +96,7 @@ public final class LayerFusion {
         Set<Contraction> repeated = steps.repeatedProducts();
         Map<Contraction, MappedTensor> kept = new LinkedHashMap<>();
         long bytes = repeated.stream()
-                .mapToLong(product -> weightBytes(node, steps, product))
+                .mapToLong(product -> parameters.weightBytes(node, steps, product))
                 .sum();
         if (bytes <= mostKeptBytes) {
             repeated.forEach(product -> kept.put(product, fetched(node, steps, product)));
@@ -104,7 +105,8 @@ public final class LayerFusion {
     }
 
     private MappedTensor fetched(Node node, NodeSteps steps, Contraction product) {
-        MappedTensor tensor = tensors.weights(node, product.weightElements(), weightBits(node, steps, product));
+        MappedTensor tensor =
+                tensors.weights(node, product.weightElements(), parameters.weightBits(node, steps, product));
         layers.add(new Layer(
                 layers.size(),
                 tensor.name(),
@@ -124,7 +126,7 @@ public final class LayerFusion {
         return tensor;
     }
 
-    private void addLayer(Node node, NodeSteps steps, int step, Tail tail, Map<Contraction, MappedTensor> kept) {
+    private void addLayer(Node node, NodeSteps steps, int step, Tails.Tail tail, Map<Contraction, MappedTensor> kept) {
         boolean last = step == steps.count() - 1;
         NodeSteps.Step work = steps.step(step);
         MappedTensor output = last ? outputOf(node, tail) : tensors.between(node, step, work.outputElements());
@@ -141,22 +143,23 @@ public final class LayerFusion {
                 work.contraction(),
                 work.contraction().filter(winograd).isPresent(),
                 inputs,
-                last ? tail.residuals : List.of(),
+                last ? tail.residuals() : List.of(),
                 activations,
                 work.contraction()
                         .map(product -> steps.parameters(node, product))
                         .orElseGet(() -> steps.parameters(node)),
-                stored.map(product -> weightBytes(node, steps, product)).orElse(0L),
+                stored.map(product -> parameters.weightBytes(node, steps, product))
+                        .orElse(0L),
                 work.contraction()
-                        .map(product -> weightBits(node, steps, product))
+                        .map(product -> parameters.weightBits(node, steps, product))
                         .orElse(precision.bits()),
-                biasBytes(node, steps, step) + (last ? tail.parameterBytes : 0),
-                outputPasses(work) + work.vectorOperations() + (last ? tail.vectorOperations : 0),
+                (step == 0 ? parameters.besideWeights(node, steps) : 0) + (last ? tail.parameterBytes() : 0),
+                outputPasses(work) + work.vectorOperations() + (last ? tail.vectorOperations() : 0),
                 output));
     }
 
-    private MappedTensor outputOf(Node node, Tail tail) {
-        return node.operator().sharing() == Sharing.UPDATE ? tensors.updated(node) : tensors.of(tail.output);
+    private MappedTensor outputOf(Node node, Tails.Tail tail) {
+        return node.operator().sharing() == Sharing.UPDATE ? tensors.updated(node) : tensors.of(tail.output());
     }
 
     private MappedTensor previousOutput() {
@@ -209,97 +212,7 @@ public final class LayerFusion {
         return tensors.operands(node.inputs().get(which));
     }
 
-    private long weightBytes(Node node, NodeSteps steps, Contraction product) {
-        return Ceil.bytes(product.weightElements(), weightBits(node, steps, product));
-    }
-
-    /** Stored weights have a format of their own where the network fixes one. */
-    private int weightBits(Node node, NodeSteps steps, Contraction product) {
-        return product.weightsAreParameters()
-                ? steps.weights(node, product)
-                        .flatMap(Tensor::fixedPrecision)
-                        .orElse(precision)
-                        .bits()
-                : precision.bits();
-    }
-
-    private long biasBytes(Node node, NodeSteps steps, int step) {
-        if (step > 0 || node.parameters().isEmpty()) {
-            return 0;
-        }
-        long stored = parameterBytes(node);
-        if (node.lowering() instanceof VectorWork work) {
-            return Math.min(stored, precision.bytes(work.readElements()));
-        }
-        long weights = steps.distinctProducts().stream()
-                .mapToLong(product -> weightBytes(node, steps, product))
-                .sum();
-        return Math.max(0, stored - weights);
-    }
-
-    private long parameterBytes(Node node) {
-        return node.parameters().stream()
-                .mapToLong(parameter -> parameter.bytes(precision))
-                .sum();
-    }
-
-    /** What can be done on a node's outputs before they leave. */
-    private Tail tail(Node node) {
-        Tail tail = new Tail(node.output());
-        if (hostKinds.contains(node.kind()) || node.outputs().size() > 1) {
-            return tail; // a host gives back what it made; several outputs must all be made
-        }
-        Optional<Node> next = follower(tail.output);
-        while (next.isPresent() && absorbs(tail, next.get())) {
-            absorbed.add(next.get().index());
-            tail.output = next.get().output();
-            next = follower(tail.output);
-        }
-        return tail;
-    }
-
-    private Optional<Node> follower(Tensor output) {
-        List<Node> consumers = graph.consumers(output);
-        boolean alone = consumers.size() == 1 && !graph.outputs().contains(output);
-        return alone ? Optional.of(consumers.get(0)) : Optional.empty();
-    }
-
-    private boolean absorbs(Tail tail, Node next) {
-        if (!(next.lowering() instanceof VectorWork work) || hostKinds.contains(next.kind())) {
-            return false;
-        }
-        Sharing sharing = next.operator().sharing();
-        boolean sameSize = next.output().elements() == tail.output.elements();
-        if (!sameSize || !(sharing == Sharing.IN_PLACE || sharing == Sharing.SUM)) {
-            return false;
-        }
-        List<Tensor> others =
-                next.inputs().stream().filter(input -> input != tail.output).toList();
-        boolean otherSummandReady = others.stream()
-                .allMatch(other -> other.elements() == tail.output.elements()
-                        && graph.storage(other).stream().allMatch(tensors::exists));
-        if (!otherSummandReady) {
-            return false;
-        }
-        others.forEach(other -> tail.residuals.addAll(tensors.operands(other)));
-        tail.vectorOperations += work.vectorOperations();
-        tail.parameterBytes += parameterBytes(next);
-        return true;
-    }
-
     private static Operand whole(MappedTensor tensor) {
         return new Operand(tensor, tensor.bytes());
-    }
-
-    /** What a chain of absorbed nodes has gathered. */
-    private static final class Tail {
-        private final List<Operand> residuals = new ArrayList<>();
-        private Tensor output;
-        private long vectorOperations;
-        private long parameterBytes;
-
-        Tail(Tensor output) {
-            this.output = output;
-        }
     }
 }

@@ -13,8 +13,6 @@ import org.ridgepoint.experiment.trace.RunHistory;
 
 /** Bytes per second over the DRAM channels, read and written. */
 final class BandwidthFigure {
-    private static final double SECONDS_PER_TICK = 1e-15;
-
     private final RunResult result;
     private final RunHistory history;
     private final Unit time;
@@ -49,17 +47,17 @@ final class BandwidthFigure {
     }
 
     private void step(StepChart chart, int bin) {
-        double from = bin * history.binTicks() * SECONDS_PER_TICK;
-        double to = Math.min(from + history.binTicks() * SECONDS_PER_TICK, result.latencySeconds());
-        double read = history.dramReadBytes().get(bin) / (to - from);
-        double written = history.dramWriteBytes().get(bin) / (to - from);
+        double from = history.binStartSeconds(bin);
+        double seconds = history.binSeconds(bin, result.latencySeconds());
+        double read = history.dramReadBytes().get(bin) / seconds;
+        double written = history.dramWriteBytes().get(bin) / seconds;
         String begin = Words.scaled(from, "s");
         String share = Words.percent((read + written) / result.dram().peakBytesPerSecond());
         List<String> row = List.of(begin, Words.scaled(read, "B/s"), Words.scaled(written, "B/s"), share);
         rows.add(row);
         chart.step(
                 begin + ": " + row.get(1) + " read, " + row.get(2) + " written, " + share + " of the peak",
-                new Range(time.of(from), time.of(to)),
+                new Range(time.of(from), time.of(from + seconds)),
                 List.of(new Part("s2", rate.of(read)), new Part("s7", rate.of(written))));
     }
 }

@@ -56,15 +56,14 @@ final class HistoryPlots {
                 rate.of(result.dram().peakBytesPerSecond()),
                 times,
                 List.of(
-                        new Curve("s2", "read", rates(history.dramReadBytes(), times, rate)),
-                        new Curve("s7", "written", rates(history.dramWriteBytes(), times, rate))));
+                        new Curve("s2", "read", rates(history.dramReadBytes(), rate)),
+                        new Curve("s7", "written", rates(history.dramWriteBytes(), rate))));
     }
 
-    private List<Double> rates(List<Long> bytes, List<Double> times, Unit rate) {
+    private List<Double> rates(List<Long> bytes, Unit rate) {
         List<Double> rates = new ArrayList<>();
         for (int bin = 0; bin < bytes.size(); bin++) {
-            double seconds = (times.get(bin + 1) - times.get(bin)) * time.size();
-            rates.add(rate.of(bytes.get(bin) / seconds));
+            rates.add(rate.of(bytes.get(bin) / history.binSeconds(bin, result.latencySeconds())));
         }
         return rates;
     }

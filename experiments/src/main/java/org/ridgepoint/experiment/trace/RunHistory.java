@@ -18,6 +18,8 @@ public record RunHistory(
         List<Long> dramWriteBytes,
         List<Memory> memories,
         List<Long> layerEndTicks) {
+    private static final double SECONDS_PER_TICK = 1e-15;
+
     /** Of a run that nobody watched. */
     public static final RunHistory NONE = new RunHistory(1, List.of(), List.of(), List.of(), List.of());
 
@@ -27,6 +29,16 @@ public record RunHistory(
         dramWriteBytes = List.copyOf(dramWriteBytes);
         memories = List.copyOf(memories);
         layerEndTicks = List.copyOf(layerEndTicks);
+    }
+
+    /** When a bin of the DRAM's bytes begins. */
+    public double binStartSeconds(int bin) {
+        return bin * binTicks * SECONDS_PER_TICK;
+    }
+
+    /** How long a bin is; the last one ends with the run. */
+    public double binSeconds(int bin, double latencySeconds) {
+        return Math.min(binStartSeconds(bin + 1), latencySeconds) - binStartSeconds(bin);
     }
 
     /**

@@ -8,21 +8,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.ridgepoint.accelerator.machine.RunListener;
-import org.ridgepoint.experiment.config.Home;
-import org.ridgepoint.experiment.run.Chips;
-import org.ridgepoint.experiment.run.MachineSimulator;
-import org.ridgepoint.experiment.run.Preparation;
-import org.ridgepoint.experiment.run.RunRequest;
-import org.ridgepoint.experiment.run.WorkloadRequest;
-import org.ridgepoint.experiment.run.Workloads;
-import org.ridgepoint.workload.zoo.ModelZoo;
 
 /** What axe-core, the usual checker, holds against the page of a run. */
 class AccessibilityTest {
@@ -84,15 +74,6 @@ class AccessibilityTest {
     }
 
     private static String page() {
-        Home home = new Home(Path.of(".."));
-        Preparation preparation = new Preparation(new Chips(home), new Workloads(ModelZoo.standard(), home));
-        WorkloadRequest lenet = WorkloadRequest.of("lenet-5", Optional.empty(), 1);
-        return new RunPage(CompletedRun.of(
-                        preparation
-                                .prepare(new RunRequest("inferx-x1", lenet, List.of(), 1))
-                                .run(),
-                        new MachineSimulator(),
-                        RunListener.NONE))
-                .html();
+        return new RunPage(CompletedRuns.of("inferx-x1", "lenet-5", Optional.empty())).html();
     }
 }

@@ -16,17 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.ridgepoint.accelerator.machine.RunListener;
-import org.ridgepoint.experiment.config.Home;
 import org.ridgepoint.experiment.report.Chromium.Opened;
-import org.ridgepoint.experiment.run.Chips;
-import org.ridgepoint.experiment.run.InputSize;
-import org.ridgepoint.experiment.run.MachineSimulator;
-import org.ridgepoint.experiment.run.Preparation;
-import org.ridgepoint.experiment.run.RunRequest;
-import org.ridgepoint.experiment.run.WorkloadRequest;
-import org.ridgepoint.experiment.run.Workloads;
-import org.ridgepoint.workload.zoo.ModelZoo;
 
 /** The page of a run in a real browser: what is drawn, what the keyboard and the pointer do, and that nothing complains. */
 class BrowserTest {
@@ -93,15 +83,7 @@ class BrowserTest {
         Optional<Chromium> installed = Chromium.find();
         assumeTrue(installed.isPresent(), "no Chromium on the PATH; Debian's package chromium has one");
         browser = installed.get();
-        Home home = new Home(Path.of(".."));
-        Preparation preparation = new Preparation(new Chips(home), new Workloads(ModelZoo.standard(), home));
-        WorkloadRequest tiny = WorkloadRequest.of("yolov3-tiny", Optional.of(InputSize.parse("416")), 1);
-        run = CompletedRun.of(
-                preparation
-                        .prepare(new RunRequest("inferx-x1", tiny, List.of(), 1))
-                        .run(),
-                new MachineSimulator(),
-                RunListener.NONE);
+        run = CompletedRuns.of("inferx-x1", "yolov3-tiny", Optional.of("416"));
         page = folder.resolve("report.html");
         String html = new RunPage(run).html();
         Files.writeString(page, html.replace("</body>", "<script type=\"module\">" + PROBE + "</script></body>"));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.StringReader;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,22 +14,13 @@ import org.ridgepoint.accelerator.machine.LayerResult;
 import org.ridgepoint.accelerator.machine.RunListener;
 import org.ridgepoint.accelerator.machine.RunResult;
 import org.ridgepoint.experiment.chart.Figure;
-import org.ridgepoint.experiment.config.Home;
-import org.ridgepoint.experiment.run.Chips;
-import org.ridgepoint.experiment.run.InputSize;
 import org.ridgepoint.experiment.run.MachineSimulator;
-import org.ridgepoint.experiment.run.Preparation;
-import org.ridgepoint.experiment.run.RunRequest;
-import org.ridgepoint.experiment.run.WorkloadRequest;
-import org.ridgepoint.experiment.run.Workloads;
-import org.ridgepoint.workload.zoo.ModelZoo;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 class RunPageTest {
-    private static final Home HOME = new Home(Path.of(".."));
     private static final double SMALLEST = 0.1;
 
     private static CompletedRun run;
@@ -39,14 +29,7 @@ class RunPageTest {
 
     @BeforeAll
     static void runOnce() throws Exception {
-        Preparation preparation = new Preparation(new Chips(HOME), new Workloads(ModelZoo.standard(), HOME));
-        WorkloadRequest tiny = WorkloadRequest.of("yolov3-tiny", Optional.of(InputSize.parse("416")), 1);
-        run = CompletedRun.of(
-                preparation
-                        .prepare(new RunRequest("inferx-x1", tiny, List.of(), 1))
-                        .run(),
-                new MachineSimulator(),
-                RunListener.NONE);
+        run = CompletedRuns.of("inferx-x1", "yolov3-tiny", Optional.of("416"));
         html = new RunPage(run).html();
         page = parsed(html);
     }
