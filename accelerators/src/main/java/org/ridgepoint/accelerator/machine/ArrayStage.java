@@ -41,6 +41,7 @@ final class ArrayStage {
     private Task feeding;
     private Quantum running;
     private int ahead;
+    private long onTheWay;
     private int inFlight;
     private long idleSince;
 
@@ -97,17 +98,24 @@ final class ArrayStage {
 
     /** Asks for the operands of the next quanta. */
     void feed() {
-        while (ahead < AHEAD) {
+        while (ahead < AHEAD + onTheWay) {
             if (feeding == null && !beginTask()) {
                 return;
             }
             ahead++;
             Quantum quantum = feeding.nextQuantum();
+            onTheWay = quantaDuring(operands.flightTicks(), quantum);
             if (quantum.last) {
                 feeding = null;
             }
             send(quantum);
         }
+    }
+
+    /** Quanta of this size that the array works off in so many ticks. */
+    private long quantaDuring(long ticks, Quantum quantum) {
+        long quantumTicks = Math.max(1, clock.ticks(quantum.cycles));
+        return (ticks + quantumTicks - 1) / quantumTicks;
     }
 
     private boolean beginTask() {

@@ -60,10 +60,15 @@ final class FabricOperands implements OperandPath {
         }
     }
 
-    /** Channels that a byte of operands passed on average, each copy counted. */
+    /** Columns that a byte of operands passed on average, each copy counted. */
     double hopsPerByte() {
         long delivered = engine.deliveredBytes();
-        return delivered == 0 ? 0 : (double) fabric.byteHops() / delivered;
+        return delivered == 0 ? 0 : (double) fabric.byteColumns() / delivered;
+    }
+
+    @Override
+    public long flightTicks() {
+        return fabric.crossingTicks(PACKET_BYTES);
     }
 
     @Override

@@ -28,6 +28,9 @@ interface OperandPath {
         void arrived(long firstTick, Packet last);
     }
 
+    /** Ticks that operands are on their way over wires that nobody else uses; so much earlier are they asked for. */
+    long flightTicks();
+
     /** Sends for operands, of at least one byte; what was asked for first arrives first. */
     void fetch(Operands operands, Listener listener);
 }

@@ -21,6 +21,11 @@ final class PortOperands implements OperandPath {
     }
 
     @Override
+    public long flightTicks() {
+        return 0; // the port's latency is in its grants
+    }
+
+    @Override
     public void fetch(Operands operands, Listener listener) {
         int bytes = Math.toIntExact(operands.bytes());
         Request request = Request.contiguous(Agents.FEED, 0, bytes, Access.READ, simulation.now());

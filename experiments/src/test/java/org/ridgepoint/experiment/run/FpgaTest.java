@@ -47,18 +47,48 @@ class FpgaTest {
     }
 
     @Test
-    void aHardNocTakesOperandsOverTheLongWay() {
-        RunResult soft = run("zu9eg-one-array", "fabric.tracksPerChannel=512");
-        RunResult hard = run(
+    void wiresAreAPipelineWhoseLengthCostsNoBandwidth() {
+        long near = run("zu9eg-one-array").cycles();
+
+        assertThat(run("zu9eg-one-array", "fabric.hop=8 cycles").cycles()).isBetween(near, near + near / 50);
+    }
+
+    @Test
+    void wiresWithoutQueuesHoldUpWhatForks() {
+        assertThat(run("zu9eg-one-array", "fabric.queue=1").cycles())
+                .isGreaterThan(run("zu9eg-one-array").cycles());
+    }
+
+    @Test
+    void aHardNocShortensTheLongWayAndNoMillimetre() {
+        String layer = "conv:14,14,64,1x1,64,1,0";
+        RunResult soft = Machines.run(Machines.chip("zu9eg-one-array", "fabric.hop=16 cycles"), layer);
+        RunResult hard = Machines.run(
+                Machines.chip(
+                        "zu9eg-one-array",
+                        "fabric.hop=16 cycles",
+                        "fabric.hardNoc.columnsPerStop=8",
+                        "fabric.hardNoc.bytesPerCycle=64",
+                        "fabric.hardNoc.hop=2 cycles",
+                        "fabric.hardNoc.clock=2 GHz"),
+                layer);
+
+        assertThat(hard.cycles()).isLessThan(soft.cycles());
+        assertThat(hard.energyJoules().get("fabric"))
+                .isGreaterThanOrEqualTo(soft.energyJoules().get("fabric"));
+    }
+
+    @Test
+    void aHardNocThatIsNarrowerThanTheWiresIsTheLimit() {
+        RunResult narrow = run(
                 "zu9eg-one-array",
-                "fabric.tracksPerChannel=512",
-                "fabric.hardNoc.columnsPerStop=6",
-                "fabric.hardNoc.bytesPerCycle=64",
-                "fabric.hardNoc.hop=1 cycle",
+                "fabric.hardNoc.columnsPerStop=8",
+                "fabric.hardNoc.bytesPerCycle=16",
+                "fabric.hardNoc.hop=2 cycles",
                 "fabric.hardNoc.clock=1 GHz");
 
-        assertThat(hard.energyJoules().get("fabric"))
-                .isLessThan(soft.energyJoules().get("fabric"));
+        assertThat(narrow.bound()).isEqualTo("FPGA wires");
+        assertThat(narrow.cycles()).isGreaterThan(run("zu9eg-one-array").cycles());
     }
 
     private static RunResult run(String chip, String... settings) {

@@ -15,7 +15,8 @@ import org.ridgepoint.sim.resource.Route;
  *
  * <p>Timing: a packet passes every channel between its columns, each a contended link of as many bytes per fabric cycle
  * as it has tracks for, then a crossing into the faster DSP clock. Where there is a hard NoC and it saves channels, the
- * packet takes soft wires to the nearest stop only.
+ * packet takes soft wires to the nearest stop only. That is quicker over a long way, and frees the tracks between; it
+ * does not widen the last channel, and a NoC that is narrower than the channels holds up what it carries.
  *
  * <p>Not modelled: rows; a channel's tracks serve any row of it. Place and route: tracks are those that data may use.
  */
@@ -28,6 +29,7 @@ public final class FpgaFabric {
     private final FpgaFabricSpec spec;
     private final Supplier<Arbiter> arbiters;
     private final Network wires;
+    private final List<Network> nocs = new ArrayList<>();
     private final List<Stop> stops = new ArrayList<>();
     private final List<Port> intoDsps = new ArrayList<>();
 
@@ -54,6 +56,7 @@ public final class FpgaFabric {
         Mesh line = new Mesh(count, 1);
         Network noc =
                 new Network(simulation, name + ".noc", ResourceKind.FABRIC, hardNoc.clock(), line, link, arbiters);
+        nocs.add(noc);
         for (int number = 0; number < count; number++) {
             int column = Math.min(
                     number * hardNoc.columnsPerStop() + hardNoc.columnsPerStop() / 2,
@@ -86,14 +89,32 @@ public final class FpgaFabric {
         return Network.tree(ways);
     }
 
+    /** Ticks that a packet takes from the first column to the last over soft wires that nobody else uses. */
+    public long crossingTicks(int bytes) {
+        long flightCycles = (long) spec.hopCycles() * (spec.columns().size() - 1);
+        long dataCycles = (bytes + spec.channelBytesPerCycle() - 1L) / spec.channelBytesPerCycle();
+        return spec.fabricClock().ticks(flightCycles + dataCycles);
+    }
+
     /** Bytes that passed the channel between a column and its right neighbour, in one direction. */
     public long channelBytes(int column, boolean rightwards) {
         return rightwards ? wires.linkBytes(column, column + 1) : wires.linkBytes(column + 1, column);
     }
 
-    /** Bytes over all channels of soft wires, each counted at every channel. */
+    /** Bytes over all channels of soft wires, each counted at every channel; without those on the hard NoC. */
     public long byteHops() {
         return wires.byteHops();
+    }
+
+    /** Bytes times the columns that they passed, over soft wires and hard NoC: what the wires' energy depends on. */
+    public long byteColumns() {
+        long bytes = wires.byteHops();
+        for (Network noc : nocs) {
+            long overNoc =
+                    Math.multiplyExact(noc.byteHops(), (long) spec.hardNoc().columnsPerStop());
+            bytes = Math.addExact(bytes, overNoc);
+        }
+        return bytes;
     }
 
     private List<Port> hopsAfterEntry(int from, int to) {

@@ -72,6 +72,17 @@ class FpgaFabricTest {
     }
 
     @Test
+    void aPacketAloneCrossesInTheTimeThatTheFabricNames() {
+        FpgaFabricSpec spec = spec(columns("MDDDDDDDDD"), 1_024, HardNoc.NONE);
+        FpgaFabric fabric = new FpgaFabric(new Simulation(), "fpga", spec, RoundRobinArbiter::new);
+        long named = fabric.crossingTicks(1_024);
+        long taken = carry(spec, List.of(new FabricFeed(0, List.of(9), 0.25)), 1_024).makespan;
+        assertThat(named).isEqualTo(FABRIC.ticks(9 + 8));
+        long intoTheColumn = FABRIC.ticks(2 + 8 + 8 + 2);
+        assertThat(taken).isBetween(named, named + intoTheColumn);
+    }
+
+    @Test
     void aHardNocTakesDistantOperandsOffTheTracks() {
         List<Column> wide = columns("MDDDDDDDDDDDDDDDDDDD");
         HardNoc noc = new HardNoc(4, 64, 1, ClockDomain.ofHertz(1_000_000_000));
@@ -80,6 +91,7 @@ class FpgaFabricTest {
         Carried hard = carry(spec(wide, 1_024, noc), far, 64_000);
         assertThat(soft.byteHops).isEqualTo(64_000 * 19);
         assertThat(hard.byteHops).isLessThan(64_000 * 5);
+        assertThat(hard.byteColumns).as("the way is no shorter over the NoC").isBetween(64_000L * 19, 64_000L * 23);
         assertThat(hard.deliveredBytes).isEqualTo(soft.deliveredBytes).isEqualTo(64_000);
     }
 
@@ -125,7 +137,7 @@ class FpgaFabricTest {
         return FpgaFabricSpec.teraOps(macs / (carried.makespan * 1e-15));
     }
 
-    private record Carried(long makespan, long deliveredBytes, long byteHops) {}
+    private record Carried(long makespan, long deliveredBytes, long byteHops, long byteColumns) {}
 
     /** Moves {@code bytes} of each feed into its columns, which take them at the rate at which they compute. */
     private static Carried carry(FpgaFabricSpec spec, List<FabricFeed> feeds, long bytes) {
@@ -143,7 +155,7 @@ class FpgaFabricTest {
         long delivered = timeline.delivered().stream()
                 .mapToLong(packet -> packet.request().bytes())
                 .sum();
-        return new Carried(makespan, delivered, fabric.byteHops());
+        return new Carried(makespan, delivered, fabric.byteHops(), fabric.byteColumns());
     }
 
     private static Route route(
