@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
         description = "Play streams of accesses into a DRAM system by itself, and say what it made of them.",
         footer = {
             "",
-            "Streams: sequential, sequential-write, random, random-write, stride:SIZE, streams:N,",
+            "Streams: sequential, sequential-write, random, random-write, stride:SIZE, streams:N[:SIZE],",
             "mixed:READS:WRITES, trace:FILE (lines of ADDRESS R|W [CYCLE], or LD|ST ADDRESS), and a, c to g,",
             "the streams of our reference runs.",
             "",

@@ -42,7 +42,7 @@ public final class DramPolicies {
             4,
             32,
             0,
-            16,
+            9,
             DramPolicy.Page.OPEN,
             200,
             DramPolicy.Refresh.ALL_BANKS,

@@ -12,7 +12,7 @@ package org.ridgepoint.sim.memory.dram;
  * @param rowHitCap column accesses of an open row after which a waiting conflict may close it
  * @param writeHigh waiting writes at which writes are drained
  * @param writeLow waiting writes at which reads come first again; for bank queues a drain takes all that were waiting
- * @param writeIdle waiting writes from which they are drained while no read waits
+ * @param writeIdle waiting writes from which they are drained while no read waits; for bank queues, nothing at the banks
  * @param page when a row is closed without a conflict
  * @param pageTimeoutCycles for {@link Page#TIMED}: cycles after the last access
  * @param refresh what one refresh covers

@@ -4,7 +4,7 @@ package org.ridgepoint.sim.memory.dram;
  * A queue of reads and one of writes in front of short queues at the banks.
  *
  * <p>Timing: one burst a cycle moves on, the oldest whose bank's queue has a place. Writes move when their queue is full,
- * or holds {@code writeIdle} while no read waits, and then all that were waiting do before a read does.
+ * or holds {@code writeIdle} while nothing waits at the banks, and then all that were waiting do before a read does.
  */
 final class TransactionQueues implements Intake {
     private final BurstTable bursts;
@@ -79,7 +79,8 @@ final class TransactionQueues implements Intake {
 
     private boolean isDrainDue() {
         return waiting[BurstTable.WRITE] >= policy.writeHigh()
-                || (waiting[BurstTable.READ] == 0 && waiting[BurstTable.WRITE] >= writeIdle);
+                || (waiting[BurstTable.WRITE] >= writeIdle
+                        && rows.waiting(BurstTable.READ) + rows.waiting(BurstTable.WRITE) == 0);
     }
 
     private long oldestWithPlace(int type) {

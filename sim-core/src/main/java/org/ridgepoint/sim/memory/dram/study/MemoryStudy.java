@@ -17,17 +17,18 @@ import org.ridgepoint.sim.memory.dram.DramEnergy;
 /**
  * Plays a stream of accesses into a DRAM system of equal channels and tells what came of it.
  *
- * <p>Timing: accesses are offered in order, as many a cycle as find a place, or evenly spaced at a share of the peak; one
- * that finds no place holds up those behind it, and a source that was held up catches up with at most 64 accesses, then
- * spaces on from there. Latency counts from acceptance to the end of the data. Memory use does not depend on the number
- * of accesses.
+ * <p>Timing: accesses are offered in order from the second cycle on, as many a cycle as find a place and at most 32 a
+ * channel, or evenly spaced at a share of the peak; one that finds no place holds up those behind it, and a source that
+ * was held up catches up with at most 64 accesses, then spaces on from there. Latency counts from acceptance to the end
+ * of the data. Memory use does not depend on the number of accesses.
  *
- * <p>Source: the 64 is inferred from the one reference run whose offered load the memory cannot carry (DDR4-2400,
- * sequential, 0.75 of the peak); no other depends on it.
+ * <p>Source: the second cycle, the 32 and the 64 are how the source of our reference runs must have offered them: with
+ * these, and no others near them, the simulators answer what those runs say to the cycle.
  */
 public final class MemoryStudy {
     private static final long PROGRESS_EVERY = 1 << 20;
     private static final int MOST_BEHIND = 64;
+    private static final int MOST_A_CYCLE = 32;
 
     private final List<DramChannel> channels = new ArrayList<>();
     private final ChannelInterleave interleave;
@@ -36,6 +37,7 @@ public final class MemoryStudy {
     private long moved;
     private long lastDataCycle;
     private long cycle;
+    private long offeredInCycle;
 
     /**
      * A system at rest.
@@ -71,7 +73,7 @@ public final class MemoryStudy {
             throw new IllegalArgumentException("offered load must be above 0 and at most 1, was " + load);
         }
         double spacing = offeredLoad.isEmpty() ? 0 : burstCycles / (load * channels.size());
-        double due = 0;
+        double due = Math.max(1, spacing);
         long offered = 0;
         while (offered < requests && stream.next()) {
             due = offer(stream, offered, due, spacing) + spacing;
@@ -87,6 +89,9 @@ public final class MemoryStudy {
     /** Offers one access as soon as it is due and finds a place; returns the time from which the next is spaced. */
     private double offer(AccessStream stream, long offered, double due, double spacing) {
         advanceTo(Math.max((long) Math.ceil(due), stream.earliestCycle()));
+        if (offeredInCycle >= MOST_A_CYCLE * channels.size()) {
+            advanceTo(cycle + 1);
+        }
         if (offered - moved >= stream.mostOutstanding()) {
             awaitMoved(offered - stream.mostOutstanding() + 1);
         }
@@ -99,6 +104,7 @@ public final class MemoryStudy {
         }
         advanceTo(channel.cycle());
         channel.offer(0, interleave.addressWithin(address), write);
+        offeredInCycle++;
         return heldUp ? Math.max(due, cycle - MOST_BEHIND * spacing) : due;
     }
 
@@ -107,6 +113,7 @@ public final class MemoryStudy {
             return;
         }
         cycle = target;
+        offeredInCycle = 0;
         for (DramChannel channel : channels) {
             while (channel.cycle() < target) {
                 channel.advance(target);
@@ -121,6 +128,7 @@ public final class MemoryStudy {
                 channel.advance(cycle + 1);
             }
             cycle++;
+            offeredInCycle = 0;
         }
         advanceTo(lastDataCycle + 1);
     }

@@ -10,7 +10,7 @@ import org.ridgepoint.sim.quantity.Bytes;
 /**
  * Accesses by formula: the i-th address and kind are functions of i.
  *
- * <p>Known by name: {@code sequential}, {@code random}, {@code stride:SIZE}, {@code streams:N}, {@code mixed:READS:WRITES}
+ * <p>Known by name: {@code sequential}, {@code random}, {@code stride:SIZE}, {@code streams:N:SIZE}, {@code mixed:READS:WRITES}
  * (random), {@code sequential-write}, {@code random-write}; and by letter, as our DRAM reference defines them: {@code a}
  * sequential reads; {@code c} random reads over 1 GiB; {@code d} three interleaved streams, the third writes; {@code e}
  * one read per 8 KiB over 1 GiB; {@code f} four interleaved sequential reads at multiples of 64 MiB; {@code g} as c, one
@@ -74,11 +74,12 @@ public final class PatternStream implements AccessStream {
             case "random/0" -> Pattern.reads(random(bytes, seed));
             case "random-write/0" -> Pattern.writes(random(bytes, seed));
             case "stride/1" -> strided(positive(stride(parts[1]), text));
-            case "streams/1" -> streams(positive(number(parts[1], text), text), bytes);
+            case "streams/1" -> streams(positive(number(parts[1], text), text), 64 * MIB, bytes);
+            case "streams/2" -> streams(positive(number(parts[1], text), text), stride(parts[2]), bytes);
             case "mixed/2" -> mixed(number(parts[1], text), number(parts[2], text), bytes, seed, text);
             default ->
                 throw new IllegalArgumentException("unknown stream \"" + text
-                        + "\"; known are sequential, random, sequential-write, random-write, stride:SIZE, streams:N,"
+                        + "\"; known are sequential, random, sequential-write, random-write, stride:SIZE, streams:N[:SIZE],"
                         + " mixed:READS:WRITES, trace:FILE and the letters a, c, d, e, f, g");
         };
     }
@@ -87,8 +88,8 @@ public final class PatternStream implements AccessStream {
         return Pattern.reads(i -> i * stride % SPAN);
     }
 
-    private static Pattern streams(long count, long bytes) {
-        return Pattern.reads(i -> i % count * 64 * MIB + i / count * bytes);
+    private static Pattern streams(long count, long apart, long bytes) {
+        return Pattern.reads(i -> i % count * apart + i / count * bytes);
     }
 
     private static Pattern mixed(long reads, long writes, long bytes, long seed, String text) {
