@@ -19,7 +19,13 @@ public final class DramReference {
     /** A comparison whose standards and reference rows are those of a home. */
     public DramReference(Home home) {
         this.home = home;
-        this.comparison = new ReferenceComparison(new Chips(home)::memory);
+        Chips chips = new Chips(home);
+        this.comparison = new ReferenceComparison(standard -> chips.memory(fileOf(standard)));
+    }
+
+    /** A path of the table is meant from the home, not from where the program runs. */
+    private String fileOf(String standard) {
+        return standard.endsWith(".yaml") ? home.resolve(standard).toString() : standard;
     }
 
     /** What the others answered, in the table's order. */

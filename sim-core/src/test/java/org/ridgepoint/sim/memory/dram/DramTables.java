@@ -18,12 +18,20 @@ import java.util.stream.Stream;
 
 /** Reads the shipped tables of {@code configs/memory} for tests: a small binder from YAML to records. */
 final class DramTables {
-    private static final Path FOLDER = Path.of("..", "configs", "memory");
+    private static final Path HOME = Path.of("..");
+    private static final Path FOLDER = HOME.resolve("configs").resolve("memory");
 
     private DramTables() {}
 
     static DramStandard standard(String name) {
         return (DramStandard) bind(tree(FOLDER.resolve(name + ".yaml")), DramStandard.class);
+    }
+
+    /** The standard of a name, or of a path from the home. */
+    static DramStandard named(String nameOrPath) {
+        return nameOrPath.endsWith(".yaml")
+                ? (DramStandard) bind(tree(HOME.resolve(nameOrPath)), DramStandard.class)
+                : standard(nameOrPath);
     }
 
     static List<String> names() {

@@ -8,13 +8,12 @@ import java.util.function.Function;
 import org.ridgepoint.sim.memory.dram.ChannelInterleave;
 import org.ridgepoint.sim.memory.dram.DramChannelSpec;
 import org.ridgepoint.sim.memory.dram.DramPolicies;
+import org.ridgepoint.sim.memory.dram.DramPolicy;
 import org.ridgepoint.sim.memory.dram.DramStandard;
+import org.ridgepoint.sim.memory.dram.DramSystem;
 
 /** Our answers beside those of the dedicated DRAM simulators, set up alike, row by row. */
 public final class ReferenceComparison {
-    private static final int WIDTH_BITS = 64;
-    private static final int RANKS = 2;
-
     /** A row of theirs with our run of the same. */
     public record Compared(ReferenceRow theirs, MemoryReport ours) {
         /** Our share of the peak less theirs, in percentage points. */
@@ -22,15 +21,17 @@ public final class ReferenceComparison {
             return ours.percentOfPeak() - theirs.percentOfPeak();
         }
 
-        /** How much longer our mean latency is, in percent of theirs. */
+        /** How much longer our mean latency is, in percent of theirs; 0 where nothing is read. */
         public double latencyDifferencePercent() {
-            return 100 * (ours.readLatencyMeanCycles() / theirs.readLatencyMeanCycles() - 1);
+            return theirs.readLatencyMeanCycles() == 0
+                    ? 0
+                    : 100 * (ours.readLatencyMeanCycles() / theirs.readLatencyMeanCycles() - 1);
         }
     }
 
     private final Function<String, DramStandard> standards;
 
-    /** A comparison that finds the standards' tables by name. */
+    /** A comparison that finds the standards' tables by name or path. */
     public ReferenceComparison(Function<String, DramStandard> standards) {
         this.standards = standards;
     }
@@ -45,8 +46,11 @@ public final class ReferenceComparison {
     }
 
     private MemoryReport run(ReferenceRow row, long requests) {
-        DramChannelSpec spec = DramChannelSpec.of(
-                standards.apply(row.standard()), WIDTH_BITS, RANKS, DramPolicies.named(row.controller()), row.map());
+        DramStandard standard = standards.apply(row.standard());
+        DramSystem usual = standard.system();
+        DramPolicy policy = DramPolicies.named(row.controller());
+        DramChannelSpec spec =
+                DramChannelSpec.of(standard, usual.channelWidth().bits(), usual.ranks(), policy, row.map());
         MemoryStudy study =
                 new MemoryStudy(spec, new ChannelInterleave(1, spec.geometry().burstBytes()));
         PatternStream stream =
@@ -58,12 +62,12 @@ public final class ReferenceComparison {
     public static String csv(List<Compared> rows) {
         StringBuilder text = new StringBuilder("simulator,standard,map,stream,offeredLoad,requests,"
                 + "percentOfPeak,theirPercentOfPeak,difference,"
-                + "readLatencyMeanCycles,theirReadLatencyMeanCycles,differencePercent,p50,theirP50,p99,theirP99\n");
+                + "readLatencyMeanCycles,theirReadLatencyMeanCycles,differencePercent,p50,theirP50,p99,theirP99,run\n");
         for (Compared row : rows) {
             ReferenceRow theirs = row.theirs();
             text.append(String.format(
                     Locale.ROOT,
-                    "%s,%s,%s,%s,%s,%d,%.2f,%.2f,%+.2f,%.2f,%.2f,%+.1f,%d,%d,%d,%d%n",
+                    "%s,%s,%s,%s,%s,%d,%.2f,%.2f,%+.2f,%.2f,%.2f,%+.1f,%d,%d,%d,%d,%s%n",
                     theirs.simulator(),
                     theirs.standard(),
                     theirs.map(),
@@ -79,7 +83,8 @@ public final class ReferenceComparison {
                     row.ours().p50(),
                     theirs.p50(),
                     row.ours().p99(),
-                    theirs.p99()));
+                    theirs.p99(),
+                    theirs.run()));
         }
         return text.toString();
     }

@@ -7,15 +7,16 @@ import java.util.Optional;
  * What a dedicated DRAM simulator answered to one stream, and how it was set up.
  *
  * @param simulator {@code dramsim3} or {@code ramulator2.1}
- * @param standard name of our table with its timings
+ * @param standard our table with its timings, by name or by path
  * @param map order of the address bits
- * @param stream letter of a {@link PatternStream}
+ * @param stream letter or name of a {@link PatternStream}
  * @param offeredLoad share of the peak; empty for as much as the queue takes
  * @param requests accesses
  * @param percentOfPeak share of the peak that was moved
- * @param readLatencyMeanCycles from acceptance to data
+ * @param readLatencyMeanCycles from acceptance to data; 0 where nothing is read
  * @param p50 median of the same
  * @param p99 99th percentile of the same
+ * @param run {@code given} with the task, or of our {@code own} making
  */
 public record ReferenceRow(
         String simulator,
@@ -27,10 +28,11 @@ public record ReferenceRow(
         double percentOfPeak,
         double readLatencyMeanCycles,
         long p50,
-        long p99) {
+        long p99,
+        String run) {
     /** The heading of the columns, in the order of the components. */
     public static final String HEADING =
-            "simulator,standard,map,stream,offeredLoad,requests,percentOfPeak,readLatencyMeanCycles,p50,p99";
+            "simulator,standard,map,stream,offeredLoad,requests,percentOfPeak,readLatencyMeanCycles,p50,p99,run";
 
     private static final int COLUMNS = HEADING.split(",").length;
 
@@ -57,7 +59,8 @@ public record ReferenceRow(
                 Double.parseDouble(cells[6]),
                 Double.parseDouble(cells[7]),
                 Long.parseLong(cells[8]),
-                Long.parseLong(cells[9]));
+                Long.parseLong(cells[9]),
+                cells[10]);
     }
 
     /** The controller policy that is set up like the simulator's. */
