@@ -53,6 +53,7 @@ final class Accounts {
         this.bill = new EnergyBill(chip, machine.hardware().wireUse());
         this.compulsoryTraffic = new CompulsoryTraffic(chip.precision().bits());
         this.dramJoules = dramJoules();
+        this.warnings.addAll(machine.hardware().starved());
     }
 
     RunResult result() {

@@ -26,4 +26,9 @@ final class BusWires implements Wires {
     public double hopsPerByte() {
         return 1;
     }
+
+    @Override
+    public List<String> starved() {
+        return bus.starved();
+    }
 }

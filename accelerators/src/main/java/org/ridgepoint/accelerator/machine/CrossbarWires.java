@@ -29,4 +29,9 @@ final class CrossbarWires implements Wires {
     public double hopsPerByte() {
         return 1;
     }
+
+    @Override
+    public List<String> starved() {
+        return crossbar.starved();
+    }
 }

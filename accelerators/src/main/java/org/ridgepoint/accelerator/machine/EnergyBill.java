@@ -6,6 +6,7 @@ import org.ridgepoint.accelerator.spec.AcceleratorSpec;
 import org.ridgepoint.accelerator.spec.SlicesSpec;
 import org.ridgepoint.accelerator.spec.SramSpec;
 import org.ridgepoint.accelerator.spec.TechnologySpec;
+import org.ridgepoint.sim.memory.SramCost;
 import org.ridgepoint.sim.quantity.Energy;
 
 /** Prices for what a layer's counts say happened, in joules by resource, in report order. */
@@ -56,7 +57,9 @@ final class EnergyBill {
     /** A slice is a memory of its own: an access costs what it costs in one of that size. */
     private double bitPj(SramSpec sram, int slices) {
         long capacity = Math.max(1, sram.capacity().bytes() / slices);
-        return technology.sramPicojoulesPerBit(capacity) * sram.bitsPerDataBit();
+        double perBit = technology.sramPicojoulesPerBit(capacity) * sram.bitsPerDataBit();
+        int cellPorts = sram.cellPorts().orElse(1);
+        return cellPorts == 1 ? perBit : perBit * new SramCost().energyOfPorts(cellPorts);
     }
 
     /**

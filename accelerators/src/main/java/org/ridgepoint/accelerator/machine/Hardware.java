@@ -228,6 +228,11 @@ final class Hardware {
                 fabric.map(FabricOperands::hopsPerByte).orElse(0.0));
     }
 
+    /** A line for each sender that starved on the wires. */
+    List<String> starved() {
+        return interconnect.starved();
+    }
+
     OutputStage.Ways outputs() {
         return outputs;
     }

@@ -95,6 +95,19 @@ final class Interconnect {
         return writes.hopsPerByte();
     }
 
+    /** A line for each sender that others kept from going, where the arbiter lets them. */
+    List<String> starved() {
+        List<String> lines = new ArrayList<>(reads.starved());
+        if (!spec.isShared()) {
+            lines.addAll(writes.starved());
+        }
+        String cause = "; interconnect.arbiter is "
+                + spec.arbiter()
+                        .orElse(InterconnectSpec.Arbitration.OLDEST_FIRST)
+                        .inWords();
+        return lines.stream().map(line -> line + cause).toList();
+    }
+
     /** The shared bus: who writes is one sender more. */
     private Wires behindReads() {
         return new Wires() {
@@ -106,6 +119,11 @@ final class Interconnect {
             @Override
             public double hopsPerByte() {
                 return reads.hopsPerByte();
+            }
+
+            @Override
+            public List<String> starved() {
+                return reads.starved();
             }
         };
     }

@@ -45,7 +45,7 @@ public final class Machine {
         hardware = new Hardware(simulation, chip);
         counts = new LayerCounts[plan.network().layers().size()];
         java.util.Arrays.setAll(counts, i -> new LayerCounts());
-        waits = new WaitTracker(simulation, counts, listener);
+        waits = new WaitTracker(simulation, StreamPace.of(chip), counts, listener);
         Books books = new Books(simulation, waits, counts, listener);
 
         localSpace = new SramSpace(simulation, "sram.local", view.localBytes());

@@ -37,4 +37,9 @@ final class NetworkWires implements Wires {
         long entered = network.enteredBytes();
         return entered == 0 ? 1 : (double) network.byteHops() / entered;
     }
+
+    @Override
+    public List<String> starved() {
+        return network.starved();
+    }
 }

@@ -31,6 +31,7 @@ final class WaitTracker {
                     packet -> packet.route().hop(packet.route().length() - 1).name());
 
     private final Simulation simulation;
+    private final StreamPace pace;
     private final LayerCounts[] counts;
     private final RunListener listener;
     private final Action look = this::look;
@@ -45,8 +46,9 @@ final class WaitTracker {
     private Packet delivered;
     private final Arrivals arrivals = new Arrivals(BY_AGE);
 
-    WaitTracker(Simulation simulation, LayerCounts[] counts, RunListener listener) {
+    WaitTracker(Simulation simulation, StreamPace pace, LayerCounts[] counts, RunListener listener) {
         this.simulation = simulation;
+        this.pace = pace;
         this.listener = listener;
         this.counts = counts;
     }
@@ -120,33 +122,13 @@ final class WaitTracker {
         }
         CycleLedger journey = PacketBlame.split(packet, issued, now, current.cause());
         before.ifPresent(fromDram -> journey.chargeAll(PacketBlame.journey(fromDram)));
-        charge(alone ? journey : atThePaceOfDram(journey), now);
+        CycleLedger passing = PacketBlame.passing(packet);
+        before.ifPresent(fromDram -> passing.chargeAll(PacketBlame.passing(fromDram)));
+        charge(alone ? journey : pace.charge(journey, passing), now);
     }
 
     private static long issuedTick(Packet packet) {
         return packet.grant(0).arrivedTick();
-    }
-
-    /**
-     * A journey in a stream: while the pins of a DRAM channel move data, the rest of a packet's way passes beside others',
-     * and it is the channel that sets the pace; so in that proportion the rest belongs to it.
-     */
-    private static CycleLedger atThePaceOfDram(CycleLedger journey) {
-        long moving = journey.ticks(StallCause.DRAM_BANDWIDTH);
-        long still = journey.ticks(StallCause.DRAM_LATENCY);
-        if (moving == 0) {
-            return journey;
-        }
-        double busy = (double) moving / (moving + still);
-        CycleLedger paced = new CycleLedger();
-        for (StallCause cause : StallCause.values()) {
-            long ticks = journey.ticks(cause);
-            boolean dram = cause == StallCause.DRAM_BANDWIDTH || cause == StallCause.DRAM_LATENCY;
-            long kept = dram ? ticks : Math.round((1 - busy) * ticks);
-            paced.charge(cause, kept);
-            paced.charge(StallCause.DRAM_BANDWIDTH, ticks - kept);
-        }
-        return paced;
     }
 
     private void look() {

@@ -10,4 +10,7 @@ interface Wires {
 
     /** Pieces of wire of the stated length that a byte passed on average; 1 where all are equally far. */
     double hopsPerByte();
+
+    /** A line for each place where a sender's packets starved. */
+    List<String> starved();
 }

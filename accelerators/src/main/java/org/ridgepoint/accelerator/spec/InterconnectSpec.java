@@ -55,6 +55,11 @@ public record InterconnectSpec(
         WEIGHTED,
         GUARANTEED_SHARE;
 
+        /** As files write it. */
+        public String inWords() {
+            return lower(this);
+        }
+
         boolean hasWeights() {
             return this == WEIGHTED || this == GUARANTEED_SHARE;
         }
@@ -126,15 +131,16 @@ public record InterconnectSpec(
 
     private static void requireWeights(Kind kind, Arbitration arbiter, Optional<List<Integer>> weights) {
         if (arbiter.hasWeights() && kind.hasLinks()) {
-            throw new IllegalArgumentException("arbiter " + lower(arbiter) + " needs a port for each sender, which a "
-                    + lower(kind) + " has not; expected oldest-first, round-robin or fixed-priority");
+            throw new IllegalArgumentException(
+                    "arbiter " + arbiter.inWords() + " needs a port for each sender, which a " + lower(kind)
+                            + " has not; expected oldest-first, round-robin or fixed-priority");
         }
         if (arbiter.hasWeights() && weights.isEmpty()) {
-            throw new IllegalArgumentException("arbiter " + lower(arbiter) + " needs weights");
+            throw new IllegalArgumentException("arbiter " + arbiter.inWords() + " needs weights");
         }
         if (!arbiter.hasWeights() && weights.isPresent()) {
             throw new IllegalArgumentException(
-                    "weights have no effect with arbiter " + lower(arbiter) + "; remove them");
+                    "weights have no effect with arbiter " + arbiter.inWords() + "; remove them");
         }
         int least = arbiter == Arbitration.WEIGHTED ? 1 : 0;
         weights.ifPresent(list -> list.forEach(weight -> {

@@ -15,6 +15,7 @@ final class CommandTable {
             new Entry("merge", MergeCommand::new),
             new Entry("cache", CacheCommand::new),
             new Entry("memory", MemoryCommand::new),
+            new Entry("sram", SramCommand::new),
             new Entry("footprint", FootprintCommand::new),
             new Entry("list", ListCommand::new),
             new Entry("show", ShowCommand::new),

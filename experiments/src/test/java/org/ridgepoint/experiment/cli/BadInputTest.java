@@ -153,7 +153,7 @@ class BadInputTest {
         refused("my/none.yaml: no such file", "run", "tiny", "my/none.yaml");
         assertThat(workload.err()).startsWith("unknown workload \"yolo3\"; did you mean \"yolov3\"");
         refused(
-                "unknown command \"rnu\"; expected one of run, sweep, compare, merge, cache, memory, footprint, list, show, verify, explain, reproduce, completion; did you mean \"run\"? "
+                "unknown command \"rnu\"; expected one of run, sweep, compare, merge, cache, memory, sram, footprint, list, show, verify, explain, reproduce, completion; did you mean \"run\"? "
                         + "(ridgepoint --help shows how)",
                 "rnu",
                 "tiny");

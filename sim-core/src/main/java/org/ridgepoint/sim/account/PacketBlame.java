@@ -35,6 +35,27 @@ public final class PacketBlame {
         return ledger;
     }
 
+    /**
+     * The ticks of a delivered packet's way in which it stood in no queue: in service or on its way, hop by hop, without
+     * those in a DRAM channel, which queues and serves in one.
+     */
+    public static CycleLedger passing(Packet packet) {
+        CycleLedger ledger = new CycleLedger();
+        chargePassing(ledger, packet);
+        return ledger;
+    }
+
+    private static void chargePassing(CycleLedger ledger, Packet packet) {
+        for (int hop = 0; hop < ownHops(packet); hop++) {
+            ResourceKind kind = packet.route().hop(hop).kind();
+            if (kind != ResourceKind.DRAM) {
+                Grant grant = packet.grant(hop);
+                ledger.charge(StallCause.of(kind), grant.doneTick() - grant.startTick());
+            }
+        }
+        packet.findLastCopy().ifPresent(copy -> chargePassing(ledger, copy));
+    }
+
     /** Adds to a ledger what {@link #split} gives. */
     public static void charge(CycleLedger ledger, Packet packet, long fromTick, long toTick, StallCause beforeIssue) {
         long deliveredTick = deliveredTick(packet);

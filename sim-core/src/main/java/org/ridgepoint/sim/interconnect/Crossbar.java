@@ -80,6 +80,13 @@ public final class Crossbar {
         return outputs.get(output).busyTicks;
     }
 
+    /** A line for each queue that starved. */
+    public List<String> starved() {
+        return outputs.stream()
+                .flatMap(output -> output.queues.starved().stream())
+                .toList();
+    }
+
     private void arbitrate() {
         long now = simulation.now();
         boolean served = false;

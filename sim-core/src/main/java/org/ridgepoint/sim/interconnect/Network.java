@@ -1,12 +1,14 @@
 package org.ridgepoint.sim.interconnect;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.ridgepoint.sim.kernel.ClockDomain;
 import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.sim.resource.Arbiter;
@@ -195,6 +197,14 @@ public final class Network {
         Map<String, Long> busyTicks = new TreeMap<>();
         links.values().forEach(link -> busyTicks.put(link.name(), link.busyTicks()));
         return busyTicks;
+    }
+
+    /** A line for each queue that starved. */
+    public List<String> starved() {
+        return Stream.of(entries, links.values(), exits)
+                .flatMap(Collection::stream)
+                .flatMap(link -> link.starved().stream())
+                .toList();
     }
 
     private NetworkLink link(int from, int to) {

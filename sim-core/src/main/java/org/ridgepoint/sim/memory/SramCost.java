@@ -16,7 +16,9 @@ import java.util.function.ToDoubleFunction;
  * <p>Source: see {@link SramPoints}.
  */
 public final class SramCost {
-    private static final double SMALLEST_FITTED_NANOMETRES = 22;
+    /** The finest node whose energies are published. */
+    public static final double SMALLEST_FITTED_NANOMETRES = 22;
+
     private static final double LARGEST_FITTED_NANOMETRES = 90;
     private static final double UM2_PER_MM2 = 1e6;
 
@@ -38,9 +40,7 @@ public final class SramCost {
 
     /** Square millimetres of a memory. */
     public double areaMm2(long capacityBytes, int widthBits, int ports, double nodeNanometres) {
-        if (nodeNanometres > LARGEST_FITTED_NANOMETRES) {
-            throw outside(nodeNanometres, SramPoints.CELL_UM2_BY_NODE.firstKey());
-        }
+        requireAreaNode(nodeNanometres);
         double fittedNode = Math.max(nodeNanometres, SMALLEST_FITTED_NANOMETRES);
         double fitted = areaMm2.at(capacityBytes, widthBits, ports, fittedNode);
         return nodeNanometres >= SMALLEST_FITTED_NANOMETRES
@@ -64,6 +64,13 @@ public final class SramCost {
         boolean cellsAreKnown = nodeNanometres <= SMALLEST_FITTED_NANOMETRES;
         double cells = cellsAreKnown ? spec.storedBits() * cellUm2(nodeNanometres) / UM2_PER_MM2 : 0;
         return Math.max(fitted, cells);
+    }
+
+    /** Energy of an access where so many ports reach each cell, as a multiple of that with one: as the fit has it. */
+    public double energyOfPorts(int cellPorts) {
+        double read = readPj.at(1, 1, cellPorts, 1) / readPj.at(1, 1, 1, 1);
+        double write = writePj.at(1, 1, cellPorts, 1) / writePj.at(1, 1, 1, 1);
+        return Math.sqrt(read * write);
     }
 
     /** Every point with what the fit makes of it, as lines of text. */

@@ -122,6 +122,14 @@ public final class PortGroup {
         return uses;
     }
 
+    /** A line for each port of which a packet that stood ready was passed by more others than turns explain. */
+    public List<String> starved() {
+        return uses().stream()
+                .filter(use -> use.starved(queues.size()))
+                .map(use -> use.inWords(name))
+                .toList();
+    }
+
     private void noteOvertaken(int chosen) {
         for (int port = 0; port < candidates.length; port++) {
             if (candidates[port] != null && port != chosen) {

@@ -68,6 +68,11 @@ public abstract class Server {
         return ports.uses();
     }
 
+    /** A line for each port that starved. */
+    public final List<String> starved() {
+        return ports.starved();
+    }
+
     private void wake() {
         long tick = Math.max(simulation.now(), freeTick);
         if (arbitrationTick != tick) {
