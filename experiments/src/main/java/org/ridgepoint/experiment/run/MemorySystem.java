@@ -2,6 +2,7 @@ package org.ridgepoint.experiment.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -114,6 +115,8 @@ public record MemorySystem(DramChannelSpec channel, ChannelInterleave interleave
             return new MemoryRun(stream, load, seed, report);
         } catch (IllegalArgumentException refusal) {
             throw refused(stream, refusal);
+        } catch (CharacterCodingException binary) {
+            throw new UserError("--stream " + stream + ": is no text");
         } catch (UncheckedIOException | IOException unreadable) {
             throw new UserError("--stream " + stream + ": cannot be read: " + unreadable.getMessage());
         }
@@ -133,7 +136,9 @@ public record MemorySystem(DramChannelSpec channel, ChannelInterleave interleave
     }
 
     private static UserError refused(String stream, IllegalArgumentException refusal) {
-        return new UserError("--stream " + stream + ": " + refusal.getMessage() + Nearest.hint(stream, STREAMS));
+        boolean known = STREAMS.contains(stream.split(":", 2)[0]);
+        String hint = known ? "" : Nearest.hint(stream, STREAMS);
+        return new UserError("--stream " + stream + ": " + refusal.getMessage() + hint);
     }
 
     private PatternStream pattern(String stream, long seed) {

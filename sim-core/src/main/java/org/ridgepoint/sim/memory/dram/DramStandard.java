@@ -3,6 +3,7 @@ package org.ridgepoint.sim.memory.dram;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.ridgepoint.sim.quantity.Duration;
@@ -52,6 +53,9 @@ public record DramStandard(
         for (TimingRule rule : rules) {
             requirePositive(name, rule, timingCycles);
         }
+        requireBurstsApart(name, DramCommand.READ, rules, timingCycles);
+        requireBurstsApart(name, DramCommand.WRITE, rules, timingCycles);
+        requireTimeBetweenRefreshes(name, timingCycles);
     }
 
     /** A named timing in cycles; an unknown name is an error that lists the known ones. */
@@ -86,6 +90,32 @@ public record DramStandard(
         if (timings.get("tRC") < cycle) {
             throw new IllegalArgumentException(name + ": tRC " + timings.get("tRC") + " contradicts tRAS + tRP = "
                     + cycle + ": a row cannot open again before it has closed");
+        }
+    }
+
+    /** Nothing else keeps two bursts of a rank from the pins at once. */
+    private static void requireBurstsApart(
+            String name, DramCommand access, List<TimingRule> rules, Map<String, Integer> timings) {
+        int burst = timings.get("burst");
+        int apart = rules.stream()
+                .filter(rule -> rule.scope() == TimingScope.RANK)
+                .filter(rule -> rule.from().contains(access) && rule.to().contains(access))
+                .mapToInt(rule -> TimingSum.value(rule.cycles(), timings))
+                .max()
+                .orElse(0);
+        if (apart < burst) {
+            throw new IllegalArgumentException(name + ": bursts take " + burst + " cycles, but the rules let a "
+                    + access.name().toLowerCase(Locale.ROOT) + " follow another in its rank after " + apart
+                    + ": they would meet on the pins");
+        }
+    }
+
+    private static void requireTimeBetweenRefreshes(String name, Map<String, Integer> timings) {
+        int refresh = timings.getOrDefault("tRFC", 0);
+        int row = timings.get("tRC");
+        if (timings.get("tREFI") <= refresh + row) {
+            throw new IllegalArgumentException(name + ": tREFI " + timings.get("tREFI") + " contradicts tRFC + tRC = "
+                    + (refresh + row) + ": between refreshes there is no time to open a row");
         }
     }
 

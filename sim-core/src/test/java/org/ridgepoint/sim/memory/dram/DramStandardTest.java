@@ -40,6 +40,12 @@ class DramStandardTest {
         assertThatThrownBy(() -> ddr4With("tRC", 50)).hasMessageContaining("tRC 50 contradicts tRAS + tRP = 56");
         assertThatThrownBy(() -> ddr4With("burst", 0)).hasMessageContaining("must be positive");
         assertThatThrownBy(() -> ddr4With("tWR", -1)).hasMessageContaining("tWR must not be negative");
+        assertThatThrownBy(() -> ddr4With("tCCD_S", 3))
+                .hasMessageContaining(
+                        "bursts take 4 cycles, but the rules let a read follow another in its rank after 3");
+        assertThatThrownBy(() -> ddr4With("tREFI", 420 + 56))
+                .hasMessageContaining("tREFI 476 contradicts tRFC + tRC = 476");
+        assertThat(ddr4With("tREFI", 420 + 57).timing("tREFI")).isEqualTo(477);
     }
 
     private static DramStandard ddr4With(String timing, int cycles) {
