@@ -1,9 +1,9 @@
 package org.ridgepoint.experiment.sweep;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -58,14 +58,13 @@ public final class PointCache {
     /** Keeps an outcome; without room or right to do so, nothing happens. */
     void keep(String key, String what, Outcome outcome) {
         Path file = file(key);
-        Path fresh = file.resolveSibling(
-                file.getFileName() + "-" + ProcessHandle.current().pid());
+        String lines = Checked.line(program + " " + what) + Checked.line(outcome.line());
         try {
             Files.createDirectories(file.getParent());
-            Files.writeString(fresh, Checked.line(program + " " + what) + Checked.line(outcome.line()));
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            String mark = "-" + ProcessHandle.current().pid();
+            WholeFile.put(file, mark, lines.getBytes(StandardCharsets.UTF_8));
         } catch (IOException withoutIt) {
-            discard(fresh);
+            // the point is simulated again another time
         }
     }
 
@@ -122,14 +121,6 @@ public final class PointCache {
                     : List.of();
         } catch (IOException unreadable) {
             return List.of();
-        }
-    }
-
-    private static void discard(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException leftBehind) {
-            file.toFile().deleteOnExit();
         }
     }
 

@@ -8,7 +8,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
@@ -170,13 +169,7 @@ public final class SweepFolder implements Closeable {
     }
 
     private void replace(String file, byte[] content) throws IOException {
-        Path fresh = folder.resolve(file + UNFINISHED);
-        try {
-            Files.write(fresh, content);
-            Files.move(fresh, folder.resolve(file), StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
+        WholeFile.put(folder.resolve(file), UNFINISHED, content);
     }
 
     @Override
