@@ -18,10 +18,10 @@ import org.ridgepoint.experiment.sweep.SweepResult.Row;
  * @param down the axis down; empty where only one axis varies
  * @param groups points by the values of the other axes, in words
  */
-record Grid(Axis across, Optional<Axis> down, Map<String, List<Row>> groups) {
+record MapLayout(Axis across, Optional<Axis> down, Map<String, List<Row>> groups) {
     private static final String CHIP = "chip";
 
-    static Grid of(SweepResult result) {
+    static MapLayout of(SweepResult result) {
         JoinedAxes joined = JoinedAxes.of(result);
         List<Axis> varying =
                 joined.axes().stream().filter(axis -> distinct(axis).size() > 1).toList();
@@ -35,7 +35,7 @@ record Grid(Axis across, Optional<Axis> down, Map<String, List<Row>> groups) {
         List<Axis> left = varying.stream().filter(axis -> !axis.equals(across)).toList();
         Optional<Axis> down =
                 preferred(left, CHIP).or(() -> preferred(left, "dram.channels")).or(() -> largest(left));
-        return new Grid(across, down, groups(joined.rows(), across, down));
+        return new MapLayout(across, down, groups(joined.rows(), across, down));
     }
 
     /** The values of an axis, each once. */
@@ -85,7 +85,7 @@ record Grid(Axis across, Optional<Axis> down, Map<String, List<Row>> groups) {
     /** The axis with the most values, one with numbers before one with names. */
     private static Optional<Axis> largest(List<Axis> axes) {
         return axes.stream()
-                .max(Comparator.comparing(Grid::isNumeric)
+                .max(Comparator.comparing(MapLayout::isNumeric)
                         .thenComparing(axis -> distinct(axis).size()));
     }
 

@@ -121,7 +121,7 @@ final class ParetoFigure {
                 .filter(front::contains)
                 .limit(most)
                 .map(row -> List.of(
-                        Grid.words(row),
+                        MapLayout.words(row),
                         Words.digits(SweepMaps.throughput(row)),
                         Words.scaled(row.outcome().number(Measure.JOULES_PER_INFERENCE), "J"),
                         row.outcome().text(Measure.MULTIPLIERS),

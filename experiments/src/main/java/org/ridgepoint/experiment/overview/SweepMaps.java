@@ -35,9 +35,9 @@ final class SweepMaps {
     private final double least;
     private final double most;
 
-    SweepMaps(Grid grid, int number, String name, List<Row> rows) {
-        this.across = grid.across();
-        this.down = grid.down();
+    SweepMaps(MapLayout layout, int number, String name, List<Row> rows) {
+        this.across = layout.across();
+        this.down = layout.down();
         this.number = number;
         this.name = name;
         this.rows = rows;
@@ -52,9 +52,9 @@ final class SweepMaps {
     /** What a point says of itself. */
     static String label(Row row) {
         if (!row.outcome().isOk()) {
-            return Grid.words(row) + ": " + row.outcome().reason();
+            return MapLayout.words(row) + ": " + row.outcome().reason();
         }
-        return Grid.words(row) + ": " + Words.digits(throughput(row)) + " inferences/s, "
+        return MapLayout.words(row) + ": " + Words.digits(throughput(row)) + " inferences/s, "
                 + Words.percent(row.outcome().number(Measure.UTILIZATION)) + " utilised, "
                 + Words.scaled(row.outcome().number(Measure.JOULES_PER_INFERENCE), "J") + ", bound by "
                 + row.outcome().text(Measure.BOUND);
@@ -66,15 +66,15 @@ final class SweepMaps {
 
     Figure map(Axis side) {
         String title = titled("Throughput by " + across.key() + " and " + side.key());
-        List<String> columns = Grid.distinct(across);
-        List<String> lines = Grid.distinct(side);
+        List<String> columns = MapLayout.distinct(across);
+        List<String> lines = MapLayout.distinct(side);
         HeatMap map = new HeatMap(title, new Side(across.key(), columns), new Side(side.key(), lines));
         List<List<String>> table = new ArrayList<>();
         for (int line = 0; line < lines.size(); line++) {
             List<String> fields = new ArrayList<>(List.of(lines.get(line)));
             for (int column = 0; column < columns.size(); column++) {
                 Map<String, String> place = Map.of(across.key(), columns.get(column), side.key(), lines.get(line));
-                fields.add(cell(map, column, line, Grid.at(rows, place)));
+                fields.add(cell(map, column, line, MapLayout.at(rows, place)));
             }
             table.add(fields);
         }
@@ -103,18 +103,18 @@ final class SweepMaps {
     /** Throughput along the axis across, a line for each value down. */
     Figure slices() {
         String title = titled("Throughput over " + across.key());
-        List<String> places = Grid.distinct(across);
+        List<String> places = MapLayout.distinct(across);
         Scale scale = new Scale(across.key(), 0.5, places.size() + 0.5, false);
         ScatterChart chart = new ScatterChart(title, scale, throughputs());
         chart.places(places);
-        List<String> lines = down.map(Grid::distinct).orElse(List.of(""));
+        List<String> lines = down.map(MapLayout::distinct).orElse(List.of(""));
         List<List<String>> table = new ArrayList<>();
         for (int line = 0; line < Math.min(MOST_LINES, lines.size()); line++) {
             slice(chart, places, lines.get(line), line, table);
         }
         String caption = lines.size() > MOST_LINES
                 ? "The first " + MOST_LINES + " of " + lines.size() + " values are drawn; points.csv has all."
-                : Grid.isNumeric(across)
+                : MapLayout.isNumeric(across)
                         ? "Where a line is flat, more of what lies along the bottom buys nothing."
                         : "Beside each other, what differs; the table has the numbers.";
         List<String> header = new ArrayList<>(List.of(down.map(Axis::key).orElse(across.key())));
@@ -126,13 +126,14 @@ final class SweepMaps {
         String style = STYLES[line];
         List<Position> through = new ArrayList<>();
         List<String> fields = new ArrayList<>(List.of(value.isEmpty() ? "inferences/s" : value));
-        down.ifPresent(axis -> chart.legend(style, Grid.words(axis.key(), value)));
+        down.ifPresent(axis -> chart.legend(style, MapLayout.words(axis.key(), value)));
         for (int i = 0; i < places.size(); i++) {
             Map<String, String> place =
                     down.map(axis -> Map.of(axis.key(), value)).orElse(Map.of());
             Map<String, String> all = new java.util.HashMap<>(place);
             all.put(across.key(), places.get(i));
-            Optional<Row> row = Grid.at(rows, all).filter(each -> each.outcome().isOk());
+            Optional<Row> row =
+                    MapLayout.at(rows, all).filter(each -> each.outcome().isOk());
             fields.add(row.map(each -> Words.digits(throughput(each))).orElse("none"));
             if (row.isPresent()) {
                 Position at = new Position(i + 1, throughput(row.get()));
@@ -142,7 +143,7 @@ final class SweepMaps {
                 }
             }
         }
-        if (Grid.isNumeric(across)) {
+        if (MapLayout.isNumeric(across)) {
             chart.line("l" + style + " d" + line, through);
         }
         table.add(fields);
@@ -150,7 +151,7 @@ final class SweepMaps {
 
     private Scale throughputs() {
         String words = "inferences per second";
-        boolean wide = !Grid.isNumeric(across) && least > 0 && most / least > WIDE_RATIO;
+        boolean wide = !MapLayout.isNumeric(across) && least > 0 && most / least > WIDE_RATIO;
         return wide ? Scale.logarithmic(words, least, most) : Scale.around(words, least, most);
     }
 

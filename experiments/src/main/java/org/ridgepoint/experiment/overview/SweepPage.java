@@ -22,13 +22,13 @@ public final class SweepPage {
     private static final int MOST_CELLS = 400;
 
     private final SweepResult result;
-    private final Grid grid;
+    private final MapLayout grid;
     private final List<Figure> figures;
 
     /** The page of a finished sweep. */
     public SweepPage(SweepResult result) {
         this.result = result;
-        this.grid = Grid.of(result);
+        this.grid = MapLayout.of(result);
         this.figures = drawn();
     }
 
@@ -86,7 +86,9 @@ public final class SweepPage {
     }
 
     private boolean isSmall(Axis down) {
-        return Grid.distinct(grid.across()).size() * Grid.distinct(down).size() <= MOST_CELLS;
+        return MapLayout.distinct(grid.across()).size()
+                        * MapLayout.distinct(down).size()
+                <= MOST_CELLS;
     }
 
     /** Points that do the same work, by what it is. */

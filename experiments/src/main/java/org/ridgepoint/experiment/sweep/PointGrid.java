@@ -13,11 +13,11 @@ import java.util.Map;
  * @param constraints that every point meets
  * @param fixed what constraints may name beside the axes
  */
-record Grid(List<Dimension> dimensions, List<Constraint> constraints, Map<String, String> fixed) {
+record PointGrid(List<Dimension> dimensions, List<Constraint> constraints, Map<String, String> fixed) {
     private static final long MOST_POINTS = 1_000_000;
 
     /** Refuses a key on two axes, a value twice on one, and more points than anyone could wait for. */
-    Grid {
+    PointGrid {
         dimensions = List.copyOf(dimensions);
         Map<String, Integer> seen = new HashMap<>();
         long points = 1;

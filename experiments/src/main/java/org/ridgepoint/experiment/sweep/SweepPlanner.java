@@ -34,7 +34,7 @@ public final class SweepPlanner {
     public SweepPlan plan(Path path) {
         ConfigFile config = ConfigFile.read(path, home);
         SweepFile file = new Binder().bind(config.tree(), SweepFile.class);
-        Grid grid = refusing(path, () -> grid(file));
+        PointGrid grid = refusing(path, () -> grid(file));
         List<Point> points = refusing(path, grid::points);
         Map<String, InputFile> inputs = new LinkedHashMap<>();
         config.inputs().forEach(input -> inputs.put(input.recordedName(), input));
@@ -61,8 +61,8 @@ public final class SweepPlanner {
         return run;
     }
 
-    private static Grid grid(SweepFile file) {
-        return new Grid(
+    private static PointGrid grid(SweepFile file) {
+        return new PointGrid(
                 file.axes().stream().map(AxisSpec::dimension).toList(),
                 file.constraints().orElse(List.of()).stream()
                         .map(Constraint::parse)

@@ -12,7 +12,7 @@ import org.ridgepoint.experiment.config.Binder;
 import org.ridgepoint.experiment.config.ConfigFile;
 
 /** Which points do axes and constraints make, in which order? */
-class GridTest {
+class PointGridTest {
     @Test
     void theLastAxisMovesFastestAndZippedKeysMoveTogether() {
         List<Point> points = points("""
@@ -120,7 +120,7 @@ class GridTest {
         SweepFile file = bind("description: d\nconstraints: " + constraints + "\naxes:\n" + axes.indent(2));
         List<Constraint> parsed =
                 file.constraints().orElseThrow().stream().map(Constraint::parse).toList();
-        return new Grid(
+        return new PointGrid(
                         file.axes().stream().map(AxisSpec::dimension).toList(),
                         parsed,
                         Map.of("chip", "edge", "size", "1 MiB"))
