@@ -18,7 +18,8 @@ import org.ridgepoint.sim.resource.Packet;
  * <p>While packets are awaited, each delivery charges the ticks since the last one to the hops of the packet's journey, in
  * proportion to the time that it spent at each: in a full pipeline the packets come close behind each other, and it is the
  * whole journey, not its end, that says where they queue. The journey of a packet that left bulk SRAM when another arrived
- * there from DRAM begins with that one's: what comes through at the pace of DRAM waits for DRAM. Any other change of what is awaited charges them to the blocker's cause.
+ * there from DRAM begins with that one's; of a stream, {@link StreamPace} says who sets its pace. Any other change of what
+ * is awaited charges the ticks to the blocker's cause.
  *
  * <p>Timing: it only looks on, in phase OBSERVE, when everything of the tick has happened; so what it charges depends on
  * no order within a tick, and nothing depends on what it charges. Of packets delivered at one tick the oldest counts.

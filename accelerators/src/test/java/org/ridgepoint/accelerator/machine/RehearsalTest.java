@@ -3,6 +3,7 @@ package org.ridgepoint.accelerator.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.SplittableRandom;
+import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.workload.graph.Graph;
@@ -21,30 +22,14 @@ class RehearsalTest {
 
     @Test
     void twiceTheLocalMemoryCostsASmallNetworkAtMostOnePercentOrAFewAccesses() {
-        for (int seed = 0; seed < NETWORKS; seed++) {
-            long before = Long.MAX_VALUE;
-            for (long localBytes = 4 << 10; localBytes <= 64 << 10; localBytes *= 2) {
-                long cycles = cycles(TestChip.systolic(8, 8).memory(localBytes, 64 << 10), network(seed));
-                assertThat((double) cycles)
-                        .as("network %d with %d B", seed, localBytes)
-                        .isLessThanOrEqualTo(ONE_PERCENT * before + A_FEW_ACCESSES);
-                before = cycles;
-            }
-        }
+        doublingCostsLittle(
+                4 << 10, 64 << 10, localBytes -> TestChip.systolic(8, 8).memory(localBytes, 64 << 10));
     }
 
     @Test
     void twiceTheBulkMemoryCostsASmallNetworkAtMostOnePercentOrAFewAccesses() {
-        for (int seed = 0; seed < NETWORKS; seed++) {
-            long before = Long.MAX_VALUE;
-            for (long bulkBytes = 8 << 10; bulkBytes <= 128 << 10; bulkBytes *= 2) {
-                long cycles = cycles(TestChip.systolic(8, 8).memory(8 << 10, bulkBytes), network(seed));
-                assertThat((double) cycles)
-                        .as("network %d with %d B", seed, bulkBytes)
-                        .isLessThanOrEqualTo(ONE_PERCENT * before + A_FEW_ACCESSES);
-                before = cycles;
-            }
-        }
+        doublingCostsLittle(
+                8 << 10, 128 << 10, bulkBytes -> TestChip.systolic(8, 8).memory(8 << 10, bulkBytes));
     }
 
     @Test
@@ -55,6 +40,19 @@ class RehearsalTest {
             long unrehearsed = new Machine(new Simulation(), chip, Replay.plan(chip, graph)).run();
             assertThat((double) Replay.run(chip, graph, 1).elapsedFemtoseconds())
                     .isLessThanOrEqualTo(ONE_PERCENT * unrehearsed);
+        }
+    }
+
+    private static void doublingCostsLittle(long leastBytes, long mostBytes, LongFunction<TestChip> chip) {
+        for (int seed = 0; seed < NETWORKS; seed++) {
+            long before = Long.MAX_VALUE;
+            for (long bytes = leastBytes; bytes <= mostBytes; bytes *= 2) {
+                long cycles = cycles(chip.apply(bytes), network(seed));
+                assertThat((double) cycles)
+                        .as("network %d with %d B", seed, bytes)
+                        .isLessThanOrEqualTo(ONE_PERCENT * before + A_FEW_ACCESSES);
+                before = cycles;
+            }
         }
     }
 

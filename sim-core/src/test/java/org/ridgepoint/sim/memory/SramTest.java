@@ -54,9 +54,7 @@ class SramTest {
     @Test
     void twoPortsOnOneBankCostTheSecondACycle() {
         Sram sram = sram(new SramSpec(4_096, 8, 4, SramPorts.of("1r1w"), 8, 1, 0));
-        send(sram.newPort(Access.READ, 1), 0, 0, 64, 64);
-        send(sram.newPort(Access.WRITE, 1), 1, 512, 64, 64);
-        simulation.run();
+        readBesideWrite(sram, 64, 512);
         assertThat(timeline.text()).isEqualTo("""
                         from 0 @0 +64 | sram arrives 0 starts 0 frees 8 done 8
                         from 1 @512 +64 | sram arrives 0 starts 0 frees 9 done 9
@@ -67,11 +65,8 @@ class SramTest {
     @Test
     void twoPortsOnDisjointBanksDoNotMeet() {
         Sram sram = sram(new SramSpec(4_096, 8, 4, SramPorts.of("1r1w"), 8, 1, 0));
-        send(sram.newPort(Access.READ, 1), 0, 0, 64, 64);
-        send(sram.newPort(Access.WRITE, 1), 1, 8, 64, 64);
-        simulation.run();
-        assertThat(simulation.now()).isEqualTo(8_000);
-        assertThat(sram.conflictCycles()).isZero();
+        readBesideWrite(sram, 64, 8);
+        endsWithoutConflict(sram, 8);
     }
 
     /** Each read wants every bank in every cycle, so reads and writes share the cycles and take turns. */
@@ -101,18 +96,14 @@ class SramTest {
         send(sram.newPort(Access.READ, 1), 0, 0, 320, 320);
         send(sram.newPort(Access.READ, 1), 1, 0, 320, 320);
         simulation.run();
-        assertThat(simulation.now()).isEqualTo(10_000);
-        assertThat(sram.conflictCycles()).isZero();
+        endsWithoutConflict(sram, 10);
     }
 
     @Test
     void doublePumpedBanksServeTwoPortsOnSinglePortedCells() {
         Sram sram = sram(SramSpec.wide(4_096, 8, 4, SramPorts.of("1r1w"), 0).doublePumped());
-        send(sram.newPort(Access.READ, 1), 0, 0, 320, 320);
-        send(sram.newPort(Access.WRITE, 1), 1, 0, 320, 320);
-        simulation.run();
-        assertThat(simulation.now()).isEqualTo(10_000);
-        assertThat(sram.conflictCycles()).isZero();
+        readBesideWrite(sram, 320, 0);
+        endsWithoutConflict(sram, 10);
     }
 
     /** Words of 4 bytes: 8 to 40 covers all of its words, 10 to 41 cuts the first and the last. */
@@ -169,6 +160,18 @@ class SramTest {
         for (String wrong : List.of("", "1", "rw", "0rw", "1rw x", "1r", "2w")) {
             assertThatThrownBy(() -> SramPorts.of(wrong)).isInstanceOf(IllegalArgumentException.class);
         }
+    }
+
+    /** A read from address 0 on and a write of as many bytes, both at once and each on a port of its own. */
+    private void readBesideWrite(Sram sram, int bytes, long writeAddress) {
+        send(sram.newPort(Access.READ, 1), 0, 0, bytes, bytes);
+        send(sram.newPort(Access.WRITE, 1), 1, writeAddress, bytes, bytes);
+        simulation.run();
+    }
+
+    private void endsWithoutConflict(Sram sram, long cycles) {
+        assertThat(simulation.now()).isEqualTo(clock.ticks(cycles));
+        assertThat(sram.conflictCycles()).isZero();
     }
 
     private Sram sram(SramSpec spec) {
