@@ -73,8 +73,8 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--no-cache", description = "Simulate everything, and keep nothing in the cache.")
     private boolean noCache;
 
-    @Option(names = "--svg", description = "Write every chart of report.html as a file, too.")
-    private boolean svg;
+    @Mixin
+    private SavedCharts charts = new SavedCharts();
 
     CompareCommand(Workbench bench) {
         this.bench = bench;
@@ -88,7 +88,7 @@ final class CompareCommand implements Callable<Integer> {
         ResultFolder folder = folder(comparison);
         folder.requireUsable();
         Map<String, byte[]> files = new LinkedHashMap<>(ComparisonFiles.of(comparison));
-        files.putAll(new ComparisonPage(comparison).files(svg));
+        files.putAll(new ComparisonPage(comparison).files(charts.wanted()));
         folder.write(files);
         print(comparison, folder, files);
         boolean errors =

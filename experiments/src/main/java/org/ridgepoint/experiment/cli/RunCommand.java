@@ -77,8 +77,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--trace", description = "Write trace.json, too, for ui.perfetto.dev.")
     private boolean trace;
 
-    @Option(names = "--svg", description = "Write every chart of report.html as a file, too.")
-    private boolean svg;
+    @Mixin
+    private SavedCharts charts = new SavedCharts();
 
     @Mixin
     private WorkloadArguments arguments = new WorkloadArguments();
@@ -92,7 +92,7 @@ final class RunCommand implements Callable<Integer> {
         RunRequest request = request();
         Prepared prepared = bench.preparation().prepare(request);
         ResolvedRun run = prepared.run();
-        Additions additions = new Additions(trace, svg);
+        Additions additions = new Additions(trace, charts.wanted());
         ResultFolder folder = folder(run, bench.home());
         folder.requireUsable();
         CompletedRun completed = CompletedRun.of(run, bench.simulator(), bench.progress()::at, additions);

@@ -23,6 +23,7 @@ import org.ridgepoint.experiment.sweep.SweepPlanner;
 import org.ridgepoint.experiment.sweep.SweepResult;
 import org.ridgepoint.experiment.sweep.SweepSheet;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -78,8 +79,8 @@ final class SweepCommand implements Callable<Integer> {
     @Option(names = "--master", paramLabel = "URL", description = "Of the Spark cluster (default local[*]).")
     private String master;
 
-    @Option(names = "--svg", description = "Write every chart of report.html as a file, too.")
-    private boolean svg;
+    @Mixin
+    private SavedCharts charts = new SavedCharts();
 
     SweepCommand(Workbench bench) {
         this.bench = bench;
@@ -102,7 +103,7 @@ final class SweepCommand implements Callable<Integer> {
             }
             Sweep sweep = new Sweep(plan, part, worker, cache, notice);
             Sweep.Done done = sweep.run(folder, point -> planner.run(plan, file, point));
-            folder.put(new SweepPage(done.result()).files(svg));
+            folder.put(new SweepPage(done.result()).files(charts.wanted()));
             print(done, folder, (System.nanoTime() - started) / NANOSECONDS);
             return exitCode(done.result());
         }
