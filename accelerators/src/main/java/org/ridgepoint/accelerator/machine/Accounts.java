@@ -9,16 +9,18 @@ import java.util.Map;
 import org.HdrHistogram.Histogram;
 import org.ridgepoint.accelerator.analytic.CompulsoryTraffic;
 import org.ridgepoint.accelerator.analytic.LowerBound;
+import org.ridgepoint.accelerator.machine.RunResult.BatchSlices;
 import org.ridgepoint.accelerator.machine.RunResult.DramTraffic;
 import org.ridgepoint.accelerator.machine.RunResult.Percentiles;
 import org.ridgepoint.accelerator.machine.RunResult.PlacedTensor;
 import org.ridgepoint.accelerator.machine.RunResult.SramPeak;
+import org.ridgepoint.accelerator.mapping.BatchPlan;
 import org.ridgepoint.accelerator.mapping.Layer;
 import org.ridgepoint.accelerator.mapping.LayerNetwork;
 import org.ridgepoint.accelerator.mapping.LayerPlan;
 import org.ridgepoint.accelerator.mapping.Lifetimes;
 import org.ridgepoint.accelerator.mapping.MappedTensor;
-import org.ridgepoint.accelerator.mapping.NetworkPlan;
+import org.ridgepoint.accelerator.mapping.Schedule;
 import org.ridgepoint.sim.account.CycleLedger;
 import org.ridgepoint.sim.account.StallCause;
 import org.ridgepoint.sim.memory.dram.DramController;
@@ -30,7 +32,7 @@ final class Accounts {
     private static final double JOULES_PER_PICOJOULE = 1e-12;
 
     private final Chip chip;
-    private final NetworkPlan plan;
+    private final BatchPlan plan;
     private final LayerNetwork network;
     private final Machine machine;
     private final int batch;
@@ -42,12 +44,12 @@ final class Accounts {
     private final CycleLedger total = new CycleLedger();
     private final CompulsoryTraffic compulsoryTraffic;
 
-    Accounts(Chip chip, NetworkPlan plan, Machine machine, int batch, long makespan) {
+    Accounts(Chip chip, BatchPlan plan, Machine machine, long makespan) {
         this.chip = chip;
         this.plan = plan;
-        this.network = plan.network();
+        this.network = plan.whole();
         this.machine = machine;
-        this.batch = batch;
+        this.batch = plan.schedule().batch();
         this.makespan = makespan;
         this.clockPeriod = chip.clock().periodFemtoseconds();
         this.bill = new EnergyBill(chip, machine.hardware().wireUse());
@@ -94,6 +96,7 @@ final class Accounts {
                 verdict.bound(),
                 verdict.sentence(),
                 new SramPeak(machine.localHighWaterBytes(), machine.bulkHighWaterBytes()),
+                slices(),
                 placement(),
                 warnings,
                 layers);
@@ -125,7 +128,11 @@ final class Accounts {
                 cycles(counts.ledger()),
                 bill.of(counts, layerDramJoules(counts, ticks), ticks),
                 counts.tiles(),
-                plan.plans().get(layer.index()).map(LayerPlan::describe).orElse("element by element"),
+                plan.folded()
+                        .plans()
+                        .get(layer.index())
+                        .map(LayerPlan::describe)
+                        .orElse("element by element"),
                 verdict.sentence());
     }
 
@@ -228,14 +235,32 @@ final class Accounts {
         Invariants.check(planned == moved, "layers asked DRAM for " + planned + " B, channels served " + moved + " B");
     }
 
+    private List<BatchSlices> slices() {
+        return plan.schedule().isWhole()
+                ? List.of()
+                : plan.schedule().segments().stream().map(this::slices).toList();
+    }
+
+    private BatchSlices slices(Schedule.Segment segment) {
+        int times = batch / segment.images();
+        long weightBytes = network.layers().subList(segment.firstLayer(), segment.endLayer()).stream()
+                .mapToLong(Layer::weightBytes)
+                .sum();
+        return new BatchSlices(
+                segment.firstLayer(), segment.endLayer() - 1, segment.images(), times, weightBytes * (times - 1));
+    }
+
     private List<PlacedTensor> placement() {
-        Lifetimes lifetimes = new Lifetimes(network.layers());
+        Lifetimes lifetimes = new Lifetimes(network);
         List<PlacedTensor> placed = new ArrayList<>();
-        for (MappedTensor tensor : network.tensors()) {
+        for (int i = 0; i < network.tensors().size(); i++) {
+            MappedTensor tensor = plan.folded().network().tensors().get(i);
+            long times = network.tensors().get(i).bytes() / tensor.bytes();
             placed.add(new PlacedTensor(
                     tensor.name(),
                     tensor.bytes(),
-                    RunResult.Place.valueOf(plan.place(tensor).name()),
+                    Math.toIntExact(times),
+                    RunResult.Place.valueOf(plan.folded().place(tensor).name()),
                     lifetimes.born(tensor),
                     lifetimes.lastUse(tensor)));
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ridgepoint.accelerator.mapping.LayerPlan;
 import org.ridgepoint.accelerator.mapping.LayerPlan.Order;
+import org.ridgepoint.accelerator.mapping.MappedTensor;
 import org.ridgepoint.accelerator.mapping.PixelGrid;
 import org.ridgepoint.accelerator.mapping.ReductionSplit.TapCut;
 import org.ridgepoint.accelerator.mapping.Tiling;
@@ -109,7 +110,7 @@ final class ContractionProgram implements LayerProgram {
     }
 
     private long roomBytes() {
-        long finished = context.output().tensor().bytes(blockElements());
+        long finished = context.layer().output().bytes(blockElements());
         boolean sumsInLocal = context.chip().accumulatorMemoryBytes() == 0 && plan.accumulates();
         return sumsInLocal ? Math.max(finished, blockElements() * context.chip().accumulatorBytes()) : finished;
     }
@@ -127,17 +128,15 @@ final class ContractionProgram implements LayerProgram {
         awaits.addAll(residuals);
         outputsDone += elements;
         long operations = Math.round((double) context.layer().vectorOperations() * elements / outputElements);
-        TensorState tensor = context.output();
-        long bytes = tensor.tensor().bytes(elements);
-        long offset = Math.min(
-                (long) (begin * tensor.tensor().bytes()),
-                Math.max(0, tensor.tensor().bytes() - bytes));
+        MappedTensor made = context.layer().output();
+        long bytes = made.bytes(elements);
+        long offset = Math.min((long) (begin * made.bytes()), Math.max(0, made.bytes() - bytes));
         return new OutputBlock(
                 context.layer().index(),
                 room,
                 bytes,
-                tensor.dramAddress() + offset,
-                tensor,
+                context.outputAddress() + offset,
+                context.outputState(),
                 operations,
                 readyRows(block),
                 residuals);
@@ -145,8 +144,9 @@ final class ContractionProgram implements LayerProgram {
 
     /** Rows that are complete with this block: all its filters and strips are done. */
     private long readyRows(long block) {
+        long rows = context.layer().output().rows();
         if (nest.last()) {
-            return context.output().tensor().rows();
+            return context.readyRows(rows);
         }
         boolean lastFilters =
                 plan.order() == Order.PIXEL_SLABS ? nest.lastOuter() : nest.lastSlab() && nest.lastInner();
@@ -154,6 +154,6 @@ final class ContractionProgram implements LayerProgram {
         if (!lastFilters || !lastStrip || !nest.lastGroup()) {
             return 0;
         }
-        return grid.endRow(block) * context.output().tensor().rows() / grid.rows();
+        return context.readyRows(grid.endRow(block) * rows / grid.rows());
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ridgepoint.accelerator.mapping.Layer;
+import org.ridgepoint.accelerator.mapping.MappedTensor;
 import org.ridgepoint.accelerator.mapping.Operand;
 
 /**
@@ -80,14 +81,14 @@ final class ElementProgram implements LayerProgram {
 
     private OutputBlock output(List<LocalPiece> awaits) {
         Layer layer = context.layer();
-        TensorState tensor = context.output();
-        long bytes = portion(tensor.tensor().bytes(), block);
+        MappedTensor made = layer.output();
+        long bytes = portion(made.bytes(), block);
         LocalPiece room = context.pieces().room(layer.index(), bytes);
         awaits.add(room);
-        long address = tensor.dramAddress() + tensor.tensor().bytes() * block / blocks;
-        long rows = tensor.tensor().rows() * (block + 1) / blocks;
+        long address = context.outputAddress() + made.bytes() * block / blocks;
+        long rows = context.readyRows(made.rows() * (block + 1) / blocks);
         long operations = portion(layer.vectorOperations(), block);
-        return new OutputBlock(layer.index(), room, bytes, address, tensor, operations, rows, List.of());
+        return new OutputBlock(layer.index(), room, bytes, address, context.outputState(), operations, rows, List.of());
     }
 
     /** This block's part of a whole, such that the parts add up. */

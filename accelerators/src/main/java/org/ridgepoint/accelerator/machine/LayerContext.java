@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.ridgepoint.accelerator.mapping.ChipView;
 import org.ridgepoint.accelerator.mapping.Layer;
+import org.ridgepoint.accelerator.mapping.MappedTensor;
 import org.ridgepoint.accelerator.mapping.Operand;
-import org.ridgepoint.accelerator.mapping.Place;
 
 /**
  * What the programs of a layer draw on.
@@ -40,11 +40,24 @@ record LayerContext(Layer layer, ChipView chip, TensorStates tensors, long weigh
 
     private Part part(Operand operand) {
         TensorState state = tensors.of(operand.tensor());
-        return new Part(state.place(), state.dramAddress(), operand.bytes(), Optional.of(state));
+        MappedTensor slice = operand.tensor();
+        long address = state.dramAddress() + slice.firstByte();
+        return new Part(state.place(), address, operand.bytes(), Optional.of(state), slice.firstRow(), slice.rows());
     }
 
-    TensorState output() {
+    /** The tensor that the layer's outputs belong to; it may hold more than these. */
+    TensorState outputState() {
         return tensors.of(layer.output());
+    }
+
+    /** Where in DRAM the layer's outputs begin, if they go there. */
+    long outputAddress() {
+        return outputState().dramAddress() + layer.output().firstByte();
+    }
+
+    /** Rows of the output's tensor that exist with so many of the layer's own. */
+    long readyRows(long ownRows) {
+        return layer.output().firstRow() + ownRows;
     }
 
     /** The bias piece, if the layer has biases. */
@@ -53,9 +66,5 @@ record LayerContext(Layer layer, ChipView chip, TensorStates tensors, long weigh
             return List.of();
         }
         return List.of(pieces.passing(layer.index(), biases(), Span.whole(layer.biasBytes())));
-    }
-
-    boolean outputInDram() {
-        return output().place() == Place.DRAM;
     }
 }

@@ -38,21 +38,26 @@ public final class Machine {
 
     /** The same, telling a listener what happens. */
     public Machine(Simulation simulation, Chip chip, NetworkPlan plan, RunListener listener) {
-        this.listener = listener;
+        this.listener = new OriginListener(plan.origins(), listener);
         this.simulation = simulation;
         this.plan = plan;
         ChipView view = chip.view();
         hardware = new Hardware(simulation, chip);
-        counts = new LayerCounts[plan.network().layers().size()];
-        java.util.Arrays.setAll(counts, i -> new LayerCounts());
-        waits = new WaitTracker(simulation, StreamPace.of(chip), counts, listener);
-        Books books = new Books(simulation, waits, counts, listener);
+        counts = plan.origins().stream()
+                .distinct()
+                .sorted()
+                .map(origin -> new LayerCounts())
+                .toArray(LayerCounts[]::new);
+        LayerCounts[] ofSlices =
+                plan.origins().stream().map(origin -> counts[origin]).toArray(LayerCounts[]::new);
+        waits = new WaitTracker(simulation, StreamPace.of(chip), ofSlices, this.listener);
+        Books books = new Books(simulation, waits, ofSlices, this.listener);
 
         localSpace = new SramSpace(simulation, "sram.local", view.localBytes());
         bulkSpace = new SramSpace(simulation, "sram.bulk", view.bulkBytes());
         StagedSpace local = new StagedSpace(localSpace, plan.freeLocalBytes());
         StagedSpace bulk = new StagedSpace(bulkSpace, plan.freeBulkBytes());
-        Lifetimes lifetimes = new Lifetimes(plan.network().layers());
+        Lifetimes lifetimes = new Lifetimes(plan.network());
         DramLayout layout = new DramLayout(plan, lifetimes, chip.dramCapacityBytes());
         chip.requireDram(layout.sizeBytes());
         TensorStates tensors = new TensorStates(plan, lifetimes, layout);
@@ -168,7 +173,7 @@ public final class Machine {
         if (step.closesLayer()) {
             progress.finish(step.layer());
             listener.layerFinished(step.layer(), simulation.now());
-            listener.layersFinished(step.layer() + 1, counts.length);
+            listener.layersFinished(step.layer() + 1, plan.network().layers().size());
         }
         waits.touch();
         refill();

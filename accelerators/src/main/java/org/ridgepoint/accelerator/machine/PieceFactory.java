@@ -98,12 +98,12 @@ final class PieceFactory {
 
     private static List<Requirement> requirements(Part part, Span span) {
         return part.tensor()
-                .map(state -> List.of(new Requirement(state, rows(state, span))))
+                .map(state -> List.of(new Requirement(state, part.firstRow() + rows(part, span))))
                 .orElse(List.of());
     }
 
-    private static long rows(TensorState state, Span span) {
-        long rows = state.tensor().rows();
+    private static long rows(Part part, Span span) {
+        long rows = part.rows();
         if (rows == span.ofRows()) {
             return span.requiredRows();
         }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.ridgepoint.accelerator.mapping.Alternative;
+import org.ridgepoint.accelerator.mapping.BatchPlan;
 import org.ridgepoint.accelerator.mapping.ChipView;
 import org.ridgepoint.accelerator.mapping.Layer;
 import org.ridgepoint.accelerator.mapping.LayerNetwork;
@@ -38,8 +39,8 @@ final class Rehearsal {
     }
 
     /** The plan to run: the given one, unless the run is small and another plan does better. */
-    NetworkPlan best(NetworkPlan mapped) {
-        LayerNetwork network = mapped.network();
+    BatchPlan best(BatchPlan mapped) {
+        LayerNetwork network = mapped.whole();
         if (!isSmall(network)) {
             return mapped;
         }
@@ -48,7 +49,15 @@ final class Rehearsal {
                 .filter(alternative -> tiles(alternative.plan()) <= MOST_TILES)
                 .map(this::trial)
                 .toList();
-        return kept(trials, view).map(trial -> trial.alternative.plan()).orElse(mapped);
+        return kept(trials, view).map(kept -> faster(kept, mapped)).orElse(mapped);
+    }
+
+    /** The rehearsed plan for the whole batch, unless slices of it take less time. */
+    private BatchPlan faster(Trial kept, BatchPlan mapped) {
+        boolean slicesAreFaster = !mapped.schedule().isWhole()
+                && new Machine(simulations.get(), chip, mapped.unfolded()).run() < kept.ticks;
+        int batch = mapped.schedule().batch();
+        return slicesAreFaster ? mapped : BatchPlan.whole(batch, kept.alternative.plan());
     }
 
     /** A plan and what it took. */

@@ -1,16 +1,21 @@
 package org.ridgepoint.accelerator.machine;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import org.ridgepoint.accelerator.mapping.BatchMapper;
+import org.ridgepoint.accelerator.mapping.BatchNetworks;
+import org.ridgepoint.accelerator.mapping.BatchPlan;
 import org.ridgepoint.accelerator.mapping.ChipView;
 import org.ridgepoint.accelerator.mapping.LayerFusion;
 import org.ridgepoint.accelerator.mapping.LayerNetwork;
-import org.ridgepoint.accelerator.mapping.Mapper;
 import org.ridgepoint.accelerator.mapping.NetworkPlan;
 import org.ridgepoint.accelerator.mapping.WinogradChoice;
 import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.workload.graph.BatchNormFolding;
+import org.ridgepoint.workload.graph.BatchedGraph;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Node;
 import org.ridgepoint.workload.op.HostStep;
@@ -36,10 +41,20 @@ public final class Replay {
 
     private static RunResult run(
             Chip chip, Graph graph, int batch, Supplier<Simulation> simulations, RunListener listener) {
-        NetworkPlan plan = new Rehearsal(chip, simulations).best(plan(chip, graph));
-        Machine machine = new Machine(simulations.get(), chip, plan, listener);
+        return run(chip, BatchedGraph.undivided(batch, graph), simulations, listener);
+    }
+
+    /** Runs a graph that may also be had for fewer inferences, for a listener. */
+    public static RunResult run(Chip chip, BatchedGraph graph, RunListener listener) {
+        return run(chip, graph, Simulation::new, listener);
+    }
+
+    /** The same on simulations from {@code simulations}. */
+    public static RunResult run(Chip chip, BatchedGraph graph, Supplier<Simulation> simulations, RunListener listener) {
+        BatchPlan plan = new Rehearsal(chip, simulations).best(plan(chip, graph));
+        Machine machine = new Machine(simulations.get(), chip, plan.unfolded(), listener);
         long makespan = machine.run();
-        RunResult result = new Accounts(chip, plan, machine, batch, makespan).result();
+        RunResult result = new Accounts(chip, plan, machine, makespan).result();
         Invariants.check(
                 result,
                 chip.dramBytesPerSecond(),
@@ -50,6 +65,16 @@ public final class Replay {
 
     /** What the mapper decides for a graph on a chip. */
     public static NetworkPlan plan(Chip chip, Graph graph) {
+        return plan(chip, BatchedGraph.undivided(1, graph)).unfolded();
+    }
+
+    private static BatchPlan plan(Chip chip, BatchedGraph graph) {
+        IntFunction<Optional<LayerNetwork>> networks =
+                images -> graph.of(images).map(part -> layers(chip, part));
+        return BatchMapper.map(new BatchNetworks(graph.batch(), networks), chip.view());
+    }
+
+    private static LayerNetwork layers(Chip chip, Graph graph) {
         Set<String> onHost = new HashSet<>();
         chip.spec().vector().unsupported().ifPresent(onHost::addAll);
         graph.nodes().stream()
@@ -59,8 +84,6 @@ public final class Replay {
         WinogradChoice winograd = new WinogradChoice(chip.array());
         ChipView view = chip.view();
         long keptBytes = Math.max(view.localBytes(), view.bulkBytes()) / 4 * 3;
-        LayerNetwork network =
-                LayerFusion.fuse(BatchNormFolding.fold(graph), chip.precision(), onHost, winograd, keptBytes);
-        return Mapper.map(network, view);
+        return LayerFusion.fuse(BatchNormFolding.fold(graph), chip.precision(), onHost, winograd, keptBytes);
     }
 }

@@ -27,6 +27,7 @@ import org.ridgepoint.sim.compute.Operations;
  * @param bound the resource that held the run back
  * @param verdict what bound the run and what would help, in words
  * @param sramPeakBytes the most that was held on chip at any time
+ * @param slices how the batch went through the layers; empty where each layer ran once for all of it
  * @param placement where each tensor lived, in order of birth
  * @param warnings one line each
  * @param layers in execution order
@@ -48,6 +49,7 @@ public record RunResult(
         String bound,
         String verdict,
         SramPeak sramPeakBytes,
+        List<BatchSlices> slices,
         List<PlacedTensor> placement,
         List<String> warnings,
         List<LayerResult> layers) {
@@ -61,6 +63,7 @@ public record RunResult(
         }
         cyclesByCause = ordered(cyclesByCause);
         energyJoules = ordered(energyJoules);
+        slices = List.copyOf(slices);
         placement = List.copyOf(placement);
         warnings = List.copyOf(warnings);
         layers = List.copyOf(layers);
@@ -189,6 +192,17 @@ public record RunResult(
     /** The most bytes held at once in the slices beside the arrays, and in the bulk SRAM. */
     public record SramPeak(long local, long bulk) {}
 
+    /**
+     * Layers that ran for a slice of the batch at a time.
+     *
+     * @param fromLayer index of the first of them
+     * @param toLayer index of the last of them
+     * @param images of a slice
+     * @param times slices of the batch
+     * @param weightBytesAgain weights that slices after the first read again
+     */
+    public record BatchSlices(int fromLayer, int toLayer, int images, int times, long weightBytesAgain) {}
+
     /** Where a tensor can live. */
     public enum Place {
         LOCAL,
@@ -200,10 +214,11 @@ public record RunResult(
      * Where a tensor lived, and how long.
      *
      * @param tensor its name
-     * @param bytes its size
+     * @param bytes its size, for a slice of the batch where it is made and read slice by slice
+     * @param times how often there was such a tensor, each time for another slice
      * @param place where
      * @param fromLayer index of the first layer that touches it
      * @param toLayer index of the last layer that touches it
      */
-    public record PlacedTensor(String tensor, long bytes, Place place, int fromLayer, int toLayer) {}
+    public record PlacedTensor(String tensor, long bytes, int times, Place place, int fromLayer, int toLayer) {}
 }

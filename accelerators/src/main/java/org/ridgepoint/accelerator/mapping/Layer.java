@@ -2,6 +2,7 @@ package org.ridgepoint.accelerator.mapping;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.ridgepoint.sim.compute.ArrayTile;
 import org.ridgepoint.workload.op.Contraction;
@@ -66,6 +67,32 @@ public record Layer(
     /** Whether its further parameters pass by block by block, as the rows of an embedding or weights to update do. */
     public boolean streamsBiases() {
         return contraction.isEmpty() && biasBytes > MOST_HELD_BYTES;
+    }
+
+    /** The same layer at another place in the order, its tensors exchanged for others. */
+    Layer copied(int place, UnaryOperator<MappedTensor> tensors) {
+        return new Layer(
+                place,
+                name,
+                operator,
+                unit,
+                contraction,
+                winograd,
+                exchanged(inputs, tensors),
+                exchanged(residuals, tensors),
+                exchanged(weights, tensors),
+                parametersId,
+                weightBytes,
+                weightBits,
+                biasBytes,
+                vectorOperations,
+                tensors.apply(output));
+    }
+
+    private static List<Operand> exchanged(List<Operand> operands, UnaryOperator<MappedTensor> tensors) {
+        return operands.stream()
+                .map(operand -> new Operand(tensors.apply(operand.tensor()), operand.bytes()))
+                .toList();
     }
 
     /** Every activation that it reads. */

@@ -1,5 +1,6 @@
 package org.ridgepoint.accelerator.mapping;
 
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -9,11 +10,19 @@ import java.util.List;
  * @param layers in order of execution
  * @param tensors activations that have memory of their own, in order of first use
  * @param parameterBytes stored parameters, shared ones once
+ * @param times how often each layer runs, each time for another slice of the batch
  */
-public record LayerNetwork(String name, List<Layer> layers, List<MappedTensor> tensors, long parameterBytes) {
+public record LayerNetwork(
+        String name, List<Layer> layers, List<MappedTensor> tensors, long parameterBytes, List<Integer> times) {
     public LayerNetwork {
         layers = List.copyOf(layers);
         tensors = List.copyOf(tensors);
+        times = List.copyOf(times);
+    }
+
+    /** A network whose layers run once. */
+    public LayerNetwork(String name, List<Layer> layers, List<MappedTensor> tensors, long parameterBytes) {
+        this(name, layers, tensors, parameterBytes, Collections.nCopies(layers.size(), 1));
     }
 
     public long macs() {

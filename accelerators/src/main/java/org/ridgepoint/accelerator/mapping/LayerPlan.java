@@ -43,9 +43,10 @@ public record LayerPlan(
      * @param arrayCycles cycles of the array, its refills at tile ends counted
      * @param dramBytes bytes from and to DRAM
      * @param linkBytes bytes between bulk and local SRAM, both ways
+     * @param busy what each part of the chip needs
      * @param score what the mapper minimises, in array cycles
      */
-    public record Cost(long arrayCycles, long dramBytes, long linkBytes, double score) {}
+    public record Cost(long arrayCycles, long dramBytes, long linkBytes, Busy busy, double score) {}
 
     /** The loop order in the report's words. */
     public String describe() {

@@ -1,18 +1,24 @@
 package org.ridgepoint.accelerator.mapping;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
-/** From which layer to which layer each tensor is needed, and how often it is read. */
+/**
+ * From which layer to which layer each tensor is needed, and how often it is read. A tensor that a repeated layer fills
+ * slice by slice is needed while any of the layers before it runs again.
+ */
 public final class Lifetimes {
     private final Map<Integer, Integer> born = new HashMap<>();
     private final Map<Integer, Integer> lastUse = new HashMap<>();
     private final Map<Integer, Integer> reads = new HashMap<>();
 
-    public Lifetimes(List<Layer> layers) {
-        for (Layer layer : layers) {
-            born.putIfAbsent(layer.output().id(), layer.index());
+    public Lifetimes(LayerNetwork network) {
+        Map<Integer, Long> bytes = new HashMap<>();
+        network.tensors().forEach(tensor -> bytes.put(tensor.id(), tensor.bytes()));
+        for (Layer layer : network.layers()) {
+            MappedTensor output = layer.output();
+            boolean filledSlice = network.times().get(layer.index()) > 1 && output.bytes() < bytes.get(output.id());
+            born.putIfAbsent(output.id(), filledSlice ? 0 : layer.index());
             lastUse.merge(layer.output().id(), layer.index(), Math::max);
             layer.reads().map(Operand::tensor).distinct().forEach(tensor -> {
                 born.putIfAbsent(tensor.id(), 0);

@@ -2,7 +2,6 @@ package org.ridgepoint.accelerator.mapping;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
-import org.ridgepoint.workload.op.Contraction;
 
 /**
  * Decides where tensors live and how each layer is worked off.
@@ -27,32 +25,22 @@ public final class Mapper {
     private final LayerNetwork network;
     private final ChipView chip;
     private final Lifetimes lifetimes;
-    private final Map<FrontKey, PlanFront> fronts = new HashMap<>();
-    private final Map<SpaceKey, PlanSpace> spaces = new HashMap<>();
+    private final PlanFronts fronts;
     private final long[] leastLocal;
 
-    /** What a front of plans depends on. */
-    private record FrontKey(SpaceKey space, long vectorOperations, Sources sources) {}
-
-    /** What a space of plans depends on. */
-    private record SpaceKey(Contraction shape, boolean winograd, int weightBits) {
-        static SpaceKey of(Layer layer) {
-            return new SpaceKey(layer.contraction().orElseThrow(), layer.winograd(), layer.weightBits());
-        }
+    Mapper(LayerNetwork network, ChipView chip) {
+        this(network, chip, new PlanFronts(chip));
     }
 
-    Mapper(LayerNetwork network, ChipView chip) {
+    /** A mapper that shares plans of layers with others. */
+    Mapper(LayerNetwork network, ChipView chip, PlanFronts fronts) {
         this.network = network;
         this.chip = chip;
-        this.lifetimes = new Lifetimes(network.layers());
+        this.fronts = fronts;
+        this.lifetimes = new Lifetimes(network);
         require("array.accumulators", chip.accumulatorMemoryBytes(), this::leastAccumulators);
         this.leastLocal = network.layers().stream().mapToLong(this::leastLocal).toArray();
         require("sram.local.capacity", chip.localBytes(), layer -> leastLocal[layer.index()]);
-    }
-
-    /** The plan of a run; {@link CapacityTooSmall} where there is none. */
-    public static NetworkPlan map(LayerNetwork network, ChipView chip) {
-        return new Mapper(network, chip).map();
     }
 
     /** Every tensor in DRAM. */
@@ -60,26 +48,31 @@ public final class Mapper {
         return Placement.of(network, lifetimes, localRoom(0, chip.localBytes()), bulkRoom(0, chip.bulkBytes()));
     }
 
-    private NetworkPlan map() {
+    /** The best plan; {@link CapacityTooSmall} where there is none. */
+    ScoredPlan map() {
         requireStaging();
-        return map(chip.localBytes(), chip.bulkBytes()).orElseThrow();
+        return scored(chip.localBytes(), chip.bulkBytes()).orElseThrow();
     }
 
     /** The best plan that takes no more than so much of each memory. */
     Optional<NetworkPlan> map(long localBytes, long bulkBytes) {
-        Optional<Candidate> best = Optional.empty();
+        return scored(localBytes, bulkBytes).map(ScoredPlan::plan);
+    }
+
+    private Optional<ScoredPlan> scored(long localBytes, long bulkBytes) {
+        Optional<ScoredPlan> best = Optional.empty();
         Set<Map<Integer, Place>> seen = new HashSet<>();
         for (long localBudget : budgets(localBytes, LOCAL_STEPS)) {
             for (long bulkBudget : budgets(bulkBytes, BULK_STEPS)) {
                 Placement placement = Placement.of(
                         network, lifetimes, localRoom(localBudget, localBytes), bulkRoom(bulkBudget, bulkBytes));
                 if (seen.add(placement.places())) {
-                    double limit = best.map(Candidate::score).orElse(Double.MAX_VALUE);
+                    double limit = best.map(ScoredPlan::score).orElse(Double.MAX_VALUE);
                     best = candidate(placement, localBytes, bulkBytes, limit).or(keep(best));
                 }
             }
         }
-        return best.map(Candidate::plan);
+        return best;
     }
 
     private static <T> Supplier<Optional<T>> keep(Optional<T> value) {
@@ -121,14 +114,13 @@ public final class Mapper {
         if (layer.contraction().isEmpty()) {
             return 4 * chip.granuleBytes() + layer.heldBiasBytes();
         }
-        PlanSpace space = space(SpaceKey.of(layer));
-        long least = space.leastLocalBytes(everythingInDram(layer), layer.vectorOperations());
+        long least = fronts.space(layer).leastLocalBytes(everythingInDram(layer), layer.vectorOperations());
         return Math.addExact(least, layer.biasBytes());
     }
 
     private long leastAccumulators(Layer layer) {
         return layer.contraction()
-                .map(shape -> space(SpaceKey.of(layer)))
+                .map(shape -> fronts.space(layer))
                 .map(space -> space.leastAccumulatorBytes(everythingInDram(layer), layer.vectorOperations()))
                 .orElse(0L);
     }
@@ -151,22 +143,16 @@ public final class Mapper {
     }
 
     PlanFront front(Layer layer, Sources sources) {
-        FrontKey key = new FrontKey(SpaceKey.of(layer), layer.vectorOperations(), sources);
-        return fronts.computeIfAbsent(key, k -> space(k.space()).front(sources, layer.vectorOperations()));
+        return fronts.front(layer, sources);
     }
-
-    private PlanSpace space(SpaceKey key) {
-        return spaces.computeIfAbsent(key, k -> new PlanSpace(k.shape(), chip, k.winograd(), k.weightBits()));
-    }
-
-    /** A way to place the tensors, the layers' plans under it, and what they cost together. */
-    private record Candidate(NetworkPlan plan, double score) {}
 
     /** The plans under a placement, if together they score below {@code limit}. */
-    private Optional<Candidate> candidate(Placement placement, long localBytes, long bulkBytes, double limit) {
+    private Optional<ScoredPlan> candidate(Placement placement, long localBytes, long bulkBytes, double limit) {
         List<Optional<LayerPlan>> plans = new ArrayList<>();
         List<Long> freeLocal = new ArrayList<>();
         List<Long> freeBulk = new ArrayList<>();
+        List<Double> scores = new ArrayList<>();
+        StreamTime time = new StreamTime();
         double score = 0;
         for (Layer layer : network.layers()) {
             long localUsed = placement.localUsed(layer.index());
@@ -176,7 +162,10 @@ public final class Mapper {
             Sources sources = sources(layer, placement);
             if (layer.contraction().isEmpty()) {
                 plans.add(Optional.empty());
-                score += vectorScore(layer, sources);
+                Busy vector = vectorBusy(layer, sources);
+                scores.add(times(layer) * vector.longest());
+                score += scores.get(layer.index());
+                time.add(vector, times(layer));
                 continue;
             }
             Optional<LayerPlan> plan =
@@ -185,23 +174,33 @@ public final class Mapper {
                 return Optional.empty();
             }
             plans.add(plan);
-            score += plan.get().cost().score();
+            scores.add(times(layer) * plan.get().cost().score());
+            score += scores.get(layer.index());
+            time.add(plan.get().cost().busy(), times(layer));
             if (score >= limit) {
                 return Optional.empty();
             }
         }
         NetworkPlan plan = new NetworkPlan(network, placement.places(), plans, freeLocal, freeBulk);
-        return Optional.of(new Candidate(plan, score));
+        return Optional.of(new ScoredPlan(plan, scores, score, time));
     }
 
-    private double vectorScore(Layer layer, Sources sources) {
+    private int times(Layer layer) {
+        return network.times().get(layer.index());
+    }
+
+    private Busy vectorBusy(Layer layer, Sources sources) {
         double input = layer.inputBytes();
         double output = layer.output().bytes();
         double dram = sources.inputFromDram() * input + (sources.output() == Place.DRAM ? output : 0);
         double link = Math.max((1 - sources.inputInLocal()) * input, sources.output() == Place.LOCAL ? 0 : output);
-        return Math.max(
+        return new Busy(
+                0,
                 dram / chip.memoryBytesPerCycle(),
-                Math.max(link / chip.linkBytesPerCycle(), (double) layer.vectorOperations() / chip.vectorLanes()));
+                0,
+                link / chip.linkBytesPerCycle(),
+                0,
+                (double) layer.vectorOperations() / chip.vectorLanes());
     }
 
     private static Sources sources(Layer layer, Placement placement) {

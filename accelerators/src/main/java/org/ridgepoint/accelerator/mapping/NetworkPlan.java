@@ -14,18 +14,35 @@ import java.util.stream.Collectors;
  * @param plans by layer; empty for layers without a contraction
  * @param freeLocalBytes by layer, local SRAM beside the tensors that live there
  * @param freeBulkBytes by layer, bulk SRAM beside the tensors that live there
+ * @param origins by layer, which layer of the network as a whole it is a slice of
  */
 public record NetworkPlan(
         LayerNetwork network,
         Map<Integer, Place> places,
         List<Optional<LayerPlan>> plans,
         List<Long> freeLocalBytes,
-        List<Long> freeBulkBytes) {
+        List<Long> freeBulkBytes,
+        List<Integer> origins) {
+
+    /** A plan in which each layer is all of itself. */
+    public NetworkPlan(
+            LayerNetwork network,
+            Map<Integer, Place> places,
+            List<Optional<LayerPlan>> plans,
+            List<Long> freeLocalBytes,
+            List<Long> freeBulkBytes) {
+        this(network, places, plans, freeLocalBytes, freeBulkBytes, eachItself(network));
+    }
 
     public NetworkPlan {
         plans = List.copyOf(plans);
         freeLocalBytes = List.copyOf(freeLocalBytes);
         freeBulkBytes = List.copyOf(freeBulkBytes);
+        origins = List.copyOf(origins);
+    }
+
+    private static List<Integer> eachItself(LayerNetwork network) {
+        return network.layers().stream().map(Layer::index).toList();
     }
 
     /** Where everything lives and how each layer is worked off, in words; the same for the same plan only. */

@@ -14,7 +14,6 @@ import org.ridgepoint.workload.op.Contraction;
  * it is hidden, and no less where there are more channels.
  */
 final class PlanCosting {
-    private static final double DRAW = 0.05;
     private static final double THRIFT = 0.25;
     private static final double TILE_CYCLES = 2;
 
@@ -67,7 +66,7 @@ final class PlanCosting {
 
     /** No plan of this tiling scores less. */
     double leastScore() {
-        return arrayCycles * (1 + DRAW);
+        return arrayCycles * (1 + Busy.DRAW);
     }
 
     /** No plan of this tiling needs less. */
@@ -132,17 +131,28 @@ final class PlanCosting {
                 + weightLocal
                 + (sources.residuals() - sources.residualsInLocal()) * outputBytes;
         double linkOut = sources.output() == Place.LOCAL ? 0 : outputBytes;
-        return new Cost(arrayCycles, Math.round(dram), Math.round(linkIn + linkOut), score(dram, linkIn, linkOut));
+        Busy busy = busy(dram, weightDram, Math.max(linkIn, linkOut));
+        return new Cost(arrayCycles, Math.round(dram), Math.round(linkIn + linkOut), busy, score(busy, dram));
     }
 
-    private double score(double dramBytes, double linkInBytes, double linkOutBytes) {
-        double dram = dramBytes / chip.memoryBytesPerCycle();
-        double link = Math.max(linkInBytes, linkOutBytes) / chip.linkBytesPerCycle();
-        double ports = localReadBytes / chip.localBytesPerCycle();
-        double array = arrayCycles + TILE_CYCLES * tiles;
-        double longest = Math.max(Math.max(array, dram), Math.max(link, Math.max(ports, vectorCycles)));
-        double draws = DRAW * (array + link + ports);
-        return longest + firstWait() + lastWait() + draws + THRIFT * dramBytes / chip.channelBytesPerCycle();
+    /** What so many DRAM bytes add to a score where nothing hides them. */
+    static double dramScore(double dramBytes, ChipView chip) {
+        return dramBytes / chip.memoryBytesPerCycle() + THRIFT * dramBytes / chip.channelBytesPerCycle();
+    }
+
+    private Busy busy(double dramBytes, double weightBytes, double linkBytes) {
+        return new Busy(
+                arrayCycles + TILE_CYCLES * tiles,
+                dramBytes / chip.memoryBytesPerCycle(),
+                weightBytes / chip.memoryBytesPerCycle(),
+                linkBytes / chip.linkBytesPerCycle(),
+                localReadBytes / chip.localBytesPerCycle(),
+                vectorCycles);
+    }
+
+    private double score(Busy busy, double dramBytes) {
+        double thrift = THRIFT * dramBytes / chip.channelBytesPerCycle();
+        return busy.longest() + firstWait() + lastWait() + busy.draws() + thrift;
     }
 
     /** What the first tile waits for. */

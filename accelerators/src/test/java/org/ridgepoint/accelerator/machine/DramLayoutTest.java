@@ -27,7 +27,7 @@ class DramLayoutTest {
     @ValueSource(strings = {"resnet50", "densenet-121", "bert-small"})
     void whereDramIsSmallTensorsTakeTurnsAndNeverMeet(String name) {
         LayerNetwork network = network(name);
-        Lifetimes lifetimes = new Lifetimes(network.layers());
+        Lifetimes lifetimes = new Lifetimes(network);
         NetworkPlan plan = allInDram(network);
 
         DramLayout apart = new DramLayout(plan, lifetimes, Long.MAX_VALUE);
@@ -48,7 +48,7 @@ class DramLayoutTest {
     @ValueSource(strings = {"resnet50"})
     void whereThereIsRoomEachHasItsOwnPage(String name) {
         LayerNetwork network = network(name);
-        DramLayout apart = new DramLayout(allInDram(network), new Lifetimes(network.layers()), Long.MAX_VALUE);
+        DramLayout apart = new DramLayout(allInDram(network), new Lifetimes(network), Long.MAX_VALUE);
 
         assertThat(network.tensors().stream().map(apart::tensorAddress))
                 .doesNotHaveDuplicates()

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.ridgepoint.accelerator.mapping.Busy;
 import org.ridgepoint.accelerator.mapping.Hold;
 import org.ridgepoint.accelerator.mapping.LayerPlan;
 import org.ridgepoint.accelerator.mapping.PixelGrid;
@@ -87,7 +88,7 @@ class LoopNestTest {
                     Hold.NONE,
                     true,
                     new LayerPlan.Needs(0, 0),
-                    new LayerPlan.Cost(0, 0, 0, 0)));
+                    new LayerPlan.Cost(0, 0, 0, new Busy(0, 0, 0, 0, 0, 0), 0)));
         }
     }
 }

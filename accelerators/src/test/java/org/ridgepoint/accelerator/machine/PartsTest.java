@@ -43,6 +43,6 @@ class PartsTest {
     }
 
     private static Part part(Place place, long bytes) {
-        return new Part(place, 0, bytes, Optional.empty());
+        return new Part(place, 0, bytes, Optional.empty(), 0, 1);
     }
 }

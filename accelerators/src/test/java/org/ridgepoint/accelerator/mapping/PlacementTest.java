@@ -21,7 +21,7 @@ class PlacementTest {
             for (int trial = 0; trial < 20; trial++) {
                 long[] local = room(network, random.nextLong(1 << 20));
                 long[] bulk = room(network, random.nextLong(4 << 20));
-                Lifetimes lifetimes = new Lifetimes(network.layers());
+                Lifetimes lifetimes = new Lifetimes(network);
                 Placement placement = Placement.of(network, lifetimes, local, bulk);
 
                 assertThat(held(network, lifetimes, placement, Place.LOCAL)).allMatch(bytes -> bytes <= local[0]);
@@ -33,7 +33,7 @@ class PlacementTest {
     @Test
     void whatIsUsedIsWhatLivesThere() {
         LayerNetwork network = network("resnet50");
-        Lifetimes lifetimes = new Lifetimes(network.layers());
+        Lifetimes lifetimes = new Lifetimes(network);
         Placement placement = Placement.of(network, lifetimes, room(network, 1 << 20), room(network, 1 << 20));
 
         List<Long> local = held(network, lifetimes, placement, Place.LOCAL);
@@ -47,8 +47,8 @@ class PlacementTest {
     @Test
     void inputsAndOutputsLieInDramAndWithRoomEverythingElseOnChip() {
         LayerNetwork network = network("resnet50");
-        Placement placement = Placement.of(
-                network, new Lifetimes(network.layers()), room(network, 0), room(network, Long.MAX_VALUE / 2));
+        Placement placement =
+                Placement.of(network, new Lifetimes(network), room(network, 0), room(network, Long.MAX_VALUE / 2));
 
         for (MappedTensor tensor : network.tensors()) {
             boolean outside = tensor.given() || tensor.wanted();
@@ -59,8 +59,7 @@ class PlacementTest {
     @Test
     void withoutRoomEverythingLiesInDram() {
         LayerNetwork network = network("yolov3-tiny");
-        Placement placement =
-                Placement.of(network, new Lifetimes(network.layers()), room(network, 0), room(network, 0));
+        Placement placement = Placement.of(network, new Lifetimes(network), room(network, 0), room(network, 0));
 
         assertThat(placement.places().values()).containsOnly(Place.DRAM);
     }

@@ -62,6 +62,6 @@ record ReferenceRun(Optional<Trials> trials, String absence) {
                 config.accelerator(),
                 config.memory(),
                 config.technology());
-        return new ResolvedRun(other, workload.graph(run.precision()), run.precision());
+        return new ResolvedRun(other, workload.graph(run.precision()), run.precision(), workload.fewer());
     }
 }

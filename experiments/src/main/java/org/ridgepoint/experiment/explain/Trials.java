@@ -70,6 +70,6 @@ record Trials(ResolvedRun run, RunResult base, List<Trial> trials) {
                 change.appliedTo(config.accelerator()),
                 config.memory(),
                 config.technology());
-        return new ResolvedRun(other, run.graph(), run.precision());
+        return new ResolvedRun(other, run.graph(), run.precision(), run.fewer());
     }
 }

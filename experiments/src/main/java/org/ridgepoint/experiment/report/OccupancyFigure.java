@@ -47,20 +47,25 @@ final class OccupancyFigure {
                 Scale.exact(time.title("time"), end),
                 Scale.linear(size.title("held"), size.of(memory.capacityBytes())));
         chart.level(size.of(memory.capacityBytes()), "capacity " + Words.binary(memory.capacityBytes()));
-        boolean planned = result.placement().stream().anyMatch(tensor -> tensor.place() == place);
+        boolean stays = result.placement().stream().anyMatch(tensor -> tensor.place() == place);
+        boolean planned = stays && result.slices().isEmpty();
         if (planned) {
             chart.legend("h2", "tensors that the plan keeps there");
         }
         chart.legend("over", "held in all, staged pieces too");
         List<List<String>> rows = new ArrayList<>();
         draw(chart, rows);
-        placement(chart);
+        if (planned) {
+            placement(chart);
+        }
         String caption =
                 "The line is the most that was held at each moment: tensors, and pieces of weights and inputs that were"
                         + " fetched ahead."
                         + (planned
                                 ? " The boxes are tensors that stay there between layers."
-                                : " No tensor stays there between layers.");
+                                : stays
+                                        ? " What stays there between layers comes and goes with each slice of the batch."
+                                        : " No tensor stays there between layers.");
         return new Figure(
                 place == Place.LOCAL ? "local" : "bulk",
                 title,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.ridgepoint.accelerator.machine.LayerResult;
 import org.ridgepoint.accelerator.machine.RunResult;
+import org.ridgepoint.accelerator.machine.RunResult.BatchSlices;
 import org.ridgepoint.accelerator.machine.RunResult.DramTraffic;
 import org.ridgepoint.accelerator.machine.RunResult.Percentiles;
 import org.ridgepoint.accelerator.machine.RunResult.PlacedTensor;
@@ -122,12 +123,30 @@ final class ResultDocument {
         List<Map<String, Object>> placement =
                 result.placement().stream().map(ResultDocument::placed).toList();
         document.put("placement", placement);
+        if (!result.slices().isEmpty()) {
+            document.put(
+                    "slices",
+                    result.slices().stream().map(ResultDocument::slices).toList());
+        }
+    }
+
+    private static Map<String, Object> slices(BatchSlices slices) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("fromLayer", slices.fromLayer());
+        values.put("toLayer", slices.toLayer());
+        values.put("images", slices.images());
+        values.put("times", slices.times());
+        values.put("weightBytesAgain", slices.weightBytesAgain());
+        return values;
     }
 
     private static Map<String, Object> placed(PlacedTensor tensor) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("tensor", tensor.tensor());
         values.put("bytes", tensor.bytes());
+        if (tensor.times() > 1) {
+            values.put("times", tensor.times());
+        }
         values.put("place", Words.lower(tensor.place()));
         values.put("fromLayer", tensor.fromLayer());
         values.put("toLayer", tensor.toLayer());

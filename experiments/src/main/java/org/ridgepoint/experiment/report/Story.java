@@ -3,8 +3,10 @@ package org.ridgepoint.experiment.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.ridgepoint.accelerator.machine.LayerResult;
 import org.ridgepoint.accelerator.machine.RunResult;
+import org.ridgepoint.accelerator.machine.RunResult.BatchSlices;
 import org.ridgepoint.accelerator.machine.RunResult.Place;
 import org.ridgepoint.accelerator.machine.RunResult.PlacedTensor;
 import org.ridgepoint.experiment.run.ResolvedRun;
@@ -34,6 +36,9 @@ public final class Story {
     /** The sentences, none where the run moved nothing over DRAM. */
     public List<String> sentences() {
         List<String> sentences = new ArrayList<>();
+        if (!result.slices().isEmpty()) {
+            sentences.add(slices());
+        }
         if (result.dram().bytes() > 0 && result.executedMacs() > 0) {
             sentences.add(intensity());
             sentences.add(weights());
@@ -41,6 +46,20 @@ public final class Story {
             layersBelow().ifPresent(sentences::add);
         }
         return sentences;
+    }
+
+    private String slices() {
+        String each = result.slices().stream().map(this::slices).collect(Collectors.joining(", "));
+        return "The batch goes through in slices: " + each + ".";
+    }
+
+    private String slices(BatchSlices slices) {
+        String images = slices.images() == 1 ? "1 " + counted.one() : slices.images() + " " + counted.many();
+        boolean one = slices.fromLayer() == slices.toLayer();
+        String layers = one
+                ? "layer " + (slices.fromLayer() + 1) + " runs "
+                : "layers " + (slices.fromLayer() + 1) + " to " + (slices.toLayer() + 1) + " run ";
+        return layers + (slices.times() == 1 ? "once" : slices.times() + " times") + " for " + images;
     }
 
     private String intensity() {
@@ -67,11 +86,28 @@ public final class Story {
             return "Every tensor between layers stays on chip, and nothing moves twice.";
         }
         List<PlacedTensor> away = betweenLayersInDram();
-        long written = away.stream().mapToLong(PlacedTensor::bytes).sum();
-        boolean readAgain = WRITTEN_AND_READ * written < AS_GOOD_AS_ALL * (moved - compulsory);
-        String again = "inputs and weights that tiles need again and could not keep";
-        String causes = away.isEmpty() ? again : tensors(away) + (readAgain ? ", and " + again : "");
-        return Words.bytes(moved - compulsory) + " move only because SRAM is too small: " + causes + ".";
+        long written = away.stream()
+                .mapToLong(tensor -> tensor.bytes() * tensor.times())
+                .sum();
+        long weightsAgain = result.slices().stream()
+                .mapToLong(BatchSlices::weightBytesAgain)
+                .sum();
+        List<String> causes = new ArrayList<>();
+        if (!away.isEmpty()) {
+            causes.add(tensors(away));
+        }
+        if (weightsAgain > 0) {
+            causes.add(Words.bytes(weightsAgain) + " of weights that come again for each slice");
+        }
+        if (WRITTEN_AND_READ * written + weightsAgain < AS_GOOD_AS_ALL * (moved - compulsory)) {
+            causes.add("inputs and weights that tiles need again and could not keep");
+        }
+        return Words.bytes(moved - compulsory) + " move only because SRAM is too small: " + joined(causes) + ".";
+    }
+
+    private static String joined(List<String> causes) {
+        int last = causes.size() - 1;
+        return last == 0 ? causes.get(0) : String.join(", ", causes.subList(0, last)) + ", and " + causes.get(last);
     }
 
     private static String tensors(List<PlacedTensor> away) {

@@ -10,6 +10,7 @@ import org.ridgepoint.accelerator.machine.RunListener;
 import org.ridgepoint.accelerator.machine.RunResult;
 import org.ridgepoint.accelerator.mapping.CapacityTooSmall;
 import org.ridgepoint.experiment.config.UserError;
+import org.ridgepoint.workload.graph.BatchedGraph;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Node;
 import org.ridgepoint.workload.op.HostStep;
@@ -22,7 +23,7 @@ public final class MachineSimulator implements Simulator {
         requireHost(chip, graph);
         Chip machine = chip(chip, options);
         try {
-            return Replay.run(machine, graph, options.batch(), listener);
+            return Replay.run(machine, new BatchedGraph(options.batch(), graph, options.fewer()), listener);
         } catch (CapacityTooSmall tooSmall) {
             throw new UserError(chip.name() + ": " + tooSmall.getMessage());
         } catch (RuntimeException failure) {

@@ -68,12 +68,15 @@ public record ModelFile(String file, String sha256) {
     static Workload.Content read(Path path, Home home, WorkloadRequest request) {
         if (isTopology(path.toString())) {
             int part = request.part();
-            return new Workload.Content(topology(path, home, part), part, Optional.empty(), List.of());
+            Graph graph = topology(path, home, part);
+            return new Workload.Content(
+                    graph, part, Optional.empty(), List.of(), Optional.of(fewer -> topology(path, home, fewer)));
         }
         try {
             ImportedModel model = OnnxImport.read(path, request.options().forImport());
             int batch = batch(model.graph(), request.options());
-            return new Workload.Content(model.graph(), batch, Optional.of(model.precision()), model.notes());
+            return new Workload.Content(
+                    model.graph(), batch, Optional.of(model.precision()), model.notes(), Optional.empty());
         } catch (OnnxException refusal) {
             throw new UserError(refusal.getMessage());
         }

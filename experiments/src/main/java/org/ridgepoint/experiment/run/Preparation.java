@@ -50,7 +50,7 @@ public final class Preparation {
         ResolvedConfig config = config(chip.chip(), workload, precision, request.seed());
         GraphKey key = new GraphKey(request.workload(), precision.precision());
         Graph graph = graphs.get(key, () -> workload.graph(precision.precision()));
-        return new Prepared(new ResolvedRun(config, graph, precision.precision()), inputs);
+        return new Prepared(new ResolvedRun(config, graph, precision.precision(), workload.fewer()), inputs);
     }
 
     /** The run that an earlier run's resolved configuration describes. */
@@ -79,7 +79,7 @@ public final class Preparation {
     }
 
     private static ResolvedRun run(ResolvedConfig config, Workload workload, Precision precision) {
-        return new ResolvedRun(config, workload.graph(precision), precision);
+        return new ResolvedRun(config, workload.graph(precision), precision, workload.fewer());
     }
 
     /** The number format of a name. */

@@ -1,5 +1,7 @@
 package org.ridgepoint.experiment.run;
 
+import java.util.Optional;
+import java.util.function.IntFunction;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.op.Precision;
 
@@ -9,8 +11,9 @@ import org.ridgepoint.workload.op.Precision;
  * @param config all that decides its result
  * @param graph what it computes
  * @param precision of weights and activations
+ * @param fewer what it computes for fewer inferences, where that can be had
  */
-public record ResolvedRun(ResolvedConfig config, Graph graph, Precision precision) {
+public record ResolvedRun(ResolvedConfig config, Graph graph, Precision precision, Optional<IntFunction<Graph>> fewer) {
     /** The chip that runs it. */
     public ResolvedChip chip() {
         return new ResolvedChip(config.chip(), config.accelerator(), config.memory(), config.technology());
@@ -18,6 +21,6 @@ public record ResolvedRun(ResolvedConfig config, Graph graph, Precision precisio
 
     /** What the simulator needs to know beside chip and graph. */
     public RunOptions options() {
-        return new RunOptions(config.batch(), precision, config.seed());
+        return new RunOptions(config.batch(), precision, config.seed(), fewer);
     }
 }

@@ -1,5 +1,8 @@
 package org.ridgepoint.experiment.run;
 
+import java.util.Optional;
+import java.util.function.IntFunction;
+import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.op.Precision;
 
 /**
@@ -8,5 +11,6 @@ import org.ridgepoint.workload.op.Precision;
  * @param batch inferences in the graph
  * @param precision number format of weights and activations
  * @param seed of whatever is random
+ * @param fewer the graph for fewer inferences, where it can be had
  */
-public record RunOptions(int batch, Precision precision, long seed) {}
+public record RunOptions(int batch, Precision precision, long seed, Optional<IntFunction<Graph>> fewer) {}

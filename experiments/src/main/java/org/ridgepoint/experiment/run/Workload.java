@@ -3,6 +3,7 @@ package org.ridgepoint.experiment.run;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.ridgepoint.experiment.config.UserError;
 import org.ridgepoint.workload.graph.BatchNormFolding;
 import org.ridgepoint.workload.graph.Graph;
@@ -33,8 +34,14 @@ public record Workload(
      * @param batch inferences in it
      * @param precision the format that it computes in, where it says one
      * @param notes what was decided or left out while it was read
+     * @param fewer the same for fewer inferences, where the source can say
      */
-    record Content(Graph graph, int batch, Optional<Precision> precision, List<String> notes) {}
+    record Content(
+            Graph graph,
+            int batch,
+            Optional<Precision> precision,
+            List<String> notes,
+            Optional<IntFunction<Graph>> fewer) {}
 
     /** Inferences at once, or samples in a training step. */
     public int batch() {
@@ -55,6 +62,11 @@ public record Workload(
     /** What was decided or left out while the source was read. */
     public List<String> notes() {
         return content.notes();
+    }
+
+    /** The network for a part of the batch, where there is one: a training step sums over its batch. */
+    public Optional<IntFunction<Graph>> fewer() {
+        return request.options().training().isPresent() ? Optional.empty() : content.fewer();
     }
 
     /** The graph to run at a precision: the training step, or the network with batch normalisations folded. */

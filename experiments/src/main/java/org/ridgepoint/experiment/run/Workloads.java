@@ -162,7 +162,8 @@ public final class Workloads {
     /** A graph built for the part of the batch that runs at once. */
     private static Content content(String place, WorkloadRequest request, IntFunction<Graph> builder) {
         int part = request.part();
-        return new Content(built(place, () -> builder.apply(part)), part, Optional.empty(), List.of());
+        Graph graph = built(place, () -> builder.apply(part));
+        return new Content(graph, part, Optional.empty(), List.of(), Optional.of(builder));
     }
 
     /** Whatever a graph's builder refuses is the wish of the user. */

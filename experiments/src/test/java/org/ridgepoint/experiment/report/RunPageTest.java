@@ -148,6 +148,7 @@ class RunPageTest {
                 result.bound(),
                 result.verdict(),
                 result.sramPeakBytes(),
+                result.slices(),
                 result.placement(),
                 result.warnings(),
                 layers);

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.ridgepoint.accelerator.machine.Chip;
 import org.ridgepoint.accelerator.machine.Replay;
-import org.ridgepoint.workload.graph.Graph;
+import org.ridgepoint.workload.graph.BatchedGraph;
 
 /** Tasks are made as they are needed: what a run holds does not grow with its length. */
 class BatchMemoryTest {
@@ -23,9 +23,9 @@ class BatchMemoryTest {
 
     /** The most that is reachable at a few points of a run, in bytes. */
     private static long mostHeld(Chip chip, int batch) {
-        Graph graph = Machines.graph("resnet50", 96, batch);
+        BatchedGraph graph = Machines.batch("resnet50", 96, batch);
         AtomicLong most = new AtomicLong();
-        Replay.run(chip, graph, batch, (finished, all) -> {
+        Replay.run(chip, graph, (finished, all) -> {
             if (finished % 16 == 0) {
                 most.accumulateAndGet(reachable(), Math::max);
             }

@@ -12,6 +12,7 @@ import org.ridgepoint.accelerator.spec.TechnologySpec;
 import org.ridgepoint.experiment.config.Home;
 import org.ridgepoint.experiment.config.Setting;
 import org.ridgepoint.sim.quantity.Energy;
+import org.ridgepoint.workload.graph.BatchedGraph;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.op.Precision;
 import org.ridgepoint.workload.zoo.ModelZoo;
@@ -66,10 +67,19 @@ final class Machines {
     }
 
     private static Graph graph(String workload, Optional<InputSize> size, int batch) {
+        return workload(workload, size, batch).graph(Precision.INT8);
+    }
+
+    /** A network of the zoo for a batch of square images of a size, which may be divided. */
+    static BatchedGraph batch(String workload, int size, int batch) {
+        Workload loaded = workload(workload, Optional.of(new InputSize(size, size)), batch);
+        return new BatchedGraph(batch, loaded.graph(Precision.INT8), loaded.fewer());
+    }
+
+    private static Workload workload(String name, Optional<InputSize> size, int batch) {
         return new Workloads(ModelZoo.standard(), HOME)
-                .load(WorkloadRequest.of(workload, size, batch))
-                .workload()
-                .graph(Precision.INT8);
+                .load(WorkloadRequest.of(name, size, batch))
+                .workload();
     }
 
     /** A run of one inference. */

@@ -1,0 +1,116 @@
+package org.ridgepoint.accelerator.mapping;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ridgepoint.accelerator.mapping.Schedule.Segment;
+
+/**
+ * Decides for how many images of a batch each layer runs at a time, and maps it so.
+ *
+ * <p>The mapper plans the network for slices of every size that it looks at. A search over layers and sizes then puts
+ * together, for each size at the end, the segments whose layers score least, with what it costs where a tensor between two
+ * segments does not stay on chip. Those schedules are mapped in turn, and the one that scores least is kept.
+ */
+public final class BatchMapper {
+    private static final int MOST_SIZES = 8;
+    private static final int MOST_SLICES = 256;
+    private static final double AS_LONG = 1.005;
+
+    private final BatchNetworks networks;
+    private final ChipView chip;
+    private final PlanFronts fronts;
+    private final int layers;
+    private final Map<Schedule, ScoredPlan> mapped = new LinkedHashMap<>();
+
+    private BatchMapper(BatchNetworks networks, ChipView chip) {
+        this.networks = networks;
+        this.chip = chip;
+        this.fronts = new PlanFronts(chip);
+        this.layers = networks.whole().layers().size();
+    }
+
+    /** The best plan of a run; {@link CapacityTooSmall} where there is none. */
+    public static BatchPlan map(BatchNetworks networks, ChipView chip) {
+        return new BatchMapper(networks, chip).map();
+    }
+
+    /** The best plan under a schedule. */
+    public static BatchPlan map(BatchNetworks networks, ChipView chip, Schedule schedule) {
+        return new BatchMapper(networks, chip).plan(schedule);
+    }
+
+    private BatchPlan map() {
+        List<Integer> sizes = sizes();
+        List<ScoredPlan> uniform =
+                sizes.stream().map(images -> mapped(uniform(images))).toList();
+        if (sizes.size() > 1) {
+            SliceSearch search = new SliceSearch(networks, chip, sizes, uniform);
+            search.schedules().forEach(this::mapped);
+        }
+        return plan(best());
+    }
+
+    private BatchPlan plan(Schedule schedule) {
+        NetworkPlan folded = mapped(schedule).plan();
+        NetworkPlan unfolded = new SlicedNetwork(networks, schedule).unfolded(folded);
+        return new BatchPlan(networks.whole(), schedule, folded, unfolded);
+    }
+
+    /** Of the schedules that take about as long as the fastest, the one for which DRAM has least to do; of two, the first. */
+    private Schedule best() {
+        double fastest = mapped.values().stream()
+                .mapToDouble(plan -> plan.time().cycles())
+                .min()
+                .orElseThrow();
+        return mapped.entrySet().stream()
+                .filter(each -> each.getValue().time().cycles() <= AS_LONG * fastest)
+                .min(Comparator.comparingDouble(each -> each.getValue().time().dramCycles()))
+                .orElseThrow()
+                .getKey();
+    }
+
+    private ScoredPlan mapped(Schedule schedule) {
+        return mapped.computeIfAbsent(schedule, wanted -> {
+            LayerNetwork folded = new SlicedNetwork(networks, wanted).folded();
+            return new Mapper(folded, chip, fronts).map();
+        });
+    }
+
+    /** Sizes of slices to look at, the largest first: the batch, and what divides it and the size before it. */
+    private List<Integer> sizes() {
+        int batch = networks.batch();
+        List<Integer> sizes = new ArrayList<>();
+        int size = batch;
+        while (size > 1 && batch / (size / smallestFactor(size)) <= MOST_SLICES) {
+            size /= smallestFactor(size);
+            if (networks.divisibleLayers(size) > 0) {
+                sizes.add(size);
+            }
+        }
+        List<Integer> smallest = sizes.subList(Math.max(0, sizes.size() - MOST_SIZES + 1), sizes.size());
+        sizes = new ArrayList<>(List.of(batch));
+        sizes.addAll(smallest);
+        return sizes;
+    }
+
+    private static int smallestFactor(int number) {
+        int factor = 2;
+        while (number % factor != 0) {
+            factor++;
+        }
+        return factor;
+    }
+
+    /** As many layers as can be for so many images at a time, the rest for all. */
+    private Schedule uniform(int images) {
+        int divisible = networks.divisibleLayers(images);
+        List<Segment> segments = new ArrayList<>(List.of(new Segment(0, divisible, images)));
+        if (divisible < layers) {
+            segments.add(new Segment(divisible, layers, networks.batch()));
+        }
+        return new Schedule(networks.batch(), segments);
+    }
+}

@@ -1,0 +1,18 @@
+package org.ridgepoint.accelerator.mapping;
+
+/**
+ * What the mapper decided about a batch.
+ *
+ * @param whole the network for the whole batch
+ * @param schedule for how many images each layer runs at a time
+ * @param folded places and plans for one slice of each layer
+ * @param unfolded the same carried out for all slices, in the order of the run
+ */
+public record BatchPlan(LayerNetwork whole, Schedule schedule, NetworkPlan folded, NetworkPlan unfolded) {
+
+    /** A batch that goes through layer by layer. */
+    public static BatchPlan whole(int batch, NetworkPlan plan) {
+        LayerNetwork network = plan.network();
+        return new BatchPlan(network, Schedule.whole(batch, network.layers().size()), plan, plan);
+    }
+}

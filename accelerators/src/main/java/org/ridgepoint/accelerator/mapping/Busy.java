@@ -1,0 +1,31 @@
+package org.ridgepoint.accelerator.mapping;
+
+/**
+ * How long the parts of the chip are busy with a layer, by closed forms, in array cycles.
+ *
+ * @param array with what it loses between tiles
+ * @param dram or the bus before it
+ * @param dramForWeights of this, what stored weights take, which may come before the layer begins
+ * @param link between the memories
+ * @param ports of local SRAM
+ * @param vector the vector unit or the host
+ */
+public record Busy(double array, double dram, double dramForWeights, double link, double ports, double vector) {
+    static final double DRAW = 0.05;
+
+    /** What the layer takes by itself, where the parts work side by side. */
+    double longest() {
+        return Math.max(Math.max(array, dram), Math.max(link, Math.max(ports, vector)));
+    }
+
+    /** What it takes where its weights have come beside earlier layers. */
+    double longestWithWeightsThere() {
+        double tensors = dram - dramForWeights;
+        return Math.max(Math.max(array, tensors), Math.max(link, Math.max(ports, vector)));
+    }
+
+    /** A twentieth of the work on the chip, which settles draws in favour of doing less. */
+    double draws() {
+        return DRAW * (array + link + ports);
+    }
+}

@@ -1,0 +1,39 @@
+package org.ridgepoint.accelerator.mapping;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.ridgepoint.workload.op.Contraction;
+
+/** The plans of layers on one chip, worked out once for all layers, and all mappers, that ask for the same. */
+final class PlanFronts {
+    private final ChipView chip;
+    private final Map<FrontKey, PlanFront> fronts = new HashMap<>();
+    private final Map<SpaceKey, PlanSpace> spaces = new HashMap<>();
+
+    /** What a front of plans depends on. */
+    private record FrontKey(SpaceKey space, long vectorOperations, Sources sources) {}
+
+    /** What a space of plans depends on. */
+    private record SpaceKey(Contraction shape, boolean winograd, int weightBits) {
+        static SpaceKey of(Layer layer) {
+            return new SpaceKey(layer.contraction().orElseThrow(), layer.winograd(), layer.weightBits());
+        }
+    }
+
+    PlanFronts(ChipView chip) {
+        this.chip = chip;
+    }
+
+    PlanFront front(Layer layer, Sources sources) {
+        FrontKey key = new FrontKey(SpaceKey.of(layer), layer.vectorOperations(), sources);
+        return fronts.computeIfAbsent(key, k -> space(k.space()).front(sources, layer.vectorOperations()));
+    }
+
+    PlanSpace space(Layer layer) {
+        return space(SpaceKey.of(layer));
+    }
+
+    private PlanSpace space(SpaceKey key) {
+        return spaces.computeIfAbsent(key, k -> new PlanSpace(k.shape(), chip, k.winograd(), k.weightBits()));
+    }
+}
