@@ -93,7 +93,7 @@ public record DramStandard(
         }
     }
 
-    /** Nothing else keeps two bursts of a rank from the pins at once. */
+    /** Nothing else than such a rule keeps two bursts of a rank from the pins at once. */
     private static void requireBurstsApart(
             String name, DramCommand access, List<TimingRule> rules, Map<String, Integer> timings) {
         int burst = timings.get("burst");
@@ -102,7 +102,7 @@ public record DramStandard(
                 .filter(rule -> rule.from().contains(access) && rule.to().contains(access))
                 .mapToInt(rule -> TimingSum.value(rule.cycles(), timings))
                 .max()
-                .orElse(0);
+                .orElse(burst);
         if (apart < burst) {
             throw new IllegalArgumentException(name + ": bursts take " + burst + " cycles, but the rules let a "
                     + access.name().toLowerCase(Locale.ROOT) + " follow another in its rank after " + apart
