@@ -43,7 +43,7 @@ public record Chip(AcceleratorSpec spec, DramChannelSpec dramChannel, Technology
                 spec.dram().ranks(memory),
                 DramPolicies.STANDARD,
                 spec.dram().addressMap(memory));
-        return new Chip(spec, channel, technology, precision);
+        return new Chip(spec, channel.besideOthers(spec.dram().channels()), technology, precision);
     }
 
     ClockDomain clock() {

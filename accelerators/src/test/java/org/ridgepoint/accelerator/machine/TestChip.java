@@ -166,6 +166,7 @@ public record TestChip(
                 rules(),
                 Map.of(),
                 false,
+                Optional.empty(),
                 List.of(),
                 new DramSystem(width, 1, "row-bank-column", "standard"),
                 Map.of());

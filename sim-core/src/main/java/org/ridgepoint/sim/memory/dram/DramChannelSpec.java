@@ -27,6 +27,11 @@ public record DramChannelSpec(DramStandard standard, DramGeometry geometry, Dram
                 system.addressMap());
     }
 
+    /** The same as one of some channels side by side, which may have to share its command buses. */
+    public DramChannelSpec besideOthers(int channels) {
+        return new DramChannelSpec(standard.besideOthers(channels), geometry, policy, map);
+    }
+
     /** Bytes a second at which the pins move data without a gap, rounded down. */
     public long peakBytesPerSecond() {
         double burstSeconds = standard.timing("burst") * (standard.clockPeriod().femtoseconds() * 1e-15);

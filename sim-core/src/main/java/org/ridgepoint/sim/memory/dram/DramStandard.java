@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.ridgepoint.sim.quantity.Duration;
 
@@ -12,6 +13,8 @@ import org.ridgepoint.sim.quantity.Duration;
  * One DRAM standard and speed grade as a table: layout, clock, timing rules, currents. No standard has code of its own.
  *
  * <p>Timing: everything is counted in periods of {@code clockPeriod}, the command clock.
+ *
+ * <p>Not modelled: a pseudo-channel that uses the turns on the command bus which its idle sister leaves.
  *
  * @param name e.g. {@code lpddr4-3200}
  * @param family e.g. {@code LPDDR4}
@@ -22,6 +25,7 @@ import org.ridgepoint.sim.quantity.Duration;
  * @param rules what waits for what, in terms of these names
  * @param commandCycles cycles that a command holds its command bus; 1 where not listed
  * @param splitCommandBus whether row and column commands have a bus each, as in HBM
+ * @param pseudoChannels channels of this table that share their command buses, as in HBM (default 1)
  * @param supplies what the device draws; empty where no source states it
  * @param system how it is usually built: the default of a characterisation run
  * @param sources where each group of numbers comes from
@@ -35,6 +39,7 @@ public record DramStandard(
         List<TimingRule> rules,
         Map<DramCommand, Integer> commandCycles,
         boolean splitCommandBus,
+        Optional<Integer> pseudoChannels,
         List<DramSupply> supplies,
         DramSystem system,
         Map<String, String> sources) {
@@ -48,6 +53,9 @@ public record DramStandard(
         sources = Collections.unmodifiableMap(new TreeMap<>(sources));
         if (clockPeriod.femtoseconds() <= 0) {
             throw new IllegalArgumentException(name + ": clockPeriod must be positive, was " + clockPeriod);
+        }
+        if (pseudoChannels.orElse(1) <= 0) {
+            throw new IllegalArgumentException(name + ": pseudoChannels must be positive, was " + pseudoChannels.get());
         }
         requireTimings(name, timingCycles);
         for (TimingRule rule : rules) {
@@ -71,6 +79,34 @@ public record DramStandard(
     /** Cycles that a command holds its command bus. */
     public int commandCycles(DramCommand command) {
         return commandCycles.getOrDefault(command, 1);
+    }
+
+    /**
+     * The standard as each of some channels side by side sees it: a command bus that several share is theirs in equal turns,
+     * so that a command holds it for so many times its cycles. The last of an odd number gives way as if its sister were there.
+     */
+    public DramStandard besideOthers(int channels) {
+        int sharers = Math.min(channels, pseudoChannels.orElse(1));
+        if (sharers == 1) {
+            return this;
+        }
+        Map<DramCommand, Integer> turns = new EnumMap<>(DramCommand.class);
+        for (DramCommand command : DramCommand.values()) {
+            turns.put(command, sharers * commandCycles(command));
+        }
+        return new DramStandard(
+                name,
+                family,
+                clockPeriod,
+                organization,
+                timingCycles,
+                rules,
+                turns,
+                splitCommandBus,
+                Optional.empty(),
+                supplies,
+                system,
+                sources);
     }
 
     private static void requireTimings(String name, Map<String, Integer> timings) {

@@ -36,6 +36,28 @@ class DramStandardTest {
     }
 
     @Test
+    void pseudoChannelsTakeTurnsOnTheirCommandBuses() {
+        DramStandard hbm2 = DramTables.standard("hbm2-2000");
+        assertThat(hbm2.besideOthers(1)).isEqualTo(hbm2);
+        for (int channels : new int[] {2, 3, 16}) {
+            DramStandard one = hbm2.besideOthers(channels);
+            assertThat(one.commandCycles(DramCommand.ACTIVATE)).isEqualTo(4);
+            assertThat(one.commandCycles(DramCommand.PRECHARGE)).isEqualTo(2);
+            assertThat(one.commandCycles(DramCommand.READ)).isEqualTo(2);
+            assertThat(one.besideOthers(channels)).isEqualTo(one);
+        }
+    }
+
+    @Test
+    void onlyPseudoChannelsOfHbmShareACommandBus() {
+        assertThat(DramTables.names().stream()
+                        .map(DramTables::standard)
+                        .filter(standard -> !standard.besideOthers(2).equals(standard))
+                        .map(DramStandard::name))
+                .containsExactly("hbm2-2000", "hbm2-2400", "hbm2e-3200", "hbm3-6400");
+    }
+
+    @Test
     void timingsThatContradictEachOtherAreRefused() {
         assertThatThrownBy(() -> ddr4With("tRC", 50)).hasMessageContaining("tRC 50 contradicts tRAS + tRP = 56");
         assertThatThrownBy(() -> ddr4With("burst", 0)).hasMessageContaining("must be positive");
@@ -61,6 +83,7 @@ class DramStandardTest {
                 table.rules(),
                 table.commandCycles(),
                 table.splitCommandBus(),
+                table.pseudoChannels(),
                 table.supplies(),
                 table.system(),
                 table.sources());

@@ -40,7 +40,7 @@ class MemoryStudyTest {
     @Test
     void answersOfTheDedicatedSimulatorsAreMetWhenSetUpAlike() throws IOException {
         List<ReferenceRow> rows = ReferenceRow.parse(Files.readAllLines(REFERENCE));
-        assertThat(rows).hasSizeGreaterThan(170);
+        assertThat(rows).hasSizeGreaterThan(190);
         for (ReferenceComparison.Compared row : new ReferenceComparison(DramTables::named).run(rows, 100_000)) {
             assertThat(row.peakDifference()).as(row.theirs().toString()).isCloseTo(0, within(3.0));
             boolean latencyCounts = row.theirs().offeredLoad().isPresent()
@@ -58,6 +58,22 @@ class MemoryStudyTest {
         long one = play(study(1), "sequential", 40_000, Optional.empty()).cycles();
         long four = play(study(4), "sequential", 40_000, Optional.empty()).cycles();
         assertThat((double) one / four).isBetween(3.5, 4.1);
+    }
+
+    /** An activate of two cycles and a precharge of one for each burst of two cycles, from each of the two. */
+    @Test
+    void twoPseudoChannelsAtRandomFillTheirRowBus() {
+        assertThat(randomShare("hbm2-2000", 1)).isBetween(43.0, 46.0);
+        assertThat(randomShare("hbm2-2000", 2)).isBetween(29.0, 100 / 3.0);
+        assertThat(randomShare("gddr6-14", 2)).isCloseTo(randomShare("gddr6-14", 1), within(0.5));
+    }
+
+    private static double randomShare(String standard, int channels) {
+        DramChannelSpec spec = DramChannelSpec.usual(DramTables.standard(standard));
+        MemoryStudy study = new MemoryStudy(spec, new ChannelInterleave(channels, 32));
+        AccessStream random = PatternStream.parse("random", 32, study.capacityBytes(), 0);
+        return study.play(random, 20_000 * channels, Optional.empty(), offered -> {})
+                .percentOfPeak();
     }
 
     @Test

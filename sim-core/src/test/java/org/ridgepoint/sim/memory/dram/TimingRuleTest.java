@@ -41,6 +41,7 @@ class TimingRuleTest {
                 List.of(rule),
                 standard.commandCycles(),
                 standard.splitCommandBus(),
+                standard.pseudoChannels(),
                 standard.supplies(),
                 standard.system(),
                 standard.sources());

@@ -46,11 +46,11 @@ public final class MemoryStudy {
      * @param interleave how addresses are dealt out over them
      */
     public MemoryStudy(DramChannelSpec spec, ChannelInterleave interleave) {
-        this.spec = spec;
+        this.spec = spec.besideOthers(interleave.channels());
         this.interleave = interleave;
         this.burstCycles = spec.standard().timing("burst");
         for (int i = 0; i < interleave.channels(); i++) {
-            channels.add(new DramChannel(spec, this::moved));
+            channels.add(new DramChannel(this.spec, this::moved));
         }
     }
 

@@ -51,8 +51,8 @@ public final class ReferenceComparison {
         DramPolicy policy = DramPolicies.named(row.controller());
         DramChannelSpec spec =
                 DramChannelSpec.of(standard, usual.channelWidth().bits(), usual.ranks(), policy, row.map());
-        MemoryStudy study =
-                new MemoryStudy(spec, new ChannelInterleave(1, spec.geometry().burstBytes()));
+        MemoryStudy study = new MemoryStudy(
+                spec, new ChannelInterleave(row.channels(), spec.geometry().burstBytes()));
         PatternStream stream =
                 PatternStream.parse(row.stream(), spec.geometry().burstBytes(), study.capacityBytes(), 0);
         return study.play(stream, requests, row.offeredLoad(), offered -> {});
@@ -60,17 +60,18 @@ public final class ReferenceComparison {
 
     /** The table as comma-separated values. */
     public static String csv(List<Compared> rows) {
-        StringBuilder text = new StringBuilder("simulator,standard,map,stream,offeredLoad,requests,"
+        StringBuilder text = new StringBuilder("simulator,standard,map,channels,stream,offeredLoad,requests,"
                 + "percentOfPeak,theirPercentOfPeak,difference,"
                 + "readLatencyMeanCycles,theirReadLatencyMeanCycles,differencePercent,p50,theirP50,p99,theirP99,run\n");
         for (Compared row : rows) {
             ReferenceRow theirs = row.theirs();
             text.append(String.format(
                     Locale.ROOT,
-                    "%s,%s,%s,%s,%s,%d,%.2f,%.2f,%+.2f,%.2f,%.2f,%+.1f,%d,%d,%d,%d,%s%n",
+                    "%s,%s,%s,%d,%s,%s,%d,%.2f,%.2f,%+.2f,%.2f,%.2f,%+.1f,%d,%d,%d,%d,%s%n",
                     theirs.simulator(),
                     theirs.standard(),
                     theirs.map(),
+                    theirs.channels(),
                     theirs.stream(),
                     load(theirs.offeredLoad()),
                     row.ours().requests(),

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param simulator {@code dramsim3} or {@code ramulator2.1}
  * @param standard our table with its timings, by name or by path
  * @param map order of the address bits
+ * @param channels channels side by side, bursts dealt out in turn
  * @param stream letter or name of a {@link PatternStream}
  * @param offeredLoad share of the peak; empty for as much as the queue takes
  * @param requests accesses
@@ -22,6 +23,7 @@ public record ReferenceRow(
         String simulator,
         String standard,
         String map,
+        int channels,
         String stream,
         Optional<Double> offeredLoad,
         long requests,
@@ -32,7 +34,7 @@ public record ReferenceRow(
         String run) {
     /** The heading of the columns, in the order of the components. */
     public static final String HEADING =
-            "simulator,standard,map,stream,offeredLoad,requests,percentOfPeak,readLatencyMeanCycles,p50,p99,run";
+            "simulator,standard,map,channels,stream,offeredLoad,requests,percentOfPeak,readLatencyMeanCycles,p50,p99,run";
 
     private static final int COLUMNS = HEADING.split(",").length;
 
@@ -53,14 +55,15 @@ public record ReferenceRow(
                 cells[0],
                 cells[1],
                 cells[2],
-                cells[3],
-                cells[4].isEmpty() ? Optional.empty() : Optional.of(Double.valueOf(cells[4])),
-                Long.parseLong(cells[5]),
-                Double.parseDouble(cells[6]),
+                Integer.parseInt(cells[3]),
+                cells[4],
+                cells[5].isEmpty() ? Optional.empty() : Optional.of(Double.valueOf(cells[5])),
+                Long.parseLong(cells[6]),
                 Double.parseDouble(cells[7]),
-                Long.parseLong(cells[8]),
+                Double.parseDouble(cells[8]),
                 Long.parseLong(cells[9]),
-                cells[10]);
+                Long.parseLong(cells[10]),
+                cells[11]);
     }
 
     /** The controller policy that is set up like the simulator's. */
