@@ -3,9 +3,6 @@ package org.ridgepoint.sim.memory.dram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,34 +31,20 @@ class TimingRuleTest {
                 one.burstBytes());
     }
 
-    /** The rule with its cycles as a number, beside bursts of a cycle that just do not meet on the pins. */
     private static DramStandard only(DramStandard standard, TimingRule rule) {
-        Map<String, Integer> timings = new TreeMap<>(standard.timingCycles());
-        timings.put("burst", 1);
-        TimingRule alone = new TimingRule(
-                rule.name(),
-                rule.from(),
-                rule.to(),
-                rule.scope(),
-                String.valueOf(standard.cycles(rule)),
-                rule.window());
         return new DramStandard(
                 standard.name(),
                 standard.family(),
                 standard.clockPeriod(),
                 standard.organization(),
-                timings,
-                List.of(alone, apart(DramCommand.READ), apart(DramCommand.WRITE)),
+                standard.timingCycles(),
+                List.of(rule),
                 standard.commandCycles(),
                 standard.splitCommandBus(),
                 standard.pseudoChannels(),
                 standard.supplies(),
                 standard.system(),
                 standard.sources());
-    }
-
-    private static TimingRule apart(DramCommand access) {
-        return new TimingRule("burst", List.of(access), List.of(access), TimingScope.RANK, "burst", Optional.empty());
     }
 
     @ParameterizedTest
