@@ -75,8 +75,18 @@ final class BankQueueScheduler implements CommandScheduler {
     }
 
     @Override
+    public boolean isCrowded() {
+        return Long.bitCount(misses() | rows.hitBanks(READ) | rows.hitBanks(WRITE)) > MANY_BANKS;
+    }
+
+    @Override
     public boolean plan(long from, CommandPlan plan) {
         return false;
+    }
+
+    @Override
+    public void turn() {
+        // reads and writes go as they come
     }
 
     @Override
@@ -91,17 +101,12 @@ final class BankQueueScheduler implements CommandScheduler {
 
     @Override
     public void moved(int slot) {
-        rows.removeFirstHit(bursts.bank[slot], bursts.type[slot]);
+        rows.removeFirstHit(bursts.bank(slot), bursts.type(slot));
     }
 
     @Override
     public long heldBanks() {
         return 0;
-    }
-
-    @Override
-    public long waitingBanks() {
-        return rows.missBanks(READ) | rows.missBanks(WRITE) | rows.hitBanks(READ) | rows.hitBanks(WRITE);
     }
 
     /** Of the open banks with misses, those whose oldest burst is one, with no hit behind it or the cap reached. */

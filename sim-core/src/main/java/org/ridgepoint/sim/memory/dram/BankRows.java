@@ -14,60 +14,51 @@ final class BankRows {
 
     private final BurstTable bursts;
     private final int bankBits;
-    private final int bankPlaces;
     private final int rowHitCap;
     private final int[] openRow;
     private final int[] accesses;
-    private final int[] waitingAt;
-    private final long[][] firstHit;
-    private final long[][] firstMiss;
+    private final long[] firstHit;
+    private final long[] firstMiss;
     private final long[] hitBanks = new long[2];
     private final long[] missBanks = new long[2];
     private final int[] waiting = new int[2];
     private long openBanks;
     private long cappedBanks;
-    private long fullBanks;
     private long nextNumber;
 
-    BankRows(BurstTable bursts, int banks, DramPolicy policy) {
+    BankRows(BurstTable bursts, int banks, int rowHitCap) {
         this.bursts = bursts;
         this.bankBits = Integer.numberOfTrailingZeros(banks);
-        this.bankPlaces = policy.bankPlaces();
-        this.rowHitCap = policy.rowHitCap();
+        this.rowHitCap = rowHitCap;
         this.openRow = new int[banks];
         this.accesses = new int[banks];
-        this.waitingAt = new int[banks];
-        this.firstHit = new long[2][banks];
-        this.firstMiss = new long[2][banks];
+        this.firstHit = new long[2 * banks];
+        this.firstMiss = new long[2 * banks];
         Arrays.fill(openRow, CLOSED);
-        for (int type = 0; type < 2; type++) {
-            Arrays.fill(firstHit[type], BurstTable.NO_AGE);
-            Arrays.fill(firstMiss[type], BurstTable.NO_AGE);
-        }
+        Arrays.fill(firstHit, BurstTable.NO_AGE);
+        Arrays.fill(firstMiss, BurstTable.NO_AGE);
     }
 
     /** A burst joins those that wait at its bank; whether it is now the oldest of its bank and kind to hit or miss. */
     boolean add(int slot) {
-        int bank = bursts.bank[slot];
-        int type = bursts.type[slot];
+        int place = bursts.place(slot);
+        int bank = bursts.bank(slot);
+        int type = bursts.type(slot);
         long age = bursts.mark(slot, nextNumber++);
         waiting[type]++;
-        if (++waitingAt[bank] >= bankPlaces) {
-            fullBanks |= bit(bank);
-        }
         if (bursts.row[slot] == openRow[bank]) {
-            bursts.append(hits(bank, type), slot);
-            if (firstHit[type][bank] != BurstTable.NO_AGE) {
+            bursts.append(hits(place), slot);
+            if (firstHit[place] != BurstTable.NO_AGE) {
                 return false;
             }
-            firstHit[type][bank] = age;
+            firstHit[place] = age;
             hitBanks[type] |= bit(bank);
         } else {
-            bursts.append(misses(bank, type), slot);
-            if (firstMiss[type][bank] != BurstTable.NO_AGE) {
+            bursts.append(misses(place), slot);
+            if (firstMiss[place] != BurstTable.NO_AGE) {
                 return false;
             }
-            firstMiss[type][bank] = age;
+            firstMiss[place] = age;
             missBanks[type] |= bit(bank);
         }
         return true;
@@ -75,22 +66,18 @@ final class BankRows {
 
     /** The oldest burst of a kind that hits leaves those that wait at its bank. */
     void removeFirstHit(int bank, int type) {
-        bursts.removeFirst(hits(bank, type));
-        setFirstHit(bank, type, bursts.first(hits(bank, type)));
-        removed(bank, type);
+        int list = hits(place(type, bank));
+        bursts.removeFirst(list);
+        setFirstHit(bank, type, bursts.first(list));
+        waiting[type]--;
     }
 
     /** The oldest burst of a kind that misses leaves those that wait at its bank. */
     void removeFirstMiss(int bank, int type) {
-        bursts.removeFirst(misses(bank, type));
-        setFirstMiss(bank, type, bursts.first(misses(bank, type)));
-        removed(bank, type);
-    }
-
-    private void removed(int bank, int type) {
+        int list = misses(place(type, bank));
+        bursts.removeFirst(list);
+        setFirstMiss(bank, type, bursts.first(list));
         waiting[type]--;
-        waitingAt[bank]--;
-        fullBanks &= ~bit(bank);
     }
 
     void open(int bank, int row) {
@@ -98,9 +85,10 @@ final class BankRows {
         openBanks |= bit(bank);
         for (int type = 0; type < 2; type++) {
             if ((missBanks[type] & bit(bank)) != 0) {
-                bursts.moveHits(misses(bank, type), hits(bank, type), row);
-                setFirstHit(bank, type, bursts.first(hits(bank, type)));
-                setFirstMiss(bank, type, bursts.first(misses(bank, type)));
+                int place = place(type, bank);
+                bursts.moveHits(misses(place), hits(place), row);
+                setFirstHit(bank, type, bursts.first(hits(place)));
+                setFirstMiss(bank, type, bursts.first(misses(place)));
             }
         }
     }
@@ -112,9 +100,10 @@ final class BankRows {
         cappedBanks &= ~bit(bank);
         for (int type = 0; type < 2; type++) {
             if ((hitBanks[type] & bit(bank)) != 0) {
-                bursts.merge(hits(bank, type), misses(bank, type));
+                int place = place(type, bank);
+                bursts.merge(hits(place), misses(place));
                 setFirstHit(bank, type, BurstTable.NO_AGE);
-                setFirstMiss(bank, type, bursts.first(misses(bank, type)));
+                setFirstMiss(bank, type, bursts.first(misses(place)));
             }
         }
     }
@@ -147,34 +136,29 @@ final class BankRows {
         return missBanks[type];
     }
 
-    /** The banks whose places are taken. */
-    long fullBanks() {
-        return fullBanks;
-    }
-
     /** Bursts of a kind that wait. */
     int waiting(int type) {
         return waiting[type];
     }
 
-    /** By bank, the age of the oldest waiting burst of a kind that hits the open row. */
-    long[] firstHits(int type) {
-        return firstHit[type];
+    /** The age of a bank's oldest waiting burst of a kind that hits the open row. */
+    long firstHit(int type, int bank) {
+        return firstHit[place(type, bank)];
     }
 
-    /** By bank, the age of the oldest waiting burst of a kind that needs another row than is open. */
-    long[] firstMisses(int type) {
-        return firstMiss[type];
+    /** The age of a bank's oldest waiting burst of a kind that needs another row than is open. */
+    long firstMiss(int type, int bank) {
+        return firstMiss[place(type, bank)];
     }
 
     /** The age of the oldest waiting burst of a kind that hits its bank's open row, over some banks that have any. */
     long oldestHit(long banks, int type) {
-        return oldest(firstHit[type], banks);
+        return oldest(firstHit, type, banks);
     }
 
     /** The age of the oldest waiting burst of a kind that needs another row than is open, over some banks that have any. */
     long oldestMiss(long banks, int type) {
-        return oldest(firstMiss[type], banks);
+        return oldest(firstMiss, type, banks);
     }
 
     /** Whether any waiting burst hits the bank's open row. */
@@ -182,30 +166,36 @@ final class BankRows {
         return ((hitBanks[BurstTable.READ] | hitBanks[BurstTable.WRITE]) & bit(bank)) != 0;
     }
 
-    private static long oldest(long[] ages, long banksAsked) {
+    private long oldest(long[] ages, int type, long banksAsked) {
         long oldest = BurstTable.NO_AGE;
         for (long left = banksAsked; left != 0; left &= left - 1) {
-            oldest = Math.min(oldest, ages[Long.numberOfTrailingZeros(left)]);
+            oldest = Math.min(oldest, ages[place(type, Long.numberOfTrailingZeros(left))]);
         }
         return oldest;
     }
 
     private void setFirstHit(int bank, int type, long age) {
-        firstHit[type][bank] = age;
+        firstHit[place(type, bank)] = age;
         hitBanks[type] = age == BurstTable.NO_AGE ? hitBanks[type] & ~bit(bank) : hitBanks[type] | bit(bank);
     }
 
     private void setFirstMiss(int bank, int type, long age) {
-        firstMiss[type][bank] = age;
+        firstMiss[place(type, bank)] = age;
         missBanks[type] = age == BurstTable.NO_AGE ? missBanks[type] & ~bit(bank) : missBanks[type] | bit(bank);
     }
 
-    private int hits(int bank, int type) {
+    private int place(int type, int bank) {
         return type << bankBits | bank;
     }
 
-    private int misses(int bank, int type) {
-        return type + 2 << bankBits | bank;
+    /** The list of those that hit at a place. */
+    private static int hits(int place) {
+        return place;
+    }
+
+    /** The list of those that miss at a place. */
+    private int misses(int place) {
+        return place + (2 << bankBits);
     }
 
     private static long bit(int bank) {

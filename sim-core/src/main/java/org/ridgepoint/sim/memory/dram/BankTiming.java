@@ -1,6 +1,5 @@
 package org.ridgepoint.sim.memory.dram;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -13,15 +12,17 @@ import java.util.stream.LongStream;
  */
 final class BankTiming {
     private static final int COMMANDS = DramCommand.values().length;
+    private static final int ASKED = ShutBanks.COMMANDS;
     private static final int ACTIVATE = DramCommand.ACTIVATE.ordinal();
-    private static final int GATE_BITS = 2;
-    private static final int GATES = 1 << GATE_BITS;
-    private static final int RARE = -1;
+    private static final int PLACE_BITS = 8;
+    private static final int PLACES = (1 << PLACE_BITS) - 1;
+
+    /** Stands behind the last rule: loops of a known length are unrolled, which does not pay for so short ones. */
+    private static final int END = 0;
 
     private final int ranks;
     private final int rankShift;
     private final long[] rankBanks;
-    private final int[] gates;
     private final ShutBanks banks;
     private final ShutBanks groups;
     private final long[] rankReady;
@@ -31,48 +32,52 @@ final class BankTiming {
     private final int rankBits;
     private final ActivateWindow[] windows;
     private final RareTiming rare;
+    private int delayedByRank;
 
     BankTiming(DramStandard standard, DramGeometry geometry) {
         this.ranks = geometry.ranks();
+        this.rankBits = Integer.numberOfTrailingZeros(ranks);
         this.rankShift = Integer.numberOfTrailingZeros(geometry.banksPerRank());
         long banksOfRank = -1L >>> Long.SIZE - geometry.banksPerRank();
-        this.rankBanks = LongStream.range(0, ranks)
-                .map(rank -> banksOfRank << (rank << rankShift))
+        this.rankBanks = LongStream.concat(
+                        LongStream.range(0, ranks).map(rank -> banksOfRank << (rank << rankShift)), LongStream.of(0))
                 .toArray();
-        this.gates = gates();
-        this.rankReady = new long[ranks << GATE_BITS];
+        this.rankReady = new long[ranks * ASKED];
         TimingTable table = new TimingTable(standard);
-        this.bankRules = compile(table, TimingScope.BANK);
-        this.groupRules = compile(table, TimingScope.BANK_GROUP);
-        this.rankBits = Integer.numberOfTrailingZeros(ranks);
-        this.rankRules = rankRules(compile(table, TimingScope.RANK), compile(table, TimingScope.OTHER_RANKS));
-        this.banks = new ShutBanks(GATES, 1);
-        this.groups = new ShutBanks(GATES, geometry.banksPerGroup());
+        this.banks = new ShutBanks(1, table.longest(TimingScope.BANK));
+        this.groups = new ShutBanks(geometry.banksPerGroup(), table.longest(TimingScope.BANK_GROUP));
+        this.bankRules = rules(table, TimingScope.BANK);
+        this.groupRules = rules(table, TimingScope.BANK_GROUP);
+        this.rankRules = rankRules(table);
         this.windows = ActivateWindow.of(standard, ranks);
         this.rare = new RareTiming(table, geometry);
+        this.delayedByRank = delayedByRank();
     }
 
     /** The first cycle at which a bank may take a command (by ordinal), as far as timing goes. */
     long earliest(int command, int bank) {
-        if (gates[command] == RARE) {
-            return rare.earliest(command, bank);
-        }
+        return command < ASKED ? earliestForBurst(command, bank) : rare.earliest(command, bank);
+    }
+
+    /** The first cycle at which a bank may take a command for a burst, as far as timing goes. */
+    long earliestForBurst(int command, int bank) {
         return Math.max(
                 Math.max(earliestInBank(command, bank), earliestInGroup(command, bank)), earliestInRank(command, bank));
     }
 
     /**
-     * Of a set of banks, those that may take a command for a burst now. Cycles must not go back from call to call. Whether
-     * a rank is ready is what no processor foresees, hence the sign of a difference in place of a branch.
+     * Of a set of banks, those that may take a command for a burst at the cycle last gone on to. Whether a rank is ready is
+     * what no processor foresees, hence the sign of a difference in place of a branch.
      */
     long readyBanks(int command, long asked, long cycle) {
-        int gate = gates[command];
-        long ready = asked;
-        for (int rank = 0; rank < ranks; rank++) {
-            long later = cycle - rankReady[at(rank, gate)] >> Long.SIZE - 1;
-            ready &= ~(rankBanks[rank] & later);
+        long ready = groups.open(command, banks.open(command, asked));
+        if ((delayedByRank >> command & 1) != 0) {
+            for (int rank = 0; rankBanks[rank] != 0; rank++) {
+                long later = cycle - rankReady[at(rank, command)] >> Long.SIZE - 1;
+                ready &= ~(rankBanks[rank] & later);
+            }
         }
-        return groups.open(gate, banks.open(gate, ready, cycle), cycle);
+        return ready;
     }
 
     /** A cycle before which none of a set of banks may take a command for a burst. */
@@ -80,13 +85,12 @@ final class BankTiming {
         if (asked == 0) {
             return DramPolicy.NEVER;
         }
-        int gate = gates[command];
         long soonest = DramPolicy.NEVER;
         for (int rank = 0; rank < ranks; rank++) {
             long inRank = asked & rankBanks[rank];
             if (inRank != 0) {
-                long open = Math.max(banks.noneBefore(gate, inRank), groups.noneBefore(gate, inRank));
-                soonest = Math.min(soonest, Math.max(open, rankReady[at(rank, gate)]));
+                long open = Math.max(banks.noneBefore(command, inRank), groups.noneBefore(command, inRank));
+                soonest = Math.min(soonest, Math.max(open, rankReady[at(rank, command)]));
             }
         }
         return soonest;
@@ -94,43 +98,53 @@ final class BankTiming {
 
     /** The first cycle at which the bank alone would let a command for a burst pass: its row is there. */
     long earliestInBank(int command, int bank) {
-        return banks.opens(gates[command], bank);
+        return banks.opens(command, bank);
     }
 
     /** The first cycle at which the bank group would let a command for a burst pass. */
     long earliestInGroup(int command, int bank) {
-        return groups.opens(gates[command], bank);
+        return groups.opens(command, bank);
     }
 
     /** The first cycle at which the rank would let a command for a burst pass. */
     long earliestInRank(int command, int bank) {
-        return rankReady[at(bank >> rankShift, gates[command])];
+        return rankReady[at(bank >> rankShift, command)];
+    }
+
+    /** Goes on to a cycle: what has opened by then is open. Cycles must not go back. */
+    void advance(long cycle) {
+        banks.advance(cycle);
+        groups.advance(cycle);
     }
 
     /** Notes that a command went out to a bank; for a command to a whole rank, any bank of it. */
     void issue(int command, int bank, long cycle) {
         rare.issued(command, bank, cycle);
-        shut(banks, bankRules[command], bank, cycle);
-        shut(groups, groupRules[command], bank, cycle);
+        banks.keepUp(cycle);
+        groups.keepUp(cycle);
+        int[] ofBank = bankRules[command];
+        for (int i = 0; ofBank[i] != END; i++) {
+            banks.shut(ofBank[i] & PLACES, bank, cycle + (ofBank[i] >> PLACE_BITS));
+        }
+        int[] ofGroup = groupRules[command];
+        for (int i = 0; ofGroup[i] != END; i++) {
+            groups.shut(ofGroup[i] & PLACES, bank, cycle + (ofGroup[i] >> PLACE_BITS));
+        }
         int rank = bank >> rankShift;
-        int[] pairs = rankRules[command << rankBits | rank];
-        for (int i = 0; i < pairs.length; i += 2) {
-            rankReady[pairs[i]] = Math.max(rankReady[pairs[i]], cycle + pairs[i + 1]);
+        int[] ofRank = rankRules[command << rankBits | rank];
+        for (int i = 0; ofRank[i] != END; i++) {
+            delay(ofRank[i] & PLACES, cycle + (ofRank[i] >> PLACE_BITS));
         }
         if (command == ACTIVATE) {
             noteActivate(rank, cycle);
         }
     }
 
-    private static void shut(ShutBanks scope, int[] pairs, int bank, long cycle) {
-        for (int i = 0; i < pairs.length; i += 2) {
-            scope.shut(pairs[i], bank, cycle + pairs[i + 1]);
+    private static void shut(ShutBanks scope, int[] rules, int bank, long cycle) {
+        scope.keepUp(cycle);
+        for (int i = 0; rules[i] != END; i++) {
+            scope.shut(rules[i] & PLACES, bank, cycle + (rules[i] >> PLACE_BITS));
         }
-    }
-
-    private void delay(int rank, int gate, long cycle) {
-        int place = at(rank, gate);
-        rankReady[place] = Math.max(rankReady[place], cycle);
     }
 
     /** The rank of a bank. */
@@ -145,58 +159,64 @@ final class BankTiming {
 
     /** Lets no command through to a rank before a cycle: it wakes up. */
     void holdRank(int rank, long cycle) {
-        for (int gate = 0; gate < GATES; gate++) {
-            delay(rank, gate, cycle);
+        delayedByRank = -1;
+        for (int command = 0; command < ASKED; command++) {
+            delay(at(rank, command), cycle);
         }
         rare.holdRank(rank, cycle);
     }
 
     private void noteActivate(int rank, long cycle) {
         for (ActivateWindow window : windows) {
-            delay(rank, gates[ACTIVATE], window.note(rank, cycle));
+            delay(at(rank, ACTIVATE), window.note(rank, cycle));
         }
     }
 
-    private static int at(int rank, int gate) {
-        return rank << GATE_BITS | gate;
+    private void delay(int place, long cycle) {
+        rankReady[place] = Math.max(rankReady[place], cycle);
     }
 
-    private static int[] gates() {
-        int[] gates = new int[COMMANDS];
-        Arrays.fill(gates, RARE);
-        gates[CommandChoice.ACTIVATE] = 0;
-        gates[CommandChoice.PRECHARGE] = 1;
-        gates[CommandChoice.READ] = 2;
-        gates[CommandChoice.WRITE] = 3;
-        return gates;
+    private static int at(int rank, int command) {
+        return rank * ASKED + command;
     }
 
-    /** What follows from each command within a scope, as pairs of a gate and the cycles for which it is shut. */
-    private int[][] compile(TimingTable table, TimingScope scope) {
+    /** The commands, as bits, that a rank ever keeps waiting. */
+    private int delayedByRank() {
+        int delayed = windows.length > 0 ? 1 << ACTIVATE : 0;
+        for (int[] rules : rankRules) {
+            for (int i = 0; rules[i] != END; i++) {
+                delayed |= 1 << (rules[i] & PLACES) % ASKED;
+            }
+        }
+        return delayed;
+    }
+
+    /** For each command, those that it shuts out within a scope, and for how many cycles. */
+    private static int[][] rules(TimingTable table, TimingScope scope) {
         return IntStream.range(0, COMMANDS)
-                .mapToObj(from -> IntStream.range(0, COMMANDS)
-                        .filter(to -> gates[to] != RARE && table.cycles(scope, from, to) > 0)
-                        .flatMap(to -> IntStream.of(gates[to], table.cycles(scope, from, to)))
-                        .toArray())
+                .mapToObj(from -> ended(rules(table, scope, from, 0)))
                 .toArray(int[][]::new);
     }
 
-    /** For each command and rank, pairs of a place in {@link #rankReady} and cycles. */
-    private int[][] rankRules(int[][] sameRank, int[][] otherRanks) {
-        int[][] rules = new int[COMMANDS << rankBits][];
-        for (int command = 0; command < COMMANDS; command++) {
-            for (int rank = 0; rank < ranks; rank++) {
-                IntStream pairs = IntStream.empty();
-                for (int to = 0; to < ranks; to++) {
-                    int[] ofRank = (to == rank ? sameRank : otherRanks)[command];
-                    int toRank = to;
-                    pairs = IntStream.concat(
-                            pairs,
-                            IntStream.range(0, ofRank.length).map(i -> i % 2 == 0 ? at(toRank, ofRank[i]) : ofRank[i]));
-                }
-                rules[command << rankBits | rank] = pairs.toArray();
-            }
-        }
-        return rules;
+    /** For each command and rank, the places in {@link #rankReady} that it delays, and by how many cycles. */
+    private int[][] rankRules(TimingTable table) {
+        return IntStream.range(0, COMMANDS << rankBits)
+                .mapToObj(from -> ended(IntStream.range(0, ranks)
+                        .flatMap(to -> rules(
+                                table,
+                                to == (from & ranks - 1) ? TimingScope.RANK : TimingScope.OTHER_RANKS,
+                                from >> rankBits,
+                                at(to, 0)))))
+                .toArray(int[][]::new);
+    }
+
+    private static IntStream rules(TimingTable table, TimingScope scope, int from, int firstPlace) {
+        return IntStream.range(0, ASKED)
+                .filter(to -> table.cycles(scope, from, to) > 0)
+                .map(to -> table.cycles(scope, from, to) << PLACE_BITS | firstPlace + to);
+    }
+
+    private static int[] ended(IntStream rules) {
+        return IntStream.concat(rules, IntStream.of(END)).toArray();
     }
 }

@@ -25,25 +25,25 @@ final class BurstTable {
 
     private static final int SLOT_BITS = 16;
 
-    final int[] bank;
     final int[] row;
     final int[] tag;
-    final int[] type;
     final int[] caused;
     final long[] arrived;
     final long[] age;
+    private final int bankBits;
+    private final int[] place;
     private final int slots;
     private final int[] next;
     private final int[] last;
     private int firstFree;
     private int taken;
 
-    BurstTable(int slots, int lists) {
+    BurstTable(int slots, int banks, int lists) {
         this.slots = slots;
-        bank = new int[slots];
+        this.bankBits = Integer.numberOfTrailingZeros(banks);
+        place = new int[slots];
         row = new int[slots];
         tag = new int[slots];
-        type = new int[slots];
         caused = new int[slots];
         arrived = new long[slots];
         age = new long[slots + lists];
@@ -57,8 +57,8 @@ final class BurstTable {
         }
     }
 
-    /** Takes a free slot, its fields fresh. */
-    int take() {
+    /** Takes a free slot for a burst of a kind to a row of a bank. */
+    int take(int type, int bank, int burstRow) {
         int slot = firstFree;
         if (slot == NONE) {
             throw new IllegalStateException("no free slot: a full queue was offered a burst");
@@ -66,7 +66,24 @@ final class BurstTable {
         firstFree = next[slot];
         taken++;
         caused[slot] = CAUSED_NOTHING;
+        place[slot] = type << bankBits | bank;
+        row[slot] = burstRow;
         return slot;
+    }
+
+    /** The bank of a burst. */
+    int bank(int slot) {
+        return place[slot] & (1 << bankBits) - 1;
+    }
+
+    /** Whether a burst is a READ or a WRITE. */
+    int type(int slot) {
+        return place[slot] >> bankBits;
+    }
+
+    /** The kind of a burst above the bits of its bank. */
+    int place(int slot) {
+        return place[slot];
     }
 
     /** Gives a slot back that is in no list. */

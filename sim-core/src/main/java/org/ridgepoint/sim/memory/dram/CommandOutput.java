@@ -36,8 +36,10 @@ final class CommandOutput {
     void note(int command, int bank, int row, long now) {
         bus.issue(command, now);
         counters.issued(command);
-        int rank = timing.rank(bank);
-        activity.command(rank, now, (rows.openBanks() & timing.banksOfRank(rank)) != 0);
+        if (activity.heeds(command)) {
+            int rank = timing.rank(bank);
+            activity.command(rank, now, (rows.openBanks() & timing.banksOfRank(rank)) != 0);
+        }
         if (listener != CommandListener.NONE) {
             listener.issued(now, COMMANDS[command], bank, row);
         }

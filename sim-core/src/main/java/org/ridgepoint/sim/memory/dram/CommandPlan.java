@@ -34,6 +34,11 @@ final class CommandPlan {
         return slot != BurstTable.NONE;
     }
 
+    /** Whether it goes before all others, reads or writes. */
+    boolean isFirst() {
+        return order >>> CLASS_SHIFT == 0;
+    }
+
     int command() {
         return command;
     }

@@ -12,8 +12,8 @@ package org.ridgepoint.sim.memory.dram;
  * <p>Not modelled: data, ECC, training, write-to-read forwarding and merging of equal addresses, self-refresh.
  */
 public final class DramChannel {
-    /** With bursts at more banks than these, to decide in the next cycle is cheaper than to plan. */
-    private static final int MOST_BANKS_TO_PLAN = 8;
+    /** Cycles in a row with nothing to go, after which it is worth the cost to ask when something can. */
+    private static final int VAIN_CYCLES = 2;
 
     private final DramChannelSpec spec;
     private final AddressMap map;
@@ -39,6 +39,9 @@ public final class DramChannel {
     private long cycle;
     private long wake;
     private boolean placeFreed;
+    private long decidable;
+    private boolean crowded;
+    private int vainCycles;
 
     /** A channel that tells one listener of its bursts. */
     public DramChannel(DramChannelSpec spec, BurstListener listener) {
@@ -55,8 +58,8 @@ public final class DramChannel {
         this.rankShift = Integer.numberOfTrailingZeros(spec.geometry().banksPerRank());
         boolean bankQueues = policy.queueing() == DramPolicy.Queueing.BANK_QUEUES;
         int slots = policy.readPlaces() + policy.writePlaces() + banks * (bankQueues ? policy.bankPlaces() : 1);
-        this.bursts = new BurstTable(slots, 6 * banks);
-        this.rows = new BankRows(bursts, banks, policy);
+        this.bursts = new BurstTable(slots, banks, 6 * banks);
+        this.rows = new BankRows(bursts, banks, policy.rowHitCap());
         this.timing = new BankTiming(standard, spec.geometry());
         this.intake = bankQueues
                 ? new TransactionQueues(bursts, rows, banks, policy)
@@ -69,7 +72,7 @@ public final class DramChannel {
         this.activity = new RankActivity(spec.geometry().ranks(), policy.powerDownAfterCycles());
         this.output = new CommandOutput(timing, rows, commandBus, counters, activity, commands);
         this.refresher = new Refresher(spec, scheduler, timing, rows, counters, output);
-        this.idleRows = new IdleRows(banks, policy);
+        this.idleRows = new IdleRows(rows, output, banks, policy);
         this.listener = listener;
         plan.clear();
         this.readLatency = standard.timing("CL") + standard.timing("burst");
@@ -101,18 +104,24 @@ public final class DramChannel {
      * @param write a write, else a read
      */
     public void offer(int tag, long address, boolean write) {
-        int slot = bursts.take();
+        if (cycle > decidable) {
+            turnPassedOver();
+        }
+        int slot = bursts.take(write ? BurstTable.WRITE : BurstTable.READ, map.bank(address), map.row(address));
         bursts.tag[slot] = tag;
-        bursts.bank[slot] = map.bank(address);
-        bursts.row[slot] = map.row(address);
-        bursts.type[slot] = write ? BurstTable.WRITE : BurstTable.READ;
         bursts.arrived[slot] = cycle;
         if (intake.add(slot)) {
             decideNow();
         }
         if (powersDown) {
-            wakeRank(bursts.bank[slot] >> rankShift);
+            wakeRank(bursts.bank(slot) >> rankShift);
         }
+    }
+
+    /** Turns from reads to writes or back as deciding would have in a cycle that was passed over. */
+    private void turnPassedOver() {
+        scheduler.turn();
+        decidable = Math.max(cycle, commandBus.firstFree());
     }
 
     private void wakeRank(int rank) {
@@ -164,22 +173,27 @@ public final class DramChannel {
 
     private void step() {
         long now = cycle;
+        boolean planned = plan.isMade();
+        if (now > decidable || planned && !plan.isFirst()) {
+            scheduler.turn();
+        }
         refresher.advance(now);
-        boolean issued = plan.isMade() ? issuePlanned(now) : decide(now);
+        boolean issued = planned ? issuePlanned(now) : decide(now);
         boolean moved = intake.move();
         placeFreed |= moved;
         cycle = now + 1;
+        decidable = Math.max(cycle, commandBus.firstFree());
         wake = nextCycleOfInterest(issued, moved);
     }
 
     private boolean issuePlanned(long now) {
-        int slot = plan.slot();
+        issueFor(plan.slot(), plan.command(), now);
         plan.clear();
-        issueFor(slot, plan.command(), now);
         return true;
     }
 
     private boolean decide(long now) {
+        timing.advance(now);
         choice.clear();
         choice.lookAgainAt(refresher.nextDue());
         int buses = commandBus.freeAt(now);
@@ -187,8 +201,12 @@ public final class DramChannel {
         if (issued && commandBus.isSplit()) {
             issueOne(now, commandBus.freeAt(now));
         } else if (!issued && buses != 0) {
-            choice.lookAgainAt(scheduler.noneBefore(buses, refresher.blockedBanks()));
+            choice.lookAgainAt(
+                    crowded && vainCycles < VAIN_CYCLES
+                            ? now + 1
+                            : scheduler.noneBefore(buses, refresher.blockedBanks()));
         }
+        vainCycles = issued ? 0 : vainCycles + 1;
         return issued;
     }
 
@@ -197,14 +215,15 @@ public final class DramChannel {
         if (intake.canMove()) {
             return cycle;
         }
-        long free = Math.max(cycle, commandBus.firstFree());
+        long free = decidable;
         if ((issued || moved) && (refresher.isDue() || idleRows.areTimed())) {
             return free;
         }
         if (!issued && !moved) {
             return Math.max(free, Math.min(choice.soonest, commandBus.nextFree(cycle - 1)));
         }
-        if (Long.bitCount(scheduler.waitingBanks()) > MOST_BANKS_TO_PLAN) {
+        crowded = scheduler.isCrowded();
+        if (crowded) {
             return free;
         }
         if (commandBus.isSplit() || !scheduler.plan(free, plan)) {
@@ -236,22 +255,17 @@ public final class DramChannel {
             issueFor(choice.slot, choice.command, now);
             return true;
         }
-        return (buses & CommandChoice.ROW_BUS) != 0 && closeIdleRow(now);
-    }
-
-    private boolean closeIdleRow(long now) {
-        int bank = idleRows.findDue(rows, scheduler.heldBanks(), now, choice);
-        return bank != IdleRows.NONE && output.closeWhenReady(CommandChoice.PRECHARGE, bank, now, choice);
+        return (buses & CommandChoice.ROW_BUS) != 0 && idleRows.closeOne(scheduler.heldBanks(), now, choice);
     }
 
     private void issueFor(int slot, int command, long now) {
-        int bank = bursts.bank[slot];
+        int bank = bursts.bank(slot);
         scheduler.served(bank);
         if (command == CommandChoice.ACTIVATE) {
             bursts.caused[slot] |= BurstTable.CAUSED_ACTIVATE;
-            int waitedBefore = rows.waiting(bursts.type[slot]);
+            int waitedBefore = rows.waiting(bursts.type(slot));
             scheduler.opened(slot);
-            placeFreed |= rows.waiting(bursts.type[slot]) < waitedBefore;
+            placeFreed |= rows.waiting(bursts.type(slot)) < waitedBefore;
             rows.open(bank, bursts.row[slot]);
             output.issue(command, bank, bursts.row[slot], now);
         } else if (command == CommandChoice.PRECHARGE) {
@@ -264,11 +278,12 @@ public final class DramChannel {
     }
 
     private void transfer(int slot, int command, int bank, long now) {
-        boolean write = bursts.type[slot] == BurstTable.WRITE;
+        boolean write = bursts.type(slot) == BurstTable.WRITE;
         long dataEnd = now + (write ? writeLatency : readLatency);
         counters.moved(bursts, slot, timing, now, dataEnd);
         rows.accessed(bank);
         scheduler.moved(slot);
+        intake.left(bank);
         idleRows.accessed(bank, now);
         int issued = command;
         if (closesPages && !rows.hasHit(bank) && (scheduler.heldBanks() >>> bank & 1) == 0) {

@@ -1,13 +1,11 @@
 package org.ridgepoint.sim.memory.dram;
 
-/** What a controller may put on the command bus of a DRAM channel. */
+/** What a controller may put on the command bus of a DRAM channel; first those that bursts ask for. */
 public enum DramCommand {
     /** Opens a row of a bank. */
     ACTIVATE,
     /** Closes a bank. */
     PRECHARGE,
-    /** Closes every bank of a rank. */
-    PRECHARGE_ALL,
     /** Reads a burst from an open row. */
     READ,
     /** Writes a burst to an open row. */
@@ -16,6 +14,8 @@ public enum DramCommand {
     READ_PRECHARGE,
     /** Writes a burst, then closes the bank by itself. */
     WRITE_PRECHARGE,
+    /** Closes every bank of a rank. */
+    PRECHARGE_ALL,
     /** Refreshes every bank of a rank. */
     REFRESH_ALL,
     /** Refreshes one bank. */

@@ -92,7 +92,7 @@ public final class DramCounters {
     }
 
     void moved(BurstTable bursts, int slot, BankTiming timing, long now, long dataEnd) {
-        boolean write = bursts.type[slot] == BurstTable.WRITE;
+        boolean write = bursts.type(slot) == BurstTable.WRITE;
         if (write) {
             writes++;
         } else {
@@ -114,8 +114,8 @@ public final class DramCounters {
     }
 
     private DramCause cause(BurstTable bursts, int slot, BankTiming timing, long now, long wanted) {
-        int command = bursts.type[slot] == BurstTable.WRITE ? CommandChoice.WRITE : CommandChoice.READ;
-        int bank = bursts.bank[slot];
+        int command = bursts.type(slot) == BurstTable.WRITE ? CommandChoice.WRITE : CommandChoice.READ;
+        int bank = bursts.bank(slot);
         if ((bursts.caused[slot] & BurstTable.CAUSED_ACTIVATE) != 0 && timing.earliestInBank(command, bank) > wanted) {
             return refreshedUntil[bank >> rankShift] > wanted ? DramCause.REFRESH : DramCause.ROW;
         }

@@ -66,6 +66,11 @@ public record DramStandard(
         requireTimeBetweenRefreshes(name, timingCycles);
     }
 
+    /** The share of its time that a rank spends in refreshes of all its banks; 0 where the table states no tRFC. */
+    public double refreshShare() {
+        return (double) timingCycles.getOrDefault("tRFC", 0) / timing("tREFI");
+    }
+
     /** A named timing in cycles; an unknown name is an error that lists the known ones. */
     public int timing(String timingName) {
         return TimingSum.value(timingName, timingCycles);

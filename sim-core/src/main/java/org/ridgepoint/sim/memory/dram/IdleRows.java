@@ -2,13 +2,15 @@ package org.ridgepoint.sim.memory.dram;
 
 /** Which open rows have gone unused for so long that a timed-page policy closes them. */
 final class IdleRows {
-    static final int NONE = -1;
-
+    private final BankRows rows;
+    private final CommandOutput output;
     private final boolean timed;
     private final long timeout;
     private final long[] lastAccess;
 
-    IdleRows(int banks, DramPolicy policy) {
+    IdleRows(BankRows rows, CommandOutput output, int banks, DramPolicy policy) {
+        this.rows = rows;
+        this.output = output;
         this.timed = policy.page() == DramPolicy.Page.TIMED;
         this.timeout = policy.pageTimeoutCycles();
         this.lastAccess = new long[banks];
@@ -22,20 +24,20 @@ final class IdleRows {
         lastAccess[bank] = cycle;
     }
 
-    /** A bank whose row no waiting burst hits and whose time is up, or NONE and when to look again. */
-    int findDue(BankRows rows, long heldBanks, long cycle, CommandChoice choice) {
+    /** Closes a row that no waiting burst hits and whose time is up; else the choice learns when to look again. */
+    boolean closeOne(long heldBanks, long cycle, CommandChoice choice) {
         if (!timed) {
-            return NONE;
+            return false;
         }
         for (long left = rows.openBanks() & ~heldBanks; left != 0; left &= left - 1) {
             int bank = Long.numberOfTrailingZeros(left);
             if (!rows.hasHit(bank)) {
                 if (lastAccess[bank] + timeout <= cycle) {
-                    return bank;
+                    return output.closeWhenReady(CommandChoice.PRECHARGE, bank, cycle, choice);
                 }
                 choice.lookAgainAt(lastAccess[bank] + timeout);
             }
         }
-        return NONE;
+        return false;
     }
 }

@@ -14,6 +14,9 @@ interface Intake {
     /** Whether another burst could move on. */
     boolean canMove();
 
+    /** Notes that a burst was moved and has left its bank. */
+    void left(int bank);
+
     /** Bursts that have not reached the banks. */
     int waiting();
 

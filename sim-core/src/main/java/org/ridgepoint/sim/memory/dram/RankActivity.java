@@ -23,6 +23,11 @@ final class RankActivity {
         this.open = new boolean[ranks];
     }
 
+    /** Whether a command (by ordinal) may end a state: if ranks power down any, else one that opens or closes rows. */
+    boolean heeds(int command) {
+        return command != CommandChoice.READ && command != CommandChoice.WRITE || powerDownAfter != DramPolicy.NEVER;
+    }
+
     /** A command to a rank, after which some bank of it is open or none is. */
     void command(int rank, long cycle, boolean anyOpen) {
         if (anyOpen != open[rank] || powerDownAfter != DramPolicy.NEVER) {

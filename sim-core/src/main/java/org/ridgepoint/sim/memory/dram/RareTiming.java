@@ -8,7 +8,7 @@ import java.util.stream.LongStream;
  * When a bank may take a command that no burst asks for: precharge of a whole rank, refresh.
  *
  * <p>Such commands come once in thousands of cycles, so nothing is worked out ahead: the last cycle of each command at
- * each bank, group and rank is noted, and the rules are applied to these when somebody asks.
+ * each bank and rank is noted, and the rules are applied to these when somebody asks.
  */
 final class RareTiming {
     private static final int COMMANDS = DramCommand.values().length;
@@ -16,17 +16,16 @@ final class RareTiming {
     private static final long BEFORE_TIME = Long.MIN_VALUE / 2;
 
     private final int ranks;
-    private final int groupShift;
+    private final int banksPerGroup;
     private final int rankShift;
     private final long[] lastOfBank = neverIssued();
-    private final long[] lastOfGroup = neverIssued();
     private final long[] lastOfRank = neverIssued();
     private final long[] heldUntil;
     private final Wait[][] waits;
 
     RareTiming(TimingTable table, DramGeometry geometry) {
         this.ranks = geometry.ranks();
-        this.groupShift = Integer.numberOfTrailingZeros(geometry.banksPerGroup());
+        this.banksPerGroup = geometry.banksPerGroup();
         this.rankShift = Integer.numberOfTrailingZeros(geometry.banksPerRank());
         this.heldUntil = new long[ranks];
         this.waits =
@@ -36,7 +35,6 @@ final class RareTiming {
     void issued(int command, int bank, long cycle) {
         int row = command << BANK_BITS;
         lastOfBank[row | bank] = cycle;
-        lastOfGroup[row | bank >> groupShift] = cycle;
         lastOfRank[row | bank >> rankShift] = cycle;
     }
 
@@ -57,10 +55,17 @@ final class RareTiming {
         int row = wait.from << BANK_BITS;
         return switch (wait.scope) {
             case BANK -> lastOfBank[row | bank];
-            case BANK_GROUP -> lastOfGroup[row | bank >> groupShift];
+            case BANK_GROUP -> lastOfGroup(row, bank);
             case RANK -> lastOfRank[row | bank >> rankShift];
             case OTHER_RANKS -> lastOfOtherRanks(row, bank >> rankShift);
         };
+    }
+
+    private long lastOfGroup(int row, int bank) {
+        int first = bank & -banksPerGroup;
+        return Arrays.stream(lastOfBank, row | first, (row | first) + banksPerGroup)
+                .max()
+                .orElseThrow();
     }
 
     private long lastOfOtherRanks(int row, int rank) {

@@ -54,7 +54,7 @@ final class SharedBufferScheduler implements CommandScheduler {
         }
         if (oldest != BurstTable.NO_AGE) {
             int slot = BurstTable.slot(oldest);
-            choice.take(columnCommand(bursts.type[slot]), slot);
+            choice.take(columnCommand(bursts.type(slot)), slot);
         }
     }
 
@@ -87,15 +87,15 @@ final class SharedBufferScheduler implements CommandScheduler {
 
     @Override
     public long noneBefore(int buses, long blockedBanks) {
-        turn();
-        int type = writing ? WRITE : READ;
+        boolean writes = willWrite();
+        int type = writes ? WRITE : READ;
         long banks = candidates(type, blockedBanks);
         long soonest = DramPolicy.NEVER;
         if ((buses & CommandChoice.COLUMN_BUS) != 0) {
             long hits = rows.hitBanks(type) & banks;
             soonest = Math.min(
-                    timing.noneBefore(CommandChoice.READ, heldBanks[READ] | (writing ? 0 : hits)),
-                    timing.noneBefore(CommandChoice.WRITE, heldBanks[WRITE] | (writing ? hits : 0)));
+                    timing.noneBefore(CommandChoice.READ, heldBanks[READ] | (writes ? 0 : hits)),
+                    timing.noneBefore(CommandChoice.WRITE, heldBanks[WRITE] | (writes ? hits : 0)));
         }
         long misses = rows.missBanks(type) & banks;
         if ((buses & CommandChoice.ROW_BUS) != 0 && misses != 0) {
@@ -106,29 +106,49 @@ final class SharedBufferScheduler implements CommandScheduler {
     }
 
     @Override
+    public boolean isCrowded() {
+        int type = willWrite() ? WRITE : READ;
+        return Long.bitCount(heldBanks() | rows.hitBanks(type) | rows.missBanks(type)) > MANY_BANKS;
+    }
+
+    @Override
     public boolean plan(long from, CommandPlan plan) {
         if (oldestOnly) {
             return false;
         }
-        turn();
-        int type = writing ? WRITE : READ;
-        plan(CommandChoice.READ, OPENED, openedFor, heldBanks[READ], from, plan);
-        plan(CommandChoice.WRITE, OPENED, openedFor, heldBanks[WRITE], from, plan);
-        plan(columnCommand(type), HIT, rows.firstHits(type), rows.hitBanks(type), from, plan);
+        int type = willWrite() ? WRITE : READ;
         long misses = rows.missBanks(type);
+        if (heldBanks() != 0) {
+            planOpened(CommandChoice.READ, heldBanks[READ], from, plan);
+            planOpened(CommandChoice.WRITE, heldBanks[WRITE], from, plan);
+        }
+        for (long left = rows.hitBanks(type); left != 0; left &= left - 1) {
+            int bank = Long.numberOfTrailingZeros(left);
+            plan(columnCommand(type), HIT, rows.firstHit(type, bank), bank, from, plan);
+        }
         if (misses != 0) {
-            int missClass = rowHitsFirst ? MISS : HIT;
-            plan(CommandChoice.ACTIVATE, missClass, rows.firstMisses(type), closed(misses), from, plan);
-            plan(CommandChoice.PRECHARGE, missClass, rows.firstMisses(type), closable(misses, type), from, plan);
+            planMisses(CommandChoice.ACTIVATE, type, closed(misses), from, plan);
+            planMisses(CommandChoice.PRECHARGE, type, closable(misses, type), from, plan);
         }
         return true;
     }
 
-    private void plan(int command, int commandClass, long[] ages, long banks, long from, CommandPlan plan) {
+    private void planOpened(int command, long banks, long from, CommandPlan plan) {
         for (long left = banks; left != 0; left &= left - 1) {
             int bank = Long.numberOfTrailingZeros(left);
-            plan.consider(command, commandClass, ages[bank], Math.max(from, timing.earliest(command, bank)));
+            plan(command, OPENED, openedFor[bank], bank, from, plan);
         }
+    }
+
+    private void planMisses(int command, int type, long banks, long from, CommandPlan plan) {
+        for (long left = banks; left != 0; left &= left - 1) {
+            int bank = Long.numberOfTrailingZeros(left);
+            plan(command, rowHitsFirst ? MISS : HIT, rows.firstMiss(type, bank), bank, from, plan);
+        }
+    }
+
+    private void plan(int command, int commandClass, long age, int bank, long from, CommandPlan plan) {
+        plan.consider(command, commandClass, age, Math.max(from, timing.earliestForBurst(command, bank)));
     }
 
     private long candidates(int type, long blockedBanks) {
@@ -145,25 +165,39 @@ final class SharedBufferScheduler implements CommandScheduler {
     }
 
     @Override
+    public void turn() {
+        writing = willWrite();
+    }
+
+    private boolean willWrite() {
+        int writes = rows.waiting(WRITE);
+        int reads = rows.waiting(READ);
+        if (writing) {
+            return reads == 0 || writes > policy.writeLow();
+        }
+        return writes >= policy.writeHigh() || (reads == 0 && writes > 0 && writes >= policy.writeIdle());
+    }
+
+    @Override
     public void served(int bank) {
         // age alone decides
     }
 
     @Override
     public void opened(int slot) {
-        rows.removeFirstMiss(bursts.bank[slot], bursts.type[slot]);
-        openedFor[bursts.bank[slot]] = bursts.age[slot];
-        heldBanks[bursts.type[slot]] |= 1L << bursts.bank[slot];
+        rows.removeFirstMiss(bursts.bank(slot), bursts.type(slot));
+        openedFor[bursts.bank(slot)] = bursts.age[slot];
+        heldBanks[bursts.type(slot)] |= 1L << bursts.bank(slot);
     }
 
     @Override
     public void moved(int slot) {
-        int bank = bursts.bank[slot];
+        int bank = bursts.bank(slot);
         if (openedFor[bank] == bursts.age[slot]) {
             openedFor[bank] = BurstTable.NO_AGE;
-            heldBanks[bursts.type[slot]] &= ~(1L << bank);
+            heldBanks[bursts.type(slot)] &= ~(1L << bank);
         } else {
-            rows.removeFirstHit(bank, bursts.type[slot]);
+            rows.removeFirstHit(bank, bursts.type(slot));
         }
     }
 
@@ -172,24 +206,9 @@ final class SharedBufferScheduler implements CommandScheduler {
         return heldBanks[READ] | heldBanks[WRITE];
     }
 
-    @Override
-    public long waitingBanks() {
-        return heldBanks() | rows.missBanks(READ) | rows.missBanks(WRITE) | rows.hitBanks(READ) | rows.hitBanks(WRITE);
-    }
-
-    private void turn() {
-        int writes = rows.waiting(WRITE);
-        int reads = rows.waiting(READ);
-        if (writing) {
-            writing = reads == 0 || writes > policy.writeLow();
-        } else {
-            writing = writes >= policy.writeHigh() || (reads == 0 && writes > 0 && writes >= policy.writeIdle());
-        }
-    }
-
     private long oldestBank(int type) {
         long oldest = Math.min(rows.oldestHit(rows.hitBanks(type), type), rows.oldestMiss(rows.missBanks(type), type));
-        return oldest == BurstTable.NO_AGE || heldBanks() != 0 ? 0 : 1L << bursts.bank[BurstTable.slot(oldest)];
+        return oldest == BurstTable.NO_AGE || heldBanks() != 0 ? 0 : 1L << bursts.bank(BurstTable.slot(oldest));
     }
 
     private static int columnCommand(int type) {

@@ -6,11 +6,13 @@ final class SharedBuffers implements Intake {
     private final BurstTable bursts;
     private final int[] places;
     private final int writeHigh;
+    private final int writeLow;
 
     SharedBuffers(BurstTable bursts, BankRows rows, DramPolicy policy) {
         this.bursts = bursts;
         this.rows = rows;
         this.writeHigh = policy.writeHigh();
+        this.writeLow = policy.writeLow();
         this.places = new int[] {policy.readPlaces(), policy.writePlaces()};
     }
 
@@ -22,11 +24,14 @@ final class SharedBuffers implements Intake {
     @Override
     public boolean add(int slot) {
         boolean isCandidate = rows.add(slot);
+        return isCandidate || mayTurn(bursts.type(slot));
+    }
+
+    /** Whether a burst that has come may turn reads into writes or back: one of the counts that decide has been passed. */
+    private boolean mayTurn(int type) {
         int reads = rows.waiting(BurstTable.READ);
-        boolean mayTurn = bursts.type[slot] == BurstTable.READ
-                ? reads == 1
-                : reads == 0 || rows.waiting(BurstTable.WRITE) >= writeHigh;
-        return mayTurn || isCandidate;
+        int writes = rows.waiting(BurstTable.WRITE);
+        return type == BurstTable.READ ? reads == 1 : reads == 0 || writes >= writeHigh || writes == writeLow + 1;
     }
 
     @Override
@@ -37,6 +42,11 @@ final class SharedBuffers implements Intake {
     @Override
     public boolean canMove() {
         return false;
+    }
+
+    @Override
+    public void left(int bank) {
+        // a bank holds as many as the buffers do
     }
 
     @Override

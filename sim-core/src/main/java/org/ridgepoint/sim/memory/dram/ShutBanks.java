@@ -1,90 +1,121 @@
 package org.ridgepoint.sim.memory.dram;
 
 /**
- * The banks that are shut to some commands for now, and the cycles at which they open: a set of banks for each gate.
+ * The banks, or groups of banks, that are shut to some commands for now, and the cycles at which they open.
  *
- * <p>A gate is a command at the scope of banks, or at that of bank groups. That a bank has opened is noted when somebody
- * asks for it: until then it counts as shut, and what nobody asks for costs nothing.
+ * <p>In a ring of the cycles to come stand the banks that open at each, so that going on by a cycle opens them without a
+ * question asked: how many will have opened is what no processor foresees. A bank leaves its place in the ring when it is
+ * shut anew, not before, for to open what is open does no harm. The ring is longer than anything is shut.
  */
 final class ShutBanks {
-    private static final int PLACES = 2 * Long.SIZE; // the banks, then one for no bank, up to a power of two
+    private static final int COMMAND_BITS = 2;
+    private static final int BANK_BITS = 6; // 64 banks at most
+    private static final int FAR = 32; // cycles from which on to look at each shut bank is quicker
+    private static final int LAG = 256; // cycles that the sets may be behind
 
-    private final int size;
-    private final long banksOfFirst;
-    private final long[] opens;
-    private final long[] shut;
+    /** Commands that banks may be shut to, numbered from 0. */
+    static final int COMMANDS = 1 << COMMAND_BITS;
 
-    /** Nothing shut, at so many gates; so many banks in a row are shut together, a power of two. */
-    ShutBanks(int gates, int size) {
-        this.size = size;
-        this.banksOfFirst = -1L >>> Long.SIZE - size;
-        this.opens = new long[gates * PLACES];
-        this.shut = new long[gates];
-    }
-
-    /** Shuts a gate to a bank, and those that are shut with it, until a cycle. */
-    void shut(int gate, int bank, long until) {
-        int first = bank & -size;
-        for (int place = at(gate, first); place < at(gate, first) + size; place++) {
-            opens[place] = Math.max(opens[place], until);
-        }
-        shut[gate] |= banksOfFirst << first;
-    }
-
-    /** The cycle at which a gate opens, or has opened, to a bank. */
-    long opens(int gate, int bank) {
-        return opens[at(gate, bank)];
-    }
+    private final int groupShift;
+    private final long firstGroup;
+    private final long[] opens = new long[COMMANDS << BANK_BITS];
+    private final long[] shut = new long[COMMANDS];
+    private final long[] opening;
+    private final int lastCycle;
+    private long cycle;
 
     /**
-     * Of some banks those to which a gate is open. Cycles must not go back from call to call. Four banks at a time, the
-     * first of an empty set being no bank: how many are shut is what no processor foresees.
+     * Nothing shut.
+     *
+     * @param together banks in a row that are shut together, a power of two
+     * @param longest the most cycles for which any will be shut
      */
-    long open(int gate, long asked, long cycle) {
-        long maybeShut = asked & shut[gate];
-        return maybeShut == 0 ? asked : asked & ~look(gate, maybeShut, cycle);
+    ShutBanks(int together, int longest) {
+        this.groupShift = Integer.numberOfTrailingZeros(together);
+        this.firstGroup = -1L >>> Long.SIZE - together;
+        int cycles = Integer.highestOneBit(longest + LAG) << 1;
+        this.lastCycle = cycles - 1;
+        this.opening = new long[cycles << COMMAND_BITS];
     }
 
-    /** Looks which of some banks a gate has opened to; returns all banks to which it is shut. */
-    private long look(int gate, long banks, long cycle) {
-        long left = banks;
-        long opened = 0;
-        do {
-            long one = left & -left;
-            left ^= one;
-            long two = left & -left;
-            left ^= two;
-            long three = left & -left;
-            left ^= three;
-            long four = left & -left;
-            left ^= four;
-            opened |= one & hasOpened(gate, one, cycle)
-                    | two & hasOpened(gate, two, cycle)
-                    | three & hasOpened(gate, three, cycle)
-                    | four & hasOpened(gate, four, cycle);
-        } while (left != 0);
-        shut[gate] &= ~opened;
-        return shut[gate];
+    /** Shuts a bank, and those that are shut with it, to a command until a cycle. */
+    void shut(int command, int bank, long until) {
+        int place = place(command, bank);
+        long group = firstGroup << (bank >> groupShift << groupShift);
+        long before = opens[place];
+        long from = Math.max(before, until);
+        opening[at(before, command)] &= ~group;
+        opening[at(from, command)] |= group;
+        opens[place] = from;
+        shut[command] |= group;
     }
 
-    /** A cycle before which a gate is open to none of some banks; 0 where it is known to have opened to one. */
-    long noneBefore(int gate, long asked) {
-        if ((asked & ~shut[gate]) != 0) {
+    /** The cycle at which a bank opens, or has opened, to a command. */
+    long opens(int command, int bank) {
+        return opens[place(command, bank)];
+    }
+
+    /** Of some banks those that are open to a command. */
+    long open(int command, long asked) {
+        return asked & ~shut[command];
+    }
+
+    /** A cycle before which none of some banks is open to a command. */
+    long noneBefore(int command, long asked) {
+        if (open(command, asked) != 0) {
             return 0;
         }
         long soonest = DramPolicy.NEVER;
         for (long left = asked; left != 0; left &= left - 1) {
-            soonest = Math.min(soonest, opens(gate, Long.numberOfTrailingZeros(left)));
+            soonest = Math.min(soonest, opens(command, Long.numberOfTrailingZeros(left)));
         }
         return soonest;
     }
 
-    /** All ones if a gate has opened to a bank, given as a bit, else nothing. */
-    private long hasOpened(int gate, long bank, long cycle) {
-        return opens[at(gate, Long.numberOfTrailingZeros(bank))] - cycle - 1 >> Long.SIZE - 1;
+    /** Before banks are shut at a cycle: sees to it that the ring holds all openings to come. */
+    void keepUp(long now) {
+        if (now - cycle > LAG) {
+            leap(now);
+        }
     }
 
-    private static int at(int gate, int bank) {
-        return gate * PLACES + bank;
+    /** Goes on to a cycle, which must not be before the one it is at. */
+    void advance(long to) {
+        if ((shut[0] | shut[1] | shut[2] | shut[3]) == 0) {
+            cycle = to;
+        } else if (to - cycle > FAR) {
+            leap(to);
+        } else {
+            step(to);
+        }
+    }
+
+    private void step(long to) {
+        while (cycle < to) {
+            cycle++;
+            int place = at(cycle, 0);
+            for (int command = 0; command < COMMANDS; command++) {
+                shut[command] &= ~opening[place + command];
+            }
+        }
+    }
+
+    private void leap(long to) {
+        cycle = to;
+        for (int command = 0; command < COMMANDS; command++) {
+            for (long left = shut[command]; left != 0; left &= left - 1) {
+                if (opens(command, Long.numberOfTrailingZeros(left)) <= to) {
+                    shut[command] &= ~(left & -left);
+                }
+            }
+        }
+    }
+
+    private int place(int command, int bank) {
+        return command << BANK_BITS | bank >> groupShift;
+    }
+
+    private int at(long openingCycle, int command) {
+        return ((int) openingCycle & lastCycle) << COMMAND_BITS | command;
     }
 }

@@ -21,10 +21,9 @@ final class TimingTable {
         return cycles[scope.ordinal()][from][to];
     }
 
-    /** The longest of all waits. */
-    int longest() {
-        return Arrays.stream(cycles)
-                .flatMap(Arrays::stream)
+    /** The longest wait within a scope. */
+    int longest(TimingScope scope) {
+        return Arrays.stream(cycles[scope.ordinal()])
                 .flatMapToInt(Arrays::stream)
                 .max()
                 .orElseThrow();

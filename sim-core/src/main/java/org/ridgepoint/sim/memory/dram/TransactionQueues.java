@@ -13,6 +13,8 @@ final class TransactionQueues implements Intake {
     private final int banks;
     private final long[] waitingBanks = new long[2];
     private final int[] waiting = new int[2];
+    private final int[] atBank;
+    private long fullBanks;
     private long nextNumber;
     private int draining;
     private int writeIdle;
@@ -22,6 +24,7 @@ final class TransactionQueues implements Intake {
         this.rows = rows;
         this.banks = banks;
         this.policy = policy;
+        this.atBank = new int[banks];
         this.writeIdle = Math.max(1, policy.writeIdle());
     }
 
@@ -32,10 +35,10 @@ final class TransactionQueues implements Intake {
 
     @Override
     public boolean add(int slot) {
-        int type = bursts.type[slot];
+        int type = bursts.type(slot);
         bursts.mark(slot, nextNumber++);
-        bursts.append(list(bursts.bank[slot], type), slot);
-        waitingBanks[type] |= 1L << bursts.bank[slot];
+        bursts.append(list(bursts.bank(slot), type), slot);
+        waitingBanks[type] |= 1L << bursts.bank(slot);
         waiting[type]++;
         return canMove();
     }
@@ -45,7 +48,7 @@ final class TransactionQueues implements Intake {
         if (draining == 0 && isDrainDue()) {
             return true;
         }
-        return (waitingBanks[draining > 0 ? BurstTable.WRITE : BurstTable.READ] & ~rows.fullBanks()) != 0;
+        return (waitingBanks[draining > 0 ? BurstTable.WRITE : BurstTable.READ] & ~fullBanks) != 0;
     }
 
     @Override
@@ -61,10 +64,19 @@ final class TransactionQueues implements Intake {
         int slot = BurstTable.slot(oldest);
         takeOut(slot, type);
         rows.add(slot);
+        if (++atBank[bursts.bank(slot)] == policy.bankPlaces()) {
+            fullBanks |= 1L << bursts.bank(slot);
+        }
         if (type == BurstTable.WRITE) {
             draining--;
         }
         return true;
+    }
+
+    @Override
+    public void left(int bank) {
+        atBank[bank]--;
+        fullBanks &= ~(1L << bank);
     }
 
     @Override
@@ -85,17 +97,17 @@ final class TransactionQueues implements Intake {
 
     private long oldestWithPlace(int type) {
         long oldest = BurstTable.NO_AGE;
-        for (long left = waitingBanks[type] & ~rows.fullBanks(); left != 0; left &= left - 1) {
+        for (long left = waitingBanks[type] & ~fullBanks; left != 0; left &= left - 1) {
             oldest = Math.min(oldest, bursts.first(list(Long.numberOfTrailingZeros(left), type)));
         }
         return oldest;
     }
 
     private void takeOut(int slot, int type) {
-        int list = list(bursts.bank[slot], type);
+        int list = list(bursts.bank(slot), type);
         bursts.removeFirst(list);
         if (bursts.first(list) == BurstTable.NO_AGE) {
-            waitingBanks[type] &= ~(1L << bursts.bank[slot]);
+            waitingBanks[type] &= ~(1L << bursts.bank(slot));
         }
         waiting[type]--;
     }

@@ -10,19 +10,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Beside a plain twin: for each bank the cycle at which it opens, compared at every question. */
 class ShutBanksTest {
     private static final int BANKS = 64;
-    private static final int GATES = 3;
+    private static final int GATES = ShutBanks.COMMANDS;
+    private static final int LONGEST = 1000;
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4})
     void banksAreShutExactlyUntilTheirLastAskedCycle(int size) {
         SplittableRandom random = new SplittableRandom(size);
-        ShutBanks banks = new ShutBanks(GATES, size);
+        ShutBanks banks = new ShutBanks(size, LONGEST);
         long[][] twin = new long[GATES][BANKS];
         long cycle = 0;
         for (int i = 0; i < 20_000; i++) {
             int gate = random.nextInt(GATES);
             int bank = random.nextInt(BANKS);
-            long until = cycle + 1 + random.nextInt(i % 100 == 0 ? 1000 : 60);
+            long until = cycle + 1 + random.nextInt(i % 100 == 0 ? LONGEST : 60);
+            banks.keepUp(cycle);
             banks.shut(gate, bank, until);
             for (int together = bank & -size; together < (bank & -size) + size; together++) {
                 twin[gate][together] = Math.max(twin[gate][together], until);
@@ -33,7 +35,8 @@ class ShutBanksTest {
                 int other = random.nextInt(GATES);
                 long asked = random.nextLong() & random.nextLong();
                 assertThat(banks.noneBefore(other, asked)).isLessThanOrEqualTo(first(twin[other], asked));
-                assertThat(banks.open(other, asked, cycle)).isEqualTo(asked & open(twin[other], cycle));
+                banks.advance(cycle);
+                assertThat(banks.open(other, asked)).isEqualTo(asked & open(twin[other], cycle));
             }
         }
     }

@@ -88,6 +88,7 @@ class TimingRuleTest {
                 .mapToLong(bank -> 1L << bank)
                 .sum();
         if (FOR_BURSTS.contains(to)) {
+            timing.advance(cycle);
             for (int bank = 0; bank < geometry.banks(); bank++) {
                 long asked = 1L << bank;
                 assertThat(timing.readyBanks(to.ordinal(), asked, cycle)).isEqualTo(asked & ~refused);
