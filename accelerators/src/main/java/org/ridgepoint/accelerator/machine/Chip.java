@@ -21,6 +21,7 @@ import org.ridgepoint.sim.kernel.ClockDomain;
 import org.ridgepoint.sim.memory.dram.ChannelInterleave;
 import org.ridgepoint.sim.memory.dram.DramChannelSpec;
 import org.ridgepoint.sim.memory.dram.DramPolicies;
+import org.ridgepoint.sim.memory.dram.DramPolicy;
 import org.ridgepoint.sim.memory.dram.DramStandard;
 import org.ridgepoint.sim.quantity.Bytes;
 import org.ridgepoint.workload.op.Precision;
@@ -105,6 +106,13 @@ public record Chip(AcceleratorSpec spec, DramChannelSpec dramChannel, Technology
 
     double dramBytesPerSecond() {
         return (double) dramChannel.peakBytesPerSecond() * spec.dram().channels();
+    }
+
+    /** What is left of that beside refresh, where it halts whole ranks. */
+    double dramBytesPerSecondBesideRefresh() {
+        boolean halts = dramChannel.policy().refresh() == DramPolicy.Refresh.ALL_BANKS;
+        double halted = halts ? dramChannel.standard().refreshShare() : 0;
+        return dramBytesPerSecond() * (1 - halted);
     }
 
     /** Bytes that all channels hold. */

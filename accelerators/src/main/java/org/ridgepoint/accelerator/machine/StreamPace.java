@@ -14,7 +14,7 @@ import org.ridgepoint.sim.account.StallCause;
  * that sets the pace; so in that proportion the rest belongs to it. But where a hop is narrower than all channels together,
  * the packets that queue before it wait for that hop, and such time stays with it.
  *
- * @param narrow causes of which a hop carries less than the DRAM channels
+ * @param narrow causes of which a hop carries less than the DRAM channels do beside their refresh
  */
 record StreamPace(Set<StallCause> narrow) {
 
@@ -22,7 +22,7 @@ record StreamPace(Set<StallCause> narrow) {
     static StreamPace of(Chip chip) {
         AcceleratorSpec spec = chip.spec();
         double chipHertz = chip.clock().hertz();
-        double dram = chip.dramBytesPerSecond();
+        double dram = chip.dramBytesPerSecondBesideRefresh();
         Set<StallCause> narrow = EnumSet.noneOf(StallCause.class);
         double bus = (double) spec.bus().bytesPerCycle() * spec.bus().clock().hertz();
         if (Math.min(bus, narrowestPath(spec.link()) * chipHertz) < dram) {

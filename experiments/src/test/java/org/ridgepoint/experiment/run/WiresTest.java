@@ -115,6 +115,19 @@ class WiresTest {
         assertThat(result.cycleShare().get("bus")).isLessThan(0.05);
     }
 
+    /** 34.11 GB/s of bus beside 34.13 of pins, which stand still in a fourteenth of their time to refresh. */
+    @Test
+    void aBusAsWideAsThePinsIsWiderThanWhatTheyMoveBesideTheirRefresh() {
+        RunResult result = run(
+                "bus.bytesPerCycle=64",
+                "bus.clock=533 MHz",
+                "dram.standard=lpddr4-4266",
+                "dram.width=64 bits",
+                "dram.channels=1");
+        assertThat(result.cycleShare().get("dramBandwidth"))
+                .isGreaterThan(4 * result.cycleShare().get("bus"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"bus", "crossbar", "ring"})
     void fixedPriorityStarvesTheLastChannelAndTheReportSaysSo(String kind) {
