@@ -26,7 +26,7 @@ import org.ridgepoint.sim.memory.dram.DramStandard;
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 10, time = 1)
-@Fork(value = 2, jvmArgsAppend = "-XX:+UseSerialGC") // the collector that ./ridgepoint asks for
+@Fork(value = 2, jvmArgsAppend = {"-XX:+UseSerialGC", "-Xmx2g"}) // the collector and the heap that ./ridgepoint asks for
 @State(Scope.Thread)
 public class DramChannelBenchmark {
     private static final int BURSTS = 10_000;
@@ -60,7 +60,7 @@ public class DramChannelBenchmark {
     @OperationsPerInvocation(BURSTS)
     public long sequential() {
         for (int i = 0; i < BURSTS; i++) {
-            read(next++ * burstBytes & (1L << 30) - 1);
+            read(channel, next++ * burstBytes & (1L << 30) - 1);
         }
         return moved;
     }
@@ -70,12 +70,12 @@ public class DramChannelBenchmark {
     @OperationsPerInvocation(BURSTS)
     public long random() {
         for (int i = 0; i < BURSTS; i++) {
-            read((next++ * ODD_MULTIPLIER >>> 34) / burstBytes * burstBytes);
+            read(channel, (next++ * ODD_MULTIPLIER >>> 34) / burstBytes * burstBytes);
         }
         return moved;
     }
 
-    private void read(long address) {
+    private static void read(DramChannel channel, long address) {
         while (!channel.accepts(false)) {
             channel.advance(Long.MAX_VALUE);
         }
