@@ -57,7 +57,9 @@ final class MemoryCommand implements Callable<Integer> {
     @Option(
             names = "--policy",
             paramLabel = "POLICY",
-            description = "Controller: standard, dramsim3 or ramulator (default: the standard's).")
+            description =
+                    "Controller: standard, dramsim3 or ramulator (default: the standard's), and behind it, each after a +,"
+                            + " closed or timed (pages), per-bank, same-bank or no-refresh, first-come, power-down:CYCLES.")
     private String policy;
 
     @Option(

@@ -135,4 +135,38 @@ class MemoryCommandTest {
         assertThat(outcome.exitCode()).isEqualTo(2);
         assertThat(outcome.out()).isEmpty();
     }
+
+    @Test
+    void theControllersVariationsActAndUnknownOnesAreRefused() {
+        assertThat(energyPerBit("lpddr4-3200", "standard+power-down:100"))
+                .isLessThan(0.7 * energyPerBit("lpddr4-3200", "standard"));
+        assertThat(random("ddr4-2400", "standard+closed")).contains(" 0 conflicts");
+        assertThat(random("ddr4-2400", "standard")).doesNotContain(" 0 conflicts");
+        assertThat(random("lpddr4-3200", "standard+per-bank+timed+first-come"))
+                .contains("standard+per-bank+timed+first-come");
+
+        assertThat(home.run("memory", "ddr4-2400", "--policy", "standard+per-bank")
+                        .err())
+                .isEqualTo("ddr4-2400: the standard's table knows no per-bank refresh\n");
+        assertThat(home.run("memory", "ddr4-2400", "--policy", "dramsim3+first-come")
+                        .err())
+                .contains("first-come has no effect on dramsim3");
+        assertThat(home.run("memory", "ddr4-2400", "--policy", "standard+closd").err())
+                .contains("unknown variation \"closd\"");
+    }
+
+    private String random(String standard, String policy) {
+        return home.run("memory", standard, "--policy", policy, "--stream", "random", "--requests", "2000")
+                .out();
+    }
+
+    private double energyPerBit(String standard, String policy) {
+        List<String> lines = home.run(
+                        "memory", standard, "--policy", policy, "--load", "0.001", "--requests", "200", "--csv")
+                .out()
+                .lines()
+                .toList();
+        int column = List.of(lines.get(0).split(",")).indexOf("energyPerBitPj");
+        return Double.parseDouble(lines.get(1).split(",")[column]);
+    }
 }

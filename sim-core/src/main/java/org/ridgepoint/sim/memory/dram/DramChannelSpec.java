@@ -9,6 +9,21 @@ package org.ridgepoint.sim.memory.dram;
  * @param map which address bits name what
  */
 public record DramChannelSpec(DramStandard standard, DramGeometry geometry, DramPolicy policy, AddressMap map) {
+    public DramChannelSpec {
+        if (policy.refresh() == DramPolicy.Refresh.PER_BANK) {
+            requireRefresh(standard, DramCommand.REFRESH_BANK, "per-bank");
+        }
+        if (policy.refresh() == DramPolicy.Refresh.SAME_BANK) {
+            requireRefresh(standard, DramCommand.REFRESH_SAME_BANK, "same-bank");
+        }
+    }
+
+    private static void requireRefresh(DramStandard standard, DramCommand command, String variation) {
+        if (standard.rules().stream().noneMatch(rule -> rule.from().contains(command))) {
+            throw new IllegalArgumentException("the standard's table knows no " + variation + " refresh");
+        }
+    }
+
     /** A channel of a width and a number of ranks, its map read from text. */
     public static DramChannelSpec of(
             DramStandard standard, int widthBits, int ranks, DramPolicy policy, String addressMap) {

@@ -77,8 +77,45 @@ public final class DramPolicies {
 
     private DramPolicies() {}
 
-    /** The policy of a name; an unknown name is an error that lists the known ones. */
-    public static DramPolicy named(String name) {
+    /**
+     * The policy of a name, with variations behind it: {@code standard+closed+per-bank+power-down:100}. An unknown name or
+     * variation is an error that lists the known ones.
+     */
+    public static DramPolicy named(String text) {
+        String[] parts = text.split("\\+", -1);
+        DramPolicy policy = preset(parts[0]);
+        for (int i = 1; i < parts.length; i++) {
+            policy = varied(policy, parts[i]);
+        }
+        return policy.called(text);
+    }
+
+    private static DramPolicy varied(DramPolicy policy, String variation) {
+        if (variation.matches("power-down:[1-9][0-9]{0,8}")) {
+            return policy.withPowerDownAfter(Long.parseLong(variation.substring("power-down:".length())));
+        }
+        return switch (variation) {
+            case "closed" -> policy.withPage(DramPolicy.Page.CLOSED);
+            case "timed" -> policy.withPage(DramPolicy.Page.TIMED);
+            case "per-bank" -> policy.withRefresh(DramPolicy.Refresh.PER_BANK);
+            case "same-bank" -> policy.withRefresh(DramPolicy.Refresh.SAME_BANK);
+            case "no-refresh" -> policy.withRefresh(DramPolicy.Refresh.NONE);
+            case "first-come" -> firstCome(policy);
+            default ->
+                throw new IllegalArgumentException("unknown variation \"" + variation + "\" of a DRAM controller;"
+                        + " known are closed, timed, per-bank, same-bank, no-refresh, first-come, power-down:CYCLES");
+        };
+    }
+
+    private static DramPolicy firstCome(DramPolicy policy) {
+        if (policy.queueing() == DramPolicy.Queueing.BANK_QUEUES) {
+            throw new IllegalArgumentException(
+                    "first-come has no effect on " + policy.name() + ", which serves the banks' queues in turn");
+        }
+        return policy.withOrder(DramPolicy.Order.OLDEST_ONLY);
+    }
+
+    private static DramPolicy preset(String name) {
         for (DramPolicy policy : KNOWN) {
             if (policy.name().equals(name)) {
                 return policy;

@@ -125,9 +125,19 @@ public record DramPolicy(
         return with(order, page, refresh, cycles);
     }
 
+    /** The same under another name. */
+    DramPolicy called(String otherName) {
+        return with(otherName, order, page, refresh, powerDownAfterCycles);
+    }
+
     private DramPolicy with(Order otherOrder, Page otherPage, Refresh otherRefresh, long otherPowerDown) {
+        return with(name, otherOrder, otherPage, otherRefresh, otherPowerDown);
+    }
+
+    private DramPolicy with(
+            String otherName, Order otherOrder, Page otherPage, Refresh otherRefresh, long otherPowerDown) {
         return new DramPolicy(
-                name,
+                otherName,
                 queueing,
                 otherOrder,
                 readPlaces,
