@@ -16,18 +16,9 @@ import org.ridgepoint.sim.resource.Route;
 final class ElementStage {
     private static final int AHEAD = 2;
 
-    /**
-     * The ways of one worker's blocks.
-     *
-     * @param worker works on them
-     * @param in from local SRAM to the worker
-     * @param out from the worker to local SRAM
-     */
-    record Worker(VectorServer worker, Route in, Route out) {}
-
     private final Simulation simulation;
-    private final Worker vector;
-    private final Optional<Worker> host;
+    private final ElementWorker vector;
+    private final Optional<ElementWorker> host;
     private final Books books;
     private final ArrayDeque<Step> steps = new ArrayDeque<>();
     private final Action pump = this::pump;
@@ -35,7 +26,7 @@ final class ElementStage {
     private int working;
     private boolean hostWorks;
 
-    ElementStage(Simulation simulation, Worker vector, Optional<Worker> host, Books books) {
+    ElementStage(Simulation simulation, ElementWorker vector, Optional<ElementWorker> host, Books books) {
         this.simulation = simulation;
         this.vector = vector;
         this.host = host;
@@ -82,7 +73,7 @@ final class ElementStage {
     private void begin(Step step) {
         working++;
         hostWorks = step.onHost();
-        Worker worker = step.onHost() ? host.orElseThrow() : vector;
+        ElementWorker worker = step.onHost() ? host.orElseThrow() : vector;
         OutputBlock block = step.output().orElseThrow();
         LayerCounts layer = books.of(step.layer());
         layer.elementTile(step.inputBytes());

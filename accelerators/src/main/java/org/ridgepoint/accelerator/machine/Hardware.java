@@ -47,9 +47,9 @@ final class Hardware {
     private final Interconnect interconnect;
     private final SliceWires linkIn;
     private final SliceWires linkOut;
-    private final OutputStage.Ways outputs;
-    private final ElementStage.Worker elements;
-    private final Optional<ElementStage.Worker> host;
+    private final OutputWays outputs;
+    private final ElementWorker elements;
+    private final Optional<ElementWorker> host;
 
     Hardware(Simulation simulation, Chip chip) {
         AcceleratorSpec spec = chip.spec();
@@ -142,21 +142,21 @@ final class Hardware {
         return hops;
     }
 
-    private OutputStage.Ways outputWays() {
+    private OutputWays outputWays() {
         Port vectorPlain = vector.newPort(PORT_DEPTH);
         Port written = local.newPort(Access.WRITE, PORT_DEPTH);
         Route plain = new Route(List.of(vectorPlain, written));
         Route withResidual = new Route(List.of(local.newPort(Access.READ, PORT_DEPTH), vectorPlain, written));
-        return new OutputStage.Ways(plain, withResidual);
+        return new OutputWays(plain, withResidual);
     }
 
-    private ElementStage.Worker elementWays(VectorServer worker) {
+    private ElementWorker elementWays(VectorServer worker) {
         Route in = new Route(List.of(local.newPort(Access.READ, PORT_DEPTH), worker.newPort(PORT_DEPTH)));
         Route out = new Route(List.of(local.newPort(Access.WRITE, PORT_DEPTH)));
-        return new ElementStage.Worker(worker, in, out);
+        return new ElementWorker(worker, in, out);
     }
 
-    private ElementStage.Worker hostWays(Simulation simulation, HostSpec spec) {
+    private ElementWorker hostWays(Simulation simulation, HostSpec spec) {
         ClockDomain clock = ClockDomain.ofHertz(HOST_CLOCK_HERTZ);
         VectorServer worker = new VectorServer(
                 simulation, "host", ResourceKind.HOST, clock, spec.operationsPerSecond() / HOST_CLOCK_HERTZ);
@@ -164,7 +164,7 @@ final class Hardware {
         Port back = hostLink(simulation, "host.in", spec).newPort(PORT_DEPTH);
         Route in = new Route(List.of(local.newPort(Access.READ, PORT_DEPTH), out, worker.newPort(PORT_DEPTH)));
         Route home = new Route(List.of(back, local.newPort(Access.WRITE, PORT_DEPTH)));
-        return new ElementStage.Worker(worker, in, home);
+        return new ElementWorker(worker, in, home);
     }
 
     private static Server hostLink(Simulation simulation, String name, HostSpec spec) {
@@ -233,15 +233,15 @@ final class Hardware {
         return interconnect.starved();
     }
 
-    OutputStage.Ways outputs() {
+    OutputWays outputs() {
         return outputs;
     }
 
-    ElementStage.Worker elements() {
+    ElementWorker elements() {
         return elements;
     }
 
-    Optional<ElementStage.Worker> host() {
+    Optional<ElementWorker> host() {
         return host;
     }
 }

@@ -15,18 +15,9 @@ import org.ridgepoint.sim.resource.TransferListener;
 
 /** Takes outputs from the array through the vector unit into local SRAM, and stores them where they live, in order. */
 final class OutputStage {
-
-    /**
-     * The ways that outputs take.
-     *
-     * @param plain array, vector unit, local SRAM
-     * @param withResidual the same with a summand read from local SRAM first
-     */
-    record Ways(Route plain, Route withResidual) {}
-
     private final Simulation simulation;
     private final VectorServer vector;
-    private final Ways ways;
+    private final OutputWays ways;
     private final DmaEngine engine;
     private final StoreRouters routers;
     private final StagedSpace local;
@@ -47,7 +38,7 @@ final class OutputStage {
     OutputStage(
             Simulation simulation,
             VectorServer vector,
-            Ways ways,
+            OutputWays ways,
             DmaEngine engine,
             StoreRouters routers,
             StagedSpace local,

@@ -106,7 +106,12 @@ public record Layer(
 
     /** All of its contraction as one tile, by Winograd where it applies. */
     public Optional<ArrayTile> wholeTile() {
-        return contraction.map(Tiling::whole).map(tile -> winograd ? tile.withWinograd() : tile);
+        return contraction.map(Layer::whole).map(tile -> winograd ? tile.withWinograd() : tile);
+    }
+
+    /** All of a contraction as one tile. */
+    static ArrayTile whole(Contraction shape) {
+        return ArrayTile.whole(shape.groups(), shape.pixels(), shape.filters(), shape.taps(), shape.channels());
     }
 
     /** Bytes of all parts of the input. */

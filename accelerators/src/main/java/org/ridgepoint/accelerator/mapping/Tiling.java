@@ -1,6 +1,5 @@
 package org.ridgepoint.accelerator.mapping;
 
-import org.ridgepoint.sim.compute.ArrayTile;
 import org.ridgepoint.workload.op.Contraction;
 
 /**
@@ -12,11 +11,6 @@ import org.ridgepoint.workload.op.Contraction;
  * @param split the reduction in chunks
  */
 public record Tiling(PixelGrid grid, long groups, long filters, ReductionSplit split) {
-
-    /** All of a contraction as one tile. */
-    static ArrayTile whole(Contraction shape) {
-        return ArrayTile.whole(shape.groups(), shape.pixels(), shape.filters(), shape.taps(), shape.channels());
-    }
 
     public Contraction shape() {
         return grid.shape();

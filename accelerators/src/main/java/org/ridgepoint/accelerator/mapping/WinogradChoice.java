@@ -17,7 +17,7 @@ public record WinogradChoice(ArrayModel array) implements Predicate<Contraction>
         if (!eligible(shape)) {
             return false;
         }
-        ArrayTile direct = Tiling.whole(shape);
+        ArrayTile direct = Layer.whole(shape);
         return array.work(direct.withWinograd()).cycles() < array.work(direct).cycles();
     }
 

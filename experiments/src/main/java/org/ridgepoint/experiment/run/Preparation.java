@@ -8,7 +8,6 @@ import org.ridgepoint.experiment.config.ConfigFile;
 import org.ridgepoint.experiment.config.InputFile;
 import org.ridgepoint.experiment.config.Recent;
 import org.ridgepoint.experiment.config.Setting;
-import org.ridgepoint.experiment.config.UserError;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.op.Precision;
 
@@ -56,7 +55,14 @@ public final class Preparation {
     /** The run that an earlier run's resolved configuration describes. */
     public ResolvedRun again(InputFile resolved) {
         ResolvedConfig config = new Binder().bind(ConfigFile.parse(resolved), ResolvedConfig.class);
-        return run(config, workloads.again(config, resolved), precision(config.precision()));
+        WorkloadRequest request = new WorkloadRequest(
+                config.workload(),
+                config.input().map(InputSize::parse),
+                Optional.of(config.batch()),
+                Optional.of(config.precision()),
+                config.graphOptions().orElse(GraphOptions.NONE));
+        Workload workload = workloads.again(request, config.model(), config.network(), resolved.name());
+        return run(config, workload, WorkloadRequest.precision(config.precision()));
     }
 
     private ResolvedConfig config(ResolvedChip chip, Workload workload, ChosenPrecision precision, long seed) {
@@ -80,12 +86,5 @@ public final class Preparation {
 
     private static ResolvedRun run(ResolvedConfig config, Workload workload, Precision precision) {
         return new ResolvedRun(config, workload.graph(precision), precision, workload.fewer());
-    }
-
-    /** The number format of a name. */
-    public static Precision precision(String name) {
-        return Precision.find(name)
-                .orElseThrow(() -> new UserError("--precision: unknown precision \"" + name
-                        + "\"; expected int1 to int32, " + String.join(", ", Precision.names())));
     }
 }

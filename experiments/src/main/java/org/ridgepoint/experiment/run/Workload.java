@@ -56,7 +56,7 @@ public record Workload(
 
     /** The format that the user names; no other will do. */
     Optional<Precision> asked() {
-        return request.precision().map(Preparation::precision);
+        return request.precision().map(WorkloadRequest::precision);
     }
 
     /** What was decided or left out while the source was read. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ridgepoint.experiment.config.UserError;
+import org.ridgepoint.workload.op.Precision;
 
 /**
  * The workload that a user asks for, in the user's words; what is empty is as the workload's file says, or as usual.
@@ -30,6 +31,13 @@ public record WorkloadRequest(
     /** A workload in a size, everything else as usual. */
     public static WorkloadRequest of(String name, Optional<InputSize> input, int batch) {
         return new WorkloadRequest(name, input, Optional.of(batch), Optional.empty(), GraphOptions.NONE);
+    }
+
+    /** The number format of a name. */
+    static Precision precision(String name) {
+        return Precision.find(name)
+                .orElseThrow(() -> new UserError("--precision: unknown precision \"" + name
+                        + "\"; expected int1 to int32, " + String.join(", ", Precision.names())));
     }
 
     /** The part of the batch that runs at once: all of it, unless a training step cuts it. */

@@ -12,7 +12,6 @@ import org.ridgepoint.experiment.config.Binder;
 import org.ridgepoint.experiment.config.Catalogue;
 import org.ridgepoint.experiment.config.ConfigFile;
 import org.ridgepoint.experiment.config.Home;
-import org.ridgepoint.experiment.config.InputFile;
 import org.ridgepoint.experiment.config.Nearest;
 import org.ridgepoint.experiment.config.Node;
 import org.ridgepoint.experiment.config.UserError;
@@ -92,20 +91,14 @@ public final class Workloads {
         return described(name, workload.listed().orElseThrow(), completed, fileName);
     }
 
-    /** The workload that a resolved configuration holds. */
-    Workload again(ResolvedConfig config, InputFile file) {
-        WorkloadRequest request = new WorkloadRequest(
-                config.workload(),
-                config.input().map(InputSize::parse),
-                Optional.of(config.batch()),
-                Optional.of(config.precision()),
-                config.graphOptions().orElse(GraphOptions.NONE));
-        if (config.model().isPresent()) {
-            return inFile(config.model().get().found(home), request);
+    /** The workload of an earlier run, of which {@code resolvedFile} keeps the request and what it was read from. */
+    Workload again(
+            WorkloadRequest request, Optional<ModelFile> model, Optional<NetworkFile> network, String resolvedFile) {
+        if (model.isPresent()) {
+            return inFile(model.get().found(home), request);
         }
-        return config.network()
-                .map(network -> described(config.workload(), network, request, file.name()))
-                .orElseGet(() -> named(config.workload(), request));
+        return network.map(listed -> described(request.name(), listed, request, resolvedFile))
+                .orElseGet(() -> named(request.name(), request));
     }
 
     private Workload inFile(Path path, WorkloadRequest request) {

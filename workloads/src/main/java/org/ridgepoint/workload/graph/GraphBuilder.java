@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.ridgepoint.workload.op.LoweringTable;
 import org.ridgepoint.workload.op.Operator;
 import org.ridgepoint.workload.op.Precision;
 import org.ridgepoint.workload.op.TensorShape;
@@ -112,7 +113,7 @@ public final class GraphBuilder {
                 nodeInputs,
                 parameters,
                 results,
-                checked(name, () -> operator.lower(shapes)));
+                checked(name, () -> LoweringTable.lower(operator, shapes)));
         nodes.add(node);
         weightsOfNode.put(name, node.parameters());
         return node;

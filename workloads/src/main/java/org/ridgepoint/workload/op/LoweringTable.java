@@ -43,7 +43,7 @@ public final class LoweringTable {
         row(Gather.class, (op, in) -> rowsOnly(op, in));
 
         row(Gradient.class, (op, in) -> op.work());
-        row(Reserved.class, (op, in) -> op.operator().lower(in));
+        row(Reserved.class, (op, in) -> lower(op.operator(), in));
         row(OptimiserStep.class, (op, in) -> op.work(in));
 
         row(Reshape.class, (op, in) -> new View("same elements in the same order"));

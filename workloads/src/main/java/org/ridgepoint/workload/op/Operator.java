@@ -19,11 +19,6 @@ public interface Operator {
         return List.of();
     }
 
-    /** What hardware has to do for it. */
-    default Lowering lower(List<TensorShape> inputs) {
-        return LoweringTable.lower(this, inputs);
-    }
-
     /** How its output may share memory with its inputs. */
     default Sharing sharing() {
         return Sharing.NONE;

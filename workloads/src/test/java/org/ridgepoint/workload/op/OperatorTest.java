@@ -69,7 +69,7 @@ class OperatorTest {
                 input = input.append(random.nextInt(3, 12));
             }
             Convolution conv = new Convolution(groups * random.nextInt(1, 5), window, groups, false);
-            Contraction work = (Contraction) conv.lower(List.of(input));
+            Contraction work = (Contraction) LoweringTable.lower(conv, List.of(input));
             TensorShape output = conv.outputs(List.of(input)).get(0);
             long weights = conv.parameters(List.of(input)).get(0).elements();
             assertThat(work.weightElements()).isEqualTo(weights);
@@ -81,7 +81,7 @@ class OperatorTest {
     void attentionIsTwoProductsAndASoftmax() {
         TensorShape query = shape(2, 8, 10, 64);
         TensorShape keys = shape(2, 2, 30, 64);
-        Lowering work = new Attention().lower(List.of(query, keys, keys));
+        Lowering work = LoweringTable.lower(new Attention(), List.of(query, keys, keys));
         assertThat(work.macs()).isEqualTo(2L * 2 * 8 * 10 * 30 * 64);
         assertThat(work.vectorOperations()).isEqualTo(2L * 8 * 10 * 30 * 8);
     }
@@ -92,7 +92,7 @@ class OperatorTest {
         List<TensorShape> input = List.of(shape(3, 7, 20));
         long weights =
                 lstm.parameters(input).stream().mapToLong(TensorShape::elements).sum() - 2 * 4 * 32;
-        assertThat(lstm.lower(input).macs()).isEqualTo(3 * 7 * weights);
+        assertThat(LoweringTable.lower(lstm, input).macs()).isEqualTo(3 * 7 * weights);
         assertThat(lstm.outputs(input)).containsExactly(shape(3, 7, 32));
     }
 
@@ -102,15 +102,15 @@ class OperatorTest {
         Operator apart = TransposedConvolution.of(32, Window.square(2, 2, 0), 1, false);
         Operator overlapping = TransposedConvolution.of(32, Window.square(4, 2, 1), 1, false);
         assertThat(apart.outputs(input)).containsExactly(shape(1, 32, 32, 32));
-        assertThat(apart.lower(input).macs()).isEqualTo(16L * 16 * 64 * 32 * 4);
-        assertThat(apart.lower(input).vectorOperations()).isZero();
+        assertThat(LoweringTable.lower(apart, input).macs()).isEqualTo(16L * 16 * 64 * 32 * 4);
+        assertThat(LoweringTable.lower(apart, input).vectorOperations()).isZero();
         assertThat(overlapping.outputs(input)).containsExactly(shape(1, 32, 32, 32));
-        assertThat(overlapping.lower(input).vectorOperations()).isEqualTo(16L * 16 * 32 * 16);
+        assertThat(LoweringTable.lower(overlapping, input).vectorOperations()).isEqualTo(16L * 16 * 32 * 16);
     }
 
     @Test
     void embeddingReadsItsRowsAndNotItsTable() {
-        VectorWork work = (VectorWork) new Embedding(30522, 768).lower(List.of(shape(1, 128)));
+        VectorWork work = (VectorWork) LoweringTable.lower(new Embedding(30522, 768), List.of(shape(1, 128)));
         assertThat(work.readElements()).isEqualTo(128 * 768 + 128);
     }
 
