@@ -17,9 +17,9 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.ridgepoint.experiment.config.Home;
 import org.ridgepoint.experiment.run.Chips;
 import org.ridgepoint.sim.memory.dram.DramChannel;
-import org.ridgepoint.sim.memory.dram.DramChannelSpec;
-import org.ridgepoint.sim.memory.dram.DramPolicies;
-import org.ridgepoint.sim.memory.dram.DramStandard;
+import org.ridgepoint.sim.memory.dram.table.DramChannelSpec;
+import org.ridgepoint.sim.memory.dram.table.DramPolicies;
+import org.ridgepoint.sim.memory.dram.table.DramStandard;
 
 /** How many bursts a second one thread takes through one DRAM channel, its queues always full. */
 @BenchmarkMode(Mode.Throughput)

@@ -9,7 +9,7 @@ import org.ridgepoint.experiment.config.Home;
 import org.ridgepoint.experiment.run.Chips;
 import org.ridgepoint.experiment.run.MachineSimulator;
 import org.ridgepoint.experiment.run.Preparation;
-import org.ridgepoint.experiment.run.Workloads;
+import org.ridgepoint.experiment.workload.Workloads;
 import org.ridgepoint.experiment.sweep.PointRunner;
 import org.ridgepoint.workload.zoo.ModelZoo;
 import scala.collection.Iterator;

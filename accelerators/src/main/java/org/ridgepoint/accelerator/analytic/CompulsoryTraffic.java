@@ -3,11 +3,11 @@ package org.ridgepoint.accelerator.analytic;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.ridgepoint.accelerator.mapping.Ceil;
-import org.ridgepoint.accelerator.mapping.Layer;
-import org.ridgepoint.accelerator.mapping.Operand;
+import org.ridgepoint.accelerator.layer.Ceil;
+import org.ridgepoint.accelerator.layer.Layer;
+import org.ridgepoint.accelerator.layer.Operand;
 import org.ridgepoint.accelerator.mapping.PixelGrid;
-import org.ridgepoint.workload.op.Contraction;
+import org.ridgepoint.workload.work.Contraction;
 
 /**
  * The bytes that any plan moves between chip and DRAM: stored parameters and what comes from outside once, at the first

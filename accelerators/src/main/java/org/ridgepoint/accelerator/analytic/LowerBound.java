@@ -1,7 +1,7 @@
 package org.ridgepoint.accelerator.analytic;
 
-import org.ridgepoint.accelerator.mapping.Ceil;
-import org.ridgepoint.workload.op.Contraction;
+import org.ridgepoint.accelerator.layer.Ceil;
+import org.ridgepoint.workload.work.Contraction;
 
 /**
  * What a layer must at least move to and from DRAM.

@@ -2,6 +2,9 @@ package org.ridgepoint.accelerator.machine;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.ridgepoint.accelerator.hardware.Chip;
+import org.ridgepoint.accelerator.hardware.WireUse;
+import org.ridgepoint.accelerator.result.LayerCounts;
 import org.ridgepoint.accelerator.spec.AcceleratorSpec;
 import org.ridgepoint.accelerator.spec.SlicesSpec;
 import org.ridgepoint.accelerator.spec.SramSpec;

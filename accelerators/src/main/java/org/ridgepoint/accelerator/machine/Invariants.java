@@ -1,5 +1,8 @@
 package org.ridgepoint.accelerator.machine;
 
+import org.ridgepoint.accelerator.result.LayerResult;
+import org.ridgepoint.accelerator.result.RunResult;
+
 /** What must hold after every run; a violation is a fault of the simulator, never of the user. */
 final class Invariants {
     private static final double ROUNDING = 1e-6;

@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.ridgepoint.accelerator.hardware.Chip;
+import org.ridgepoint.accelerator.layer.Layer;
+import org.ridgepoint.accelerator.layer.LayerNetwork;
 import org.ridgepoint.accelerator.mapping.Alternative;
 import org.ridgepoint.accelerator.mapping.BatchPlan;
 import org.ridgepoint.accelerator.mapping.ChipView;
-import org.ridgepoint.accelerator.mapping.Layer;
-import org.ridgepoint.accelerator.mapping.LayerNetwork;
 import org.ridgepoint.accelerator.mapping.NetworkPlan;
+import org.ridgepoint.accelerator.result.LayerCounts;
 import org.ridgepoint.sim.kernel.Simulation;
 
 /**

@@ -1,6 +1,5 @@
 /**
- * The machine that replays a plan on simulated hardware. Data flows {@code Program} -> {@code BulkStage} (DRAM to bulk
- * SRAM) -> {@code LocalStage} (bulk to local SRAM) -> {@code ArrayStage} -> {@code OutputStage} (vector unit, stores).
- * Start with {@code Machine}, which wires them; {@code RunResult} is what comes out.
+ * A run, one page each: the replay from graph to result, the machine that is wired for it, its accounts, the energy bill, and
+ * what must hold. Start with {@code Replay}, then {@code Machine}.
  */
 package org.ridgepoint.accelerator.machine;

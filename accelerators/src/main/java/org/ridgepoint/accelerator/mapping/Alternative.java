@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ridgepoint.accelerator.layer.Layer;
+import org.ridgepoint.accelerator.layer.LayerNetwork;
 
 /**
  * A plan that is worth trying on the machine, and the least memories, of those looked at, for which the mapper came upon it.

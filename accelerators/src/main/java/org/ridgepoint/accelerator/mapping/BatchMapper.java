@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ridgepoint.accelerator.layer.BatchNetworks;
+import org.ridgepoint.accelerator.layer.LayerNetwork;
 import org.ridgepoint.accelerator.mapping.Schedule.Segment;
 
 /**

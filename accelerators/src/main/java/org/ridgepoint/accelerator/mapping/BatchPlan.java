@@ -1,5 +1,7 @@
 package org.ridgepoint.accelerator.mapping;
 
+import org.ridgepoint.accelerator.layer.LayerNetwork;
+
 /**
  * What the mapper decided about a batch.
  *

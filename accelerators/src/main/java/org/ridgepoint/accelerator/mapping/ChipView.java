@@ -1,5 +1,6 @@
 package org.ridgepoint.accelerator.mapping;
 
+import org.ridgepoint.accelerator.layer.Ceil;
 import org.ridgepoint.sim.compute.ArrayModel;
 
 /**

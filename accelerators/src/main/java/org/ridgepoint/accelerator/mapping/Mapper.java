@@ -9,6 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
+import org.ridgepoint.accelerator.layer.Layer;
+import org.ridgepoint.accelerator.layer.LayerNetwork;
+import org.ridgepoint.accelerator.layer.Lifetimes;
+import org.ridgepoint.accelerator.layer.Operand;
 
 /**
  * Decides where tensors live and how each layer is worked off.

@@ -1,6 +1,7 @@
 package org.ridgepoint.accelerator.mapping;
 
-import org.ridgepoint.workload.op.Contraction;
+import org.ridgepoint.accelerator.layer.Ceil;
+import org.ridgepoint.workload.work.Contraction;
 
 /**
  * The output plane of a convolution cut into blocks of rows and columns, and the input rows and columns behind each.

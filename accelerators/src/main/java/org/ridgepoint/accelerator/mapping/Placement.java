@@ -4,6 +4,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.ridgepoint.accelerator.layer.LayerNetwork;
+import org.ridgepoint.accelerator.layer.Lifetimes;
+import org.ridgepoint.accelerator.layer.MappedTensor;
 
 /**
  * A place for every tensor under a budget: those that save most DRAM traffic for the time they take room come first, into

@@ -1,9 +1,10 @@
 package org.ridgepoint.accelerator.mapping;
 
+import org.ridgepoint.accelerator.layer.Ceil;
 import org.ridgepoint.accelerator.mapping.LayerPlan.Cost;
 import org.ridgepoint.accelerator.mapping.LayerPlan.Needs;
 import org.ridgepoint.accelerator.mapping.LayerPlan.Order;
-import org.ridgepoint.workload.op.Contraction;
+import org.ridgepoint.workload.work.Contraction;
 
 /**
  * Needs and costs of plans that share a tiling, by closed forms.

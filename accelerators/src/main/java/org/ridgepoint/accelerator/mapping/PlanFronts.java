@@ -2,7 +2,8 @@ package org.ridgepoint.accelerator.mapping;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.ridgepoint.workload.op.Contraction;
+import org.ridgepoint.accelerator.layer.Layer;
+import org.ridgepoint.workload.work.Contraction;
 
 /** The plans of layers on one chip, worked out once for all layers, and all mappers, that ask for the same. */
 final class PlanFronts {

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import org.ridgepoint.accelerator.layer.Ceil;
 import org.ridgepoint.accelerator.mapping.LayerPlan.Order;
 import org.ridgepoint.accelerator.mapping.ReductionSplit.TapCut;
 import org.ridgepoint.sim.compute.ArrayModel;
-import org.ridgepoint.workload.op.Contraction;
+import org.ridgepoint.workload.work.Contraction;
 
 /**
  * The plans that the mapper weighs for one layer: a bounded, ordered set that depends on the layer and on the array's

@@ -1,6 +1,7 @@
 package org.ridgepoint.accelerator.mapping;
 
-import org.ridgepoint.workload.op.Contraction;
+import org.ridgepoint.accelerator.layer.Ceil;
+import org.ridgepoint.workload.work.Contraction;
 
 /**
  * The reduction of a convolution, kernel positions x channels, cut into chunks.

@@ -2,6 +2,9 @@ package org.ridgepoint.accelerator.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ridgepoint.accelerator.layer.BatchNetworks;
+import org.ridgepoint.accelerator.layer.Lifetimes;
+import org.ridgepoint.accelerator.layer.MappedTensor;
 import org.ridgepoint.accelerator.mapping.Schedule.Segment;
 
 /**

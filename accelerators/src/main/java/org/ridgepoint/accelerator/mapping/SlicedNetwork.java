@@ -6,6 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ridgepoint.accelerator.layer.BatchNetworks;
+import org.ridgepoint.accelerator.layer.Layer;
+import org.ridgepoint.accelerator.layer.LayerNetwork;
+import org.ridgepoint.accelerator.layer.MappedTensor;
 
 /**
  * A batch under a schedule. A tensor is as large as the largest slice for which a layer makes or reads it; what comes from

@@ -3,7 +3,7 @@ package org.ridgepoint.accelerator.mapping;
 import org.ridgepoint.sim.compute.ArrayModel;
 import org.ridgepoint.sim.compute.ArrayTile;
 import org.ridgepoint.sim.compute.ArrayWork;
-import org.ridgepoint.workload.op.Contraction;
+import org.ridgepoint.workload.work.Contraction;
 
 /**
  * The array's cycles and reads over all tiles of a tiling, summed kind by kind.

@@ -1,6 +1,7 @@
 package org.ridgepoint.accelerator.mapping;
 
-import org.ridgepoint.workload.op.Contraction;
+import org.ridgepoint.accelerator.layer.Ceil;
+import org.ridgepoint.workload.work.Contraction;
 
 /**
  * The sizes of a tile: how much of each loop one tile task covers.

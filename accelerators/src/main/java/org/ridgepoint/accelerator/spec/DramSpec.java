@@ -1,7 +1,7 @@
 package org.ridgepoint.accelerator.spec;
 
 import java.util.Optional;
-import org.ridgepoint.sim.memory.dram.DramStandard;
+import org.ridgepoint.sim.memory.dram.table.DramStandard;
 import org.ridgepoint.sim.quantity.BitWidth;
 import org.ridgepoint.sim.quantity.Bytes;
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.ridgepoint.accelerator.result.RunListener;
 
 /** What a machine did, one line each, as text: who, from which to which nanosecond, how much. */
 final class Timeline implements RunListener {

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.ridgepoint.accelerator.analytic.LowerBound;
+import org.ridgepoint.accelerator.layer.LayerFusion;
+import org.ridgepoint.accelerator.layer.LayerNetwork;
 import org.ridgepoint.accelerator.machine.Replay;
 import org.ridgepoint.accelerator.machine.TestChip;
 import org.ridgepoint.sim.compute.ArrayModel;
@@ -14,9 +16,9 @@ import org.ridgepoint.sim.compute.ArrayTile;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Layers;
 import org.ridgepoint.workload.graph.Tensor;
-import org.ridgepoint.workload.op.Contraction;
 import org.ridgepoint.workload.op.Precision;
 import org.ridgepoint.workload.op.Window;
+import org.ridgepoint.workload.work.Contraction;
 
 class MapperTest {
     @Test

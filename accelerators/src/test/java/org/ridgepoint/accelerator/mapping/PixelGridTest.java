@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import org.ridgepoint.workload.op.Contraction;
+import org.ridgepoint.workload.work.Contraction;
 
 /** Closed forms of blocks and their halos against sets of rows and columns, gathered one output at a time. */
 class PixelGridTest {

@@ -1,7 +1,7 @@
 package org.ridgepoint.accelerator.mapping;
 
 import java.util.SplittableRandom;
-import org.ridgepoint.workload.op.Contraction;
+import org.ridgepoint.workload.work.Contraction;
 
 /** Convolutions for tests, and what they touch, counted one by one. */
 public final class Shapes {

@@ -7,7 +7,7 @@ import org.ridgepoint.experiment.run.Chips;
 import org.ridgepoint.experiment.run.Preparation;
 import org.ridgepoint.experiment.run.Progress;
 import org.ridgepoint.experiment.run.Simulator;
-import org.ridgepoint.experiment.run.Workloads;
+import org.ridgepoint.experiment.workload.Workloads;
 import org.ridgepoint.workload.zoo.ModelZoo;
 
 /**

@@ -3,10 +3,10 @@ package org.ridgepoint.experiment.cli;
 import java.util.List;
 import java.util.Optional;
 import org.ridgepoint.experiment.config.UserError;
-import org.ridgepoint.experiment.run.GraphOptions;
-import org.ridgepoint.experiment.run.InputSize;
-import org.ridgepoint.experiment.run.TrainingOptions;
-import org.ridgepoint.experiment.run.WorkloadRequest;
+import org.ridgepoint.experiment.workload.GraphOptions;
+import org.ridgepoint.experiment.workload.InputSize;
+import org.ridgepoint.experiment.workload.TrainingOptions;
+import org.ridgepoint.experiment.workload.WorkloadRequest;
 import org.ridgepoint.workload.training.Optimiser;
 import picocli.CommandLine.Option;
 

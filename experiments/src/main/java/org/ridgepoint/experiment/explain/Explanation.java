@@ -2,15 +2,15 @@ package org.ridgepoint.experiment.explain;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.ridgepoint.accelerator.machine.LayerResult;
-import org.ridgepoint.accelerator.machine.RunResult;
+import org.ridgepoint.accelerator.result.LayerResult;
+import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.experiment.report.Page;
 import org.ridgepoint.experiment.report.Story;
 import org.ridgepoint.experiment.report.TextReport;
 import org.ridgepoint.experiment.report.Words;
 import org.ridgepoint.experiment.run.ResolvedRun;
 import org.ridgepoint.experiment.run.Simulator;
-import org.ridgepoint.experiment.run.Workloads;
+import org.ridgepoint.experiment.workload.Workloads;
 
 /** A page of plain words on a run and one of its layers. */
 public final class Explanation {

@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.ridgepoint.accelerator.machine.LayerResult;
-import org.ridgepoint.accelerator.machine.RunResult;
+import org.ridgepoint.accelerator.result.LayerResult;
+import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.experiment.config.Nearest;
 import org.ridgepoint.experiment.config.UserError;
 

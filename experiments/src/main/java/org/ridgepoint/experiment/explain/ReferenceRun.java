@@ -2,14 +2,14 @@ package org.ridgepoint.experiment.explain;
 
 import java.util.Optional;
 import org.ridgepoint.experiment.config.UserError;
-import org.ridgepoint.experiment.run.GraphOptions;
-import org.ridgepoint.experiment.run.InputSize;
 import org.ridgepoint.experiment.run.ResolvedConfig;
 import org.ridgepoint.experiment.run.ResolvedRun;
 import org.ridgepoint.experiment.run.Simulator;
-import org.ridgepoint.experiment.run.Workload;
-import org.ridgepoint.experiment.run.WorkloadRequest;
-import org.ridgepoint.experiment.run.Workloads;
+import org.ridgepoint.experiment.workload.GraphOptions;
+import org.ridgepoint.experiment.workload.InputSize;
+import org.ridgepoint.experiment.workload.Workload;
+import org.ridgepoint.experiment.workload.WorkloadRequest;
+import org.ridgepoint.experiment.workload.Workloads;
 
 /**
  * The network that chips are most often quoted on, ResNet-50 at 224, on the chip of another run.

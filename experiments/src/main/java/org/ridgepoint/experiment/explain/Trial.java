@@ -1,8 +1,8 @@
 package org.ridgepoint.experiment.explain;
 
 import java.util.Optional;
-import org.ridgepoint.accelerator.machine.LayerResult;
-import org.ridgepoint.accelerator.machine.RunResult;
+import org.ridgepoint.accelerator.result.LayerResult;
+import org.ridgepoint.accelerator.result.RunResult;
 
 /**
  * A change and what came of it.

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.ridgepoint.experiment.sweep.Axis;
-import org.ridgepoint.experiment.sweep.Dimension;
-import org.ridgepoint.experiment.sweep.Point;
 import org.ridgepoint.experiment.sweep.SweepResult;
 import org.ridgepoint.experiment.sweep.SweepResult.Row;
+import org.ridgepoint.experiment.sweep.grid.Axis;
+import org.ridgepoint.experiment.sweep.grid.Dimension;
+import org.ridgepoint.experiment.sweep.grid.Point;
 
 /**
  * A sweep's axes and points with those that move together made one: {@code workload} and {@code input} become {@code

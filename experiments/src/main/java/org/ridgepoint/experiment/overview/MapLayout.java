@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.ridgepoint.experiment.sweep.Axis;
 import org.ridgepoint.experiment.sweep.SweepResult;
 import org.ridgepoint.experiment.sweep.SweepResult.Row;
+import org.ridgepoint.experiment.sweep.grid.Axis;
 
 /**
  * How the points of a sweep are laid out for drawing: an axis across, an axis down, and a group of points for each choice of

@@ -13,9 +13,9 @@ import org.ridgepoint.experiment.chart.Scale;
 import org.ridgepoint.experiment.chart.ScatterChart;
 import org.ridgepoint.experiment.chart.ScatterChart.Position;
 import org.ridgepoint.experiment.report.Words;
-import org.ridgepoint.experiment.sweep.Axis;
 import org.ridgepoint.experiment.sweep.Measure;
 import org.ridgepoint.experiment.sweep.SweepResult.Row;
+import org.ridgepoint.experiment.sweep.grid.Axis;
 
 /** Throughput over the two axes of a group of points: as a map, and as slices of it. */
 final class SweepMaps {

@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 import org.ridgepoint.experiment.chart.Figure;
 import org.ridgepoint.experiment.chart.HtmlPage;
 import org.ridgepoint.experiment.report.Words;
-import org.ridgepoint.experiment.sweep.Axis;
 import org.ridgepoint.experiment.sweep.Measure;
 import org.ridgepoint.experiment.sweep.SweepDocument;
 import org.ridgepoint.experiment.sweep.SweepResult;
 import org.ridgepoint.experiment.sweep.SweepResult.Row;
+import org.ridgepoint.experiment.sweep.grid.Axis;
 
 /** A sweep as a page for a browser: maps, slices and fronts. */
 public final class SweepPage {

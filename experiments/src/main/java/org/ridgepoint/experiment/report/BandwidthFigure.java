@@ -2,7 +2,7 @@ package org.ridgepoint.experiment.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ridgepoint.accelerator.machine.RunResult;
+import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.experiment.chart.Figure;
 import org.ridgepoint.experiment.chart.Figure.Table;
 import org.ridgepoint.experiment.chart.Scale;

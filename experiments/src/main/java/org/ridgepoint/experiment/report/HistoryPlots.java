@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
-import org.ridgepoint.accelerator.machine.RunResult;
+import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.experiment.chart.TimePlots;
 import org.ridgepoint.experiment.chart.TimePlots.Curve;
 import org.ridgepoint.experiment.chart.TimePlots.Plot;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.ridgepoint.experiment.run.MemoryRun;
+import org.ridgepoint.experiment.memory.MemoryRun;
 
 /** Read latency over the load that was offered, drawn with a bar for each load: one curve a stream and seed. */
 final class LatencyCurve {

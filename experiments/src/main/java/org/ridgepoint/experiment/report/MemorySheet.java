@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.ridgepoint.experiment.run.MemoryRun;
-import org.ridgepoint.experiment.run.MemorySystem;
+import org.ridgepoint.experiment.memory.MemoryRun;
+import org.ridgepoint.experiment.memory.MemorySystem;
 import org.ridgepoint.sim.memory.dram.DramEnergy;
 import org.ridgepoint.sim.memory.dram.study.MemoryReport;
 

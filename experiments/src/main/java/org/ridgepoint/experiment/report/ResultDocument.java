@@ -3,15 +3,15 @@ package org.ridgepoint.experiment.report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.ridgepoint.accelerator.machine.LayerResult;
-import org.ridgepoint.accelerator.machine.RunResult;
-import org.ridgepoint.accelerator.machine.RunResult.BatchSlices;
-import org.ridgepoint.accelerator.machine.RunResult.DramTraffic;
-import org.ridgepoint.accelerator.machine.RunResult.Percentiles;
-import org.ridgepoint.accelerator.machine.RunResult.PlacedTensor;
+import org.ridgepoint.accelerator.result.LayerResult;
+import org.ridgepoint.accelerator.result.RunResult;
+import org.ridgepoint.accelerator.result.RunResult.BatchSlices;
+import org.ridgepoint.accelerator.result.RunResult.DramTraffic;
+import org.ridgepoint.accelerator.result.RunResult.Percentiles;
+import org.ridgepoint.accelerator.result.RunResult.PlacedTensor;
 import org.ridgepoint.accelerator.spec.SramArea;
-import org.ridgepoint.experiment.run.InputSize;
 import org.ridgepoint.experiment.run.ResolvedConfig;
+import org.ridgepoint.experiment.workload.InputSize;
 
 /**
  * The content of {@code result.json}, key by key. A key that is renamed or changes its meaning raises {@link

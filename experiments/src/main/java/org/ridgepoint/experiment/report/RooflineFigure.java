@@ -2,8 +2,8 @@ package org.ridgepoint.experiment.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ridgepoint.accelerator.machine.LayerResult;
-import org.ridgepoint.accelerator.machine.RunResult;
+import org.ridgepoint.accelerator.result.LayerResult;
+import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.experiment.chart.Figure;
 import org.ridgepoint.experiment.chart.Figure.Table;
 import org.ridgepoint.experiment.chart.Scale;

@@ -3,8 +3,8 @@ package org.ridgepoint.experiment.report;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.ridgepoint.accelerator.machine.LayerResult;
-import org.ridgepoint.accelerator.machine.RunResult;
+import org.ridgepoint.accelerator.result.LayerResult;
+import org.ridgepoint.accelerator.result.RunResult;
 
 /** The layers that a page draws: all, or of very many those that take the most time, in order of execution. */
 final class ShownLayers {

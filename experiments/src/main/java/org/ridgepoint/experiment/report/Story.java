@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.ridgepoint.accelerator.machine.LayerResult;
-import org.ridgepoint.accelerator.machine.RunResult;
-import org.ridgepoint.accelerator.machine.RunResult.BatchSlices;
-import org.ridgepoint.accelerator.machine.RunResult.Place;
-import org.ridgepoint.accelerator.machine.RunResult.PlacedTensor;
+import org.ridgepoint.accelerator.result.LayerResult;
+import org.ridgepoint.accelerator.result.RunResult;
+import org.ridgepoint.accelerator.result.RunResult.BatchSlices;
+import org.ridgepoint.accelerator.result.RunResult.Place;
+import org.ridgepoint.accelerator.result.RunResult.PlacedTensor;
 import org.ridgepoint.experiment.run.ResolvedRun;
 
 /**

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.ridgepoint.accelerator.machine.RunResult;
+import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.experiment.run.ResolvedConfig;
 import org.ridgepoint.experiment.trace.RunHistory;
 import org.ridgepoint.experiment.trace.RunHistory.Memory;

@@ -1,7 +1,7 @@
 package org.ridgepoint.experiment.report;
 
 import java.util.Locale;
-import org.ridgepoint.experiment.run.Workload;
+import org.ridgepoint.experiment.workload.Workload;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Liveness;
 import org.ridgepoint.workload.graph.Node;

@@ -2,8 +2,8 @@ package org.ridgepoint.experiment.report;
 
 import java.util.Comparator;
 import java.util.List;
-import org.ridgepoint.accelerator.machine.LayerResult;
-import org.ridgepoint.accelerator.machine.RunResult;
+import org.ridgepoint.accelerator.result.LayerResult;
+import org.ridgepoint.accelerator.result.RunResult;
 
 /** The layers of a run in which the array loses the most cycles. */
 final class WorstLayers {

@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.ridgepoint.accelerator.machine.RunResult;
+import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.accelerator.spec.SramArea;
 import org.ridgepoint.experiment.config.Catalogue;
 import org.ridgepoint.experiment.config.Home;
 import org.ridgepoint.experiment.run.Chips;
-import org.ridgepoint.experiment.run.InputSize;
 import org.ridgepoint.experiment.run.Preparation;
 import org.ridgepoint.experiment.run.ResolvedRun;
 import org.ridgepoint.experiment.run.RunRequest;
 import org.ridgepoint.experiment.run.Simulator;
-import org.ridgepoint.experiment.run.WorkloadRequest;
+import org.ridgepoint.experiment.workload.InputSize;
+import org.ridgepoint.experiment.workload.WorkloadRequest;
 import org.ridgepoint.sim.account.StallCause;
-import org.ridgepoint.sim.memory.dram.DramSystem;
+import org.ridgepoint.sim.memory.dram.table.DramSystem;
 
 /**
  * Two networks on the MACs of one chip, with each choice of where its memory lies and with each DRAM standard: a channel

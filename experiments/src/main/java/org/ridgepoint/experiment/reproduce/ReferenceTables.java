@@ -11,7 +11,7 @@ import org.ridgepoint.experiment.run.Preparation;
 import org.ridgepoint.experiment.run.Simulator;
 import org.ridgepoint.workload.footprint.FootprintTable;
 import org.ridgepoint.workload.zoo.ModelZoo;
-import org.ridgepoint.workload.zoo.NetworkTable;
+import org.ridgepoint.workload.zoo.published.NetworkTable;
 
 /** The tables of results/reference by name: each the lines of {@code NAME.csv} or {@code NAME.md} there. */
 public final class ReferenceTables {

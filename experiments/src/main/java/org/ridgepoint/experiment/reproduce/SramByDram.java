@@ -3,13 +3,13 @@ package org.ridgepoint.experiment.reproduce;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.ridgepoint.accelerator.machine.RunResult;
-import org.ridgepoint.experiment.run.InputSize;
+import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.experiment.run.Preparation;
 import org.ridgepoint.experiment.run.ResolvedRun;
 import org.ridgepoint.experiment.run.RunRequest;
 import org.ridgepoint.experiment.run.Simulator;
-import org.ridgepoint.experiment.run.WorkloadRequest;
+import org.ridgepoint.experiment.workload.InputSize;
+import org.ridgepoint.experiment.workload.WorkloadRequest;
 
 /**
  * SRAM against DRAM: one convolution and two networks on two chips, over capacities and channels. What should happen is

@@ -17,7 +17,8 @@ import org.ridgepoint.experiment.config.Node.Scalar;
 import org.ridgepoint.experiment.config.Node.Sequence;
 import org.ridgepoint.experiment.config.Recent;
 import org.ridgepoint.experiment.config.Setting;
-import org.ridgepoint.sim.memory.dram.DramStandard;
+import org.ridgepoint.experiment.memory.DramFit;
+import org.ridgepoint.sim.memory.dram.table.DramStandard;
 import org.ridgepoint.workload.op.VectorOperators;
 
 /** Reads chips and what they refer to from the catalogues, each file once as long as it is among the last few. */

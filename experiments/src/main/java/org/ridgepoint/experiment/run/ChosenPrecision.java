@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.ridgepoint.experiment.config.UserError;
+import org.ridgepoint.experiment.workload.Workload;
 import org.ridgepoint.workload.op.Precision;
 
 /**

@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.ridgepoint.accelerator.machine.Chip;
+import org.ridgepoint.accelerator.hardware.Chip;
 import org.ridgepoint.accelerator.machine.Replay;
-import org.ridgepoint.accelerator.machine.RunListener;
-import org.ridgepoint.accelerator.machine.RunResult;
 import org.ridgepoint.accelerator.mapping.CapacityTooSmall;
+import org.ridgepoint.accelerator.result.RunListener;
+import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.experiment.config.UserError;
 import org.ridgepoint.workload.graph.BatchedGraph;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Node;
 import org.ridgepoint.workload.op.HostStep;
-import org.ridgepoint.workload.op.VectorWork;
+import org.ridgepoint.workload.work.VectorWork;
 
 /** The event-driven machine: the one place where runs meet it, and where its refusals become the user's errors. */
 public final class MachineSimulator implements Simulator {

@@ -8,6 +8,12 @@ import org.ridgepoint.experiment.config.ConfigFile;
 import org.ridgepoint.experiment.config.InputFile;
 import org.ridgepoint.experiment.config.Recent;
 import org.ridgepoint.experiment.config.Setting;
+import org.ridgepoint.experiment.workload.GraphOptions;
+import org.ridgepoint.experiment.workload.InputSize;
+import org.ridgepoint.experiment.workload.LoadedWorkload;
+import org.ridgepoint.experiment.workload.Workload;
+import org.ridgepoint.experiment.workload.WorkloadRequest;
+import org.ridgepoint.experiment.workload.Workloads;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.op.Precision;
 

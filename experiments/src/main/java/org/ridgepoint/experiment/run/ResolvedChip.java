@@ -2,7 +2,7 @@ package org.ridgepoint.experiment.run;
 
 import org.ridgepoint.accelerator.spec.AcceleratorSpec;
 import org.ridgepoint.accelerator.spec.TechnologySpec;
-import org.ridgepoint.sim.memory.dram.DramStandard;
+import org.ridgepoint.sim.memory.dram.table.DramStandard;
 
 /**
  * A chip with everything that its description refers to.

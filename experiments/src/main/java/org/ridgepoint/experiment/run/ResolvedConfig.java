@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.ridgepoint.accelerator.spec.AcceleratorSpec;
 import org.ridgepoint.accelerator.spec.TechnologySpec;
-import org.ridgepoint.sim.memory.dram.DramStandard;
+import org.ridgepoint.experiment.workload.GraphOptions;
+import org.ridgepoint.experiment.workload.ModelFile;
+import org.ridgepoint.experiment.workload.NetworkFile;
+import org.ridgepoint.sim.memory.dram.table.DramStandard;
 
 /**
  * Everything that decides a run's result, as {@code config.resolved.yaml} holds it.

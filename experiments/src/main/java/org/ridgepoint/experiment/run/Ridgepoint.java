@@ -2,9 +2,13 @@ package org.ridgepoint.experiment.run;
 
 import java.util.List;
 import java.util.Optional;
-import org.ridgepoint.accelerator.machine.RunListener;
-import org.ridgepoint.accelerator.machine.RunResult;
+import org.ridgepoint.accelerator.result.RunListener;
+import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.experiment.config.Home;
+import org.ridgepoint.experiment.workload.GraphOptions;
+import org.ridgepoint.experiment.workload.WorkloadInSize;
+import org.ridgepoint.experiment.workload.WorkloadRequest;
+import org.ridgepoint.experiment.workload.Workloads;
 import org.ridgepoint.workload.zoo.ModelZoo;
 
 /** Runs from a program of one's own, with the names that the command line takes. */

@@ -2,6 +2,7 @@ package org.ridgepoint.experiment.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ridgepoint.experiment.workload.WorkloadRequest;
 
 /**
  * What a user asked to run, in the user's words.

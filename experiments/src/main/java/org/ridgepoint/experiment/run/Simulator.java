@@ -1,7 +1,7 @@
 package org.ridgepoint.experiment.run;
 
-import org.ridgepoint.accelerator.machine.RunListener;
-import org.ridgepoint.accelerator.machine.RunResult;
+import org.ridgepoint.accelerator.result.RunListener;
+import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.workload.graph.Graph;
 
 /** Runs a graph on a chip, for a listener. */

@@ -1,8 +1,6 @@
 /**
- * One run: from what the user asked for to the machine's result.
- *
- * <p>A {@link org.ridgepoint.experiment.run.RunRequest} is words; {@link org.ridgepoint.experiment.run.Preparation} turns
- * it into a {@link org.ridgepoint.experiment.run.ResolvedRun}, finding every mistake that can be found before simulating;
- * a {@link org.ridgepoint.experiment.run.Simulator} runs it. What is not here: printing and files, which are reports.
+ * One run: from what the user asked for to the machine's result. A {@code RunRequest} is words; {@code Preparation} turns it
+ * into a {@code ResolvedRun}, finding every mistake that can be found before simulating; a {@code Simulator} runs it. What is
+ * not here: printing and files, which are reports. Start with {@code Preparation}.
  */
 package org.ridgepoint.experiment.run;

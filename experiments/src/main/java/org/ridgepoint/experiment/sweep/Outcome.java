@@ -3,7 +3,7 @@ package org.ridgepoint.experiment.sweep;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.ridgepoint.accelerator.machine.RunResult;
+import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.experiment.report.Csv;
 import org.ridgepoint.experiment.run.ResolvedChip;
 

@@ -2,8 +2,8 @@ package org.ridgepoint.experiment.sweep;
 
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
-import org.ridgepoint.accelerator.machine.RunListener;
-import org.ridgepoint.accelerator.machine.RunResult;
+import org.ridgepoint.accelerator.result.RunListener;
+import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.experiment.config.InputFile;
 import org.ridgepoint.experiment.config.UserError;
 import org.ridgepoint.experiment.run.Preparation;

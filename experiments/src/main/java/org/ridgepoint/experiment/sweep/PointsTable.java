@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ridgepoint.experiment.report.Csv;
+import org.ridgepoint.experiment.sweep.grid.Point;
 
 /**
  * The columns of {@code points.csv}: the point's number, each axis, the status, each measure, the reason.

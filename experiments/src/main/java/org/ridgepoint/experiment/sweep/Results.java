@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ridgepoint.experiment.sweep.Outcome.Status;
+import org.ridgepoint.experiment.sweep.grid.PlannedPoint;
 
 /** What is known of a sweep's points so far, and how many of them, from the first on, have been written down in order. */
 final class Results {

@@ -12,6 +12,7 @@ import org.ridgepoint.experiment.run.Preparation;
 import org.ridgepoint.experiment.run.ResolvedConfig;
 import org.ridgepoint.experiment.run.ResolvedRun;
 import org.ridgepoint.experiment.run.RunRequest;
+import org.ridgepoint.experiment.sweep.grid.ContentHash;
 
 /** Has a handful of requests simulated side by side, each content once, and remembers them in the cache alone. */
 public final class Simulations {

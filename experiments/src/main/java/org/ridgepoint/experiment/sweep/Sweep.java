@@ -9,6 +9,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.ridgepoint.experiment.run.ResolvedRun;
 import org.ridgepoint.experiment.sweep.Outcome.Status;
+import org.ridgepoint.experiment.sweep.grid.Axis;
+import org.ridgepoint.experiment.sweep.grid.PlannedPoint;
+import org.ridgepoint.experiment.sweep.grid.PointKeys;
+import org.ridgepoint.experiment.sweep.grid.Shard;
+import org.ridgepoint.experiment.sweep.grid.SweepPlan;
 
 /**
  * Has the points of a plan simulated and keeps what comes of them: first in the folder's journal, then, in the sweep's

@@ -12,6 +12,11 @@ import org.ridgepoint.experiment.config.InputFile;
 import org.ridgepoint.experiment.report.Json;
 import org.ridgepoint.experiment.report.Sha256;
 import org.ridgepoint.experiment.report.Version;
+import org.ridgepoint.experiment.sweep.grid.Axis;
+import org.ridgepoint.experiment.sweep.grid.Dimension;
+import org.ridgepoint.experiment.sweep.grid.Shard;
+import org.ridgepoint.experiment.sweep.grid.SweepFile;
+import org.ridgepoint.experiment.sweep.grid.SweepPlan;
 
 /**
  * What a finished sweep was, as {@code sweep.json} holds it beside {@code points.csv}.

@@ -1,6 +1,8 @@
 package org.ridgepoint.experiment.sweep;
 
 import java.util.Optional;
+import org.ridgepoint.experiment.sweep.grid.Shard;
+import org.ridgepoint.experiment.sweep.grid.SweepPlan;
 
 /**
  * What must be the same for two programs to work on one folder, one after the other.

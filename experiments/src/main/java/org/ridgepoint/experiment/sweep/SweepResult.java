@@ -7,6 +7,7 @@ import java.util.List;
 import org.ridgepoint.experiment.config.InputFile;
 import org.ridgepoint.experiment.config.UserError;
 import org.ridgepoint.experiment.report.Sha256;
+import org.ridgepoint.experiment.sweep.grid.Point;
 
 /**
  * A finished sweep, read back from its folder.

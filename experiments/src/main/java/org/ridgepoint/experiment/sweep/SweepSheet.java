@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.ridgepoint.experiment.report.Words;
 import org.ridgepoint.experiment.sweep.Outcome.Status;
 import org.ridgepoint.experiment.sweep.SweepResult.Row;
+import org.ridgepoint.experiment.sweep.grid.PointKeys;
 
 /** What a finished sweep has to say, in a few lines. */
 public final class SweepSheet {

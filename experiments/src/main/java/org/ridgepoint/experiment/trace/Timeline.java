@@ -2,7 +2,7 @@ package org.ridgepoint.experiment.trace;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ridgepoint.accelerator.machine.RunListener;
+import org.ridgepoint.accelerator.result.RunListener;
 import org.ridgepoint.experiment.trace.RunHistory.Memory;
 import org.ridgepoint.sim.memory.OccupancyHistory.Sample;
 import org.ridgepoint.sim.resource.Access;

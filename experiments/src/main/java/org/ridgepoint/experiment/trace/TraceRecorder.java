@@ -8,7 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.ridgepoint.accelerator.machine.RunListener;
+import org.ridgepoint.accelerator.result.RunListener;
 import org.ridgepoint.experiment.trace.Trace.Group;
 import org.ridgepoint.experiment.trace.Trace.Track;
 import org.ridgepoint.sim.account.StallCause;

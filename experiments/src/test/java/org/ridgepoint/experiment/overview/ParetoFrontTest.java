@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.ridgepoint.experiment.sweep.Measure;
 import org.ridgepoint.experiment.sweep.Outcome;
 import org.ridgepoint.experiment.sweep.Outcome.Status;
-import org.ridgepoint.experiment.sweep.Point;
 import org.ridgepoint.experiment.sweep.SweepResult.Row;
+import org.ridgepoint.experiment.sweep.grid.Point;
 
 class ParetoFrontTest {
     private static final List<Measure> COSTS =

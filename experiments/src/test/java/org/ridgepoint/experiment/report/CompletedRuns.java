@@ -3,15 +3,15 @@ package org.ridgepoint.experiment.report;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.ridgepoint.accelerator.machine.RunListener;
+import org.ridgepoint.accelerator.result.RunListener;
 import org.ridgepoint.experiment.config.Home;
 import org.ridgepoint.experiment.run.Chips;
-import org.ridgepoint.experiment.run.InputSize;
 import org.ridgepoint.experiment.run.MachineSimulator;
 import org.ridgepoint.experiment.run.Preparation;
 import org.ridgepoint.experiment.run.RunRequest;
-import org.ridgepoint.experiment.run.WorkloadRequest;
-import org.ridgepoint.experiment.run.Workloads;
+import org.ridgepoint.experiment.workload.InputSize;
+import org.ridgepoint.experiment.workload.WorkloadRequest;
+import org.ridgepoint.experiment.workload.Workloads;
 import org.ridgepoint.workload.zoo.ModelZoo;
 
 /** Runs of one inference on the shipped chips, for tests of what is written about them. */

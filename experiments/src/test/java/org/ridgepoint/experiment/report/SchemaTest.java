@@ -14,9 +14,9 @@ import org.ridgepoint.accelerator.spec.TechnologySpec;
 import org.ridgepoint.experiment.config.JsonSchema;
 import org.ridgepoint.experiment.config.KeyReference;
 import org.ridgepoint.experiment.config.SourceMeanings;
-import org.ridgepoint.experiment.run.WorkloadFile;
-import org.ridgepoint.experiment.sweep.SweepFile;
-import org.ridgepoint.sim.memory.dram.DramStandard;
+import org.ridgepoint.experiment.sweep.grid.SweepFile;
+import org.ridgepoint.experiment.workload.WorkloadFile;
+import org.ridgepoint.sim.memory.dram.table.DramStandard;
 
 /**
  * The schemas that editors read, and the keys that docs/keys.md lists, are those of the records. After a change, {@code mvn verify -pl experiments -am
@@ -41,9 +41,9 @@ class SchemaTest {
     @CsvSource({
         "accelerator, org.ridgepoint.accelerator.spec.AcceleratorSpec",
         "technology, org.ridgepoint.accelerator.spec.TechnologySpec",
-        "memory, org.ridgepoint.sim.memory.dram.DramStandard",
-        "workload, org.ridgepoint.experiment.run.WorkloadFile",
-        "sweep, org.ridgepoint.experiment.sweep.SweepFile"
+        "memory, org.ridgepoint.sim.memory.dram.table.DramStandard",
+        "workload, org.ridgepoint.experiment.workload.WorkloadFile",
+        "sweep, org.ridgepoint.experiment.sweep.grid.SweepFile"
     })
     void theCommittedSchemaIsThatOfTheRecord(String name, String type) throws IOException, ClassNotFoundException {
         requireCommitted(name, schemas.of(Class.forName(type).asSubclass(Record.class)));

@@ -6,16 +6,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.ridgepoint.accelerator.machine.RunResult;
+import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.experiment.config.Home;
 import org.ridgepoint.experiment.run.Chips;
-import org.ridgepoint.experiment.run.InputSize;
 import org.ridgepoint.experiment.run.MachineSimulator;
 import org.ridgepoint.experiment.run.Preparation;
 import org.ridgepoint.experiment.run.ResolvedRun;
 import org.ridgepoint.experiment.run.RunRequest;
-import org.ridgepoint.experiment.run.WorkloadRequest;
-import org.ridgepoint.experiment.run.Workloads;
+import org.ridgepoint.experiment.workload.InputSize;
+import org.ridgepoint.experiment.workload.WorkloadRequest;
+import org.ridgepoint.experiment.workload.Workloads;
 import org.ridgepoint.workload.zoo.ModelZoo;
 
 class StoryTest {

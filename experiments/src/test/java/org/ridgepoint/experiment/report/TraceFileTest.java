@@ -13,21 +13,21 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.ridgepoint.accelerator.machine.RunListener;
-import org.ridgepoint.accelerator.machine.RunResult;
+import org.ridgepoint.accelerator.result.RunListener;
+import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.experiment.config.Home;
 import org.ridgepoint.experiment.run.Chips;
 import org.ridgepoint.experiment.run.MachineSimulator;
 import org.ridgepoint.experiment.run.Preparation;
 import org.ridgepoint.experiment.run.ResolvedRun;
 import org.ridgepoint.experiment.run.RunRequest;
-import org.ridgepoint.experiment.run.WorkloadRequest;
-import org.ridgepoint.experiment.run.Workloads;
 import org.ridgepoint.experiment.trace.Trace;
 import org.ridgepoint.experiment.trace.Trace.Group;
 import org.ridgepoint.experiment.trace.Trace.Slice;
 import org.ridgepoint.experiment.trace.Trace.Track;
 import org.ridgepoint.experiment.trace.TraceRecorder;
+import org.ridgepoint.experiment.workload.WorkloadRequest;
+import org.ridgepoint.experiment.workload.Workloads;
 import org.ridgepoint.workload.zoo.ModelZoo;
 
 class TraceFileTest {

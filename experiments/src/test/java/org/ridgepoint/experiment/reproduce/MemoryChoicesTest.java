@@ -14,7 +14,7 @@ import org.ridgepoint.experiment.reproduce.MemoryChoices.Point;
 import org.ridgepoint.experiment.run.Chips;
 import org.ridgepoint.experiment.run.MachineSimulator;
 import org.ridgepoint.experiment.run.Preparation;
-import org.ridgepoint.experiment.run.Workloads;
+import org.ridgepoint.experiment.workload.Workloads;
 import org.ridgepoint.workload.zoo.ModelZoo;
 
 class MemoryChoicesTest {

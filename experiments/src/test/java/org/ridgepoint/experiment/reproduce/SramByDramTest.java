@@ -16,7 +16,7 @@ import org.ridgepoint.experiment.reproduce.SramByDram.Row;
 import org.ridgepoint.experiment.run.Chips;
 import org.ridgepoint.experiment.run.MachineSimulator;
 import org.ridgepoint.experiment.run.Preparation;
-import org.ridgepoint.experiment.run.Workloads;
+import org.ridgepoint.experiment.workload.Workloads;
 import org.ridgepoint.workload.zoo.ModelZoo;
 
 class SramByDramTest {

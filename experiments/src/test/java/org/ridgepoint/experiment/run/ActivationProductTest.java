@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.ridgepoint.accelerator.machine.LayerResult;
 import org.ridgepoint.accelerator.machine.Replay;
-import org.ridgepoint.accelerator.machine.RunResult;
+import org.ridgepoint.accelerator.result.LayerResult;
+import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.workload.graph.Layers;
 import org.ridgepoint.workload.graph.Tensor;
 

@@ -3,7 +3,7 @@ package org.ridgepoint.experiment.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.ridgepoint.accelerator.machine.RunResult;
+import org.ridgepoint.accelerator.result.RunResult;
 
 /** DSP blocks that would do many operations a second, and the wires that bring them what to do them on. */
 class FpgaTest {

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.ridgepoint.accelerator.machine.RunResult;
+import org.ridgepoint.accelerator.result.RunResult;
 
 /** The table of memory.md on an FPGA's tracks; {@code -Dridgepoint.documents=write} writes it anew. */
 class FpgaTracksTableTest {

@@ -3,8 +3,8 @@ package org.ridgepoint.experiment.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.ridgepoint.accelerator.machine.Chip;
-import org.ridgepoint.sim.memory.dram.DramCommand;
+import org.ridgepoint.accelerator.hardware.Chip;
+import org.ridgepoint.sim.memory.dram.table.DramCommand;
 
 class PseudoChannelsTest {
     @Test

@@ -3,7 +3,7 @@ package org.ridgepoint.experiment.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.ridgepoint.accelerator.machine.Chip;
+import org.ridgepoint.accelerator.hardware.Chip;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Layers;
 import org.ridgepoint.workload.graph.Tensor;

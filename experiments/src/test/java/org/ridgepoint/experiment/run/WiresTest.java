@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ridgepoint.accelerator.machine.Chip;
+import org.ridgepoint.accelerator.hardware.Chip;
 import org.ridgepoint.accelerator.machine.Replay;
-import org.ridgepoint.accelerator.machine.RunResult;
+import org.ridgepoint.accelerator.result.RunResult;
 
 /** Every optional key of wires and memories moves what it should, and leaves the bytes alone. */
 class WiresTest {

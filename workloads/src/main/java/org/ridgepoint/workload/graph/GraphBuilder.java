@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.ridgepoint.workload.op.LoweringTable;
+import org.ridgepoint.workload.lowering.LoweringTable;
 import org.ridgepoint.workload.op.Operator;
 import org.ridgepoint.workload.op.Precision;
 import org.ridgepoint.workload.op.TensorShape;

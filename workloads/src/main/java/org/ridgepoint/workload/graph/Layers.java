@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.ridgepoint.workload.op.Activation;
 import org.ridgepoint.workload.op.BatchNormalisation;
-import org.ridgepoint.workload.op.Concat;
 import org.ridgepoint.workload.op.Convolution;
 import org.ridgepoint.workload.op.Elementwise;
 import org.ridgepoint.workload.op.Linear;
@@ -13,14 +12,15 @@ import org.ridgepoint.workload.op.Normalisation;
 import org.ridgepoint.workload.op.Operator;
 import org.ridgepoint.workload.op.Pool;
 import org.ridgepoint.workload.op.Reduce;
-import org.ridgepoint.workload.op.Reshape;
 import org.ridgepoint.workload.op.Resize;
-import org.ridgepoint.workload.op.Slice;
 import org.ridgepoint.workload.op.Softmax;
 import org.ridgepoint.workload.op.TensorShape;
-import org.ridgepoint.workload.op.Transpose;
-import org.ridgepoint.workload.op.VectorKind;
 import org.ridgepoint.workload.op.Window;
+import org.ridgepoint.workload.op.move.Concat;
+import org.ridgepoint.workload.op.move.Reshape;
+import org.ridgepoint.workload.op.move.Slice;
+import org.ridgepoint.workload.op.move.Transpose;
+import org.ridgepoint.workload.work.VectorKind;
 
 /** The pen for networks: each method adds one or two nodes and returns what they make. Images are batch, channels, rows, columns. */
 public final class Layers {

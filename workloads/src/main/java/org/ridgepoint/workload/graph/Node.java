@@ -1,9 +1,9 @@
 package org.ridgepoint.workload.graph;
 
 import java.util.List;
-import org.ridgepoint.workload.op.Lowering;
 import org.ridgepoint.workload.op.Operator;
-import org.ridgepoint.workload.op.View;
+import org.ridgepoint.workload.work.Lowering;
+import org.ridgepoint.workload.work.View;
 
 /**
  * One operator at its place in a graph.

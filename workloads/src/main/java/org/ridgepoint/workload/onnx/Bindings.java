@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.ridgepoint.workload.onnx.file.OnnxException;
+import org.ridgepoint.workload.onnx.file.OnnxValue;
 
 /** The sizes that the user gives to open dimensions, and which of them were of use. */
 final class Bindings {

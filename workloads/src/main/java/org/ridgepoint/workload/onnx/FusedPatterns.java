@@ -8,6 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.ridgepoint.workload.onnx.file.OnnxAttribute;
+import org.ridgepoint.workload.onnx.file.OnnxGraph;
+import org.ridgepoint.workload.onnx.file.OnnxNode;
+import org.ridgepoint.workload.onnx.file.OnnxTensor;
+import org.ridgepoint.workload.onnx.rule.Uses;
 
 /**
  * Finds layer normalisation, GELU and products with a transposed activation where an exporter has spelled them out, and

@@ -10,6 +10,28 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.ridgepoint.workload.graph.Graph;
+import org.ridgepoint.workload.onnx.file.Constant;
+import org.ridgepoint.workload.onnx.file.Dimensions;
+import org.ridgepoint.workload.onnx.file.ElementType;
+import org.ridgepoint.workload.onnx.file.OnnxAttribute;
+import org.ridgepoint.workload.onnx.file.OnnxException;
+import org.ridgepoint.workload.onnx.file.OnnxFunction;
+import org.ridgepoint.workload.onnx.file.OnnxGraph;
+import org.ridgepoint.workload.onnx.file.OnnxModel;
+import org.ridgepoint.workload.onnx.file.OnnxNode;
+import org.ridgepoint.workload.onnx.file.OnnxTensor;
+import org.ridgepoint.workload.onnx.file.OnnxValue;
+import org.ridgepoint.workload.onnx.rule.ConstantFolding;
+import org.ridgepoint.workload.onnx.rule.Formats;
+import org.ridgepoint.workload.onnx.rule.GraphPen;
+import org.ridgepoint.workload.onnx.rule.HostRule;
+import org.ridgepoint.workload.onnx.rule.NodeCall;
+import org.ridgepoint.workload.onnx.rule.OperatorTable;
+import org.ridgepoint.workload.onnx.rule.QuantisedRules;
+import org.ridgepoint.workload.onnx.rule.Scope;
+import org.ridgepoint.workload.onnx.rule.UnsupportedNodeException;
+import org.ridgepoint.workload.onnx.rule.Uses;
+import org.ridgepoint.workload.onnx.rule.Value;
 
 /**
  * Walks a model's nodes in their order and writes the graph: shape arithmetic is folded, branches and functions are

@@ -6,6 +6,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.ridgepoint.workload.onnx.file.ModelReader;
+import org.ridgepoint.workload.onnx.file.OnnxException;
+import org.ridgepoint.workload.onnx.rule.UnsupportedNodeException;
 
 /**
  * Reads ONNX files. A file is mapped, never loaded: weights are sized, not read, and so are those in files beside it.

@@ -5,6 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.ridgepoint.workload.onnx.file.OnnxAttribute;
+import org.ridgepoint.workload.onnx.file.OnnxGraph;
+import org.ridgepoint.workload.onnx.file.OnnxNode;
 
 /**
  * Puts the nodes that only prepare stored tensors before all others, so that a rule can see a weight that the file makes

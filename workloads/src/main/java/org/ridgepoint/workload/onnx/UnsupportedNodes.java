@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.ridgepoint.workload.onnx.file.OnnxException;
+import org.ridgepoint.workload.onnx.file.OnnxNode;
+import org.ridgepoint.workload.onnx.rule.GraphPen;
+import org.ridgepoint.workload.onnx.rule.Value;
 
 /** The nodes of a model that we cannot run, gathered so that the user learns of all at once. */
 final class UnsupportedNodes {

@@ -1,8 +1,6 @@
 /**
- * Models in ONNX files, read as graphs of the operators of {@code workload.op}.
- *
- * <p>Three steps, each with its own types: {@code ModelReader} decodes the file into {@code Onnx...} records and leaves
- * the weights where they are; {@code GraphImport} walks the nodes, folding shape arithmetic and inferring shapes;
- * {@code OperatorTable} says, a row each, what an ONNX operator becomes. Start with {@code OnnxImport}.
+ * The import itself: walks the nodes of a file's graph, folds shape arithmetic, infers shapes, binds open dimensions, finds
+ * patterns that exporters spell out, and writes a graph of our operators. The file is read in {@code file}, what a node
+ * becomes is said in {@code rule}. Start with {@code OnnxImport}.
  */
 package org.ridgepoint.workload.onnx;

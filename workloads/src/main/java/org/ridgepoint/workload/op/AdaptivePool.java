@@ -1,6 +1,7 @@
 package org.ridgepoint.workload.op;
 
 import java.util.List;
+import org.ridgepoint.workload.work.VectorKind;
 
 /**
  * The mean or maximum over windows that cut the image into a given number of parts, whatever its size.
@@ -31,7 +32,7 @@ public record AdaptivePool(VectorKind reduction, List<Long> sizes) implements Op
         return List.of(output);
     }
 
-    long combined(TensorShape input) {
+    public long combined(TensorShape input) {
         long combined = input.elements(0, 2);
         for (int axis = 0; axis < sizes.size(); axis++) {
             combined = Math.multiplyExact(combined, covered(input.dimension(axis + 2), sizes.get(axis)));

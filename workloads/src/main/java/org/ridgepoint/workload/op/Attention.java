@@ -1,6 +1,11 @@
 package org.ridgepoint.workload.op;
 
 import java.util.List;
+import org.ridgepoint.workload.work.Contraction;
+import org.ridgepoint.workload.work.Lowering;
+import org.ridgepoint.workload.work.Sequence;
+import org.ridgepoint.workload.work.VectorKind;
+import org.ridgepoint.workload.work.VectorWork;
 
 /**
  * Attention in one operator: scores of queries against keys, softmax, weighted sum of values. Inputs are batch, heads,
@@ -36,7 +41,7 @@ public record Attention() implements Operator {
         return inputs.get(0).elements(0, 3) * inputs.get(1).dimension(2);
     }
 
-    Lowering lowering(List<TensorShape> inputs) {
+    public Lowering lowering(List<TensorShape> inputs) {
         TensorShape query = inputs.get(0);
         long products = query.dimension(0) * query.dimension(1);
         long tokens = inputs.get(1).dimension(2);

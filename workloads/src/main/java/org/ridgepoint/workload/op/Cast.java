@@ -1,6 +1,7 @@
 package org.ridgepoint.workload.op;
 
 import java.util.List;
+import org.ridgepoint.workload.work.VectorKind;
 
 /**
  * A change of number format.

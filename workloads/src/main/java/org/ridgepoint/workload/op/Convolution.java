@@ -2,6 +2,11 @@ package org.ridgepoint.workload.op;
 
 import java.util.List;
 import java.util.Optional;
+import org.ridgepoint.workload.work.Contraction;
+import org.ridgepoint.workload.work.Lowering;
+import org.ridgepoint.workload.work.Sequence;
+import org.ridgepoint.workload.work.VectorKind;
+import org.ridgepoint.workload.work.VectorWork;
 
 /**
  * A convolution over one, two or three spatial axes; depthwise where groups are the channels.
@@ -41,7 +46,7 @@ public record Convolution(int filters, Window window, int groups, boolean bias) 
         return Optional.of(new Convolution(filters, window, groups, true));
     }
 
-    Contraction contraction(List<TensorShape> inputs) {
+    public Contraction contraction(List<TensorShape> inputs) {
         TensorShape in = inputs.get(0);
         TensorShape out = outputs(inputs).get(0);
         int last = window.rank() - 1;

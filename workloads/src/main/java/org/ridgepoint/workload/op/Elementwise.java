@@ -1,6 +1,7 @@
 package org.ridgepoint.workload.op;
 
 import java.util.List;
+import org.ridgepoint.workload.work.VectorKind;
 
 /**
  * One element from one element of each input; axes of size 1 are repeated.

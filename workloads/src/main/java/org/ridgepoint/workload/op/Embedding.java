@@ -1,6 +1,10 @@
 package org.ridgepoint.workload.op;
 
 import java.util.List;
+import org.ridgepoint.workload.work.Contraction;
+import org.ridgepoint.workload.work.Lowering;
+import org.ridgepoint.workload.work.VectorKind;
+import org.ridgepoint.workload.work.VectorWork;
 
 /**
  * A row of a learned table for each index; reads only those rows.
@@ -35,7 +39,7 @@ public record Embedding(long rows, long width, boolean byProduct) implements Ope
         return List.of(TensorShape.of(rows, width));
     }
 
-    Lowering lowering(List<TensorShape> inputs) {
+    public Lowering lowering(List<TensorShape> inputs) {
         long fetched = inputs.get(0).elements();
         long moved = Math.multiplyExact(fetched, width);
         return byProduct

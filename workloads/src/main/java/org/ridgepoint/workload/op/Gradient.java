@@ -1,6 +1,7 @@
 package org.ridgepoint.workload.op;
 
 import java.util.List;
+import org.ridgepoint.workload.work.Lowering;
 
 /**
  * A step of the backward pass: what a forward operator's gradient takes, worked out by the rule for that operator.

@@ -25,7 +25,7 @@ public record HostStep(String name, List<TensorShape> results) implements Operat
         return results;
     }
 
-    long touchedElements(List<TensorShape> inputs) {
+    public long touchedElements(List<TensorShape> inputs) {
         return Math.addExact(Inputs.elements(inputs), Inputs.elements(results));
     }
 }

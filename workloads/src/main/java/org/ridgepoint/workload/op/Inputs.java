@@ -3,15 +3,15 @@ package org.ridgepoint.workload.op;
 import java.util.List;
 
 /** Checks on the inputs that operators share. */
-final class Inputs {
+public final class Inputs {
     private Inputs() {}
 
-    static TensorShape only(String kind, List<TensorShape> inputs) {
+    public static TensorShape only(String kind, List<TensorShape> inputs) {
         require(kind, inputs, 1, 1);
         return inputs.get(0);
     }
 
-    static void require(String kind, List<TensorShape> inputs, int least, int most) {
+    public static void require(String kind, List<TensorShape> inputs, int least, int most) {
         if (inputs.size() < least || inputs.size() > most) {
             String expected = least == most ? String.valueOf(least) : least + " to " + most;
             throw new IllegalArgumentException(kind + " takes " + expected + " inputs, got " + inputs.size());
@@ -39,7 +39,7 @@ final class Inputs {
         }
     }
 
-    static long elements(List<TensorShape> shapes) {
+    public static long elements(List<TensorShape> shapes) {
         return shapes.stream().mapToLong(TensorShape::elements).reduce(0, Math::addExact);
     }
 

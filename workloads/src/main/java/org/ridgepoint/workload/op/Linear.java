@@ -2,6 +2,7 @@ package org.ridgepoint.workload.op;
 
 import java.util.List;
 import java.util.Optional;
+import org.ridgepoint.workload.work.Contraction;
 
 /**
  * A matrix of weights applied to the last axis (a fully connected layer).
@@ -35,7 +36,7 @@ public record Linear(long width, boolean bias) implements Operator {
         return Optional.of(new Linear(width, true));
     }
 
-    Contraction contraction(List<TensorShape> inputs) {
+    public Contraction contraction(List<TensorShape> inputs) {
         TensorShape in = inputs.get(0);
         long reduction = in.dimension(-1);
         return Contraction.product(1, in.elements() / reduction, reduction, width, true);

@@ -1,6 +1,7 @@
 package org.ridgepoint.workload.op;
 
 import java.util.List;
+import org.ridgepoint.workload.work.Contraction;
 
 /**
  * The product of two activations over their last two axes; the axes before are a batch.
@@ -34,7 +35,7 @@ public record MatMul(boolean transposeSecond) implements Operator {
         return b.dimension(transposeSecond ? -2 : -1);
     }
 
-    Contraction contraction(List<TensorShape> inputs) {
+    public Contraction contraction(List<TensorShape> inputs) {
         TensorShape a = inputs.get(0);
         TensorShape out = outputs(inputs).get(0);
         long products = out.elements() / (out.dimension(-1) * out.dimension(-2));

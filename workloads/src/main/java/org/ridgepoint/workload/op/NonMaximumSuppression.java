@@ -25,7 +25,7 @@ public record NonMaximumSuppression(long kept) implements Operator {
         return List.of(TensorShape.of(scores.dimension(0), Math.multiplyExact(scores.dimension(1), kept), 3));
     }
 
-    long comparisons(List<TensorShape> inputs) {
+    public long comparisons(List<TensorShape> inputs) {
         return Math.multiplyExact(
                 inputs.get(1).elements(), Math.min(kept, inputs.get(0).dimension(1)));
     }

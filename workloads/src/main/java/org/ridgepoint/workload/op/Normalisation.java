@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.ridgepoint.workload.work.VectorKind;
 
 /**
  * A normalisation whose mean or variance is of the input itself: layer, group, instance, root-mean-square, local

@@ -1,6 +1,8 @@
 package org.ridgepoint.workload.op;
 
 import java.util.List;
+import org.ridgepoint.workload.work.VectorKind;
+import org.ridgepoint.workload.work.VectorWork;
 
 /**
  * New weights from old weights, their gradient, and what the optimiser remembers (moments, master weights): inputs are the
@@ -36,7 +38,7 @@ public record OptimiserStep(VectorKind rule, TensorShape weights) implements Ope
         return Sharing.UPDATE;
     }
 
-    VectorWork work(List<TensorShape> inputs) {
+    public VectorWork work(List<TensorShape> inputs) {
         long each = weights.elements();
         long states = inputs.size() - 1L;
         return new VectorWork(rule, each, Math.multiplyExact(each, states + 2), Math.multiplyExact(each, states + 1));

@@ -2,6 +2,11 @@ package org.ridgepoint.workload.op;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ridgepoint.workload.work.Contraction;
+import org.ridgepoint.workload.work.Lowering;
+import org.ridgepoint.workload.work.Sequence;
+import org.ridgepoint.workload.work.VectorKind;
+import org.ridgepoint.workload.work.VectorWork;
 
 /**
  * A recurrent layer over a sequence (batch, steps, features): the inputs of all steps are projected at once, then each
@@ -107,7 +112,7 @@ public record Recurrent(Cell cell, long hidden, long projected, int directions, 
         return Math.multiplyExact(directions, gates + states);
     }
 
-    Lowering lowering(List<TensorShape> inputs) {
+    public Lowering lowering(List<TensorShape> inputs) {
         TensorShape in = inputs.get(0);
         long batch = in.dimension(0);
         long steps = in.dimension(1);

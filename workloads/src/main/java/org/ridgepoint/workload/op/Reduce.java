@@ -1,6 +1,7 @@
 package org.ridgepoint.workload.op;
 
 import java.util.List;
+import org.ridgepoint.workload.work.VectorKind;
 
 /**
  * A sum, mean, maximum, minimum or product over whole axes.

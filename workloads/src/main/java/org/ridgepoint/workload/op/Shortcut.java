@@ -25,7 +25,7 @@ public record Shortcut() implements Operator {
         return Sharing.SUM;
     }
 
-    long sharedElements(List<TensorShape> inputs) {
+    public long sharedElements(List<TensorShape> inputs) {
         TensorShape a = inputs.get(0);
         TensorShape b = inputs.get(1);
         long shared = 1;

@@ -27,7 +27,7 @@ public record TopK(long k) implements Operator {
         return List.of(input.with(-1, k), input.with(-1, k));
     }
 
-    long compares(TensorShape input) {
+    public long compares(TensorShape input) {
         long perElement = 64 - Long.numberOfLeadingZeros(k);
         return Math.multiplyExact(input.elements(), perElement);
     }

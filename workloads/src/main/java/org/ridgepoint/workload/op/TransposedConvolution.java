@@ -3,6 +3,11 @@ package org.ridgepoint.workload.op;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.ridgepoint.workload.work.Contraction;
+import org.ridgepoint.workload.work.Lowering;
+import org.ridgepoint.workload.work.Sequence;
+import org.ridgepoint.workload.work.VectorKind;
+import org.ridgepoint.workload.work.VectorWork;
 
 /**
  * A transposed convolution: each input position adds a weighted window to the output.
@@ -59,7 +64,7 @@ public record TransposedConvolution(int filters, Window window, List<Integer> ex
     }
 
     /** A product that makes each position's window, then the sum of the windows that overlap. */
-    Lowering lowering(List<TensorShape> inputs) {
+    public Lowering lowering(List<TensorShape> inputs) {
         TensorShape in = inputs.get(0);
         long positions = in.elements() / in.dimension(1);
         long windowElements = Math.multiplyExact(filters / groups, window.taps());

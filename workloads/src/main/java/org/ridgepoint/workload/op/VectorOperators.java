@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.ridgepoint.workload.work.VectorKind;
 
 /** The names of operators that are work for a vector unit alone, so that a chip can say which it lacks. */
 public final class VectorOperators {

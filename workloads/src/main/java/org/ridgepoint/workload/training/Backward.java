@@ -12,9 +12,9 @@ import org.ridgepoint.workload.graph.Tensor;
 import org.ridgepoint.workload.op.Elementwise;
 import org.ridgepoint.workload.op.Operator;
 import org.ridgepoint.workload.op.Reduce;
-import org.ridgepoint.workload.op.Reshape;
 import org.ridgepoint.workload.op.TensorShape;
-import org.ridgepoint.workload.op.VectorKind;
+import org.ridgepoint.workload.op.move.Reshape;
+import org.ridgepoint.workload.work.VectorKind;
 
 /**
  * The backward pass while it is written: knows for each tensor of the forward graph where its value lies now and what its

@@ -1,6 +1,6 @@
 package org.ridgepoint.workload.training;
 
-import org.ridgepoint.workload.op.VectorKind;
+import org.ridgepoint.workload.work.VectorKind;
 
 /** How weights follow their gradients. */
 public enum Optimiser {

@@ -6,15 +6,15 @@ import java.util.stream.IntStream;
 import org.ridgepoint.workload.graph.Node;
 import org.ridgepoint.workload.graph.Tensor;
 import org.ridgepoint.workload.op.Attention;
-import org.ridgepoint.workload.op.Contraction;
 import org.ridgepoint.workload.op.Gradient;
 import org.ridgepoint.workload.op.Linear;
-import org.ridgepoint.workload.op.Lowering;
 import org.ridgepoint.workload.op.MatMul;
 import org.ridgepoint.workload.op.Recurrent;
 import org.ridgepoint.workload.op.Reduce;
 import org.ridgepoint.workload.op.TensorShape;
-import org.ridgepoint.workload.op.VectorKind;
+import org.ridgepoint.workload.work.Contraction;
+import org.ridgepoint.workload.work.Lowering;
+import org.ridgepoint.workload.work.VectorKind;
 
 /** Gradients of operators that multiply matrices: as products again, two for each forward one. */
 final class ProductRules {

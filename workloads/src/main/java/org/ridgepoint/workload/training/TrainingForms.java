@@ -12,7 +12,7 @@ import org.ridgepoint.workload.op.Operator;
 import org.ridgepoint.workload.op.Recurrent;
 import org.ridgepoint.workload.op.Reserved;
 import org.ridgepoint.workload.op.TensorShape;
-import org.ridgepoint.workload.op.VectorKind;
+import org.ridgepoint.workload.work.VectorKind;
 
 /** The operators that do more in training than at inference: one row each. */
 final class TrainingForms {

@@ -19,8 +19,8 @@ import org.ridgepoint.workload.op.Gradient;
 import org.ridgepoint.workload.op.OptimiserStep;
 import org.ridgepoint.workload.op.Precision;
 import org.ridgepoint.workload.op.TensorShape;
-import org.ridgepoint.workload.op.VectorKind;
-import org.ridgepoint.workload.op.VectorWork;
+import org.ridgepoint.workload.work.VectorKind;
+import org.ridgepoint.workload.work.VectorWork;
 
 /**
  * Writes the graph of one training step from an inference graph: forward, loss, gradients of data and weights, optimiser.

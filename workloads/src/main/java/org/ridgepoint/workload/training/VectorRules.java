@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.ridgepoint.workload.graph.Node;
 import org.ridgepoint.workload.graph.Tensor;
-import org.ridgepoint.workload.op.Concat;
 import org.ridgepoint.workload.op.Elementwise;
 import org.ridgepoint.workload.op.Embedding;
 import org.ridgepoint.workload.op.Gradient;
-import org.ridgepoint.workload.op.Lowering;
-import org.ridgepoint.workload.op.Pad;
 import org.ridgepoint.workload.op.Reduce;
 import org.ridgepoint.workload.op.Shortcut;
-import org.ridgepoint.workload.op.Split;
 import org.ridgepoint.workload.op.TensorShape;
-import org.ridgepoint.workload.op.VectorKind;
-import org.ridgepoint.workload.op.VectorWork;
+import org.ridgepoint.workload.op.move.Concat;
+import org.ridgepoint.workload.op.move.Pad;
+import org.ridgepoint.workload.op.move.Split;
+import org.ridgepoint.workload.work.Lowering;
+import org.ridgepoint.workload.work.VectorKind;
+import org.ridgepoint.workload.work.VectorWork;
 
 /** Gradients of operators that work element by element or move data. */
 final class VectorRules {

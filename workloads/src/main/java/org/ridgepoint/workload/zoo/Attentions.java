@@ -4,11 +4,11 @@ import java.util.List;
 import org.ridgepoint.workload.graph.Layers;
 import org.ridgepoint.workload.graph.Node;
 import org.ridgepoint.workload.graph.Tensor;
-import org.ridgepoint.workload.op.Learned;
 import org.ridgepoint.workload.op.Linear;
-import org.ridgepoint.workload.op.Split;
 import org.ridgepoint.workload.op.TensorShape;
-import org.ridgepoint.workload.op.VectorKind;
+import org.ridgepoint.workload.op.move.Learned;
+import org.ridgepoint.workload.op.move.Split;
+import org.ridgepoint.workload.work.VectorKind;
 
 /** What transformers are made of. Tokens are batch, tokens, width; heads are batch, heads, tokens, width of a head. */
 final class Attentions {

@@ -2,8 +2,8 @@ package org.ridgepoint.workload.zoo;
 
 import org.ridgepoint.workload.graph.Layers;
 import org.ridgepoint.workload.graph.Tensor;
-import org.ridgepoint.workload.op.VectorKind;
 import org.ridgepoint.workload.op.Window;
+import org.ridgepoint.workload.work.VectorKind;
 
 /** The branches that inception blocks are made of: chains of convolutions, each with batch normalisation and rectifier. */
 final class Branches {

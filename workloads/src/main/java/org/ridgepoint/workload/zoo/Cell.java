@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ridgepoint.workload.graph.Layers;
 import org.ridgepoint.workload.graph.Tensor;
-import org.ridgepoint.workload.op.Pad;
-import org.ridgepoint.workload.op.Slice;
 import org.ridgepoint.workload.op.Window;
+import org.ridgepoint.workload.op.move.Pad;
+import org.ridgepoint.workload.op.move.Slice;
 
 /**
  * A cell found by architecture search: each pair applies two operations to earlier states and adds the results; states

@@ -11,7 +11,7 @@ import org.ridgepoint.workload.op.Embedding;
 import org.ridgepoint.workload.op.Linear;
 import org.ridgepoint.workload.op.Precision;
 import org.ridgepoint.workload.op.TensorShape;
-import org.ridgepoint.workload.op.VectorKind;
+import org.ridgepoint.workload.work.VectorKind;
 import org.ridgepoint.workload.zoo.InputRule.Dimensions;
 
 /**

@@ -9,8 +9,8 @@ import org.ridgepoint.workload.graph.Tensor;
 import org.ridgepoint.workload.op.Embedding;
 import org.ridgepoint.workload.op.Precision;
 import org.ridgepoint.workload.op.TensorShape;
-import org.ridgepoint.workload.op.VectorKind;
 import org.ridgepoint.workload.op.Window;
+import org.ridgepoint.workload.work.VectorKind;
 import org.ridgepoint.workload.zoo.InputRule.Dimensions;
 
 /**

@@ -6,12 +6,12 @@ import java.util.function.Function;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Layers;
 import org.ridgepoint.workload.graph.Tensor;
-import org.ridgepoint.workload.op.Expand;
-import org.ridgepoint.workload.op.Rearrange;
 import org.ridgepoint.workload.op.Resize;
 import org.ridgepoint.workload.op.TensorShape;
-import org.ridgepoint.workload.op.VectorKind;
 import org.ridgepoint.workload.op.Window;
+import org.ridgepoint.workload.op.move.Expand;
+import org.ridgepoint.workload.op.move.Rearrange;
+import org.ridgepoint.workload.work.VectorKind;
 import org.ridgepoint.workload.zoo.InputRule.Dimensions;
 
 /**

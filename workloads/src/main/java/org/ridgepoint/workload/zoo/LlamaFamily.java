@@ -10,7 +10,7 @@ import org.ridgepoint.workload.op.Embedding;
 import org.ridgepoint.workload.op.Normalisation;
 import org.ridgepoint.workload.op.Precision;
 import org.ridgepoint.workload.op.TensorShape;
-import org.ridgepoint.workload.op.VectorKind;
+import org.ridgepoint.workload.work.VectorKind;
 import org.ridgepoint.workload.zoo.InputRule.Dimensions;
 
 /**

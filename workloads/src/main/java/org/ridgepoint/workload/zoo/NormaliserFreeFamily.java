@@ -5,8 +5,8 @@ import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Layers;
 import org.ridgepoint.workload.graph.Tensor;
 import org.ridgepoint.workload.op.Activation;
-import org.ridgepoint.workload.op.VectorKind;
 import org.ridgepoint.workload.op.Window;
+import org.ridgepoint.workload.work.VectorKind;
 import org.ridgepoint.workload.zoo.InputRule.Dimensions;
 
 /**

@@ -12,8 +12,8 @@ import org.ridgepoint.workload.op.Recurrent;
 import org.ridgepoint.workload.op.Recurrent.Cell;
 import org.ridgepoint.workload.op.Reduce;
 import org.ridgepoint.workload.op.TensorShape;
-import org.ridgepoint.workload.op.VectorKind;
 import org.ridgepoint.workload.op.Window;
+import org.ridgepoint.workload.work.VectorKind;
 import org.ridgepoint.workload.zoo.InputRule.Dimensions;
 
 /**

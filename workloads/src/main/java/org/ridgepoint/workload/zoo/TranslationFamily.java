@@ -7,12 +7,12 @@ import org.ridgepoint.workload.graph.Layers;
 import org.ridgepoint.workload.graph.Node;
 import org.ridgepoint.workload.graph.Tensor;
 import org.ridgepoint.workload.op.Embedding;
-import org.ridgepoint.workload.op.Learned;
 import org.ridgepoint.workload.op.Linear;
 import org.ridgepoint.workload.op.Precision;
-import org.ridgepoint.workload.op.Rearrange;
 import org.ridgepoint.workload.op.TensorShape;
-import org.ridgepoint.workload.op.VectorKind;
+import org.ridgepoint.workload.op.move.Learned;
+import org.ridgepoint.workload.op.move.Rearrange;
+import org.ridgepoint.workload.work.VectorKind;
 import org.ridgepoint.workload.zoo.InputRule.Dimensions;
 
 /**

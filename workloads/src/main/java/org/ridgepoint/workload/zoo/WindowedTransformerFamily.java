@@ -4,11 +4,11 @@ import java.util.List;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Layers;
 import org.ridgepoint.workload.graph.Tensor;
-import org.ridgepoint.workload.op.Rearrange;
 import org.ridgepoint.workload.op.Reduce;
 import org.ridgepoint.workload.op.TensorShape;
-import org.ridgepoint.workload.op.VectorKind;
 import org.ridgepoint.workload.op.Window;
+import org.ridgepoint.workload.op.move.Rearrange;
+import org.ridgepoint.workload.work.VectorKind;
 import org.ridgepoint.workload.zoo.InputRule.Dimensions;
 
 /**

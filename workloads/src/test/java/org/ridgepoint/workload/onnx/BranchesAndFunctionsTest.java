@@ -2,12 +2,12 @@ package org.ridgepoint.workload.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.ridgepoint.workload.onnx.ElementType.FLOAT;
-import static org.ridgepoint.workload.onnx.ElementType.INT64;
 import static org.ridgepoint.workload.onnx.OnnxFile.graph;
 import static org.ridgepoint.workload.onnx.OnnxFile.nodeMessage;
 import static org.ridgepoint.workload.onnx.OnnxFile.subgraph;
 import static org.ridgepoint.workload.onnx.OnnxFile.whole;
+import static org.ridgepoint.workload.onnx.file.ElementType.FLOAT;
+import static org.ridgepoint.workload.onnx.file.ElementType.INT64;
 
 import java.util.List;
 import java.util.Map;

@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ridgepoint.workload.onnx.file.ElementType;
+import org.ridgepoint.workload.onnx.file.OnnxException;
 
 class LargeFileTest {
     private static final long SIDE = 16_384;

@@ -3,6 +3,7 @@ package org.ridgepoint.workload.onnx;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import org.ridgepoint.workload.onnx.file.ElementType;
 
 /** Writes ONNX models for tests. Weights are made by ConstantOfShape nodes, so that files are valid and small. */
 final class OnnxFile {

@@ -1,16 +1,17 @@
 package org.ridgepoint.workload.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.ridgepoint.workload.onnx.ElementType.FLOAT;
-import static org.ridgepoint.workload.onnx.ElementType.INT8;
-import static org.ridgepoint.workload.onnx.ElementType.UINT8;
 import static org.ridgepoint.workload.onnx.OnnxFile.whole;
 import static org.ridgepoint.workload.onnx.OnnxFile.wholes;
+import static org.ridgepoint.workload.onnx.file.ElementType.FLOAT;
+import static org.ridgepoint.workload.onnx.file.ElementType.INT8;
+import static org.ridgepoint.workload.onnx.file.ElementType.UINT8;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Node;
+import org.ridgepoint.workload.onnx.file.ElementType;
 import org.ridgepoint.workload.op.Precision;
 
 /** The number formats that a model's file gives its tensors. */

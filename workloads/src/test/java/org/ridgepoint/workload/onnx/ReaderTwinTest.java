@@ -9,6 +9,12 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ridgepoint.workload.onnx.file.ModelReader;
+import org.ridgepoint.workload.onnx.file.OnnxAttribute;
+import org.ridgepoint.workload.onnx.file.OnnxModel;
+import org.ridgepoint.workload.onnx.file.OnnxNode;
+import org.ridgepoint.workload.onnx.file.OnnxTensor;
+import org.ridgepoint.workload.onnx.file.OnnxValue;
 
 /** Our reader against the classes that protobuf generates, on real files. */
 class ReaderTwinTest {

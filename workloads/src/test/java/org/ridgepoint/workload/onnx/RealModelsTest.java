@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Node;
+import org.ridgepoint.workload.onnx.file.OnnxException;
 import org.ridgepoint.workload.op.Precision;
 
 /** Files that others made, read from the packages that ship them. */

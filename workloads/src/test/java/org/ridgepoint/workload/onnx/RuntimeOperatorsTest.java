@@ -1,15 +1,16 @@
 package org.ridgepoint.workload.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.ridgepoint.workload.onnx.ElementType.FLOAT;
-import static org.ridgepoint.workload.onnx.ElementType.INT32;
 import static org.ridgepoint.workload.onnx.OnnxFile.text;
 import static org.ridgepoint.workload.onnx.OnnxFile.whole;
 import static org.ridgepoint.workload.onnx.OnnxFile.wholes;
+import static org.ridgepoint.workload.onnx.file.ElementType.FLOAT;
+import static org.ridgepoint.workload.onnx.file.ElementType.INT32;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ridgepoint.workload.graph.Graph;
+import org.ridgepoint.workload.onnx.file.ElementType;
 import org.ridgepoint.workload.op.Precision;
 
 /** Fused operators of ONNX Runtime, and the less usual forms of ONNX's own. */

@@ -8,7 +8,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.ridgepoint.workload.lowering.LoweringTable;
+import org.ridgepoint.workload.op.move.Concat;
+import org.ridgepoint.workload.op.move.Reshape;
+import org.ridgepoint.workload.work.Contraction;
+import org.ridgepoint.workload.work.Lowering;
+import org.ridgepoint.workload.work.VectorWork;
 
 class OperatorTest {
     private static TensorShape shape(long... dimensions) {
@@ -141,20 +148,23 @@ class OperatorTest {
 
     @Test
     void everyOperatorHasARowInTheLoweringTable() {
-        File folder = new File(
-                Operator.class
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .getPath(),
-                "org/ridgepoint/workload/op");
-        long operators = Arrays.stream(folder.list())
-                .filter(file -> file.endsWith(".class") && !file.contains("$"))
-                .map(file -> load("org.ridgepoint.workload.op." + file.replace(".class", "")))
+        long operators = Stream.of("op", "op/move")
+                .flatMap(room -> classes("org/ridgepoint/workload/" + room))
                 .filter(type -> Operator.class.isAssignableFrom(type) && type != Operator.class)
                 .peek(type -> assertThat(LoweringTable.operators()).contains(type))
                 .count();
         assertThat(operators).isEqualTo(LoweringTable.operators().size()).isGreaterThan(25);
+    }
+
+    private static Stream<Class<?>> classes(String folder) {
+        String root = Operator.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath();
+        return Arrays.stream(new File(root, folder).list())
+                .filter(file -> file.endsWith(".class") && !file.contains("$"))
+                .map(file -> load(folder.replace('/', '.') + "." + file.replace(".class", "")));
     }
 
     private static Class<?> load(String name) {

@@ -8,6 +8,7 @@ import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Node;
 import org.ridgepoint.workload.training.TrainingPlan;
 import org.ridgepoint.workload.training.TrainingStep;
+import org.ridgepoint.workload.work.VectorWork;
 import org.ridgepoint.workload.zoo.ModelSize;
 import org.ridgepoint.workload.zoo.ModelZoo;
 

@@ -1,5 +1,7 @@
 package org.ridgepoint.sim.memory.dram;
 
+import org.ridgepoint.sim.memory.dram.table.DramStandard;
+
 /** The last few activates of each rank, of which a rule allows only so many in so many cycles. */
 final class ActivateWindow {
     private final int depth;

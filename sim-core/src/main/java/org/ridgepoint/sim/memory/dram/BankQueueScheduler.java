@@ -1,5 +1,7 @@
 package org.ridgepoint.sim.memory.dram;
 
+import org.ridgepoint.sim.memory.dram.table.DramPolicy;
+
 /**
  * Serves the banks' queues in turn: from the bank after the one served last, the first with a command that may issue.
  *

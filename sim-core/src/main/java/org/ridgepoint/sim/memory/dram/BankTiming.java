@@ -2,6 +2,11 @@ package org.ridgepoint.sim.memory.dram;
 
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.ridgepoint.sim.memory.dram.table.DramCommand;
+import org.ridgepoint.sim.memory.dram.table.DramGeometry;
+import org.ridgepoint.sim.memory.dram.table.DramPolicy;
+import org.ridgepoint.sim.memory.dram.table.DramStandard;
+import org.ridgepoint.sim.memory.dram.table.TimingScope;
 
 /**
  * When each bank may take each command: a standard's rules compiled to arrays, and the earliest cycles they have led to.

@@ -1,6 +1,9 @@
 package org.ridgepoint.sim.memory.dram;
 
 import java.util.Arrays;
+import org.ridgepoint.sim.memory.dram.table.DramCommand;
+import org.ridgepoint.sim.memory.dram.table.DramPolicy;
+import org.ridgepoint.sim.memory.dram.table.DramStandard;
 
 /**
  * The command bus of a channel, or its row and column buses where the standard has both: when each is free.

@@ -1,5 +1,8 @@
 package org.ridgepoint.sim.memory.dram;
 
+import org.ridgepoint.sim.memory.dram.table.DramCommand;
+import org.ridgepoint.sim.memory.dram.table.DramPolicy;
+
 /** What a scheduler found in one cycle: a command that may issue now, or when to look again. Reused, never shared. */
 final class CommandChoice {
     static final int ACTIVATE = DramCommand.ACTIVATE.ordinal();

@@ -1,5 +1,7 @@
 package org.ridgepoint.sim.memory.dram;
 
+import org.ridgepoint.sim.memory.dram.table.DramCommand;
+
 /** Told of every command that a channel issues: for timelines and for checks. */
 @FunctionalInterface
 public interface CommandListener {

@@ -1,5 +1,7 @@
 package org.ridgepoint.sim.memory.dram;
 
+import org.ridgepoint.sim.memory.dram.table.DramCommand;
+
 /** Where commands leave a controller: what each does to timing, buses, counts, standby and whoever listens. */
 final class CommandOutput {
     private static final DramCommand[] COMMANDS = DramCommand.values();

@@ -1,5 +1,7 @@
 package org.ridgepoint.sim.memory.dram;
 
+import org.ridgepoint.sim.memory.dram.table.DramPolicy;
+
 /**
  * The command that goes next if no burst comes in between, found by letting all that may go compete: the soonest wins, of
  * those that may go in the same cycle the one of the least class, of these the oldest. Reused, never shared.

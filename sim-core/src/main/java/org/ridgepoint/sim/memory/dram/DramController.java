@@ -7,6 +7,8 @@ import org.ridgepoint.sim.kernel.Action;
 import org.ridgepoint.sim.kernel.ClockDomain;
 import org.ridgepoint.sim.kernel.Phase;
 import org.ridgepoint.sim.kernel.Simulation;
+import org.ridgepoint.sim.memory.dram.table.DramChannelSpec;
+import org.ridgepoint.sim.memory.dram.table.DramPolicy;
 import org.ridgepoint.sim.resource.Access;
 import org.ridgepoint.sim.resource.Packet;
 import org.ridgepoint.sim.resource.Port;

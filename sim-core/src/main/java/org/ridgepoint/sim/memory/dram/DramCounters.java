@@ -1,6 +1,9 @@
 package org.ridgepoint.sim.memory.dram;
 
 import org.HdrHistogram.Histogram;
+import org.ridgepoint.sim.memory.dram.table.DramCommand;
+import org.ridgepoint.sim.memory.dram.table.DramGeometry;
+import org.ridgepoint.sim.memory.dram.table.DramStandard;
 
 /**
  * What a channel counts: commands, bursts, row hits, data-bus cycles and why the bus stood still, read latencies.

@@ -2,6 +2,11 @@ package org.ridgepoint.sim.memory.dram;
 
 import java.util.List;
 import java.util.Optional;
+import org.ridgepoint.sim.memory.dram.table.DramChannelSpec;
+import org.ridgepoint.sim.memory.dram.table.DramCommand;
+import org.ridgepoint.sim.memory.dram.table.DramStandard;
+import org.ridgepoint.sim.memory.dram.table.DramSupply;
+import org.ridgepoint.sim.memory.dram.table.IddState;
 
 /**
  * What a channel used, in picojoules: its counts multiplied by prices from the standard's currents.

@@ -1,5 +1,7 @@
 package org.ridgepoint.sim.memory.dram;
 
+import org.ridgepoint.sim.memory.dram.table.DramPolicy;
+
 /** Which open rows have gone unused for so long that a timed-page policy closes them. */
 final class IdleRows {
     private final BankRows rows;

@@ -1,6 +1,7 @@
 package org.ridgepoint.sim.memory.dram;
 
 import java.util.Arrays;
+import org.ridgepoint.sim.memory.dram.table.DramPolicy;
 
 /** The packets that a DRAM controller works on, by the tag that their bursts carry. */
 final class InFlight {

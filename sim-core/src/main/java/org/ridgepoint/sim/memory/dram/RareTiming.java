@@ -3,6 +3,9 @@ package org.ridgepoint.sim.memory.dram;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.ridgepoint.sim.memory.dram.table.DramCommand;
+import org.ridgepoint.sim.memory.dram.table.DramGeometry;
+import org.ridgepoint.sim.memory.dram.table.TimingScope;
 
 /**
  * When a bank may take a command that no burst asks for: precharge of a whole rank, refresh.

@@ -1,5 +1,10 @@
 package org.ridgepoint.sim.memory.dram;
 
+import org.ridgepoint.sim.memory.dram.table.DramCommand;
+import org.ridgepoint.sim.memory.dram.table.DramGeometry;
+import org.ridgepoint.sim.memory.dram.table.DramPolicy;
+import org.ridgepoint.sim.memory.dram.table.DramStandard;
+
 /**
  * When which banks of a channel are due for refresh, and how many refreshes are behind.
  *

@@ -1,5 +1,9 @@
 package org.ridgepoint.sim.memory.dram;
 
+import org.ridgepoint.sim.memory.dram.table.DramChannelSpec;
+import org.ridgepoint.sim.memory.dram.table.DramCommand;
+import org.ridgepoint.sim.memory.dram.table.DramPolicy;
+
 /**
  * What refreshes a channel: closes what a due refresh covers, then refreshes it, a command at a time.
  *

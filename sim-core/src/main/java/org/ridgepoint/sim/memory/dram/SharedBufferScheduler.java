@@ -1,6 +1,7 @@
 package org.ridgepoint.sim.memory.dram;
 
 import java.util.Arrays;
+import org.ridgepoint.sim.memory.dram.table.DramPolicy;
 
 /**
  * Serves the oldest waiting burst that can go, reads or, between the watermarks, writes.

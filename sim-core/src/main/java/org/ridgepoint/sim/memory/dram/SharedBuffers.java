@@ -1,5 +1,7 @@
 package org.ridgepoint.sim.memory.dram;
 
+import org.ridgepoint.sim.memory.dram.table.DramPolicy;
+
 /** A buffer of reads and one of writes, open to all banks: a burst stands before its bank as soon as it has a place. */
 final class SharedBuffers implements Intake {
     private final BankRows rows;

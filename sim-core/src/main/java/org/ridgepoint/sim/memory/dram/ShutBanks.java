@@ -1,5 +1,7 @@
 package org.ridgepoint.sim.memory.dram;
 
+import org.ridgepoint.sim.memory.dram.table.DramPolicy;
+
 /**
  * The banks, or groups of banks, that are shut to some commands for now, and the cycles at which they open.
  *

@@ -1,6 +1,10 @@
 package org.ridgepoint.sim.memory.dram;
 
 import java.util.Arrays;
+import org.ridgepoint.sim.memory.dram.table.DramCommand;
+import org.ridgepoint.sim.memory.dram.table.DramStandard;
+import org.ridgepoint.sim.memory.dram.table.TimingRule;
+import org.ridgepoint.sim.memory.dram.table.TimingScope;
 
 /** A standard's timing rules by scope and commands: how long a command keeps another waiting, the longest of each. */
 final class TimingTable {

@@ -1,5 +1,7 @@
 package org.ridgepoint.sim.memory.dram;
 
+import org.ridgepoint.sim.memory.dram.table.DramPolicy;
+
 /**
  * A queue of reads and one of writes in front of short queues at the banks.
  *

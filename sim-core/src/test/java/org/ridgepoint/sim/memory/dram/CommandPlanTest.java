@@ -8,6 +8,11 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ridgepoint.sim.memory.dram.table.DramChannelSpec;
+import org.ridgepoint.sim.memory.dram.table.DramPolicies;
+import org.ridgepoint.sim.memory.dram.table.DramPolicy;
+import org.ridgepoint.sim.memory.dram.table.DramStandard;
+import org.ridgepoint.sim.memory.dram.table.TimingScope;
 
 /** A channel that plans ahead beside a twin that drops its plan and decides anew in every single cycle. */
 class CommandPlanTest {

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ridgepoint.sim.memory.dram.table.DramChannelSpec;
+import org.ridgepoint.sim.memory.dram.table.DramCommand;
+import org.ridgepoint.sim.memory.dram.table.DramGeometry;
+import org.ridgepoint.sim.memory.dram.table.DramStandard;
+import org.ridgepoint.sim.memory.dram.table.TimingRule;
+import org.ridgepoint.sim.memory.dram.table.TimingScope;
 
 /**
  * Holds each command of a channel against the rows of its standard, one by one, from the list of all that went before.

@@ -15,15 +15,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ridgepoint.sim.memory.dram.table.DramStandard;
 
 /** Reads the shipped tables of {@code configs/memory} for tests: a small binder from YAML to records. */
-final class DramTables {
+public final class DramTables {
     private static final Path HOME = Path.of("..");
     private static final Path FOLDER = HOME.resolve("configs").resolve("memory");
 
     private DramTables() {}
 
-    static DramStandard standard(String name) {
+    public static DramStandard standard(String name) {
         return (DramStandard) bind(tree(FOLDER.resolve(name + ".yaml")), DramStandard.class);
     }
 
@@ -34,7 +35,7 @@ final class DramTables {
                 : standard(nameOrPath);
     }
 
-    static List<String> names() {
+    public static List<String> names() {
         try (Stream<Path> files = Files.list(FOLDER)) {
             return files.map(path -> path.getFileName().toString())
                     .filter(file -> file.endsWith(".yaml"))

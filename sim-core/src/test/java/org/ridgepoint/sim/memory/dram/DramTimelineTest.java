@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.ridgepoint.sim.memory.dram.table.DramChannelSpec;
+import org.ridgepoint.sim.memory.dram.table.DramCommand;
+import org.ridgepoint.sim.memory.dram.table.DramPolicies;
+import org.ridgepoint.sim.memory.dram.table.DramPolicy;
 
 /** Small streams on one channel, each compared whole: what the controller says, when, and when the data pass. */
 class DramTimelineTest {

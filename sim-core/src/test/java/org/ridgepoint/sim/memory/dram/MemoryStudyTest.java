@@ -18,6 +18,9 @@ import org.ridgepoint.sim.memory.dram.study.PatternStream;
 import org.ridgepoint.sim.memory.dram.study.ReferenceComparison;
 import org.ridgepoint.sim.memory.dram.study.ReferenceRow;
 import org.ridgepoint.sim.memory.dram.study.TraceStream;
+import org.ridgepoint.sim.memory.dram.table.ChannelInterleave;
+import org.ridgepoint.sim.memory.dram.table.DramChannelSpec;
+import org.ridgepoint.sim.memory.dram.table.DramPolicies;
 
 class MemoryStudyTest {
     private static final Path REFERENCE = Path.of("..", "configs", "reproduce", "dram.csv");

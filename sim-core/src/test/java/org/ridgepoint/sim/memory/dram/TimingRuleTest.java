@@ -7,6 +7,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ridgepoint.sim.memory.dram.table.DramCommand;
+import org.ridgepoint.sim.memory.dram.table.DramGeometry;
+import org.ridgepoint.sim.memory.dram.table.DramStandard;
+import org.ridgepoint.sim.memory.dram.table.TimingRule;
+import org.ridgepoint.sim.memory.dram.table.TimingScope;
 
 /** Every rule of every table, alone: refused one cycle before it is met, granted when it is. */
 class TimingRuleTest {

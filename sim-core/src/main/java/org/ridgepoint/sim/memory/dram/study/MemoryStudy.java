@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.HdrHistogram.Histogram;
-import org.ridgepoint.sim.memory.dram.ChannelInterleave;
 import org.ridgepoint.sim.memory.dram.DramCause;
 import org.ridgepoint.sim.memory.dram.DramChannel;
-import org.ridgepoint.sim.memory.dram.DramChannelSpec;
 import org.ridgepoint.sim.memory.dram.DramCounters;
 import org.ridgepoint.sim.memory.dram.DramEnergy;
+import org.ridgepoint.sim.memory.dram.table.ChannelInterleave;
+import org.ridgepoint.sim.memory.dram.table.DramChannelSpec;
 
 /**
  * Plays a stream of accesses into a DRAM system of equal channels and tells what came of it.

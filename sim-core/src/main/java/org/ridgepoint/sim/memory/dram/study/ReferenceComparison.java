@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import org.ridgepoint.sim.memory.dram.ChannelInterleave;
-import org.ridgepoint.sim.memory.dram.DramChannelSpec;
-import org.ridgepoint.sim.memory.dram.DramPolicies;
-import org.ridgepoint.sim.memory.dram.DramPolicy;
-import org.ridgepoint.sim.memory.dram.DramStandard;
-import org.ridgepoint.sim.memory.dram.DramSystem;
+import org.ridgepoint.sim.memory.dram.table.ChannelInterleave;
+import org.ridgepoint.sim.memory.dram.table.DramChannelSpec;
+import org.ridgepoint.sim.memory.dram.table.DramPolicies;
+import org.ridgepoint.sim.memory.dram.table.DramPolicy;
+import org.ridgepoint.sim.memory.dram.table.DramStandard;
+import org.ridgepoint.sim.memory.dram.table.DramSystem;
 
 /** Our answers beside those of the dedicated DRAM simulators, set up alike, row by row. */
 public final class ReferenceComparison {

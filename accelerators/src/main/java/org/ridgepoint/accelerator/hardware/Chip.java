@@ -1,0 +1,186 @@
+package org.ridgepoint.accelerator.hardware;
+
+import org.ridgepoint.accelerator.layer.Layer;
+import org.ridgepoint.accelerator.mapping.CapacityTooSmall;
+import org.ridgepoint.accelerator.mapping.ChipView;
+import org.ridgepoint.accelerator.spec.AcceleratorSpec;
+import org.ridgepoint.accelerator.spec.ArraySpec;
+import org.ridgepoint.accelerator.spec.InterconnectSpec;
+import org.ridgepoint.accelerator.spec.Ratio;
+import org.ridgepoint.accelerator.spec.SramSpec;
+import org.ridgepoint.accelerator.spec.TechnologySpec;
+import org.ridgepoint.sim.compute.ArrayModel;
+import org.ridgepoint.sim.compute.Operations;
+import org.ridgepoint.sim.compute.Rate;
+import org.ridgepoint.sim.compute.SpatialArray;
+import org.ridgepoint.sim.compute.SystolicArray;
+import org.ridgepoint.sim.compute.Unroll;
+import org.ridgepoint.sim.compute.WeightRegisters;
+import org.ridgepoint.sim.compute.Winograd;
+import org.ridgepoint.sim.kernel.ClockDomain;
+import org.ridgepoint.sim.memory.dram.table.ChannelInterleave;
+import org.ridgepoint.sim.memory.dram.table.DramChannelSpec;
+import org.ridgepoint.sim.memory.dram.table.DramPolicies;
+import org.ridgepoint.sim.memory.dram.table.DramPolicy;
+import org.ridgepoint.sim.memory.dram.table.DramStandard;
+import org.ridgepoint.sim.quantity.Bytes;
+import org.ridgepoint.workload.op.Precision;
+
+/**
+ * A chip at one precision: its description turned into models and rates.
+ *
+ * @param spec its description
+ * @param dramChannel one of its DRAM channels
+ * @param technology prices of its actions
+ * @param precision of activations and weights
+ */
+public record Chip(AcceleratorSpec spec, DramChannelSpec dramChannel, TechnologySpec technology, Precision precision) {
+
+    /** A chip whose DRAM follows a standard's table. */
+    public static Chip of(AcceleratorSpec spec, DramStandard memory, TechnologySpec technology, Precision precision) {
+        DramChannelSpec channel = DramChannelSpec.of(
+                memory,
+                spec.dram().widthBits(memory),
+                spec.dram().ranks(memory),
+                DramPolicies.STANDARD,
+                spec.dram().addressMap(memory));
+        return new Chip(spec, channel.besideOthers(spec.dram().channels()), technology, precision);
+    }
+
+    public ClockDomain clock() {
+        return ClockDomain.ofHertz(spec.array().clock().hertz());
+    }
+
+    public ArrayModel array() {
+        ArraySpec array = spec.array();
+        Ratio ratio = rate();
+        Rate rate = new Rate(ratio.numerator(), ratio.denominator());
+        if (array.model() == ArraySpec.Model.SYSTOLIC) {
+            return new SystolicArray(
+                    array.rows(),
+                    array.columns(),
+                    array.dataflow(),
+                    array.shadowOperands().orElse(false),
+                    rate);
+        }
+        Unroll unroll = new Unroll(
+                array.rows(),
+                array.columns(),
+                array.pixels().orElse(1),
+                array.tapsInRows().orElse(false),
+                array.groupsInColumns().orElse(false));
+        return new SpatialArray(
+                unroll,
+                (int) array.pipelineDepth()
+                        .map(depth -> depth.cycles())
+                        .orElse(0L)
+                        .longValue(),
+                new WeightRegisters(array.stripePixels().orElse(Integer.MAX_VALUE), 0),
+                array.winograd().filter(on -> on).map(on -> new Winograd(0)),
+                rate);
+    }
+
+    /** MACs of one multiplier per cycle at the run's precision. */
+    Ratio rate() {
+        Ratio rate = spec.array().macsPerCycle().get(precision.name());
+        if (rate == null) {
+            throw new IllegalArgumentException("array.macsPerCycle: the chip does not compute in " + precision.name()
+                    + "; expected one of " + spec.array().macsPerCycle().keySet());
+        }
+        return rate;
+    }
+
+    /** MACs of the whole array per cycle at the run's precision. */
+    public double macsPerCycle() {
+        return (double) spec.array().lanes() * rate().numerator() / rate().denominator();
+    }
+
+    public double peakTops() {
+        return Operations.tera(macsPerCycle() * clock().hertz());
+    }
+
+    /** The array's own cycles for a layer in one piece, operands always there. */
+    public long arrayCycles(Layer layer) {
+        return layer.wholeTile().map(tile -> array().work(tile).cycles()).orElse(0L);
+    }
+
+    public double dramBytesPerSecond() {
+        return (double) dramChannel.peakBytesPerSecond() * spec.dram().channels();
+    }
+
+    /** What is left of that beside refresh, where it halts whole ranks. */
+    public double dramBytesPerSecondBesideRefresh() {
+        boolean halts = dramChannel.policy().refresh() == DramPolicy.Refresh.ALL_BANKS;
+        double halted = halts ? dramChannel.standard().refreshShare() : 0;
+        return dramBytesPerSecond() * (1 - halted);
+    }
+
+    /** Bytes that all channels hold. */
+    public long dramCapacityBytes() {
+        return Math.multiplyExact(
+                dramChannel.map().capacityBytes(), (long) spec.dram().channels());
+    }
+
+    /** Refuses what does not fit its DRAM. */
+    public void requireDram(long bytes) {
+        long capacity = dramCapacityBytes();
+        if (bytes > capacity) {
+            throw CapacityTooSmall.ofDram(
+                    capacity, spec.dram().channels(), dramChannel.geometry().ranks(), bytes);
+        }
+    }
+
+    ChannelInterleave interleave() {
+        long bytes = spec.dram()
+                .interleave()
+                .map(Bytes::bytes)
+                .orElse(spec.dma().granule().bytes());
+        return new ChannelInterleave(spec.dram().channels(), bytes);
+    }
+
+    /** What the mapper knows of it. */
+    public ChipView view() {
+        SramSpec local = spec.sram().local();
+        int accumulatorBytes = (precision.accumulatorBits() + 7) / 8;
+        return new ChipView(
+                array(),
+                precision.bits(),
+                accumulatorBytes,
+                dramBytesPerSecond() / clock().hertz(),
+                dramBytesPerSecond() / clock().hertz() / spec.dram().channels(),
+                busBytesPerCycle(),
+                linkBytesPerCycle(),
+                feedBytesPerCycle(local),
+                spec.vector().lanes(),
+                local.capacity().bytes(),
+                spec.sram().bulk().capacity().bytes(),
+                spec.array().accumulators().map(Bytes::bytes).orElse(0L),
+                spec.dma().granule().bytes(),
+                spec.array().winograd().orElse(false));
+    }
+
+    /** At most, both channels and stops of bulk SRAM permitting. */
+    private double busBytesPerCycle() {
+        int side = Math.min(
+                spec.dram().channels(),
+                spec.interconnect().flatMap(InterconnectSpec::bulkStops).orElse(1));
+        double cycles = (double) spec.bus().clock().hertz() / clock().hertz();
+        return spec.bus().bytesPerCycle() * cycles * side;
+    }
+
+    private double linkBytesPerCycle() {
+        int link = spec.link().bytesPerCycle();
+        return spec.link()
+                .slices()
+                .map(slices -> Math.min(link, slices.bytesPerCycle()))
+                .orElse(link);
+    }
+
+    /** What a channel of the fabric carries is what reaches the last of its columns. */
+    private double feedBytesPerCycle(SramSpec local) {
+        return spec.fabric()
+                .map(fabric -> fabric.build().channelBytesPerSecond() / clock().hertz())
+                .map(channel -> Math.min(channel, local.bytesPerCycle()))
+                .orElse((double) local.bytesPerCycle());
+    }
+}

@@ -1,0 +1,121 @@
+package org.ridgepoint.accelerator.layer;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.ridgepoint.sim.compute.ArrayTile;
+import org.ridgepoint.workload.work.Contraction;
+
+/**
+ * One layer as the machine runs it: a convolution or matrix product with what is fused behind it, or work of the vector
+ * unit or the host alone.
+ *
+ * @param index its place in the order of execution
+ * @param name of its first node
+ * @param operator kind of its first node
+ * @param unit what works on it
+ * @param contraction its loops, where the array works on it
+ * @param winograd Winograd applies
+ * @param inputs parts of the input, side by side along the channels
+ * @param residuals tensors of the output's size that are added to it
+ * @param weights activations that serve as weights; empty where weights are parameters
+ * @param parametersId which stored weights it reads; layers that share weights share this
+ * @param weightBytes stored weights of the contraction
+ * @param weightBits of an element of the weights, which widen or narrow to the run's format on their way into the array
+ * @param biasBytes further parameters: biases, scales
+ * @param vectorOperations operations of the vector unit, or of the host
+ * @param output what it makes
+ */
+public record Layer(
+        int index,
+        String name,
+        String operator,
+        Unit unit,
+        Optional<Contraction> contraction,
+        boolean winograd,
+        List<Operand> inputs,
+        List<Operand> residuals,
+        List<Operand> weights,
+        int parametersId,
+        long weightBytes,
+        int weightBits,
+        long biasBytes,
+        long vectorOperations,
+        MappedTensor output) {
+
+    private static final long MOST_HELD_BYTES = 4 * 1024;
+
+    /** What works on a layer. */
+    public enum Unit {
+        ARRAY,
+        VECTOR,
+        HOST
+    }
+
+    public Layer {
+        inputs = List.copyOf(inputs);
+        residuals = List.copyOf(residuals);
+        weights = List.copyOf(weights);
+    }
+
+    /** Further parameters that stay in local SRAM while the layer runs. */
+    public long heldBiasBytes() {
+        return streamsBiases() ? 0 : biasBytes;
+    }
+
+    /** Whether its further parameters pass by block by block, as the rows of an embedding or weights to update do. */
+    public boolean streamsBiases() {
+        return contraction.isEmpty() && biasBytes > MOST_HELD_BYTES;
+    }
+
+    /** The same layer at another place in the order, its tensors exchanged for others. */
+    public Layer copied(int place, UnaryOperator<MappedTensor> tensors) {
+        return new Layer(
+                place,
+                name,
+                operator,
+                unit,
+                contraction,
+                winograd,
+                exchanged(inputs, tensors),
+                exchanged(residuals, tensors),
+                exchanged(weights, tensors),
+                parametersId,
+                weightBytes,
+                weightBits,
+                biasBytes,
+                vectorOperations,
+                tensors.apply(output));
+    }
+
+    private static List<Operand> exchanged(List<Operand> operands, UnaryOperator<MappedTensor> tensors) {
+        return operands.stream()
+                .map(operand -> new Operand(tensors.apply(operand.tensor()), operand.bytes()))
+                .toList();
+    }
+
+    /** Every activation that it reads. */
+    public Stream<Operand> reads() {
+        return Stream.of(inputs, residuals, weights).flatMap(List::stream);
+    }
+
+    public long macs() {
+        return contraction.map(Contraction::macs).orElse(0L);
+    }
+
+    /** All of its contraction as one tile, by Winograd where it applies. */
+    public Optional<ArrayTile> wholeTile() {
+        return contraction.map(Layer::whole).map(tile -> winograd ? tile.withWinograd() : tile);
+    }
+
+    /** All of a contraction as one tile. */
+    static ArrayTile whole(Contraction shape) {
+        return ArrayTile.whole(shape.groups(), shape.pixels(), shape.filters(), shape.taps(), shape.channels());
+    }
+
+    /** Bytes of all parts of the input. */
+    public long inputBytes() {
+        return inputs.stream().mapToLong(Operand::bytes).sum();
+    }
+}

@@ -1,0 +1,48 @@
+package org.ridgepoint.accelerator.layer;
+
+/**
+ * A tensor as the mapper sees it.
+ *
+ * @param id unique in the run
+ * @param name for reports
+ * @param bytes its size
+ * @param elementBits of each of its elements
+ * @param rows the units in which it becomes ready: image rows, or rows of a matrix, over the batch
+ * @param given it comes from outside and lies in DRAM before the run
+ * @param wanted it must be in DRAM after the run
+ * @param firstByte where it begins in the tensor of its id, of which it may be a slice
+ * @param firstRow the same in rows
+ */
+public record MappedTensor(
+        int id,
+        String name,
+        long bytes,
+        int elementBits,
+        long rows,
+        boolean given,
+        boolean wanted,
+        long firstByte,
+        long firstRow) {
+
+    /** A tensor from its beginning. */
+    public MappedTensor(int id, String name, long bytes, int elementBits, long rows, boolean given, boolean wanted) {
+        this(id, name, bytes, elementBits, rows, given, wanted, 0, 0);
+    }
+
+    public MappedTensor {
+        if (bytes <= 0 || rows <= 0) {
+            throw new IllegalArgumentException(
+                    "tensor " + name + " must have bytes and rows, had " + bytes + " and " + rows);
+        }
+    }
+
+    /** A slice of the tensor of an id, as large as this one. */
+    public MappedTensor within(int home, long byteOffset, long rowOffset) {
+        return new MappedTensor(home, name, bytes, elementBits, rows, given, wanted, byteOffset, rowOffset);
+    }
+
+    /** Bytes of so many of its elements. */
+    public long bytes(long elements) {
+        return Ceil.bytes(elements, elementBits);
+    }
+}

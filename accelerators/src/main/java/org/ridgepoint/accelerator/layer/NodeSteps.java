@@ -1,0 +1,112 @@
+package org.ridgepoint.accelerator.layer;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.ridgepoint.workload.graph.Node;
+import org.ridgepoint.workload.graph.Tensor;
+import org.ridgepoint.workload.work.Contraction;
+import org.ridgepoint.workload.work.Lowering;
+import org.ridgepoint.workload.work.Sequence;
+import org.ridgepoint.workload.work.VectorWork;
+
+/** A node's lowering as steps, each a contraction with the vector work behind it, or vector work alone. */
+record NodeSteps(List<Step> steps) {
+
+    /** One contraction and what follows it element by element. */
+    record Step(Optional<Contraction> contraction, long vectorOperations, long outputElements) {
+        private Step with(VectorWork work) {
+            return new Step(contraction, vectorOperations + work.vectorOperations(), outputElements);
+        }
+    }
+
+    static NodeSteps of(Node node) {
+        List<Step> steps = new ArrayList<>();
+        add(steps, node.lowering());
+        return new NodeSteps(List.copyOf(steps));
+    }
+
+    int count() {
+        return steps.size();
+    }
+
+    Step step(int index) {
+        return steps.get(index);
+    }
+
+    /** Products of two activations before a step. */
+    int activationProductsBefore(int index) {
+        return (int) steps.subList(0, index).stream()
+                .flatMap(step -> step.contraction().stream())
+                .filter(contraction -> !contraction.weightsAreParameters())
+                .count();
+    }
+
+    /** Products with stored weights, each once. */
+    List<Contraction> distinctProducts() {
+        return storedProducts().distinct().toList();
+    }
+
+    /** Products with stored weights that more than one step does, in order. */
+    Set<Contraction> repeatedProducts() {
+        Set<Contraction> seen = new HashSet<>();
+        Set<Contraction> repeated = new LinkedHashSet<>();
+        storedProducts().filter(product -> !seen.add(product)).forEach(repeated::add);
+        return repeated;
+    }
+
+    /** What stands for a node's parameters as a whole; negative where it has none. */
+    int parameters(Node node) {
+        return node.parameters().isEmpty() ? -1 : node.parameters().get(0).id();
+    }
+
+    /** What stands for the parameters that a product multiplies with. */
+    int parameters(Node node, Contraction product) {
+        return weights(node, product).map(Tensor::id).orElse(parameters(node));
+    }
+
+    /** Which of a node's parameters a product multiplies with: each takes the first of its size that none before it took. */
+    Optional<Tensor> weights(Node node, Contraction wanted) {
+        List<Tensor> left = new ArrayList<>(node.parameters());
+        for (Contraction product : distinctProducts()) {
+            Optional<Tensor> taken = left.stream()
+                    .filter(parameter -> parameter.elements() == product.weightElements())
+                    .findFirst();
+            if (product.equals(wanted)) {
+                return taken;
+            }
+            taken.ifPresent(left::remove);
+        }
+        return Optional.empty();
+    }
+
+    private Stream<Contraction> storedProducts() {
+        return steps.stream().flatMap(step -> step.contraction().stream()).filter(Contraction::weightsAreParameters);
+    }
+
+    private static void add(List<Step> steps, Lowering lowering) {
+        if (lowering instanceof Contraction contraction) {
+            long elements = contraction.groups() * contraction.filters() * contraction.pixels();
+            steps.add(new Step(Optional.of(contraction), 0, elements));
+        } else if (lowering instanceof VectorWork work) {
+            addVectorWork(steps, work);
+        } else if (lowering instanceof Sequence sequence) {
+            for (long round = 0; round < sequence.repeats(); round++) {
+                sequence.steps().forEach(part -> add(steps, part));
+            }
+        }
+    }
+
+    private static void addVectorWork(List<Step> steps, VectorWork work) {
+        if (steps.isEmpty()) {
+            steps.add(new Step(Optional.empty(), work.vectorOperations(), Math.max(1, work.writtenElements())));
+            return;
+        }
+        int last = steps.size() - 1;
+        steps.set(last, steps.get(last).with(work));
+    }
+}

@@ -1,0 +1,72 @@
+package org.ridgepoint.accelerator.program;
+
+import java.util.List;
+import java.util.Optional;
+import org.ridgepoint.accelerator.layer.Layer;
+import org.ridgepoint.accelerator.layer.MappedTensor;
+import org.ridgepoint.accelerator.layer.Operand;
+import org.ridgepoint.accelerator.mapping.ChipView;
+import org.ridgepoint.accelerator.residence.TensorState;
+import org.ridgepoint.accelerator.residence.TensorStates;
+
+/**
+ * What the programs of a layer draw on.
+ *
+ * @param layer the layer
+ * @param chip its machine
+ * @param tensors states of tensors
+ * @param weightAddress where its stored weights begin; biases follow
+ * @param pieces makes pieces and queues them
+ */
+record LayerContext(Layer layer, ChipView chip, TensorStates tensors, long weightAddress, PieceFactory pieces) {
+
+    Parts inputs() {
+        return parts(layer.inputs());
+    }
+
+    /** Stored weights, or the activations that serve as weights. */
+    Parts weights() {
+        if (!layer.weights().isEmpty()) {
+            return parts(layer.weights());
+        }
+        return new Parts(List.of(Part.stored(weightAddress, layer.weightBytes())));
+    }
+
+    Parts biases() {
+        return new Parts(List.of(Part.stored(weightAddress + layer.weightBytes(), layer.biasBytes())));
+    }
+
+    Parts parts(List<Operand> operands) {
+        return new Parts(operands.stream().map(this::part).toList());
+    }
+
+    private Part part(Operand operand) {
+        TensorState state = tensors.of(operand.tensor());
+        MappedTensor slice = operand.tensor();
+        long address = state.dramAddress() + slice.firstByte();
+        return new Part(state.place(), address, operand.bytes(), Optional.of(state), slice.firstRow(), slice.rows());
+    }
+
+    /** The tensor that the layer's outputs belong to; it may hold more than these. */
+    TensorState outputState() {
+        return tensors.of(layer.output());
+    }
+
+    /** Where in DRAM the layer's outputs begin, if they go there. */
+    long outputAddress() {
+        return outputState().dramAddress() + layer.output().firstByte();
+    }
+
+    /** Rows of the output's tensor that exist with so many of the layer's own. */
+    long readyRows(long ownRows) {
+        return layer.output().firstRow() + ownRows;
+    }
+
+    /** The bias piece, if the layer has biases. */
+    List<LocalPiece> biasPiece() {
+        if (layer.biasBytes() == 0) {
+            return List.of();
+        }
+        return List.of(pieces.passing(layer.index(), biases(), Span.whole(layer.biasBytes())));
+    }
+}

@@ -1,0 +1,120 @@
+package org.ridgepoint.accelerator.program;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.ridgepoint.accelerator.mapping.Place;
+
+/**
+ * Makes pieces of operands and puts them into the queues of the stages that fetch them.
+ *
+ * <p>A piece that only passes through bulk SRAM does so in runs of at most {@code passingBytes}, so that bulk SRAM needs
+ * room for a few runs only, however large the piece.
+ *
+ * <p>Not modelled: the layout of tensors in memory; a piece's bytes lie in one run.
+ */
+public final class PieceFactory {
+    private final long passingBytes;
+    private final Consumer<BulkPiece> bulkQueue;
+    private final Consumer<LocalPiece> localQueue;
+
+    public PieceFactory(long passingBytes, Consumer<BulkPiece> bulkQueue, Consumer<LocalPiece> localQueue) {
+        this.passingBytes = passingBytes;
+        this.bulkQueue = bulkQueue;
+        this.localQueue = localQueue;
+    }
+
+    /** Room in local SRAM with nothing to copy. */
+    LocalPiece room(int layer, long bytes) {
+        LocalPiece piece = new LocalPiece(layer, bytes);
+        localQueue.accept(piece);
+        return piece;
+    }
+
+    /** Fetches into bulk SRAM what of a span lies in DRAM, to stay there. */
+    List<BulkPiece> held(int layer, Parts parts, Span span) {
+        long[] shares = parts.take(span.bytes());
+        List<BulkPiece> pieces = new ArrayList<>();
+        for (int i = 0; i < parts.count(); i++) {
+            if (parts.part(i).place() == Place.DRAM) {
+                pieces.addAll(fetch(layer, parts.part(i), span, shares[i]));
+            }
+        }
+        return pieces;
+    }
+
+    /** A piece in local SRAM, each byte fetched for it alone. */
+    LocalPiece passing(int layer, Parts parts, Span span) {
+        long[] shares = parts.take(span.bytes());
+        LocalPiece piece = new LocalPiece(layer, localBytes(parts, shares));
+        for (int i = 0; i < parts.count(); i++) {
+            Part part = parts.part(i);
+            if (part.place() == Place.DRAM) {
+                for (BulkPiece run : fetch(layer, part, span, shares[i])) {
+                    piece.add(new LocalPiece.Segment(run.bytes(), List.of(run), List.of(), List.of(run)));
+                }
+            } else {
+                piece.add(lying(part, span, shares[i]));
+            }
+        }
+        localQueue.accept(piece);
+        return piece;
+    }
+
+    /** A piece in local SRAM copied from pieces held in bulk SRAM, the last to use {@code releases} of them. */
+    LocalPiece copy(int layer, Parts parts, Span span, List<BulkPiece> from, List<BulkPiece> releases) {
+        long[] shares = parts.take(span.bytes());
+        LocalPiece piece = new LocalPiece(layer, localBytes(parts, shares));
+        List<BulkPiece> left = releases;
+        for (int i = 0; i < parts.count(); i++) {
+            if (parts.part(i).place() == Place.DRAM) {
+                piece.add(new LocalPiece.Segment(shares[i], from, List.of(), left));
+                left = List.of();
+            } else {
+                piece.add(lying(parts.part(i), span, shares[i]));
+            }
+        }
+        localQueue.accept(piece);
+        return piece;
+    }
+
+    private static LocalPiece.Segment lying(Part part, Span span, long bytes) {
+        long copied = part.place() == Place.BULK ? bytes : 0;
+        return new LocalPiece.Segment(copied, List.of(), requirements(part, span), List.of());
+    }
+
+    private List<BulkPiece> fetch(int layer, Part part, Span span, long bytes) {
+        long last = Math.max(0, part.bytes() - bytes);
+        long begin = part.dramAddress() + Math.min(last, (long) (span.begin() * part.bytes()));
+        List<Requirement> needs = requirements(part, span);
+        List<BulkPiece> runs = new ArrayList<>();
+        for (long done = 0; done < bytes; done += passingBytes) {
+            BulkPiece run = new BulkPiece(layer, Math.min(passingBytes, bytes - done), begin + done, needs);
+            runs.add(run);
+            bulkQueue.accept(run);
+        }
+        return runs;
+    }
+
+    private static List<Requirement> requirements(Part part, Span span) {
+        return part.tensor()
+                .map(state -> List.of(new Requirement(state, part.firstRow() + rows(part, span))))
+                .orElse(List.of());
+    }
+
+    private static long rows(Part part, Span span) {
+        long rows = part.rows();
+        if (rows == span.ofRows()) {
+            return span.requiredRows();
+        }
+        return Math.min(rows, (long) Math.ceil((double) span.requiredRows() * rows / span.ofRows()));
+    }
+
+    private static long localBytes(Parts parts, long[] shares) {
+        long bytes = 0;
+        for (int i = 0; i < shares.length; i++) {
+            bytes += parts.part(i).place() == Place.LOCAL ? 0 : shares[i];
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,48 @@
+package org.ridgepoint.accelerator.program;
+
+import java.util.Optional;
+import org.ridgepoint.accelerator.layer.Layer;
+import org.ridgepoint.accelerator.mapping.ChipView;
+import org.ridgepoint.accelerator.mapping.NetworkPlan;
+import org.ridgepoint.accelerator.residence.DramLayout;
+import org.ridgepoint.accelerator.residence.TensorStates;
+
+/** All tile tasks of a run, layer after layer, made only when asked for: memory stays bounded for any network. */
+public final class Program {
+    private final NetworkPlan plan;
+    private final ChipView chip;
+    private final TensorStates tensors;
+    private final DramLayout layout;
+    private final PieceFactory pieces;
+    private int nextLayer;
+    private LayerProgram current;
+
+    public Program(NetworkPlan plan, ChipView chip, TensorStates tensors, DramLayout layout, PieceFactory pieces) {
+        this.plan = plan;
+        this.chip = chip;
+        this.tensors = tensors;
+        this.layout = layout;
+        this.pieces = pieces;
+    }
+
+    /** The next task; empty after the last. */
+    public Optional<Step> next() {
+        while (current == null || !current.hasNext()) {
+            if (nextLayer == plan.network().layers().size()) {
+                return Optional.empty();
+            }
+            current = program(plan.network().layers().get(nextLayer));
+            nextLayer++;
+        }
+        return Optional.of(current.next());
+    }
+
+    private LayerProgram program(Layer layer) {
+        LayerContext context = new LayerContext(layer, chip, tensors, layout.weightAddress(layer), pieces);
+        return plan.plans()
+                .get(layer.index())
+                .<LayerProgram>map(tiles -> new ContractionProgram(context, tiles))
+                .orElseGet(
+                        () -> new ElementProgram(context, plan.freeLocalBytes().get(layer.index())));
+    }
+}

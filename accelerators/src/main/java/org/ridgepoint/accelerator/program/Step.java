@@ -1,0 +1,44 @@
+package org.ridgepoint.accelerator.program;
+
+import java.util.List;
+import java.util.Optional;
+import org.ridgepoint.sim.compute.ArrayTile;
+
+/**
+ * One tile task.
+ *
+ * @param layer index of its layer
+ * @param tile what the array does; empty where the vector unit or the host works alone
+ * @param awaits what must be in local SRAM first and was not awaited by an earlier task
+ * @param frees what no later task needs
+ * @param output what leaves when it is done; empty while partial sums stay
+ * @param inputBytes what the vector unit reads, where it works alone
+ * @param onHost the host works on it
+ * @param opensLayer it is the first of its layer
+ * @param closesLayer it is the last of its layer
+ */
+public record Step(
+        int layer,
+        Optional<ArrayTile> tile,
+        List<LocalPiece> awaits,
+        List<LocalPiece> frees,
+        Optional<OutputBlock> output,
+        long inputBytes,
+        boolean onHost,
+        boolean opensLayer,
+        boolean closesLayer) {
+
+    /** The first piece that is still to come, or null. */
+    public LocalPiece firstMissing() {
+        for (LocalPiece piece : awaits) {
+            if (!piece.ready()) {
+                return piece;
+            }
+        }
+        return null;
+    }
+
+    boolean ready() {
+        return firstMissing() == null;
+    }
+}

@@ -1,0 +1,93 @@
+package org.ridgepoint.accelerator.program;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.ridgepoint.accelerator.layer.Ceil;
+import org.ridgepoint.accelerator.mapping.LayerPlan;
+import org.ridgepoint.accelerator.mapping.LayerPlan.Order;
+import org.ridgepoint.accelerator.mapping.ReductionSplit;
+import org.ridgepoint.accelerator.mapping.Tiling;
+
+/** The weight pieces of a contraction, tile by tile. */
+final class WeightFeed {
+    private final LayerContext context;
+    private final LayerPlan plan;
+    private final LoopNest nest;
+    private final Tiling tiling;
+    private final Parts parts;
+    private final Parts bulkParts;
+    private final Map<Long, LocalPiece> local = new HashMap<>();
+    private final Map<Long, List<BulkPiece>> bulk = new HashMap<>();
+
+    WeightFeed(LayerContext context, LayerPlan plan, LoopNest nest) {
+        this.context = context;
+        this.plan = plan;
+        this.nest = nest;
+        this.tiling = plan.tiling();
+        this.parts = context.weights();
+        this.bulkParts = context.weights();
+    }
+
+    /** Adds what the present tile waits for and what nobody needs after it. */
+    void feed(List<LocalPiece> awaits, List<LocalPiece> frees) {
+        switch (plan.weightHold()) {
+            case NONE -> {
+                LocalPiece piece = context.pieces().passing(context.layer().index(), parts, span());
+                awaits.add(piece);
+                frees.add(piece);
+            }
+            case BULK -> {
+                LocalPiece piece = fromBulk();
+                awaits.add(piece);
+                frees.add(piece);
+            }
+            case LOCAL -> keepLocal(awaits, frees);
+            default -> throw new IllegalStateException("unknown hold " + plan.weightHold());
+        }
+    }
+
+    private void keepLocal(List<LocalPiece> awaits, List<LocalPiece> frees) {
+        if (comes()) {
+            LocalPiece piece = context.pieces().passing(context.layer().index(), parts, span());
+            awaits.add(piece);
+            local.put(key(), piece);
+        }
+        if (goes()) {
+            frees.add(local.remove(key()));
+        }
+    }
+
+    private LocalPiece fromBulk() {
+        int layer = context.layer().index();
+        if (comes() && nest.firstVisit()) {
+            bulk.put(key(), context.pieces().held(layer, bulkParts, span()));
+        }
+        List<BulkPiece> from = bulk.get(key());
+        List<BulkPiece> releases = goes() && nest.lastVisit() ? bulk.remove(key()) : List.of();
+        return context.pieces().copy(layer, parts, span(), from, releases);
+    }
+
+    /** The first tile of the slab that uses these weights. */
+    private boolean comes() {
+        return plan.order() == Order.PIXEL_SLABS ? nest.firstInner() : nest.firstOuter();
+    }
+
+    private boolean goes() {
+        return plan.order() == Order.PIXEL_SLABS ? nest.lastInner() : nest.lastOuter();
+    }
+
+    private long key() {
+        return nest.filterBlock() * tiling.chunks() + nest.chunk();
+    }
+
+    private Span span() {
+        ReductionSplit split = tiling.split();
+        long reduction = split.taps(tiling.shape()) * split.channels(tiling.shape(), nest.chunk());
+        long elements = tiling.groupsIn(nest.group()) * tiling.filtersIn(nest.filterBlock()) * reduction;
+        long blocks = tiling.groupBlocks() * tiling.filterBlocks() * tiling.chunks();
+        long index = nest.group() * tiling.filterBlocks() * tiling.chunks() + key();
+        return new Span(
+                (double) index / blocks, Ceil.bytes(elements, context.layer().weightBits()), 1, 1);
+    }
+}

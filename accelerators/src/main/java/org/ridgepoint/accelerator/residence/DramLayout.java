@@ -1,0 +1,110 @@
+package org.ridgepoint.accelerator.residence;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.ridgepoint.accelerator.layer.Layer;
+import org.ridgepoint.accelerator.layer.Lifetimes;
+import org.ridgepoint.accelerator.layer.MappedTensor;
+import org.ridgepoint.accelerator.mapping.NetworkPlan;
+import org.ridgepoint.accelerator.mapping.Place;
+
+/**
+ * Where weights and tensors lie in DRAM: one after the other in order of use, each at a page of its own. Where DRAM is too
+ * small for that, a tensor takes the first place that is wide enough beside those that are needed at the same time.
+ */
+public final class DramLayout {
+    private static final long PAGE_BYTES = 4096;
+
+    private final Map<Integer, Long> weights = new HashMap<>();
+    private final Map<Integer, Long> tensors = new HashMap<>();
+    private final Map<Integer, Long> privateWeights = new HashMap<>();
+    private long end;
+
+    public DramLayout(NetworkPlan plan, Lifetimes lifetimes, long capacityBytes) {
+        for (Layer layer : plan.network().layers()) {
+            long bytes = layer.weightBytes() + layer.biasBytes();
+            if (layer.parametersId() < 0) {
+                privateWeights.put(layer.index(), append(bytes));
+            } else if (!weights.containsKey(layer.parametersId())) {
+                weights.put(layer.parametersId(), append(bytes));
+            }
+        }
+        long weightsEnd = end;
+        List<MappedTensor> inDram = new ArrayList<>();
+        for (MappedTensor tensor : plan.network().tensors()) {
+            boolean lies = plan.place(tensor) == Place.DRAM;
+            tensors.put(tensor.id(), lies ? append(tensor.bytes()) : 0L);
+            inDram.addAll(lies ? List.of(tensor) : List.of());
+        }
+        if (end > capacityBytes) {
+            end = weightsEnd;
+            new Shared(lifetimes, plan.network().layers().size(), weightsEnd).place(inDram);
+        }
+    }
+
+    public long weightAddress(Layer layer) {
+        return layer.parametersId() < 0 ? privateWeights.get(layer.index()) : weights.get(layer.parametersId());
+    }
+
+    long tensorAddress(MappedTensor tensor) {
+        return tensors.get(tensor.id());
+    }
+
+    /** Bytes from the first address to the last. */
+    public long sizeBytes() {
+        return end;
+    }
+
+    private long append(long bytes) {
+        long address = end;
+        end = Math.addExact(end, pages(bytes));
+        return address;
+    }
+
+    private static long pages(long bytes) {
+        return Math.addExact(bytes, PAGE_BYTES - 1) / PAGE_BYTES * PAGE_BYTES;
+    }
+
+    /** Places for tensors that take turns. */
+    private final class Shared {
+        private record Taken(long address, long endAddress, int fromLayer, int toLayer) {}
+
+        private final Lifetimes lifetimes;
+        private final int layers;
+        private final long start;
+        private final List<Taken> taken = new ArrayList<>();
+
+        Shared(Lifetimes lifetimes, int layers, long start) {
+            this.lifetimes = lifetimes;
+            this.layers = layers;
+            this.start = start;
+        }
+
+        void place(List<MappedTensor> inDram) {
+            Comparator<MappedTensor> largestFirst = Comparator.comparingLong(MappedTensor::bytes);
+            inDram.stream()
+                    .sorted(largestFirst.reversed().thenComparing(MappedTensor::id))
+                    .forEach(this::place);
+        }
+
+        private void place(MappedTensor tensor) {
+            int from = tensor.given() ? 0 : lifetimes.born(tensor);
+            int to = tensor.wanted() ? layers : lifetimes.lastUse(tensor);
+            long address = start;
+            for (Taken other : taken) {
+                boolean together = other.fromLayer <= to && from <= other.toLayer;
+                if (together && other.address < address + pages(tensor.bytes()) && address < other.endAddress) {
+                    address = other.endAddress;
+                }
+            }
+            Taken place = new Taken(address, address + pages(tensor.bytes()), from, to);
+            taken.add(place);
+            taken.sort(Comparator.comparingLong(Taken::address).thenComparing(Taken::endAddress));
+            tensors.put(tensor.id(), address);
+            end = Math.max(end, place.endAddress);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.ridgepoint.accelerator.result;
+
+import java.util.List;
+import org.ridgepoint.sim.account.StallCause;
+import org.ridgepoint.sim.memory.OccupancyHistory.Sample;
+import org.ridgepoint.sim.resource.Packet;
+
+/** Tells two listeners, one after the other. */
+record BothListeners(RunListener first, RunListener second) implements RunListener {
+    @Override
+    public void layersFinished(int finished, int all) {
+        first.layersFinished(finished, all);
+        second.layersFinished(finished, all);
+    }
+
+    @Override
+    public void layerFinished(int layer, long tick) {
+        first.layerFinished(layer, tick);
+        second.layerFinished(layer, tick);
+    }
+
+    @Override
+    public void computed(int layer, long beginTick, long endTick, boolean endsTile) {
+        first.computed(layer, beginTick, endTick, endsTile);
+        second.computed(layer, beginTick, endTick, endsTile);
+    }
+
+    @Override
+    public void waited(int layer, long beginTick, long endTick, StallCause cause) {
+        first.waited(layer, beginTick, endTick, cause);
+        second.waited(layer, beginTick, endTick, cause);
+    }
+
+    @Override
+    public void transferred(String engine, int layer, long bytes, long issuedTick, long doneTick) {
+        first.transferred(engine, layer, bytes, issuedTick, doneTick);
+        second.transferred(engine, layer, bytes, issuedTick, doneTick);
+    }
+
+    @Override
+    public void delivered(int layer, Packet packet) {
+        first.delivered(layer, packet);
+        second.delivered(layer, packet);
+    }
+
+    @Override
+    public void occupied(String memory, long capacityBytes, List<Sample> samples) {
+        first.occupied(memory, capacityBytes, samples);
+        second.occupied(memory, capacityBytes, samples);
+    }
+}

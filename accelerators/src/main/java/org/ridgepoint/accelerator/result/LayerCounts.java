@@ -1,0 +1,136 @@
+package org.ridgepoint.accelerator.result;
+
+import org.ridgepoint.sim.account.CycleLedger;
+import org.ridgepoint.sim.compute.ArrayWork;
+
+/** What happened on behalf of one layer: ticks by cause, bytes by hop, operations. */
+public final class LayerCounts {
+    private final CycleLedger ledger = new CycleLedger();
+    private long dramReadBytes;
+    private long dramWriteBytes;
+    private long fillBytes;
+    private long drainBytes;
+    private long drainedToBulkBytes;
+    private long operandBytes;
+    private long arrayOperandBytes;
+    private long outputBytes;
+    private long residualBytes;
+    private long accumulatorAccesses;
+    private long vectorOperations;
+    private long hostOperations;
+    private long hostBytes;
+    private long executedMacs;
+    private long tiles;
+
+    public CycleLedger ledger() {
+        return ledger;
+    }
+
+    public void dramRead(long bytes) {
+        dramReadBytes = Math.addExact(dramReadBytes, bytes);
+    }
+
+    public void dramWrite(long bytes) {
+        dramWriteBytes = Math.addExact(dramWriteBytes, bytes);
+    }
+
+    public void fill(long bytes) {
+        fillBytes = Math.addExact(fillBytes, bytes);
+    }
+
+    public void drain(long bytes, boolean toBulk) {
+        drainBytes = Math.addExact(drainBytes, bytes);
+        drainedToBulkBytes += toBulk ? bytes : 0;
+    }
+
+    public void tile(ArrayWork work, long bytes) {
+        tiles++;
+        operandBytes = Math.addExact(operandBytes, bytes);
+        arrayOperandBytes = Math.addExact(arrayOperandBytes, bytes);
+        accumulatorAccesses = Math.addExact(accumulatorAccesses, work.accumulatorAccesses());
+        executedMacs = Math.addExact(executedMacs, work.executedMacs());
+    }
+
+    public void elementTile(long inputBytes) {
+        tiles++;
+        operandBytes = Math.addExact(operandBytes, inputBytes);
+    }
+
+    public void output(long bytes, long residuals, long operations) {
+        outputBytes = Math.addExact(outputBytes, bytes);
+        residualBytes = Math.addExact(residualBytes, residuals);
+        vectorOperations = Math.addExact(vectorOperations, operations);
+    }
+
+    public void hostOutput(long movedBytes, long bytes, long operations) {
+        outputBytes = Math.addExact(outputBytes, bytes);
+        hostBytes = Math.addExact(hostBytes, movedBytes);
+        hostOperations = Math.addExact(hostOperations, operations);
+    }
+
+    public long dramReadBytes() {
+        return dramReadBytes;
+    }
+
+    public long dramWriteBytes() {
+        return dramWriteBytes;
+    }
+
+    public long dramBytes() {
+        return Math.addExact(dramReadBytes, dramWriteBytes);
+    }
+
+    /** Bytes read from and written to local SRAM. */
+    public long localBytes() {
+        return fillBytes + operandBytes + outputBytes + residualBytes + drainBytes;
+    }
+
+    /** Bytes read from and written to bulk SRAM. */
+    public long bulkBytes() {
+        return dramReadBytes + fillBytes + drainedToBulkBytes;
+    }
+
+    /** Bytes over the wires between bulk and local SRAM, both ways. */
+    public long linkBytes() {
+        return fillBytes + drainBytes;
+    }
+
+    /** Of these, bytes into local SRAM. */
+    public long fillBytes() {
+        return fillBytes;
+    }
+
+    /** Of these, bytes out of it. */
+    public long drainBytes() {
+        return drainBytes;
+    }
+
+    /** Bytes that the array read from local SRAM. */
+    public long arrayOperandBytes() {
+        return arrayOperandBytes;
+    }
+
+    public long accumulatorAccesses() {
+        return accumulatorAccesses;
+    }
+
+    public long vectorOperations() {
+        return vectorOperations;
+    }
+
+    public long hostOperations() {
+        return hostOperations;
+    }
+
+    public long hostBytes() {
+        return hostBytes;
+    }
+
+    public long executedMacs() {
+        return executedMacs;
+    }
+
+    public long tiles() {
+        return tiles;
+    }
+}

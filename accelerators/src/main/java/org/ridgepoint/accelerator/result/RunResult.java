@@ -1,0 +1,224 @@
+package org.ridgepoint.accelerator.result;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ridgepoint.sim.compute.Operations;
+
+/**
+ * What one run measured: counts and times as the machine saw them, and the figures that follow from them.
+ *
+ * <p>The chip's and the workload's names and the options of the run are not here; whoever started the run knows them.
+ *
+ * @param batch inferences in the run
+ * @param macs multiply-accumulates that the mathematics asks for
+ * @param executedMacs multiply-accumulates that the arrays did; fewer where Winograd applies
+ * @param parameters weights of the network, in elements
+ * @param elapsedFemtoseconds simulated time from the first event to the last
+ * @param cycles the same in cycles of the array's clock, rounded up
+ * @param clockHz the array's clock
+ * @param peakTops operations per second of all lanes at this precision, two per multiply-accumulate, in 10^12
+ * @param cyclesByCause array-cycles, each under exactly one cause, in report order
+ * @param dram what went over the DRAM channels
+ * @param energyJoules energy by resource, in report order
+ * @param sumModelSeconds communication plus computation, the pessimist's model
+ * @param rooflineSeconds the larger of communication and computation, the optimist's model
+ * @param bound the resource that held the run back
+ * @param verdict what bound the run and what would help, in words
+ * @param sramPeakBytes the most that was held on chip at any time
+ * @param slices how the batch went through the layers; empty where each layer ran once for all of it
+ * @param placement where each tensor lived, in order of birth
+ * @param warnings one line each
+ * @param layers in execution order
+ */
+public record RunResult(
+        int batch,
+        long macs,
+        long executedMacs,
+        long parameters,
+        long elapsedFemtoseconds,
+        long cycles,
+        long clockHz,
+        double peakTops,
+        Map<String, Long> cyclesByCause,
+        DramTraffic dram,
+        Map<String, Double> energyJoules,
+        double sumModelSeconds,
+        double rooflineSeconds,
+        String bound,
+        String verdict,
+        SramPeak sramPeakBytes,
+        List<BatchSlices> slices,
+        List<PlacedTensor> placement,
+        List<String> warnings,
+        List<LayerResult> layers) {
+    private static final double FEMTOSECONDS_PER_SECOND = 1e15;
+    private static final double TERA = 1e12;
+
+    /** Copies the collections, keeping their order, and refuses a run that took no time. */
+    public RunResult {
+        if (elapsedFemtoseconds <= 0) {
+            throw new IllegalArgumentException("elapsedFemtoseconds must be positive, was " + elapsedFemtoseconds);
+        }
+        cyclesByCause = ordered(cyclesByCause);
+        energyJoules = ordered(energyJoules);
+        slices = List.copyOf(slices);
+        placement = List.copyOf(placement);
+        warnings = List.copyOf(warnings);
+        layers = List.copyOf(layers);
+    }
+
+    /** The time of the whole batch. */
+    public double latencySeconds() {
+        return elapsedFemtoseconds / FEMTOSECONDS_PER_SECOND;
+    }
+
+    /** Throughput. */
+    public double inferencesPerSecond() {
+        return batch / latencySeconds();
+    }
+
+    /** Operations that the lanes could do in the time in which the DRAM channels move a byte: the ridge of the roofline. */
+    public double ridgeOperationsPerByte() {
+        return peakTops * TERA / dram.peakBytesPerSecond();
+    }
+
+    /** Operations done for each byte over DRAM; infinite where none moved. */
+    public double operationsPerDramByte() {
+        return Operations.of(executedMacs) / dram.bytes();
+    }
+
+    /** Bytes moved over what the DRAM channels could have moved in the time, 0 to 1. */
+    public double dramBusyShare() {
+        return dram.bytes() / (dram.peakBytesPerSecond() * latencySeconds());
+    }
+
+    /** Operations done per second, in 10^12. */
+    public double achievedTops() {
+        return Operations.tera(executedMacs / latencySeconds());
+    }
+
+    /** Mathematical operations per second, in 10^12; above the achieved ones where Winograd saves some. */
+    public double nominalTops() {
+        return Operations.tera(macs / latencySeconds());
+    }
+
+    /** Achieved over peak operations per second, 0 to 1. */
+    public double utilization() {
+        return achievedTops() / peakTops;
+    }
+
+    /** The share of array-cycles under each cause; sums to 1. */
+    public Map<String, Double> cycleShare() {
+        return shares(cyclesByCause);
+    }
+
+    /** Energy of the run, added up in report order. */
+    public double totalEnergyJoules() {
+        return energyJoules.values().stream().reduce(0.0, Double::sum);
+    }
+
+    /** Energy of one inference of the batch. */
+    public double joulesPerInference() {
+        return totalEnergyJoules() / batch;
+    }
+
+    /** Achieved operations per joule, in 10^12. */
+    public double topsPerWatt() {
+        return Operations.tera(executedMacs / totalEnergyJoules());
+    }
+
+    /** Inferences per second for each peak TOPS paid for. */
+    public double throughputPerTops() {
+        return inferencesPerSecond() / peakTops;
+    }
+
+    /** Inferences per second for each DRAM channel paid for. */
+    public double throughputPerDramChannel() {
+        return inferencesPerSecond() / dram.channels();
+    }
+
+    /** An unmodifiable copy in the same order. */
+    static <V> Map<String, V> ordered(Map<String, V> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+
+    /** Each count over the sum of all, in the same order. */
+    static Map<String, Double> shares(Map<String, Long> counts) {
+        long total = counts.values().stream().reduce(0L, Math::addExact);
+        Map<String, Double> shares = new LinkedHashMap<>();
+        counts.forEach((cause, count) -> shares.put(cause, total == 0 ? 0.0 : (double) count / total));
+        return Collections.unmodifiableMap(shares);
+    }
+
+    /**
+     * What went over the DRAM channels.
+     *
+     * @param readBytes bytes read
+     * @param writeBytes bytes written
+     * @param compulsoryBytes bytes that any plan must move
+     * @param lowerBoundBytes the least known to be possible with this much SRAM
+     * @param channels number of channels
+     * @param peakBytesPerSecond all channels together, data pins busy all the time
+     * @param rowHitShare bursts that found their row open, 0 to 1
+     * @param readLatencyNanoseconds from a read's issue to its last byte
+     */
+    public record DramTraffic(
+            long readBytes,
+            long writeBytes,
+            long compulsoryBytes,
+            long lowerBoundBytes,
+            int channels,
+            long peakBytesPerSecond,
+            double rowHitShare,
+            Percentiles readLatencyNanoseconds) {
+        /** Refuses a machine without a channel. */
+        public DramTraffic {
+            if (channels <= 0) {
+                throw new IllegalArgumentException("channels must be positive, was " + channels);
+            }
+        }
+
+        /** Bytes in both directions. */
+        public long bytes() {
+            return Math.addExact(readBytes, writeBytes);
+        }
+    }
+
+    /** The median, the tail and the worst of a distribution. */
+    public record Percentiles(double p50, double p95, double p99, double max) {}
+
+    /** The most bytes held at once in the slices beside the arrays, and in the bulk SRAM. */
+    public record SramPeak(long local, long bulk) {}
+
+    /**
+     * Layers that ran for a slice of the batch at a time.
+     *
+     * @param fromLayer index of the first of them
+     * @param toLayer index of the last of them
+     * @param images of a slice
+     * @param times slices of the batch
+     * @param weightBytesAgain weights that slices after the first read again
+     */
+    public record BatchSlices(int fromLayer, int toLayer, int images, int times, long weightBytesAgain) {}
+
+    /** Where a tensor can live. */
+    public enum Place {
+        LOCAL,
+        BULK,
+        DRAM
+    }
+
+    /**
+     * Where a tensor lived, and how long.
+     *
+     * @param tensor its name
+     * @param bytes its size, for a slice of the batch where it is made and read slice by slice
+     * @param times how often there was such a tensor, each time for another slice
+     * @param place where
+     * @param fromLayer index of the first layer that touches it
+     * @param toLayer index of the last layer that touches it
+     */
+    public record PlacedTensor(String tensor, long bytes, int times, Place place, int fromLayer, int toLayer) {}
+}

@@ -1,0 +1,116 @@
+package org.ridgepoint.accelerator.stage;
+
+import java.util.ArrayDeque;
+import java.util.Optional;
+import org.ridgepoint.accelerator.hardware.Agents;
+import org.ridgepoint.accelerator.hardware.ElementWorker;
+import org.ridgepoint.accelerator.program.LocalPiece;
+import org.ridgepoint.accelerator.program.OutputBlock;
+import org.ridgepoint.accelerator.program.Step;
+import org.ridgepoint.accelerator.result.LayerCounts;
+import org.ridgepoint.sim.kernel.Action;
+import org.ridgepoint.sim.kernel.Simulation;
+import org.ridgepoint.sim.resource.Access;
+import org.ridgepoint.sim.resource.Packet;
+import org.ridgepoint.sim.resource.Request;
+import org.ridgepoint.sim.resource.Route;
+
+/**
+ * Layers that the vector unit, or the host, works on alone: reads a block from local SRAM, works on it, writes the result
+ * back; two blocks at a time, so that reading overlaps work.
+ */
+public final class ElementStage {
+    private static final int AHEAD = 2;
+
+    private final Simulation simulation;
+    private final ElementWorker vector;
+    private final Optional<ElementWorker> host;
+    private final Books books;
+    private final ArrayDeque<Step> steps = new ArrayDeque<>();
+    private final Action pump = this::pump;
+    private ArrayStage.TaskListener listener = step -> {};
+    private int working;
+    private boolean hostWorks;
+
+    public ElementStage(Simulation simulation, ElementWorker vector, Optional<ElementWorker> host, Books books) {
+        this.simulation = simulation;
+        this.vector = vector;
+        this.host = host;
+        this.books = books;
+    }
+
+    public void whenFinished(ArrayStage.TaskListener whom) {
+        listener = whom;
+    }
+
+    public void enqueue(Step step) {
+        steps.add(step);
+    }
+
+    public int waiting() {
+        return steps.size();
+    }
+
+    public boolean working() {
+        return working > 0;
+    }
+
+    public boolean hostWorks() {
+        return working > 0 && hostWorks;
+    }
+
+    /** The task whose operands are awaited. */
+    public Optional<Step> awaited() {
+        return Optional.ofNullable(steps.peek());
+    }
+
+    /** Begins what can begin. */
+    public void pump() {
+        while (working < AHEAD && !steps.isEmpty()) {
+            LocalPiece missing = steps.peek().firstMissing();
+            if (missing != null) {
+                missing.whenReady(pump);
+                return;
+            }
+            begin(steps.remove());
+        }
+    }
+
+    private void begin(Step step) {
+        working++;
+        hostWorks = step.onHost();
+        ElementWorker worker = step.onHost() ? host.orElseThrow() : vector;
+        OutputBlock block = step.output().orElseThrow();
+        LayerCounts layer = books.of(step.layer());
+        layer.elementTile(step.inputBytes());
+        if (step.onHost()) {
+            layer.hostOutput(step.inputBytes() + block.bytes(), block.bytes(), block.vectorOperations());
+        } else {
+            layer.output(block.bytes(), 0, block.vectorOperations());
+        }
+        worker.worker().announce(Agents.ELEMENTS, block.vectorOperations());
+        send(step.layer(), worker.in(), step.inputBytes(), Access.READ, () -> {
+            send(step.layer(), worker.out(), block.bytes(), Access.WRITE, () -> finish(step));
+        });
+    }
+
+    private void send(int layer, Route way, long bytes, Access access, Action then) {
+        int size = Math.toIntExact(Math.max(1, bytes));
+        Request request = Request.contiguous(Agents.ELEMENTS, 0, size, access, simulation.now());
+        Packet packet = new Packet(request, way, delivered -> {
+            books.listener().delivered(layer, delivered);
+            then.fire();
+        });
+        if (!way.hop(0).tryReserve(packet)) {
+            throw new IllegalStateException(
+                    way.hop(0).name() + " has no place, though at most " + AHEAD + " are asked for");
+        }
+        way.hop(0).arrive(packet);
+    }
+
+    private void finish(Step step) {
+        working--;
+        listener.finished(step);
+        pump();
+    }
+}

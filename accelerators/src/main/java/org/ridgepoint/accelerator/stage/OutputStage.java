@@ -1,0 +1,170 @@
+package org.ridgepoint.accelerator.stage;
+
+import java.util.ArrayDeque;
+import org.ridgepoint.accelerator.hardware.Agents;
+import org.ridgepoint.accelerator.hardware.OutputWays;
+import org.ridgepoint.accelerator.hardware.StoreRouters;
+import org.ridgepoint.accelerator.hardware.VectorServer;
+import org.ridgepoint.accelerator.mapping.Place;
+import org.ridgepoint.accelerator.program.LocalPiece;
+import org.ridgepoint.accelerator.program.OutputBlock;
+import org.ridgepoint.accelerator.residence.Progress;
+import org.ridgepoint.accelerator.residence.StagedSpace;
+import org.ridgepoint.accelerator.result.LayerCounts;
+import org.ridgepoint.accelerator.wait.Blocker;
+import org.ridgepoint.sim.kernel.Action;
+import org.ridgepoint.sim.kernel.Simulation;
+import org.ridgepoint.sim.resource.Access;
+import org.ridgepoint.sim.resource.DmaEngine;
+import org.ridgepoint.sim.resource.Packet;
+import org.ridgepoint.sim.resource.Port;
+import org.ridgepoint.sim.resource.Request;
+import org.ridgepoint.sim.resource.Route;
+import org.ridgepoint.sim.resource.Transfer;
+import org.ridgepoint.sim.resource.TransferListener;
+
+/** Takes outputs from the array through the vector unit into local SRAM, and stores them where they live, in order. */
+public final class OutputStage {
+    private final Simulation simulation;
+    private final VectorServer vector;
+    private final OutputWays ways;
+    private final DmaEngine engine;
+    private final StoreRouters routers;
+    private final StagedSpace local;
+    private final StagedSpace bulk;
+    private final Books books;
+    private final Progress progress;
+    /** Outputs that have no place at the vector unit yet. */
+    private record Leaving(Packet packet, OutputBlock block) {}
+
+    private final Action sendToVector = this::sendToVector;
+    private final Action pump = this::pump;
+    private final ArrayDeque<OutputBlock> atVector = new ArrayDeque<>();
+    private final ArrayDeque<OutputBlock> toStore = new ArrayDeque<>();
+    private final ArrayDeque<Leaving> waitingForVector = new ArrayDeque<>();
+    private Route lastWay;
+    private int storing;
+
+    public OutputStage(
+            Simulation simulation,
+            VectorServer vector,
+            OutputWays ways,
+            DmaEngine engine,
+            StoreRouters routers,
+            StagedSpace local,
+            StagedSpace bulk,
+            Books books,
+            Progress progress) {
+        this.simulation = simulation;
+        this.vector = vector;
+        this.ways = ways;
+        this.engine = engine;
+        this.routers = routers;
+        this.local = local;
+        this.bulk = bulk;
+        this.books = books;
+        this.progress = progress;
+    }
+
+    /** Outputs leave the array. */
+    public void leaveArray(OutputBlock block) {
+        long residualBytes = block.frees().stream().mapToLong(LocalPiece::bytes).sum();
+        books.of(block.layer()).output(block.bytes(), residualBytes, block.vectorOperations());
+        atVector.add(block);
+        Route way = block.frees().isEmpty() ? ways.plain() : ways.withResidual();
+        int bytes = Math.toIntExact(Math.max(1, block.bytes()));
+        Request request = Request.contiguous(Agents.ARRAY_OUTPUT, 0, bytes, Access.WRITE, simulation.now());
+        waitingForVector.add(new Leaving(new Packet(request, way, this::leftVector), block));
+        sendToVector();
+    }
+
+    /** Outputs that the vector unit or host made lie in local SRAM. */
+    public void store(OutputBlock block) {
+        toStore.add(block);
+        pump();
+    }
+
+    /** Whether outputs are at the vector unit. */
+    public boolean vectorBusy() {
+        return !atVector.isEmpty();
+    }
+
+    /** Whether outputs are on their way to where they live. */
+    public boolean storing() {
+        return storing > 0;
+    }
+
+    private void sendToVector() {
+        while (!waitingForVector.isEmpty()) {
+            Leaving next = waitingForVector.peek();
+            Port first = next.packet.route().hop(0);
+            boolean couldOvertake = atVector.size() > waitingForVector.size() && next.packet.route() != lastWay;
+            if (couldOvertake) {
+                return; // the other way is shorter or longer: wait until it is empty
+            }
+            if (!first.tryReserve(next.packet)) {
+                first.whenSpace(sendToVector);
+                return;
+            }
+            waitingForVector.remove();
+            lastWay = next.packet.route();
+            vector.announce(Agents.ARRAY_OUTPUT, next.block.vectorOperations());
+            first.arrive(next.packet);
+        }
+    }
+
+    private void leftVector(Packet packet) {
+        OutputBlock block = atVector.remove();
+        books.listener().delivered(block.layer(), packet);
+        block.frees().forEach(piece -> local.freePassing(piece.bytes()));
+        books.waits().touch();
+        store(block);
+        sendToVector();
+    }
+
+    private void pump() {
+        while (!toStore.isEmpty() && hasHome(toStore.peek())) {
+            submit(toStore.remove());
+        }
+        books.waits().touch();
+    }
+
+    private boolean hasHome(OutputBlock block) {
+        Place place = block.tensor().place();
+        if (place == Place.DRAM) {
+            return true;
+        }
+        StagedSpace home = place == Place.BULK ? bulk : local;
+        if (!block.tensor().becomeResident(home)) {
+            home.whenFreed(pump);
+            return false;
+        }
+        return true;
+    }
+
+    private void submit(OutputBlock block) {
+        Place place = block.tensor().place();
+        if (place == Place.LOCAL) {
+            stored(block);
+            return;
+        }
+        storing++;
+        LayerCounts layer = books.of(block.layer());
+        layer.drain(block.bytes(), place == Place.BULK);
+        layer.dramWrite(place == Place.DRAM ? block.bytes() : 0);
+        TransferListener follower = books.follow(engine.name(), Blocker.DRAIN, block.layer(), () -> {
+            storing--;
+            stored(block);
+        });
+        engine.submit(new Transfer(0, block.dramAddress(), block.bytes(), Access.WRITE, routers.to(place), follower));
+    }
+
+    private void stored(OutputBlock block) {
+        local.freePassing(block.room().bytes());
+        block.tensor().advanceTo(block.readyRows());
+        if (block.readyRows() == block.tensor().tensor().rows()) {
+            progress.stored(block.tensor());
+        }
+        books.waits().touch();
+    }
+}

@@ -1,0 +1,183 @@
+package org.ridgepoint.accelerator.wait;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import org.ridgepoint.accelerator.result.LayerCounts;
+import org.ridgepoint.accelerator.result.RunListener;
+import org.ridgepoint.sim.account.CycleLedger;
+import org.ridgepoint.sim.account.PacketBlame;
+import org.ridgepoint.sim.account.StallCause;
+import org.ridgepoint.sim.kernel.Action;
+import org.ridgepoint.sim.kernel.Phase;
+import org.ridgepoint.sim.kernel.Simulation;
+import org.ridgepoint.sim.resource.Packet;
+
+/**
+ * Charges every tick in which the array is idle to what it waits for at that time.
+ *
+ * <p>While packets are awaited, each delivery charges the ticks since the last one to the hops of the packet's journey, in
+ * proportion to the time that it spent at each: in a full pipeline the packets come close behind each other, and it is the
+ * whole journey, not its end, that says where they queue. The journey of a packet that left bulk SRAM when another arrived
+ * there from DRAM begins with that one's; of a stream, {@link StreamPace} says who sets its pace. Any other change of what
+ * is awaited charges the ticks to the blocker's cause.
+ *
+ * <p>Timing: it only looks on, in phase OBSERVE, when everything of the tick has happened; so what it charges depends on
+ * no order within a tick, and nothing depends on what it charges. Of packets delivered at one tick the oldest counts.
+ */
+public final class WaitTracker {
+    private static final Comparator<Packet> BY_AGE = Comparator.<Packet>comparingLong(
+                    packet -> packet.request().issuedAtTick())
+            .thenComparingLong(packet -> packet.request().address())
+            .thenComparing(
+                    packet -> packet.route().hop(packet.route().length() - 1).name());
+
+    private final Simulation simulation;
+    private final StreamPace pace;
+    private final LayerCounts[] counts;
+    private final RunListener listener;
+    private final Action look = this::look;
+    private Supplier<Blocker> blocker = () -> Blocker.TAIL;
+    private IntSupplier layer = () -> 0;
+    private boolean idle = true;
+    private boolean looksSoon;
+    private boolean knowsBlocker;
+    private long chargedTo;
+    private Blocker current = Blocker.DRAM_IN;
+    private int currentLayer;
+    private Packet delivered;
+    private final Arrivals arrivals = new Arrivals(BY_AGE);
+
+    public WaitTracker(Simulation simulation, StreamPace pace, LayerCounts[] counts, RunListener listener) {
+        this.simulation = simulation;
+        this.pace = pace;
+        this.listener = listener;
+        this.counts = counts;
+    }
+
+    /** Says how to find out what is awaited, and on whose behalf. */
+    public void ask(Supplier<Blocker> whatBlocks, IntSupplier whichLayer) {
+        blocker = whatBlocks;
+        layer = whichLayer;
+    }
+
+    /** The array has nothing to do from now on. */
+    public void beginIdle() {
+        idle = true;
+        knowsBlocker = false;
+        chargedTo = simulation.now();
+        touch();
+    }
+
+    /**
+     * The array works since {@code tick}, which may lie back to when its operands began to come.
+     *
+     * @param journey where these operands spent their time on the way into the array
+     */
+    public void endIdle(long tick, Supplier<CycleLedger> journey) {
+        if (!idle) {
+            return;
+        }
+        if (current == Blocker.FEED) {
+            charge(journey.get(), tick);
+        } else {
+            chargeRest(tick);
+        }
+        idle = false;
+    }
+
+    /** The run is over: charges what is left. */
+    public void endRun() {
+        if (idle) {
+            chargeRest(simulation.now());
+        }
+    }
+
+    /** A packet of a stage has arrived. */
+    public void delivered(Blocker stage, Packet packet) {
+        if (stage == Blocker.DRAM_IN) {
+            arrivals.note(simulation.now(), packet);
+        }
+        if (idle && stage == current && (delivered == null || BY_AGE.compare(packet, delivered) < 0)) {
+            delivered = packet;
+        }
+        touch();
+    }
+
+    /** Something may have changed about what is awaited. */
+    public void touch() {
+        if (idle && !looksSoon) {
+            looksSoon = true;
+            simulation.at(simulation.now(), Phase.OBSERVE, look);
+        }
+    }
+
+    /** Charges the ticks since the last charge like the packet's journey: what slowed the stream slowed each packet of it. */
+    private void chargeAlong(Packet packet) {
+        long now = simulation.now();
+        long issued = issuedTick(packet);
+        Optional<Packet> before = current == Blocker.FILL ? arrivals.at(issued) : Optional.empty();
+        long began = before.map(WaitTracker::issuedTick).orElse(issued);
+        boolean alone = began >= chargedTo;
+        if (alone) {
+            chargeRest(began);
+        }
+        CycleLedger journey = PacketBlame.split(packet, issued, now, current.cause());
+        before.ifPresent(fromDram -> journey.chargeAll(PacketBlame.journey(fromDram)));
+        CycleLedger passing = PacketBlame.passing(packet);
+        before.ifPresent(fromDram -> passing.chargeAll(PacketBlame.passing(fromDram)));
+        charge(alone ? journey : pace.charge(journey, passing), now);
+    }
+
+    private static long issuedTick(Packet packet) {
+        return packet.grant(0).arrivedTick();
+    }
+
+    private void look() {
+        looksSoon = false;
+        Packet packet = delivered;
+        delivered = null;
+        if (!idle) {
+            return;
+        }
+        if (packet != null) {
+            chargeAlong(packet);
+        }
+        noteBlocker(blocker.get(), layer.getAsInt());
+    }
+
+    /** Operands that are on their way into the array belong to the layer that asked for them, whoever comes after it. */
+    private void noteBlocker(Blocker now, int nowLayer) {
+        boolean sameFeed = now == Blocker.FEED && current == Blocker.FEED;
+        boolean same = now == current && (nowLayer == currentLayer || sameFeed);
+        if (!knowsBlocker || !same) {
+            chargeRest(simulation.now());
+            current = now;
+            currentLayer = nowLayer;
+            knowsBlocker = true;
+        }
+    }
+
+    private void chargeRest(long tick) {
+        ledger().charge(current.cause(), tick - chargedTo);
+        tell(tick, current.cause());
+    }
+
+    private void charge(CycleLedger journey, long tick) {
+        ledger().chargeInProportion(journey, tick - chargedTo);
+        tell(tick, journey.largest());
+    }
+
+    /** All is charged up to a tick. */
+    private void tell(long tick, StallCause cause) {
+        if (tick > chargedTo) {
+            listener.waited(currentLayer, chargedTo, tick, cause);
+        }
+        chargedTo = tick;
+    }
+
+    private CycleLedger ledger() {
+        return counts[currentLayer].ledger();
+    }
+}

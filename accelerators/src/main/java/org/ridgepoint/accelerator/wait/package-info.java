@@ -1,0 +1,4 @@
+/**
+ * Who is blamed: every tick in which an array is idle is charged to what it waits for. Start with {@code WaitTracker}.
+ */
+package org.ridgepoint.accelerator.wait;

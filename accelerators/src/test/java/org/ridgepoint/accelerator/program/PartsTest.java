@@ -1,0 +1,48 @@
+package org.ridgepoint.accelerator.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.ridgepoint.accelerator.mapping.Place;
+
+class PartsTest {
+    @Test
+    void aPieceTakesOfEveryPartInProportion() {
+        Parts parts = new Parts(List.of(part(Place.BULK, 100), part(Place.DRAM, 300)));
+        assertThat(parts.part(0).place()).isEqualTo(Place.DRAM);
+        assertThat(parts.take(40)).containsExactly(30, 10);
+    }
+
+    @Test
+    void sharesSumToThePieceAndPiecesToTheParts() {
+        SplittableRandom random = new SplittableRandom(7);
+        for (int trial = 0; trial < 300; trial++) {
+            List<Part> made = new ArrayList<>();
+            for (int i = 0; i <= random.nextInt(6); i++) {
+                made.add(part(Place.values()[random.nextInt(3)], 1 + random.nextInt(5_000)));
+            }
+            Parts parts = new Parts(made);
+            long left = made.stream().mapToLong(Part::bytes).sum();
+            long[] taken = new long[parts.count()];
+            while (left > 0) {
+                long piece = Math.min(left, 1 + random.nextInt(700));
+                long[] shares = parts.take(piece);
+                assertThat(Arrays.stream(shares).sum()).isEqualTo(piece);
+                Arrays.setAll(taken, i -> taken[i] + shares[i]);
+                left -= piece;
+            }
+            for (int i = 0; i < taken.length; i++) {
+                assertThat(taken[i]).isEqualTo(parts.part(i).bytes());
+            }
+        }
+    }
+
+    private static Part part(Place place, long bytes) {
+        return new Part(place, 0, bytes, Optional.empty(), 0, 1);
+    }
+}

@@ -1,0 +1,127 @@
+package org.ridgepoint.experiment.workload;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.ridgepoint.experiment.config.Home;
+import org.ridgepoint.experiment.config.UserError;
+import org.ridgepoint.workload.graph.Graph;
+import org.ridgepoint.workload.onnx.ImportedModel;
+import org.ridgepoint.workload.onnx.OnnxImport;
+import org.ridgepoint.workload.onnx.file.OnnxException;
+import org.ridgepoint.workload.zoo.ScaleSimTopology;
+
+/**
+ * A network in a file of its own: an ONNX model, or a topology of SCALE-Sim.
+ *
+ * @param file its name, without the folders of a machine
+ * @param sha256 of its content, without weights that lie beside it
+ */
+public record ModelFile(String file, String sha256) {
+    private static final String ONNX = ".onnx";
+    private static final String TOPOLOGY = ".csv";
+    private static final long LARGEST_TOPOLOGY_BYTES = 4 << 20;
+    private static final int IMAGE_RANK = 4;
+
+    static boolean isOne(String text) {
+        return text.endsWith(ONNX) || isTopology(text);
+    }
+
+    /** Whether a path names a topology, which leaves the batch open, where a model states it. */
+    static boolean isTopology(String text) {
+        return text.endsWith(TOPOLOGY);
+    }
+
+    static ModelFile of(Path path, Home home) {
+        return new ModelFile(home.recordedName(path), hash(path, home));
+    }
+
+    /** The name of a file without folders and ending. */
+    static String name(Path path) {
+        String last = path.getFileName().toString();
+        return last.substring(0, last.lastIndexOf('.'));
+    }
+
+    /** Where it is now: where results name it, or in the working folder. */
+    Path found(Home home) {
+        Path inHome = home.resolve(file);
+        Path path = Files.exists(inHome) ? inHome : Path.of(file).getFileName();
+        if (!Files.exists(path)) {
+            throw new UserError(file + ": no such file; expected the model in the working folder");
+        }
+        if (!hash(path, home).equals(sha256)) {
+            throw new UserError(home.name(path) + ": is not the model of this result, its content differs");
+        }
+        return path;
+    }
+
+    /** What the file at a path says; what is wrong with it is the user's error. */
+    static Workload.Content read(Path path, Home home, WorkloadRequest request) {
+        if (isTopology(path.toString())) {
+            int part = request.part();
+            Graph graph = topology(path, home, part);
+            return new Workload.Content(
+                    graph, part, Optional.empty(), List.of(), Optional.of(fewer -> topology(path, home, fewer)));
+        }
+        try {
+            ImportedModel model = OnnxImport.read(path, request.options().forImport());
+            int batch = batch(model.graph(), request.options());
+            return new Workload.Content(
+                    model.graph(), batch, Optional.of(model.precision()), model.notes(), Optional.empty());
+        } catch (OnnxException refusal) {
+            throw new UserError(refusal.getMessage());
+        }
+    }
+
+    /** The open dimension called batch; else of images or volumes the first dimension. */
+    private static int batch(Graph graph, GraphOptions options) {
+        long images = graph.inputs().stream()
+                .map(input -> input.shape())
+                .filter(shape -> shape.rank() >= IMAGE_RANK)
+                .findFirst()
+                .map(shape -> shape.dimension(0))
+                .orElse(1L);
+        return Math.toIntExact(
+                Math.min(Integer.MAX_VALUE, Math.max(1, options.batch().orElse(images))));
+    }
+
+    private static Graph topology(Path path, Home home, int batch) {
+        String name = path.getFileName().toString();
+        if (!Files.exists(path)) {
+            throw new UserError(home.name(path) + ": no such file");
+        }
+        if (path.toFile().length() > LARGEST_TOPOLOGY_BYTES) {
+            throw new UserError(home.name(path) + ": larger than 4 MiB; expected a topology of SCALE-Sim");
+        }
+        try {
+            return ScaleSimTopology.parse(name, Files.readAllLines(path), batch);
+        } catch (MalformedInputException failure) {
+            throw new UserError(home.name(path) + ": not text in UTF-8; expected a topology of SCALE-Sim");
+        } catch (IOException failure) {
+            throw new UserError(home.name(path) + ": cannot be read: " + failure.getMessage());
+        }
+    }
+
+    private static String hash(Path path, Home home) {
+        try (InputStream in = Files.newInputStream(path)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            new DigestInputStream(in, digest).transferTo(java.io.OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchFileException absent) {
+            throw new UserError(home.name(path) + ": no such file");
+        } catch (IOException failure) {
+            throw new UserError(home.name(path) + ": cannot be read: " + failure.getMessage());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package org.ridgepoint.sim.memory.dram.table;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.ridgepoint.sim.quantity.Duration;
+
+/**
+ * One DRAM standard and speed grade as a table: layout, clock, timing rules, currents. No standard has code of its own.
+ *
+ * <p>Timing: everything is counted in periods of {@code clockPeriod}, the command clock.
+ *
+ * <p>Not modelled: a pseudo-channel that uses the turns on the command bus which its idle sister leaves.
+ *
+ * @param name e.g. {@code lpddr4-3200}
+ * @param family e.g. {@code LPDDR4}
+ * @param clockPeriod period of the command clock
+ * @param organization layout of a device
+ * @param timingCycles named timings in clock cycles: at least {@code CL, CWL, burst, tRCD (or tRCDRD), tRP, tRAS, tRC,
+ *     tREFI}
+ * @param rules what waits for what, in terms of these names
+ * @param commandCycles cycles that a command holds its command bus; 1 where not listed
+ * @param splitCommandBus whether row and column commands have a bus each, as in HBM
+ * @param pseudoChannels channels of this table that share their command buses, as in HBM (default 1)
+ * @param supplies what the device draws; empty where no source states it
+ * @param system how it is usually built: the default of a characterisation run
+ * @param sources where each group of numbers comes from
+ */
+public record DramStandard(
+        String name,
+        String family,
+        Duration clockPeriod,
+        DramOrganization organization,
+        Map<String, Integer> timingCycles,
+        List<TimingRule> rules,
+        Map<DramCommand, Integer> commandCycles,
+        boolean splitCommandBus,
+        Optional<Integer> pseudoChannels,
+        List<DramSupply> supplies,
+        DramSystem system,
+        Map<String, String> sources) {
+    public DramStandard {
+        timingCycles = Collections.unmodifiableMap(new TreeMap<>(timingCycles));
+        rules = List.copyOf(rules);
+        Map<DramCommand, Integer> commands = new EnumMap<>(DramCommand.class);
+        commands.putAll(commandCycles);
+        commandCycles = Collections.unmodifiableMap(commands);
+        supplies = List.copyOf(supplies);
+        sources = Collections.unmodifiableMap(new TreeMap<>(sources));
+        if (clockPeriod.femtoseconds() <= 0) {
+            throw new IllegalArgumentException(name + ": clockPeriod must be positive, was " + clockPeriod);
+        }
+        if (pseudoChannels.orElse(1) <= 0) {
+            throw new IllegalArgumentException(name + ": pseudoChannels must be positive, was " + pseudoChannels.get());
+        }
+        requireTimings(name, timingCycles);
+        for (TimingRule rule : rules) {
+            requirePositive(name, rule, timingCycles);
+        }
+        requireBurstsApart(name, DramCommand.READ, rules, timingCycles);
+        requireBurstsApart(name, DramCommand.WRITE, rules, timingCycles);
+        requireTimeBetweenRefreshes(name, timingCycles);
+    }
+
+    /** The share of its time that a rank spends in refreshes of all its banks; 0 where the table states no tRFC. */
+    public double refreshShare() {
+        return (double) timingCycles.getOrDefault("tRFC", 0) / timing("tREFI");
+    }
+
+    /** A named timing in cycles; an unknown name is an error that lists the known ones. */
+    public int timing(String timingName) {
+        return TimingSum.value(timingName, timingCycles);
+    }
+
+    /** The cycles of a rule; a turnaround that the pins never need is 0. */
+    public int cycles(TimingRule rule) {
+        return Math.max(0, TimingSum.value(rule.cycles(), timingCycles));
+    }
+
+    /** Cycles that a command holds its command bus. */
+    public int commandCycles(DramCommand command) {
+        return commandCycles.getOrDefault(command, 1);
+    }
+
+    /**
+     * The standard as each of some channels side by side sees it: a command bus that several share is theirs in equal turns,
+     * so that a command holds it for so many times its cycles. The last of an odd number gives way as if its sister were there.
+     */
+    public DramStandard besideOthers(int channels) {
+        int sharers = Math.min(channels, pseudoChannels.orElse(1));
+        if (sharers == 1) {
+            return this;
+        }
+        Map<DramCommand, Integer> turns = new EnumMap<>(DramCommand.class);
+        for (DramCommand command : DramCommand.values()) {
+            turns.put(command, sharers * commandCycles(command));
+        }
+        return new DramStandard(
+                name,
+                family,
+                clockPeriod,
+                organization,
+                timingCycles,
+                rules,
+                turns,
+                splitCommandBus,
+                Optional.empty(),
+                supplies,
+                system,
+                sources);
+    }
+
+    private static void requireTimings(String name, Map<String, Integer> timings) {
+        for (Map.Entry<String, Integer> timing : timings.entrySet()) {
+            if (timing.getValue() < 0) {
+                throw new IllegalArgumentException(
+                        name + ": " + timing.getKey() + " must not be negative, was " + timing.getValue());
+            }
+        }
+        for (String due : List.of("CL", "CWL", "burst", "tRP", "tRAS", "tRC", "tREFI")) {
+            TimingSum.value(due, timings);
+        }
+        if (timings.get("burst") == 0 || timings.get("tREFI") == 0) {
+            throw new IllegalArgumentException(name + ": burst and tREFI must be positive");
+        }
+        int cycle = timings.get("tRAS") + timings.get("tRP");
+        if (timings.get("tRC") < cycle) {
+            throw new IllegalArgumentException(name + ": tRC " + timings.get("tRC") + " contradicts tRAS + tRP = "
+                    + cycle + ": a row cannot open again before it has closed");
+        }
+    }
+
+    /** Nothing else than such a rule keeps two bursts of a rank from the pins at once. */
+    private static void requireBurstsApart(
+            String name, DramCommand access, List<TimingRule> rules, Map<String, Integer> timings) {
+        int burst = timings.get("burst");
+        int apart = rules.stream()
+                .filter(rule -> rule.scope() == TimingScope.RANK)
+                .filter(rule -> rule.from().contains(access) && rule.to().contains(access))
+                .mapToInt(rule -> TimingSum.value(rule.cycles(), timings))
+                .max()
+                .orElse(burst);
+        if (apart < burst) {
+            throw new IllegalArgumentException(name + ": bursts take " + burst + " cycles, but the rules let a "
+                    + access.name().toLowerCase(Locale.ROOT) + " follow another in its rank after " + apart
+                    + ": they would meet on the pins");
+        }
+    }
+
+    private static void requireTimeBetweenRefreshes(String name, Map<String, Integer> timings) {
+        int refresh = timings.getOrDefault("tRFC", 0);
+        int row = timings.get("tRC");
+        if (timings.get("tREFI") <= refresh + row) {
+            throw new IllegalArgumentException(name + ": tREFI " + timings.get("tREFI") + " contradicts tRFC + tRC = "
+                    + (refresh + row) + ": between refreshes there is no time to open a row");
+        }
+    }
+
+    private static void requirePositive(String name, TimingRule rule, Map<String, Integer> timings) {
+        boolean mayVanish = rule.scope() == TimingScope.OTHER_RANKS;
+        if (TimingSum.value(rule.cycles(), timings) < 0 && !mayVanish) {
+            throw new IllegalArgumentException(name + ": rule " + rule.name() + " comes to "
+                    + TimingSum.value(rule.cycles(), timings) + " cycles");
+        }
+    }
+}

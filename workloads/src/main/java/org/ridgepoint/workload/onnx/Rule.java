@@ -1,9 +1,0 @@
-package org.ridgepoint.workload.onnx;
-
-import java.util.List;
-
-/** What an ONNX operator becomes: reads a node's inputs and settings, writes operators, returns the node's outputs. */
-@FunctionalInterface
-interface Rule {
-    List<Value> apply(NodeCall call);
-}

@@ -1,0 +1,5 @@
+/**
+ * What each ONNX operator becomes, a row each, and what its rule sees of the node: values, constants that fold, attributes.
+ * Start with {@code OperatorTable}.
+ */
+package org.ridgepoint.workload.onnx.rule;
