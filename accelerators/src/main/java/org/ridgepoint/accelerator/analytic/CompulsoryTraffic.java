@@ -3,10 +3,10 @@ package org.ridgepoint.accelerator.analytic;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.ridgepoint.accelerator.layer.Ceil;
 import org.ridgepoint.accelerator.layer.Layer;
 import org.ridgepoint.accelerator.layer.Operand;
 import org.ridgepoint.accelerator.mapping.PixelGrid;
+import org.ridgepoint.sim.quantity.Exact;
 import org.ridgepoint.workload.work.Contraction;
 
 /**
@@ -46,7 +46,7 @@ public final class CompulsoryTraffic {
     private long touched(Layer layer, long bytes) {
         long all = layer.inputBytes();
         long touched = layer.contraction()
-                .map(shape -> Math.min(all, Ceil.bytes(touchedElements(shape), elementBits)))
+                .map(shape -> Math.min(all, Exact.bytes(touchedElements(shape), elementBits)))
                 .orElse(all);
         return touched == all ? bytes : (long) ((double) bytes * touched / all);
     }

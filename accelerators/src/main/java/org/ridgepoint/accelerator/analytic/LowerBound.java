@@ -1,6 +1,6 @@
 package org.ridgepoint.accelerator.analytic;
 
-import org.ridgepoint.accelerator.layer.Ceil;
+import org.ridgepoint.sim.quantity.Exact;
 import org.ridgepoint.workload.work.Contraction;
 
 /**
@@ -24,6 +24,6 @@ public final class LowerBound {
         double elements = onChipBytes * 8.0 / elementBits;
         double reuse = Math.max(1.0, (double) shape.taps() / ((long) shape.strideHeight() * shape.strideWidth()));
         double moved = 2.0 * shape.macs() / Math.sqrt(reuse * elements) - 2 * elements;
-        return Ceil.bytes(Math.max(0, (long) moved), elementBits);
+        return Exact.bytes(Math.max(0, (long) moved), elementBits);
     }
 }

@@ -24,6 +24,7 @@ import org.ridgepoint.sim.memory.dram.table.DramPolicies;
 import org.ridgepoint.sim.memory.dram.table.DramPolicy;
 import org.ridgepoint.sim.memory.dram.table.DramStandard;
 import org.ridgepoint.sim.quantity.Bytes;
+import org.ridgepoint.sim.quantity.Exact;
 import org.ridgepoint.workload.op.Precision;
 
 /**
@@ -141,7 +142,7 @@ public record Chip(AcceleratorSpec spec, DramChannelSpec dramChannel, Technology
     /** What the mapper knows of it. */
     public ChipView view() {
         SramSpec local = spec.sram().local();
-        int accumulatorBytes = (precision.accumulatorBits() + 7) / 8;
+        int accumulatorBytes = Exact.ceilDiv(precision.accumulatorBits(), Byte.SIZE);
         return new ChipView(
                 array(),
                 precision.bits(),

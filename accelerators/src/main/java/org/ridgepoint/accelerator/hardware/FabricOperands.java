@@ -8,6 +8,7 @@ import org.ridgepoint.sim.interconnect.FpgaFabricSpec;
 import org.ridgepoint.sim.interconnect.FpgaFabricSpec.Column;
 import org.ridgepoint.sim.interconnect.Network;
 import org.ridgepoint.sim.kernel.Simulation;
+import org.ridgepoint.sim.quantity.Exact;
 import org.ridgepoint.sim.resource.Access;
 import org.ridgepoint.sim.resource.DmaEngine;
 import org.ridgepoint.sim.resource.Packet;
@@ -76,7 +77,7 @@ final class FabricOperands implements OperandPath {
         Arrival arrival = new Arrival(operands.bytes(), listener);
         arrivals.add(arrival);
         submit(operands.inputBytes(), new Dealt(inputRoutes, PACKET_BYTES), arrival);
-        long share = (operands.weightBytes() + weightRoutes.size() - 1) / weightRoutes.size();
+        long share = Exact.ceilDiv(operands.weightBytes(), weightRoutes.size());
         submit(operands.weightBytes(), new Dealt(weightRoutes, Math.max(1, share)), arrival);
     }
 

@@ -1,5 +1,7 @@
 package org.ridgepoint.accelerator.layer;
 
+import org.ridgepoint.sim.quantity.Exact;
+
 /**
  * A tensor as the mapper sees it.
  *
@@ -43,6 +45,6 @@ public record MappedTensor(
 
     /** Bytes of so many of its elements. */
     public long bytes(long elements) {
-        return Ceil.bytes(elements, elementBits);
+        return Exact.bytes(elements, elementBits);
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.ridgepoint.sim.quantity.Exact;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Node;
 import org.ridgepoint.workload.graph.Tensor;
@@ -118,7 +119,7 @@ final class MappedTensors {
     MappedTensor weights(Node node, long elements, int bits) {
         int id = nextId++;
         MappedTensor tensor =
-                new MappedTensor(id, node.name() + ".weights" + id, Ceil.bytes(elements, bits), bits, 1, false, false);
+                new MappedTensor(id, node.name() + ".weights" + id, Exact.bytes(elements, bits), bits, 1, false, false);
         byId.put(id, tensor);
         return tensor;
     }

@@ -1,5 +1,6 @@
 package org.ridgepoint.accelerator.layer;
 
+import org.ridgepoint.sim.quantity.Exact;
 import org.ridgepoint.workload.graph.Node;
 import org.ridgepoint.workload.graph.Tensor;
 import org.ridgepoint.workload.op.Precision;
@@ -16,7 +17,7 @@ final class ParameterBytes {
 
     /** Of the weights of one product. */
     long weightBytes(Node node, NodeSteps steps, Contraction product) {
-        return Ceil.bytes(product.weightElements(), weightBits(node, steps, product));
+        return Exact.bytes(product.weightElements(), weightBits(node, steps, product));
     }
 
     /** Of one weight; what is no parameter has the run's format. */

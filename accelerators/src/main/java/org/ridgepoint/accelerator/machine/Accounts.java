@@ -30,6 +30,7 @@ import org.ridgepoint.sim.account.CycleLedger;
 import org.ridgepoint.sim.account.StallCause;
 import org.ridgepoint.sim.memory.dram.DramController;
 import org.ridgepoint.sim.memory.dram.DramEnergy;
+import org.ridgepoint.sim.quantity.Exact;
 
 /** Turns what a machine counted into a result. */
 final class Accounts {
@@ -90,7 +91,7 @@ final class Accounts {
                 layers.stream().mapToLong(LayerResult::executedMacs).sum(),
                 network.parameterBytes() * 8 / chip.precision().bits(),
                 makespan,
-                (makespan + clockPeriod - 1) / clockPeriod,
+                Exact.ceilDiv(makespan, clockPeriod),
                 chip.clock().hertz(),
                 chip.peakTops(),
                 cycles(total),

@@ -1,7 +1,7 @@
 package org.ridgepoint.accelerator.mapping;
 
-import org.ridgepoint.accelerator.layer.Ceil;
 import org.ridgepoint.sim.compute.ArrayModel;
+import org.ridgepoint.sim.quantity.Exact;
 
 /**
  * What the mapper knows of a chip.
@@ -46,7 +46,7 @@ public record ChipView(
 
     /** Bytes of so many activations or weights. */
     public long bytes(long elements) {
-        return Ceil.bytes(elements, elementBits);
+        return Exact.bytes(elements, elementBits);
     }
 
     /** The same chip with slower or faster DRAM. */

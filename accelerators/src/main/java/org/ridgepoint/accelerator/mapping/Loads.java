@@ -1,7 +1,7 @@
 package org.ridgepoint.accelerator.mapping;
 
-import org.ridgepoint.accelerator.layer.Ceil;
 import org.ridgepoint.accelerator.mapping.LayerPlan.Order;
+import org.ridgepoint.sim.quantity.Exact;
 
 /**
  * How often each operand of a contraction is fetched into bulk and into local SRAM, and the room its pieces take.
@@ -41,15 +41,16 @@ final class Loads {
         long rowElements = shape.groups() * shape.channels();
         long blockRowElements = tiling.groups() * shape.channels();
         long columns = sweptColumns;
-        this.wholeWeights = Ceil.bytes(shape.weightElements(), weightBits);
+        this.wholeWeights = Exact.bytes(shape.weightElements(), weightBits);
         this.wholeSweep = chip.bytes(allRows * columns * rowElements);
         this.wholeHalo = chip.bytes(haloRows(grid) * (columns / grid.strips()) * rowElements);
         this.wholeChunked = chip.bytes(chunkedElements());
         this.window = chip.bytes(windowRows(1) * firstColumns * blockRowElements);
         this.fresh = chip.bytes(freshRows() * firstColumns * blockRowElements);
         this.chunk = chip.bytes(tiling.chunkInputElements(0, 0, tiling.groups()));
-        this.weightTile = Ceil.bytes(tiling.weightElements(), weightBits);
-        this.weightBlock = Ceil.bytes(tiling.groups() * tiling.filters() * shape.taps() * shape.channels(), weightBits);
+        this.weightTile = Exact.bytes(tiling.weightElements(), weightBits);
+        this.weightBlock =
+                Exact.bytes(tiling.groups() * tiling.filters() * shape.taps() * shape.channels(), weightBits);
     }
 
     boolean chunked() {

@@ -1,6 +1,6 @@
 package org.ridgepoint.accelerator.mapping;
 
-import org.ridgepoint.accelerator.layer.Ceil;
+import org.ridgepoint.sim.quantity.Exact;
 import org.ridgepoint.workload.work.Contraction;
 
 /**
@@ -21,11 +21,11 @@ public record PixelGrid(Contraction shape, long blockRows, long blockColumns) {
     }
 
     public long strips() {
-        return Ceil.div(shape.outputWidth(), blockColumns);
+        return Exact.ceilDiv(shape.outputWidth(), blockColumns);
     }
 
     public long rowBlocks() {
-        return Ceil.div(rows(), blockRows);
+        return Exact.ceilDiv(rows(), blockRows);
     }
 
     public long blocks() {
@@ -88,7 +88,7 @@ public record PixelGrid(Contraction shape, long blockRows, long blockColumns) {
     /** Blocks below a block that still need some of its rows. */
     public long haloBlocks() {
         long halo = vertical().kernel - vertical().stride;
-        return halo <= 0 ? 0 : Ceil.div(halo, blockRows * vertical().stride);
+        return halo <= 0 ? 0 : Exact.ceilDiv(halo, blockRows * vertical().stride);
     }
 
     /** Input columns of all strips together, halos between strips counted twice. */

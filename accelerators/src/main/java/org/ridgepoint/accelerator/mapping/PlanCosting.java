@@ -1,9 +1,9 @@
 package org.ridgepoint.accelerator.mapping;
 
-import org.ridgepoint.accelerator.layer.Ceil;
 import org.ridgepoint.accelerator.mapping.LayerPlan.Cost;
 import org.ridgepoint.accelerator.mapping.LayerPlan.Needs;
 import org.ridgepoint.accelerator.mapping.LayerPlan.Order;
+import org.ridgepoint.sim.quantity.Exact;
 import org.ridgepoint.workload.work.Contraction;
 
 /**
@@ -46,9 +46,9 @@ final class PlanCosting {
         this.localReadBytes = chip.bytes(sum.operandReads());
         Contraction shape = tiling.shape();
         this.outputElements = shape.groups() * shape.filters() * shape.pixels();
-        this.outputBytes = Ceil.bytes(outputElements, sources.outputBits());
+        this.outputBytes = Exact.bytes(outputElements, sources.outputBits());
         this.vectorCycles = (double) vectorOperations / chip.vectorLanes();
-        long tileOutput = Ceil.bytes(tiling.outputElements(), sources.outputBits());
+        long tileOutput = Exact.bytes(tiling.outputElements(), sources.outputBits());
         long tileSums = sum.accumulates() ? tiling.outputElements() * chip.accumulatorBytes() : 0;
         boolean dedicated = chip.accumulatorMemoryBytes() > 0;
         this.fixedLocalBytes = 2 * (dedicated ? tileOutput : Math.max(tileOutput, tileSums))
@@ -114,7 +114,7 @@ final class PlanCosting {
 
     private long slabs(Order order, long slabBlocks) {
         long slabbed = order == Order.PIXEL_SLABS ? blocks : tiling.filterBlocks();
-        return Ceil.div(slabbed, slabBlocks);
+        return Exact.ceilDiv(slabbed, slabBlocks);
     }
 
     private Cost cost(Order order, long slabs, Hold input, Hold weights) {
@@ -165,7 +165,7 @@ final class PlanCosting {
 
     /** How long the last tile's outputs are on their way. */
     private double lastWait() {
-        double bytes = Ceil.bytes(tiling.outputElements(), sources.outputBits());
+        double bytes = Exact.bytes(tiling.outputElements(), sources.outputBits());
         double vector = vectorCycles * tiling.outputElements() / outputElements;
         double rate = sources.output() == Place.DRAM
                 ? Math.min(chip.memoryBytesPerCycle(), chip.linkBytesPerCycle())

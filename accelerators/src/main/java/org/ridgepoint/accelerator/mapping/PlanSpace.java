@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
-import org.ridgepoint.accelerator.layer.Ceil;
 import org.ridgepoint.accelerator.mapping.LayerPlan.Order;
 import org.ridgepoint.accelerator.mapping.ReductionSplit.TapCut;
 import org.ridgepoint.sim.compute.ArrayModel;
+import org.ridgepoint.sim.quantity.Exact;
 import org.ridgepoint.workload.work.Contraction;
 
 /**
@@ -143,7 +143,7 @@ final class PlanSpace {
             sizes.add(size);
         }
         for (long parts = 1; parts <= MOST_ROW_SPLITS; parts++) {
-            sizes.add(Ceil.div(rows, parts));
+            sizes.add(Exact.ceilDiv(rows, parts));
         }
         addFullFolds(sizes, rows);
         return sizes;
@@ -155,7 +155,7 @@ final class PlanSpace {
         long columns = shape.outputWidth();
         double best = Double.MAX_VALUE;
         for (long size = 1; size <= Math.min(rows, 16); size++) {
-            double waste = (double) Ceil.div(size * columns, quantum) * quantum / (size * columns);
+            double waste = (double) Exact.ceilDiv(size * columns, quantum) * quantum / (size * columns);
             if (waste < best) {
                 best = waste;
                 sizes.add(size);
@@ -211,7 +211,7 @@ final class PlanSpace {
     /** A chunk worth streaming: whole rows of the array, or a few dozen elements where the reduction streams. */
     private long chunkQuantum(long taps) {
         if (chip.array().streamed() == ArrayModel.Streamed.REDUCTION) {
-            return Math.max(1, Math.min(shape.channels(), Ceil.div(64, taps)));
+            return Math.max(1, Math.min(shape.channels(), Exact.ceilDiv(64, taps)));
         }
         return Math.min(shape.channels(), chip.array().channelQuantum(taps));
     }

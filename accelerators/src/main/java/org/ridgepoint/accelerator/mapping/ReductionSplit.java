@@ -1,6 +1,6 @@
 package org.ridgepoint.accelerator.mapping;
 
-import org.ridgepoint.accelerator.layer.Ceil;
+import org.ridgepoint.sim.quantity.Exact;
 import org.ridgepoint.workload.work.Contraction;
 
 /**
@@ -36,7 +36,7 @@ public record ReductionSplit(TapCut cut, long channels) {
     }
 
     public long channelChunks(Contraction shape) {
-        return Ceil.div(shape.channels(), channels);
+        return Exact.ceilDiv(shape.channels(), channels);
     }
 
     public long chunks(Contraction shape) {

@@ -1,6 +1,6 @@
 package org.ridgepoint.accelerator.mapping;
 
-import org.ridgepoint.accelerator.layer.Ceil;
+import org.ridgepoint.sim.quantity.Exact;
 import org.ridgepoint.workload.work.Contraction;
 
 /**
@@ -18,11 +18,11 @@ public record Tiling(PixelGrid grid, long groups, long filters, ReductionSplit s
     }
 
     public long groupBlocks() {
-        return Ceil.div(shape().groups(), groups);
+        return Exact.ceilDiv(shape().groups(), groups);
     }
 
     public long filterBlocks() {
-        return Ceil.div(shape().filters(), filters);
+        return Exact.ceilDiv(shape().filters(), filters);
     }
 
     public long chunks() {

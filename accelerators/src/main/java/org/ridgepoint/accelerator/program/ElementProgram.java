@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.ridgepoint.accelerator.layer.Layer;
 import org.ridgepoint.accelerator.layer.MappedTensor;
 import org.ridgepoint.accelerator.layer.Operand;
+import org.ridgepoint.sim.quantity.Exact;
 
 /**
  * The tasks of a layer that the vector unit or the host works on alone: the tensors in as many blocks as let loading, work
@@ -35,7 +36,7 @@ final class ElementProgram implements LayerProgram {
         long overlapping = Math.max(LEAST_GRANULES * context.chip().granuleBytes(), moved / OVERLAPPING_BLOCKS);
         long most = Math.min(MOST_BLOCK_BYTES, overlapping);
         long room = Math.max(1, Math.min(most, (freeLocalBytes - layer.heldBiasBytes()) / 4));
-        this.blocks = Math.min(layer.output().bytes(), (moved + room - 1) / room);
+        this.blocks = Math.min(layer.output().bytes(), Exact.ceilDiv(moved, room));
         this.biases = layer.streamsBiases() ? List.of() : context.biasPiece();
         this.streamed = context.biases();
     }

@@ -3,6 +3,7 @@ package org.ridgepoint.accelerator.program;
 import org.ridgepoint.accelerator.mapping.LayerPlan;
 import org.ridgepoint.accelerator.mapping.LayerPlan.Order;
 import org.ridgepoint.accelerator.mapping.Tiling;
+import org.ridgepoint.sim.quantity.Exact;
 
 /**
  * The position in a layer's loops: group block, slab, outer block, inner block, chunk; chunks turn fastest.
@@ -123,7 +124,7 @@ final class LoopNest {
     }
 
     private long slabs() {
-        return (slabbed + slabBlocks - 1) / slabBlocks;
+        return Exact.ceilDiv(slabbed, slabBlocks);
     }
 
     private long innerBlocks() {

@@ -3,11 +3,11 @@ package org.ridgepoint.accelerator.program;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.ridgepoint.accelerator.layer.Ceil;
 import org.ridgepoint.accelerator.mapping.LayerPlan;
 import org.ridgepoint.accelerator.mapping.LayerPlan.Order;
 import org.ridgepoint.accelerator.mapping.ReductionSplit;
 import org.ridgepoint.accelerator.mapping.Tiling;
+import org.ridgepoint.sim.quantity.Exact;
 
 /** The weight pieces of a contraction, tile by tile. */
 final class WeightFeed {
@@ -88,6 +88,6 @@ final class WeightFeed {
         long blocks = tiling.groupBlocks() * tiling.filterBlocks() * tiling.chunks();
         long index = nest.group() * tiling.filterBlocks() * tiling.chunks() + key();
         return new Span(
-                (double) index / blocks, Ceil.bytes(elements, context.layer().weightBits()), 1, 1);
+                (double) index / blocks, Exact.bytes(elements, context.layer().weightBits()), 1, 1);
     }
 }

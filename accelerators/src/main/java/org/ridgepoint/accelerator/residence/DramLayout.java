@@ -10,6 +10,7 @@ import org.ridgepoint.accelerator.layer.Lifetimes;
 import org.ridgepoint.accelerator.layer.MappedTensor;
 import org.ridgepoint.accelerator.mapping.NetworkPlan;
 import org.ridgepoint.accelerator.mapping.Place;
+import org.ridgepoint.sim.quantity.Exact;
 
 /**
  * Where weights and tensors lie in DRAM: one after the other in order of use, each at a page of its own. Where DRAM is too
@@ -65,7 +66,7 @@ public final class DramLayout {
     }
 
     private static long pages(long bytes) {
-        return Math.addExact(bytes, PAGE_BYTES - 1) / PAGE_BYTES * PAGE_BYTES;
+        return Exact.times(Exact.ceilDiv(bytes, PAGE_BYTES), PAGE_BYTES);
     }
 
     /** Places for tensors that take turns. */

@@ -11,6 +11,7 @@ import org.ridgepoint.experiment.chart.ColumnChart.Series;
 import org.ridgepoint.experiment.chart.Figure;
 import org.ridgepoint.experiment.chart.Figure.Table;
 import org.ridgepoint.experiment.chart.Scale;
+import org.ridgepoint.sim.quantity.Exact;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Node;
 
@@ -77,7 +78,7 @@ final class FootprintFigure {
     /** Bytes in local SRAM, in bulk SRAM, in DRAM, and of weights. */
     private long[] alive(int layer) {
         long elements = parameters.getOrDefault(shown.layer(layer).name(), 0L);
-        long[] bytes = {0, 0, 0, (elements * elementBits + Byte.SIZE - 1) / Byte.SIZE};
+        long[] bytes = {0, 0, 0, Exact.bytes(elements, elementBits)};
         result.placement().stream()
                 .filter(tensor -> tensor.fromLayer() <= layer && layer <= tensor.toLayer())
                 .forEach(tensor -> bytes[index(tensor.place())] += tensor.bytes());

@@ -14,6 +14,7 @@ import org.ridgepoint.experiment.chart.StepChart.Range;
 import org.ridgepoint.experiment.trace.RunHistory;
 import org.ridgepoint.experiment.trace.RunHistory.Memory;
 import org.ridgepoint.sim.memory.OccupancyHistory.Sample;
+import org.ridgepoint.sim.quantity.Exact;
 
 /** How full a memory on the chip was over time, over the tensors that the plan keeps there. */
 final class OccupancyFigure {
@@ -76,7 +77,7 @@ final class OccupancyFigure {
 
     private void draw(StepChart chart, List<List<String>> rows) {
         List<Sample> samples = memory.samples();
-        int each = (samples.size() + MOST_STEPS - 1) / MOST_STEPS;
+        int each = Exact.ceilDiv(samples.size(), MOST_STEPS);
         List<Range> ranges = new ArrayList<>();
         List<Double> heights = new ArrayList<>();
         for (int i = 0; i < samples.size(); i += each) {

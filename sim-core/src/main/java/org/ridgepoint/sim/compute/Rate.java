@@ -1,5 +1,7 @@
 package org.ridgepoint.sim.compute;
 
+import org.ridgepoint.sim.quantity.Exact;
+
 /**
  * Operations that one lane makes in a number of cycles: 1/1 for int8 on most arrays, 1/2 where bf16 runs at half rate,
  * 2/1 where int4 runs twice as fast.

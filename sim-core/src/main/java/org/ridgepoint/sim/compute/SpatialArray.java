@@ -1,6 +1,7 @@
 package org.ridgepoint.sim.compute;
 
 import java.util.Optional;
+import org.ridgepoint.sim.quantity.Exact;
 
 /**
  * An array of multipliers under adder trees, unrolled over channels, filters and pixels: NVDLA, the Xilinx DPU, the 1-D

@@ -1,5 +1,7 @@
 package org.ridgepoint.sim.compute;
 
+import org.ridgepoint.sim.quantity.Exact;
+
 /**
  * A grid of multiply-accumulate cells through which operands move one cell a cycle, as in SCALE-Sim, Gemmini or a TPU.
  *

@@ -1,5 +1,7 @@
 package org.ridgepoint.sim.compute;
 
+import org.ridgepoint.sim.quantity.Exact;
+
 /**
  * Which loops of a convolution lie side by side in a spatial array.
  *

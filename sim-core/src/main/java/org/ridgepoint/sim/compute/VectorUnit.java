@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.ridgepoint.sim.quantity.Exact;
 
 /**
  * The lanes that do what is no multiply-accumulate: activations, pooling, normalisation, softmax, element-wise sums.

@@ -1,5 +1,7 @@
 package org.ridgepoint.sim.compute;
 
+import org.ridgepoint.sim.quantity.Exact;
+
 /**
  * The registers beside a spatial array's multipliers that hold one pass's weights, twice: one set in use, one loading.
  *

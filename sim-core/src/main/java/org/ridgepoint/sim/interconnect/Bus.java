@@ -2,6 +2,7 @@ package org.ridgepoint.sim.interconnect;
 
 import org.ridgepoint.sim.kernel.ClockDomain;
 import org.ridgepoint.sim.kernel.Simulation;
+import org.ridgepoint.sim.quantity.Exact;
 import org.ridgepoint.sim.resource.Arbiter;
 import org.ridgepoint.sim.resource.Grant;
 import org.ridgepoint.sim.resource.Packet;
@@ -59,6 +60,6 @@ public final class Bus extends Server {
     }
 
     private long dataCycles(int bytes) {
-        return (bytes + bytesPerCycle - 1L) / bytesPerCycle;
+        return Exact.ceilDiv(bytes, bytesPerCycle);
     }
 }

@@ -2,6 +2,7 @@ package org.ridgepoint.sim.interconnect;
 
 import org.ridgepoint.sim.kernel.ClockDomain;
 import org.ridgepoint.sim.kernel.Simulation;
+import org.ridgepoint.sim.quantity.Exact;
 import org.ridgepoint.sim.resource.Arbiter;
 import org.ridgepoint.sim.resource.Grant;
 import org.ridgepoint.sim.resource.Packet;
@@ -49,7 +50,7 @@ public final class ClockCrossing extends Server {
 
     @Override
     protected Grant decide(Packet packet, long startTick) {
-        long words = (packet.request().bytes() + bytesPerCycle - 1L) / bytesPerCycle;
+        long words = Exact.ceilDiv(packet.request().bytes(), bytesPerCycle);
         long start = writer.edgeAtOrAfter(startTick);
         long written = start + writer.ticks(words);
         long lastReadable = reader.edgeAtOrAfter(written) + reader.ticks(synchroniserCycles);

@@ -6,6 +6,7 @@ import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import org.ridgepoint.sim.kernel.ClockDomain;
 import org.ridgepoint.sim.kernel.Simulation;
+import org.ridgepoint.sim.quantity.Exact;
 import org.ridgepoint.sim.resource.Arbiter;
 import org.ridgepoint.sim.resource.Grant;
 import org.ridgepoint.sim.resource.Packet;
@@ -152,7 +153,7 @@ public final class Crossbar {
         private Grant decide(Packet packet, long now) {
             long start = clock.edgeAtOrAfter(now);
             int width = spec.bytesPerCycle();
-            long dataTicks = clock.ticks((packet.request().bytes() + width - 1L) / width);
+            long dataTicks = clock.ticks(Exact.ceilDiv(packet.request().bytes(), width));
             long free = start + clock.ticks(spec.overheadCycles()) + dataTicks;
             return new Grant(packet.arrivedTick(), start, free, free + clock.ticks(spec.latencyCycles()), dataTicks);
         }

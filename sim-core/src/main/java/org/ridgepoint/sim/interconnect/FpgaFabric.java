@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.ridgepoint.sim.kernel.ClockDomain;
 import org.ridgepoint.sim.kernel.Simulation;
+import org.ridgepoint.sim.quantity.Exact;
 import org.ridgepoint.sim.resource.Arbiter;
 import org.ridgepoint.sim.resource.Port;
 import org.ridgepoint.sim.resource.ResourceKind;
@@ -51,7 +52,7 @@ public final class FpgaFabric {
     }
 
     private void addStops(FpgaFabricSpec.HardNoc hardNoc) {
-        int count = (spec.columns().size() + hardNoc.columnsPerStop() - 1) / hardNoc.columnsPerStop();
+        int count = Exact.ceilDiv(spec.columns().size(), hardNoc.columnsPerStop());
         Network.Spec link = new Network.Spec(hardNoc.bytesPerCycle(), hardNoc.hopCycles(), spec.queueDepth());
         Mesh line = new Mesh(count, 1);
         Network noc =

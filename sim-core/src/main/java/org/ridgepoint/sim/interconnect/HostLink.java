@@ -1,6 +1,7 @@
 package org.ridgepoint.sim.interconnect;
 
 import org.ridgepoint.sim.kernel.Simulation;
+import org.ridgepoint.sim.quantity.Exact;
 import org.ridgepoint.sim.resource.Arbiter;
 import org.ridgepoint.sim.resource.Grant;
 import org.ridgepoint.sim.resource.Packet;
@@ -35,7 +36,7 @@ public final class HostLink extends Server {
 
         /** Time on the wire of {@code bytes} of payload, with their overhead. */
         public long wireTicks(long bytes) {
-            long packets = (bytes + payloadBytes - 1) / payloadBytes;
+            long packets = Exact.ceilDiv(bytes, payloadBytes);
             return generation.ticks(bytes + packets * overheadBytes, lanes);
         }
     }

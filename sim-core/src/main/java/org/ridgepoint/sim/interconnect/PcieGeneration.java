@@ -1,5 +1,7 @@
 package org.ridgepoint.sim.interconnect;
 
+import org.ridgepoint.sim.quantity.Exact;
+
 /**
  * What a lane of each PCI Express generation carries.
  *
@@ -36,6 +38,6 @@ public enum PcieGeneration {
     /** Femtoseconds in which {@code lanes} carry {@code bytes} with their line code, rounded up. */
     public long ticks(long bytes, int lanes) {
         long coded = Math.multiplyExact(Math.multiplyExact(bytes, 8 * codedBits), bitFemtoseconds);
-        return -Math.floorDiv(-coded, dataBits * lanes);
+        return Exact.ceilDiv(coded, dataBits * lanes);
     }
 }

@@ -1,5 +1,7 @@
 package org.ridgepoint.sim.kernel;
 
+import org.ridgepoint.sim.quantity.Exact;
+
 /**
  * A clock: an integer period in femtoseconds, the only place where cycles become ticks and ticks cycles.
  *
@@ -34,7 +36,7 @@ public record ClockDomain(long periodFemtoseconds) {
 
     /** Cycles needed to cover {@code ticks}. */
     public long cyclesRoundedUp(long ticks) {
-        return -Math.floorDiv(-ticks, periodFemtoseconds);
+        return Exact.ceilDiv(ticks, periodFemtoseconds);
     }
 
     /** The first clock edge at or after {@code tick}. */

@@ -1,6 +1,7 @@
 package org.ridgepoint.sim.memory;
 
 import java.util.Arrays;
+import org.ridgepoint.sim.quantity.Exact;
 import org.ridgepoint.sim.resource.Request;
 
 /**
@@ -42,12 +43,12 @@ final class BankWalk {
         long firstWord = request.address() / bytesPerBank;
         long lastWord = (request.address() + request.bytes() - 1) / bytesPerBank;
         firstBank = (int) (firstWord % banks);
-        bankStep = contiguous ? 1 % banks : roundedUp(request.strideBytes(), bytesPerBank) % banks;
-        words = contiguous ? (int) (lastWord - firstWord + 1) : roundedUp(request.bytes(), bytesPerBank);
+        bankStep = contiguous ? 1 % banks : Exact.ceilDiv(request.strideBytes(), bytesPerBank) % banks;
+        words = contiguous ? (int) (lastWord - firstWord + 1) : Exact.ceilDiv(request.bytes(), bytesPerBank);
         int widest = Math.max(1, Math.min(banks, portBytes / bytesPerBank));
-        leastSteps = Math.max(roundedUp(words, widest), roundedUp(request.bytes(), portBytes));
+        leastSteps = Math.max(Exact.ceilDiv(words, widest), Exact.ceilDiv(request.bytes(), portBytes));
         wordsPerStep = Math.min(widest, distinctBanks());
-        bodySteps = Math.max(roundedUp(words, wordsPerStep), leastSteps);
+        bodySteps = Math.max(Exact.ceilDiv(words, wordsPerStep), leastSteps);
         readsBefore = readsPartialWords && contiguous ? partialWords(request) : 0;
         steps = bodySteps + readsBefore;
         startCycle = cycle;
@@ -64,14 +65,7 @@ final class BankWalk {
 
     /** Banks that words in a row reach before the first comes round again. */
     private int distinctBanks() {
-        int a = banks;
-        int b = bankStep;
-        while (b != 0) {
-            int rest = a % b;
-            a = b;
-            b = rest;
-        }
-        return banks / a;
+        return banks / (int) Exact.greatestCommonDivisor(banks, bankStep);
     }
 
     /** Waits with every step until at most {@code room} of the others use the same bank; returns the cycles waited. */
@@ -174,9 +168,5 @@ final class BankWalk {
     /** Steps lost because the request's own words lay in one bank. */
     int ownConflicts() {
         return bodySteps - leastSteps;
-    }
-
-    private static int roundedUp(int dividend, int divisor) {
-        return (dividend + divisor - 1) / divisor;
     }
 }

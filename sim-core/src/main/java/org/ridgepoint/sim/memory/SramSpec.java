@@ -1,5 +1,7 @@
 package org.ridgepoint.sim.memory;
 
+import org.ridgepoint.sim.quantity.Exact;
+
 /**
  * The build of one SRAM.
  *
@@ -80,7 +82,7 @@ public record SramSpec(
     /** Bits that the cells hold, check bits with them. */
     public long storedBits() {
         long dataBits = Math.multiplyExact(capacityBytes, (long) Byte.SIZE);
-        long words = (capacityBytes + bytesPerBank - 1) / bytesPerBank;
+        long words = Exact.ceilDiv(capacityBytes, bytesPerBank);
         return Math.addExact(dataBits, Math.multiplyExact(words, (long) ecc.checkBits()));
     }
 

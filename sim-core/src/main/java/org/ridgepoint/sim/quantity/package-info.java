@@ -1,8 +1,9 @@
 /**
  * Quantities as a person writes them: a number and its unit, such as {@code "13.5 MiB"} or {@code "0.084 pJ"}.
  *
- * <p>Here live one record per kind of quantity, its strict {@code parse} and a {@code toString} that parses back. What is
- * not here: arithmetic; hot code unwraps the number once and carries the unit in the name. Start at {@link
+ * <p>Here live one record per kind of quantity, its strict {@code parse} and a {@code toString} that parses back. Beside
+ * them {@link org.ridgepoint.sim.quantity.Exact}, whole numbers that neither wrap nor round in silence. What is not here:
+ * arithmetic on quantities; hot code unwraps the number once and carries the unit in the name. Start at {@link
  * org.ridgepoint.sim.quantity.Scale}.
  */
 package org.ridgepoint.sim.quantity;

@@ -2,6 +2,7 @@ package org.ridgepoint.sim.resource;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.ridgepoint.sim.quantity.Exact;
 
 /**
  * Shares bytes among the waiting ports in proportion to their weights.
@@ -21,7 +22,7 @@ public final class WeightedArbiter implements Arbiter {
         if (weights.length == 0 || IntStream.of(weights).anyMatch(weight -> weight <= 0)) {
             throw new IllegalArgumentException("weights must be positive, were " + Arrays.toString(weights));
         }
-        long common = IntStream.of(weights).asLongStream().reduce(1, WeightedArbiter::leastCommonMultiple);
+        long common = IntStream.of(weights).asLongStream().reduce(1, Exact::leastCommonMultiple);
         this.virtualTicksPerByte =
                 IntStream.of(weights).mapToLong(weight -> common / weight).toArray();
         this.virtualTime = new long[weights.length];
@@ -55,16 +56,5 @@ public final class WeightedArbiter implements Arbiter {
         if (ports != virtualTime.length) {
             throw new IllegalStateException(virtualTime.length + " weights were given for " + ports + " ports");
         }
-    }
-
-    private static long leastCommonMultiple(long a, long b) {
-        long x = a;
-        long y = b;
-        while (y != 0) {
-            long rest = x % y;
-            x = y;
-            y = rest;
-        }
-        return Math.multiplyExact(a / x, b);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.ridgepoint.sim.quantity.Exact;
 
 class SpatialArrayTest {
     private static final WeightRegisters AT_ONCE = new WeightRegisters(1 << 20, 0);

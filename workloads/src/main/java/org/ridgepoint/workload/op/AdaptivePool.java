@@ -44,7 +44,7 @@ public record AdaptivePool(VectorKind reduction, List<Long> sizes) implements Op
     private static long covered(long inputSize, long outputSize) {
         long covered = 0;
         for (long i = 0; i < outputSize; i++) {
-            covered += ((i + 1) * inputSize + outputSize - 1) / outputSize - i * inputSize / outputSize;
+            covered += Window.steps((i + 1) * inputSize, outputSize) - i * inputSize / outputSize;
         }
         return covered;
     }

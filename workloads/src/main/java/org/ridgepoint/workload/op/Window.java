@@ -75,13 +75,18 @@ public record Window(
         return pad(pads, pads);
     }
 
+    /** Steps of a stride that it takes to cover a size: the quotient rounded up. */
+    public static long steps(long size, long stride) {
+        return -Math.floorDiv(-size, stride);
+    }
+
     /** Padding such that each output size is the input's divided by the stride, rounded up; the odd zero at the end. */
     public Window coverAll(TensorShape input) {
         List<Integer> before = new ArrayList<>();
         List<Integer> after = new ArrayList<>();
         for (int axis = 0; axis < rank(); axis++) {
             long size = input.dimension(axis + 2);
-            long outputs = (size + stride.get(axis) - 1) / stride.get(axis);
+            long outputs = steps(size, stride.get(axis));
             long needed = (outputs - 1) * stride.get(axis) + extent(axis) - size;
             int pad = (int) Math.max(needed, 0);
             before.add(pad / 2);

@@ -111,7 +111,7 @@ public final class ScaleSimTopology {
 
     /** How far the last window reaches outside. */
     private static int beyond(int size, int filter, int stride) {
-        int steps = (size - filter + stride - 1) / stride;
+        int steps = (int) Window.steps(size - filter, stride);
         return steps * stride + filter - size;
     }
 

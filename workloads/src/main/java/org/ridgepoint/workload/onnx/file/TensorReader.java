@@ -45,10 +45,10 @@ final class TensorReader {
         if (shape.size() > MOST_AXES) {
             throw new OnnxException("tensor \"" + name + "\" has more than " + MOST_AXES + " axes");
         }
-        long bits = shape.elements() * type.bits();
-        if (rawBytes > 0 && type.bits() > 0 && rawBytes != (bits + 7) / 8) {
+        long bytes = (shape.elements() * type.bits() + Byte.SIZE - 1) / Byte.SIZE;
+        if (rawBytes > 0 && type.bits() > 0 && rawBytes != bytes) {
             throw new OnnxException("tensor \"" + name + "\" of shape " + Dimensions.text(shape.toArray()) + " holds "
-                    + rawBytes + " bytes where " + (bits + 7) / 8 + " belong");
+                    + rawBytes + " bytes where " + bytes + " belong");
         }
     }
 

@@ -15,6 +15,7 @@ import org.ridgepoint.workload.onnx.file.OnnxAttribute;
 import org.ridgepoint.workload.onnx.file.OnnxException;
 import org.ridgepoint.workload.onnx.file.OnnxTensor;
 import org.ridgepoint.workload.op.TensorShape;
+import org.ridgepoint.workload.op.Window;
 import org.ridgepoint.workload.op.move.Concat;
 import org.ridgepoint.workload.op.move.Split;
 import org.ridgepoint.workload.op.move.Transpose;
@@ -240,7 +241,7 @@ final class ShapeRules {
 
     /** Parts of one size, the last the rest. */
     static long[] even(long size, int parts) {
-        long most = (size + parts - 1) / Math.max(1, parts);
+        long most = Window.steps(size, Math.max(1, parts));
         return LongStream.range(0, parts)
                 .map(part -> Math.min(most, Math.max(0, size - part * most)))
                 .toArray();

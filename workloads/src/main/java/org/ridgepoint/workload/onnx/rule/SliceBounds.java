@@ -1,6 +1,7 @@
 package org.ridgepoint.workload.onnx.rule;
 
 import org.ridgepoint.workload.onnx.file.OnnxException;
+import org.ridgepoint.workload.op.Window;
 
 /**
  * The elements that a slice keeps of an axis, by ONNX's rules: negative bounds count from the end, bounds beyond the axis
@@ -21,7 +22,7 @@ record SliceBounds(long first, long distance, long count, boolean backwards) {
         long to = clamped(end, size, backwards ? -1 : 0, backwards ? size - 1 : size);
         long span = backwards ? from - to : to - from;
         long distance = Math.abs(step);
-        long count = span <= 0 ? 0 : (span - 1) / distance + 1;
+        long count = Window.steps(Math.max(0, span), distance);
         long first = backwards ? from - (Math.max(1, count) - 1) * distance : from;
         return new SliceBounds(first, distance, count, backwards);
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.ridgepoint.workload.op.Inputs;
 import org.ridgepoint.workload.op.Operator;
 import org.ridgepoint.workload.op.TensorShape;
+import org.ridgepoint.workload.op.Window;
 
 /**
  * Every {@code step}-th element of an axis, from {@code start} (included) to {@code end} (excluded).
@@ -26,7 +27,7 @@ public record Slice(int axis, long start, long end, long step) implements Operat
             throw new IllegalArgumentException(
                     "slice " + start + ":" + end + ":" + step + " leaves axis " + axis + " of shape " + input);
         }
-        return List.of(input.with(axis, (end - start + step - 1) / step));
+        return List.of(input.with(axis, Window.steps(end - start, step)));
     }
 
     @Override
