@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
-            "  ridgepoint sweep configs/sweeps/sram-by-dram.yaml",
+            "  ridgepoint sweep configs/sweeps/sram-or-channels.yaml",
             "  ridgepoint sweep my-sweep.yaml --out my-results --threads 1",
             "  ridgepoint sweep my-sweep.yaml --shard 2/4",
             "  ridgepoint sweep my-sweep.yaml --engine spark --master spark://host:7077"
