@@ -186,14 +186,6 @@ public final class Hardware {
         return channels;
     }
 
-    Sram bulk() {
-        return bulk;
-    }
-
-    Sram local() {
-        return local;
-    }
-
     public VectorServer vector() {
         return vector;
     }

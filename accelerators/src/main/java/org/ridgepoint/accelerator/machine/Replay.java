@@ -29,22 +29,7 @@ public final class Replay {
 
     /** Runs a graph of {@code batch} inferences. */
     public static RunResult run(Chip chip, Graph graph, int batch) {
-        return run(chip, graph, batch, Simulation::new, RunListener.NONE);
-    }
-
-    /** The same on simulations from {@code simulations}, which may shuffle ties. */
-    public static RunResult run(Chip chip, Graph graph, int batch, Supplier<Simulation> simulations) {
-        return run(chip, graph, batch, simulations, RunListener.NONE);
-    }
-
-    /** The same for a listener. */
-    public static RunResult run(Chip chip, Graph graph, int batch, RunListener listener) {
-        return run(chip, graph, batch, Simulation::new, listener);
-    }
-
-    private static RunResult run(
-            Chip chip, Graph graph, int batch, Supplier<Simulation> simulations, RunListener listener) {
-        return run(chip, BatchedGraph.undivided(batch, graph), simulations, listener);
+        return run(chip, BatchedGraph.undivided(batch, graph), RunListener.NONE);
     }
 
     /** Runs a graph that may also be had for fewer inferences, for a listener. */
@@ -52,7 +37,7 @@ public final class Replay {
         return run(chip, graph, Simulation::new, listener);
     }
 
-    /** The same on simulations from {@code simulations}. */
+    /** The same on simulations from {@code simulations}, which may shuffle ties. */
     public static RunResult run(Chip chip, BatchedGraph graph, Supplier<Simulation> simulations, RunListener listener) {
         BatchPlan plan = new Rehearsal(chip, simulations).best(plan(chip, graph));
         Machine machine = new Machine(simulations.get(), chip, plan.unfolded(), listener);

@@ -37,8 +37,4 @@ public record Step(
         }
         return null;
     }
-
-    boolean ready() {
-        return firstMissing() == null;
-    }
 }

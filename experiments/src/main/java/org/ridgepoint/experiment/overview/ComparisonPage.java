@@ -57,10 +57,6 @@ public final class ComparisonPage {
         return Figures.files(html(), figures, svg);
     }
 
-    List<Figure> figures() {
-        return figures;
-    }
-
     String html() {
         HtmlPage page = new HtmlPage(
                 String.join(", ", comparison.chips()) + " on " + String.join(", ", comparison.workloads()));

@@ -56,10 +56,6 @@ public final class SweepPage {
         return page.html();
     }
 
-    List<Figure> figures() {
-        return figures;
-    }
-
     private List<Figure> drawn() {
         List<Figure> all = new ArrayList<>();
         int number = 1;

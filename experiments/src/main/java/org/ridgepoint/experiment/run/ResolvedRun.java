@@ -21,6 +21,6 @@ public record ResolvedRun(ResolvedConfig config, Graph graph, Precision precisio
 
     /** What the simulator needs to know beside chip and graph. */
     public RunOptions options() {
-        return new RunOptions(config.batch(), precision, config.seed(), fewer);
+        return new RunOptions(config.batch(), precision, fewer);
     }
 }

@@ -10,7 +10,6 @@ import org.ridgepoint.workload.op.Precision;
  *
  * @param batch inferences in the graph
  * @param precision number format of weights and activations
- * @param seed of whatever is random
  * @param fewer the graph for fewer inferences, where it can be had
  */
-public record RunOptions(int batch, Precision precision, long seed, Optional<IntFunction<Graph>> fewer) {}
+public record RunOptions(int batch, Precision precision, Optional<IntFunction<Graph>> fewer) {}

@@ -89,11 +89,6 @@ public record Measure(String name, BiFunction<ResolvedChip, RunResult, Object> r
                                 + ALL.stream().map(Measure::name).toList()));
     }
 
-    /** The share of the array's cycles that a cause took. */
-    public static Measure shareOf(StallCause cause) {
-        return named(SHARE + cause.key());
-    }
-
     String text(ResolvedChip chip, RunResult result) {
         Object value = reader.apply(chip, result);
         return value instanceof Double number ? Json.number(number) : value.toString();

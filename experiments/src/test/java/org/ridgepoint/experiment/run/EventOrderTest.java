@@ -9,8 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ridgepoint.accelerator.hardware.Chip;
 import org.ridgepoint.accelerator.machine.Replay;
+import org.ridgepoint.accelerator.result.RunListener;
 import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.sim.kernel.Simulation;
+import org.ridgepoint.workload.graph.BatchedGraph;
 import org.ridgepoint.workload.graph.Graph;
 
 /** A run's whole result, every cause of every layer in it, depends on its input alone. */
@@ -54,6 +56,7 @@ class EventOrderTest {
     }
 
     private static RunResult shuffled(Chip chip, Graph graph, long seed) {
-        return Replay.run(chip, graph, 1, () -> Simulation.withShuffledTies(seed));
+        return Replay.run(
+                chip, BatchedGraph.undivided(1, graph), () -> Simulation.withShuffledTies(seed), RunListener.NONE);
     }
 }

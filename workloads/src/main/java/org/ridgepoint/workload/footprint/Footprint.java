@@ -8,7 +8,6 @@ import org.ridgepoint.workload.op.Precision;
 /**
  * The bytes that a network needs.
  *
- * @param graphName which network
  * @param weightBytes weights, and for a training step the optimiser's states
  * @param largestActivationBytes the largest single activation
  * @param fileOrderPeakBytes most live at once in the graph's own order, residual sums in memory of their own
@@ -17,7 +16,6 @@ import org.ridgepoint.workload.op.Precision;
  * @param order the order that {@code peakLiveBytes} was found with
  */
 public record Footprint(
-        String graphName,
         long weightBytes,
         long largestActivationBytes,
         long fileOrderPeakBytes,
@@ -30,7 +28,6 @@ public record Footprint(
         OrderSearch.Found best = OrderSearch.best(graph, precision, Sums.SEPARATE);
         OrderSearch.Found fused = OrderSearch.best(graph, precision, Sums.IN_PLACE);
         return new Footprint(
-                graph.name(),
                 graph.storedBytes(precision),
                 best.liveness().largestBytes(),
                 Liveness.of(graph, precision, Sums.SEPARATE).peakBytes(),

@@ -151,14 +151,6 @@ public final class Graph {
                 .sum();
     }
 
-    /** Elements of what stays from step to step beside the weights: moments and master weights of a training step. */
-    public long stateElements() {
-        return tensors.stream()
-                .filter(tensor -> tensor.kind() == TensorKind.STATE)
-                .mapToLong(Tensor::elements)
-                .sum();
-    }
-
     /** Bytes of all weights and states in a run at that precision. */
     public long storedBytes(Precision precision) {
         return tensors.stream()

@@ -61,11 +61,6 @@ public record Liveness(
         return liveBytes.stream().mapToLong(Long::longValue).max().orElse(0);
     }
 
-    /** The step at which the most is live. */
-    public int peakStep() {
-        return liveBytes.indexOf(peakBytes());
-    }
-
     /** One pass over the order, counting who still needs what. */
     private static final class Replay {
         private final Graph graph;

@@ -76,7 +76,7 @@ final class GraphImport {
         bindings.requireAllUsed();
         writeOutputs(graph, scope);
         Graph written = pen.builder().build();
-        return new ImportedModel(written, formats.ofModel(), model.producer(), model.opset(), pen.notes());
+        return new ImportedModel(written, formats.ofModel(), pen.notes());
     }
 
     private void defineInitializers(OnnxGraph graph, Scope scope) {

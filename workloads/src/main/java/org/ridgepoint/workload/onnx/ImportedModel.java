@@ -10,11 +10,9 @@ import org.ridgepoint.workload.op.Precision;
  * @param graph the network as the file has it; batch normalisations are not folded yet
  * @param precision the format that the file computes its products in: 8-bit integers in a quantised model; the precision
  *     to run it at unless the user asks for another
- * @param producer the tool that wrote the file
- * @param opset version of ONNX's operators
  * @param notes what was decided or left out on the way, for the report
  */
-public record ImportedModel(Graph graph, Precision precision, String producer, long opset, List<String> notes) {
+public record ImportedModel(Graph graph, Precision precision, List<String> notes) {
     public ImportedModel {
         notes = List.copyOf(notes);
     }

@@ -28,15 +28,11 @@ public final class ModelReader {
     }
 
     private OnnxModel model(Wire wire) {
-        long irVersion = 0;
-        String producer = "";
         Map<String, Long> opsets = new TreeMap<>();
         Optional<OnnxGraph> graph = Optional.empty();
         List<OnnxFunction> functions = new ArrayList<>();
         while (wire.hasNext()) {
             switch (wire.nextField()) {
-                case 1 -> irVersion = wire.varint();
-                case 2 -> producer = wire.text(limits);
                 case 7 -> graph = Optional.of(onlyGraph(graph, wire.message()));
                 case 8 -> opset(wire.message(), opsets);
                 case 25 -> functions.add(function(wire.message()));
@@ -44,7 +40,7 @@ public final class ModelReader {
             }
         }
         OnnxGraph found = graph.orElseThrow(() -> new OnnxException("not a valid ONNX file: it holds no graph"));
-        return new OnnxModel(irVersion, producer, opsets, found, functions);
+        return new OnnxModel(opsets, found, functions);
     }
 
     private OnnxGraph onlyGraph(Optional<OnnxGraph> before, Wire wire) {

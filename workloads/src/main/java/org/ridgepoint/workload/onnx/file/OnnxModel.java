@@ -6,14 +6,11 @@ import java.util.Map;
 /**
  * A model file, decoded, its weights left in the file.
  *
- * @param irVersion version of the format
- * @param producer the tool that wrote it
  * @param opsets operator set version by domain
  * @param graph the network
  * @param functions operators that the model defines
  */
-public record OnnxModel(
-        long irVersion, String producer, Map<String, Long> opsets, OnnxGraph graph, List<OnnxFunction> functions) {
+public record OnnxModel(Map<String, Long> opsets, OnnxGraph graph, List<OnnxFunction> functions) {
 
     /** Version of ONNX's own operators; 1 where the file does not say. */
     public long opset() {

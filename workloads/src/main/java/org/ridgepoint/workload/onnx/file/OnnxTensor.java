@@ -9,6 +9,5 @@ import java.util.Optional;
  * @param type of its elements
  * @param shape dimensions, none negative
  * @param small the numbers, where there are at most {@link Constant#MOST_ELEMENTS} and the file itself holds them
- * @param external true where the numbers lie in another file
  */
-public record OnnxTensor(String name, ElementType type, long[] shape, Optional<Constant> small, boolean external) {}
+public record OnnxTensor(String name, ElementType type, long[] shape, Optional<Constant> small) {}

@@ -38,7 +38,7 @@ final class TensorReader {
         checkSize(name, type, shape, rawBytes);
         boolean few = !external && shape.elements() <= Constant.MOST_ELEMENTS;
         Optional<Constant> small = few ? numbers(numbers, type, shape.toArray()) : Optional.empty();
-        return new OnnxTensor(name, type, shape.toArray(), small, external);
+        return new OnnxTensor(name, type, shape.toArray(), small);
     }
 
     private static void checkSize(String name, ElementType type, Longs shape, int rawBytes) {

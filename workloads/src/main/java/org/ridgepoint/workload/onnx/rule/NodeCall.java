@@ -88,10 +88,6 @@ public final class NodeCall {
         return whole(name, otherwise ? 1 : 0) != 0;
     }
 
-    float real(String name, float otherwise) {
-        return node.attributes().get(name) instanceof OnnxAttribute.Real real ? real.value() : otherwise;
-    }
-
     String text(String name, String otherwise) {
         return node.attributes().get(name) instanceof OnnxAttribute.Text text ? text.value() : otherwise;
     }

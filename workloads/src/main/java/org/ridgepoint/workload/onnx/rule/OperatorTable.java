@@ -1,7 +1,5 @@
 package org.ridgepoint.workload.onnx.rule;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,10 +52,6 @@ public final class OperatorTable {
 
     public Optional<Rule> find(String operator) {
         return Optional.ofNullable(rows.get(operator));
-    }
-
-    List<String> operators() {
-        return new ArrayList<>(rows.keySet());
     }
 
     /** True where a model computes on quantised activations, not only on quantised weights. */
