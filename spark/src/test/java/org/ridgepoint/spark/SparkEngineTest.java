@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ridgepoint.experiment.cli.CommandLineInterface;
 import org.ridgepoint.experiment.config.Home;
 import org.ridgepoint.experiment.run.MachineSimulator;
-import org.ridgepoint.experiment.run.Progress;
+import org.ridgepoint.experiment.run.ProgressListener;
 
 /** Do the bytes of a sweep depend on the engine? */
 class SparkEngineTest {
@@ -68,7 +68,7 @@ class SparkEngineTest {
         System.arraycopy(more, 0, words, first.length, more.length);
         StringWriter out = new StringWriter();
         PrintWriter writer = new PrintWriter(out);
-        new CommandLineInterface(() -> new Home(Path.of("..")), new MachineSimulator(), writer, writer, Progress.SILENT)
+        new CommandLineInterface(() -> new Home(Path.of("..")), new MachineSimulator(), writer, writer, ProgressListener.SILENT)
                 .run(words);
         return out.toString();
     }

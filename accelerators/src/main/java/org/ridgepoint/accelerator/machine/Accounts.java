@@ -266,7 +266,7 @@ final class Accounts {
                     tensor.name(),
                     tensor.bytes(),
                     Math.toIntExact(times),
-                    RunResult.Place.valueOf(plan.folded().place(tensor).name()),
+                    RunResult.MemoryLevel.valueOf(plan.folded().place(tensor).name()),
                     lifetimes.born(tensor),
                     lifetimes.lastUse(tensor)));
         }

@@ -22,7 +22,7 @@ final class ElementProgram implements LayerProgram {
     private final LayerContext context;
     private final long blocks;
     private final List<LocalPiece> biases;
-    private final Parts streamed;
+    private final OperandParts streamed;
     private final List<Operand> operands;
     private long block;
 
@@ -69,7 +69,7 @@ final class ElementProgram implements LayerProgram {
     }
 
     /** Adds this block's piece of an operand and returns its bytes. */
-    private long read(Parts parts, long wholeBytes, List<LocalPiece> awaits, List<LocalPiece> frees) {
+    private long read(OperandParts parts, long wholeBytes, List<LocalPiece> awaits, List<LocalPiece> frees) {
         long bytes = portion(wholeBytes, block);
         if (bytes > 0) {
             Span span = new Span((double) block / blocks, bytes, block + 1, blocks);

@@ -15,8 +15,8 @@ final class InputFeed {
     private final LoopNest nest;
     private final Tiling tiling;
     private final PixelGrid grid;
-    private final Parts parts;
-    private final Parts bulkParts;
+    private final OperandParts parts;
+    private final OperandParts bulkParts;
     private final boolean chunked;
     private final RollingWindow<LocalPiece> local;
     private final RollingWindow<BulkPiece> bulk;

@@ -20,31 +20,32 @@ import org.ridgepoint.accelerator.residence.TensorStates;
  */
 record LayerContext(Layer layer, ChipView chip, TensorStates tensors, long weightAddress, PieceFactory pieces) {
 
-    Parts inputs() {
+    OperandParts inputs() {
         return parts(layer.inputs());
     }
 
     /** Stored weights, or the activations that serve as weights. */
-    Parts weights() {
+    OperandParts weights() {
         if (!layer.weights().isEmpty()) {
             return parts(layer.weights());
         }
-        return new Parts(List.of(Part.stored(weightAddress, layer.weightBytes())));
+        return new OperandParts(List.of(OperandPart.stored(weightAddress, layer.weightBytes())));
     }
 
-    Parts biases() {
-        return new Parts(List.of(Part.stored(weightAddress + layer.weightBytes(), layer.biasBytes())));
+    OperandParts biases() {
+        return new OperandParts(List.of(OperandPart.stored(weightAddress + layer.weightBytes(), layer.biasBytes())));
     }
 
-    Parts parts(List<Operand> operands) {
-        return new Parts(operands.stream().map(this::part).toList());
+    OperandParts parts(List<Operand> operands) {
+        return new OperandParts(operands.stream().map(this::part).toList());
     }
 
-    private Part part(Operand operand) {
+    private OperandPart part(Operand operand) {
         TensorState state = tensors.of(operand.tensor());
         MappedTensor slice = operand.tensor();
         long address = state.dramAddress() + slice.firstByte();
-        return new Part(state.place(), address, operand.bytes(), Optional.of(state), slice.firstRow(), slice.rows());
+        return new OperandPart(
+                state.place(), address, operand.bytes(), Optional.of(state), slice.firstRow(), slice.rows());
     }
 
     /** The tensor that the layer's outputs belong to; it may hold more than these. */

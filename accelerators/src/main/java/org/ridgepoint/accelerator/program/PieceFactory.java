@@ -32,7 +32,7 @@ public final class PieceFactory {
     }
 
     /** Fetches into bulk SRAM what of a span lies in DRAM, to stay there. */
-    List<BulkPiece> held(int layer, Parts parts, Span span) {
+    List<BulkPiece> held(int layer, OperandParts parts, Span span) {
         long[] shares = parts.take(span.bytes());
         List<BulkPiece> pieces = new ArrayList<>();
         for (int i = 0; i < parts.count(); i++) {
@@ -44,11 +44,11 @@ public final class PieceFactory {
     }
 
     /** A piece in local SRAM, each byte fetched for it alone. */
-    LocalPiece passing(int layer, Parts parts, Span span) {
+    LocalPiece passing(int layer, OperandParts parts, Span span) {
         long[] shares = parts.take(span.bytes());
         LocalPiece piece = new LocalPiece(layer, localBytes(parts, shares));
         for (int i = 0; i < parts.count(); i++) {
-            Part part = parts.part(i);
+            OperandPart part = parts.part(i);
             if (part.place() == Place.DRAM) {
                 for (BulkPiece run : fetch(layer, part, span, shares[i])) {
                     piece.add(new LocalPiece.Segment(run.bytes(), List.of(run), List.of(), List.of(run)));
@@ -62,7 +62,7 @@ public final class PieceFactory {
     }
 
     /** A piece in local SRAM copied from pieces held in bulk SRAM, the last to use {@code releases} of them. */
-    LocalPiece copy(int layer, Parts parts, Span span, List<BulkPiece> from, List<BulkPiece> releases) {
+    LocalPiece copy(int layer, OperandParts parts, Span span, List<BulkPiece> from, List<BulkPiece> releases) {
         long[] shares = parts.take(span.bytes());
         LocalPiece piece = new LocalPiece(layer, localBytes(parts, shares));
         List<BulkPiece> left = releases;
@@ -78,12 +78,12 @@ public final class PieceFactory {
         return piece;
     }
 
-    private static LocalPiece.Segment lying(Part part, Span span, long bytes) {
+    private static LocalPiece.Segment lying(OperandPart part, Span span, long bytes) {
         long copied = part.place() == Place.BULK ? bytes : 0;
         return new LocalPiece.Segment(copied, List.of(), requirements(part, span), List.of());
     }
 
-    private List<BulkPiece> fetch(int layer, Part part, Span span, long bytes) {
+    private List<BulkPiece> fetch(int layer, OperandPart part, Span span, long bytes) {
         long last = Math.max(0, part.bytes() - bytes);
         long begin = part.dramAddress() + Math.min(last, (long) (span.begin() * part.bytes()));
         List<Requirement> needs = requirements(part, span);
@@ -96,13 +96,13 @@ public final class PieceFactory {
         return runs;
     }
 
-    private static List<Requirement> requirements(Part part, Span span) {
+    private static List<Requirement> requirements(OperandPart part, Span span) {
         return part.tensor()
                 .map(state -> List.of(new Requirement(state, part.firstRow() + rows(part, span))))
                 .orElse(List.of());
     }
 
-    private static long rows(Part part, Span span) {
+    private static long rows(OperandPart part, Span span) {
         long rows = part.rows();
         if (rows == span.ofRows()) {
             return span.requiredRows();
@@ -110,7 +110,7 @@ public final class PieceFactory {
         return Math.min(rows, (long) Math.ceil((double) span.requiredRows() * rows / span.ofRows()));
     }
 
-    private static long localBytes(Parts parts, long[] shares) {
+    private static long localBytes(OperandParts parts, long[] shares) {
         long bytes = 0;
         for (int i = 0; i < shares.length; i++) {
             bytes += parts.part(i).place() == Place.LOCAL ? 0 : shares[i];

@@ -15,8 +15,8 @@ final class WeightFeed {
     private final LayerPlan plan;
     private final LoopNest nest;
     private final Tiling tiling;
-    private final Parts parts;
-    private final Parts bulkParts;
+    private final OperandParts parts;
+    private final OperandParts bulkParts;
     private final Map<Long, LocalPiece> local = new HashMap<>();
     private final Map<Long, List<BulkPiece>> bulk = new HashMap<>();
 

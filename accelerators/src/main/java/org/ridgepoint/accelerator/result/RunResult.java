@@ -203,8 +203,8 @@ public record RunResult(
      */
     public record BatchSlices(int fromLayer, int toLayer, int images, int times, long weightBytesAgain) {}
 
-    /** Where a tensor can live. */
-    public enum Place {
+    /** A memory that a tensor can live in. */
+    public enum MemoryLevel {
         LOCAL,
         BULK,
         DRAM
@@ -220,5 +220,5 @@ public record RunResult(
      * @param fromLayer index of the first layer that touches it
      * @param toLayer index of the last layer that touches it
      */
-    public record PlacedTensor(String tensor, long bytes, int times, Place place, int fromLayer, int toLayer) {}
+    public record PlacedTensor(String tensor, long bytes, int times, MemoryLevel place, int fromLayer, int toLayer) {}
 }

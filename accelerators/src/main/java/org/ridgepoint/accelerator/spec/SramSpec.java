@@ -78,8 +78,8 @@ public record SramSpec(
     }
 
     /** What stores it. */
-    public org.ridgepoint.sim.memory.SramSpec build() {
-        org.ridgepoint.sim.memory.SramSpec plain = new org.ridgepoint.sim.memory.SramSpec(
+    public org.ridgepoint.sim.memory.SramOrganisation build() {
+        org.ridgepoint.sim.memory.SramOrganisation plain = new org.ridgepoint.sim.memory.SramOrganisation(
                 capacity.bytes(),
                 banks,
                 bytesPerBankPerCycle,

@@ -3,7 +3,7 @@ package org.ridgepoint.experiment.cli;
 import java.io.PrintWriter;
 import java.util.function.Supplier;
 import org.ridgepoint.experiment.config.Home;
-import org.ridgepoint.experiment.run.Progress;
+import org.ridgepoint.experiment.run.ProgressListener;
 import org.ridgepoint.experiment.run.Simulator;
 import picocli.CommandLine;
 
@@ -13,7 +13,11 @@ public final class CommandLineInterface {
 
     /** A command line that looks for its files in a home and writes to these streams. */
     public CommandLineInterface(
-            Supplier<Home> homeFinder, Simulator simulator, PrintWriter out, PrintWriter err, Progress progress) {
+            Supplier<Home> homeFinder,
+            Simulator simulator,
+            PrintWriter out,
+            PrintWriter err,
+            ProgressListener progress) {
         this.bench = new Workbench(homeFinder, simulator, out, err, progress);
     }
 

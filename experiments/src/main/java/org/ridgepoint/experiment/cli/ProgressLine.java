@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.ridgepoint.experiment.run.Progress;
+import org.ridgepoint.experiment.run.ProgressListener;
 
 /** A line on the terminal that says how far a run is, once it has taken a second; it wipes itself out at the end. */
-final class ProgressLine implements Progress {
+final class ProgressLine implements ProgressListener {
     private static final long FIRST_NANOSECONDS = 1_000_000_000L;
     private static final long BETWEEN_NANOSECONDS = 100_000_000L;
     private static final double NANOSECONDS = 1e9;
@@ -22,8 +22,8 @@ final class ProgressLine implements Progress {
     }
 
     /** A line on the error stream where that is a terminal, else silence. */
-    static Progress on(PrintWriter err) {
-        return isTerminal() ? new ProgressLine(err) : Progress.SILENT;
+    static ProgressListener on(PrintWriter err) {
+        return isTerminal() ? new ProgressLine(err) : ProgressListener.SILENT;
     }
 
     @Override

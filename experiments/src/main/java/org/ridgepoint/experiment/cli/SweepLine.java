@@ -3,7 +3,7 @@ package org.ridgepoint.experiment.cli;
 import java.io.PrintWriter;
 import java.util.Locale;
 import org.ridgepoint.experiment.report.Words;
-import org.ridgepoint.experiment.run.Progress;
+import org.ridgepoint.experiment.run.ProgressListener;
 import org.ridgepoint.experiment.sweep.SweepProgress;
 
 /** A line on the terminal that says how far a sweep is, how fast it goes, how long it will take and what was best. */
@@ -22,7 +22,7 @@ final class SweepLine implements SweepProgress.Listener {
     /** A line that is written over where the user has a terminal, else a new one every half minute. */
     static SweepProgress.Listener on(Workbench bench) {
         SweepLine line = new SweepLine(bench.err());
-        return bench.progress() == Progress.SILENT ? line::log : line;
+        return bench.progress() == ProgressListener.SILENT ? line::log : line;
     }
 
     private void log(SweepProgress progress) {

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.ridgepoint.experiment.config.Home;
 import org.ridgepoint.experiment.run.Chips;
 import org.ridgepoint.experiment.run.Preparation;
-import org.ridgepoint.experiment.run.Progress;
+import org.ridgepoint.experiment.run.ProgressListener;
 import org.ridgepoint.experiment.run.Simulator;
 import org.ridgepoint.experiment.workload.Workloads;
 import org.ridgepoint.workload.zoo.ModelZoo;
@@ -19,7 +19,8 @@ import org.ridgepoint.workload.zoo.ModelZoo;
  * @param err where the one line about a mistake goes, and progress
  * @param progress where a run tells how far it is
  */
-record Workbench(Supplier<Home> homeFinder, Simulator simulator, PrintWriter out, PrintWriter err, Progress progress) {
+record Workbench(
+        Supplier<Home> homeFinder, Simulator simulator, PrintWriter out, PrintWriter err, ProgressListener progress) {
     Home home() {
         return homeFinder.get();
     }

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.ridgepoint.experiment.config.Node.Mapping;
-import org.ridgepoint.experiment.config.Node.Scalar;
-import org.ridgepoint.experiment.config.Node.Sequence;
+import org.ridgepoint.experiment.config.YamlNode.Mapping;
+import org.ridgepoint.experiment.config.YamlNode.Scalar;
+import org.ridgepoint.experiment.config.YamlNode.Sequence;
 
 /**
  * Makes a record of any type from a mapping whose keys are its components, letter for letter.
@@ -36,8 +36,8 @@ public final class Binder {
         return type.cast(record(tree, type, path));
     }
 
-    private Object value(Node node, Type type, String path) {
-        if (node instanceof Scalar scalar && scalar.kind() == Node.Kind.NULL) {
+    private Object value(YamlNode node, Type type, String path) {
+        if (node instanceof Scalar scalar && scalar.kind() == YamlNode.Kind.NULL) {
             String expected = TypeWords.describe(type);
             throw node.origin()
                     .error(path, "null; expected " + expected + ", or leave the key out where it is optional");
@@ -55,7 +55,7 @@ public final class Binder {
         throw wrongType(node, type, path);
     }
 
-    private Object container(Node node, ParameterizedType type, String path) {
+    private Object container(YamlNode node, ParameterizedType type, String path) {
         Class<?> raw = (Class<?>) type.getRawType();
         Type[] arguments = type.getActualTypeArguments();
         if (raw == Optional.class) {
@@ -72,7 +72,7 @@ public final class Binder {
 
     private List<Object> list(Sequence sequence, Type elementType, String path) {
         List<Object> values = new ArrayList<>();
-        for (Node element : sequence.elements()) {
+        for (YamlNode element : sequence.elements()) {
             values.add(value(element, elementType, KeyPath.element(path, values.size())));
         }
         return List.copyOf(values);
@@ -82,7 +82,7 @@ public final class Binder {
         Map<Object, Object> values = new LinkedHashMap<>();
         mapping.entries().forEach((key, node) -> {
             String keyPath = KeyPath.child(path, key);
-            Scalar keyNode = new Scalar(key, Node.Kind.TEXT, node.origin());
+            Scalar keyNode = new Scalar(key, YamlNode.Kind.TEXT, node.origin());
             values.put(scalars.bind(keyNode, keyType, keyPath), value(node, valueType, keyPath));
         });
         return Collections.unmodifiableMap(values);
@@ -99,7 +99,7 @@ public final class Binder {
         return construct(type, components, arguments, mapping, path);
     }
 
-    private static void refuseUnknown(String key, List<String> known, Node node, String path) {
+    private static void refuseUnknown(String key, List<String> known, YamlNode node, String path) {
         if (!known.contains(key)) {
             List<String> names = new ArrayList<>(known);
             if (path.isEmpty()) {
@@ -112,7 +112,7 @@ public final class Binder {
     }
 
     private Object argument(Mapping mapping, RecordComponent component, String path) {
-        Node node = mapping.entries().get(component.getName());
+        YamlNode node = mapping.entries().get(component.getName());
         if (node != null) {
             return value(node, component.getGenericType(), KeyPath.child(path, component.getName()));
         }
@@ -165,7 +165,7 @@ public final class Binder {
     }
 
     private static Origin origin(Mapping mapping, String key) {
-        Node node = mapping.entries().get(key);
+        YamlNode node = mapping.entries().get(key);
         return node == null ? mapping.origin() : node.origin();
     }
 
@@ -181,7 +181,7 @@ public final class Binder {
                 .orElseGet(() -> settings.values().stream().findFirst().orElse(mapping.origin()));
     }
 
-    private static UserError wrongType(Node node, Type type, String path) {
+    private static UserError wrongType(YamlNode node, Type type, String path) {
         return node.origin().error(path, "wrong type: " + node.summary() + "; expected " + TypeWords.describe(type));
     }
 }

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.ridgepoint.experiment.config.Node.Mapping;
-import org.ridgepoint.experiment.config.Node.Scalar;
+import org.ridgepoint.experiment.config.YamlNode.Mapping;
+import org.ridgepoint.experiment.config.YamlNode.Scalar;
 
 /**
  * The configurations of one kind that come with the program: the files of one folder under {@code configs/}.
@@ -72,7 +72,7 @@ public record Catalogue(Home home, String kind, String folderName) {
 
     /** The file that a key of a bound tree names; where there is none, the place of the key is in the message. */
     public Path referredFile(Mapping tree, String path) {
-        Node node = tree;
+        YamlNode node = tree;
         for (String key : path.split("\\.")) {
             node = ((Mapping) node).entries().get(key);
         }

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.ridgepoint.experiment.config.Node.Mapping;
-import org.ridgepoint.experiment.config.Node.Scalar;
+import org.ridgepoint.experiment.config.YamlNode.Mapping;
+import org.ridgepoint.experiment.config.YamlNode.Scalar;
 
 /**
  * A configuration with everything that it extends laid under it.
@@ -39,12 +39,12 @@ public record ConfigFile(Mapping tree, List<InputFile> inputs) {
         InputFile input = InputFile.read(path, home);
         inputs.add(input);
         Mapping tree = parse(input);
-        Node base = tree.entries().get(EXTENDS);
+        YamlNode base = tree.entries().get(EXTENDS);
         return base == null ? tree : base(path, base, home, inputs).overlaidBy(tree.without(EXTENDS));
     }
 
-    private static Mapping base(Path path, Node base, Home home, List<InputFile> inputs) {
-        if (!(base instanceof Scalar scalar) || scalar.kind() != Node.Kind.TEXT) {
+    private static Mapping base(Path path, YamlNode base, Home home, List<InputFile> inputs) {
+        if (!(base instanceof Scalar scalar) || scalar.kind() != YamlNode.Kind.TEXT) {
             throw base.origin().error(EXTENDS, "not a file: " + base.summary() + "; expected the name of one file");
         }
         Path next = extended(path, scalar.text(), home);
@@ -76,7 +76,7 @@ public record ConfigFile(Mapping tree, List<InputFile> inputs) {
                 .orElse(beside);
     }
 
-    private static Mapping mapping(Node node) {
+    private static Mapping mapping(YamlNode node) {
         if (node instanceof Mapping mapping) {
             return mapping;
         }

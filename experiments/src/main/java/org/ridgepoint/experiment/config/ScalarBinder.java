@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.ridgepoint.experiment.config.Node.Kind;
-import org.ridgepoint.experiment.config.Node.Scalar;
+import org.ridgepoint.experiment.config.YamlNode.Kind;
+import org.ridgepoint.experiment.config.YamlNode.Scalar;
 
 /** Makes numbers, texts, enums and everything with a static {@code parse(String)} of its own type from one scalar. */
 final class ScalarBinder {

@@ -2,8 +2,8 @@ package org.ridgepoint.experiment.config;
 
 import java.util.List;
 import java.util.Map;
-import org.ridgepoint.experiment.config.Node.Mapping;
-import org.ridgepoint.experiment.config.Node.Sequence;
+import org.ridgepoint.experiment.config.YamlNode.Mapping;
+import org.ridgepoint.experiment.config.YamlNode.Sequence;
 
 /**
  * One {@code --set key=value} of the command line.
@@ -11,7 +11,7 @@ import org.ridgepoint.experiment.config.Node.Sequence;
  * @param keys the path to the value, outermost first; a number picks an element of a list
  * @param value what to put there
  */
-public record Setting(List<String> keys, Node value) {
+public record Setting(List<String> keys, YamlNode value) {
     /** Reads {@code a.b.c=value}; the value is read as YAML. */
     public static Setting parse(String argument) {
         Origin origin = new Origin.OnCommandLine(argument);
@@ -35,7 +35,7 @@ public record Setting(List<String> keys, Node value) {
         return (Mapping) put(tree, 0);
     }
 
-    private Node put(Node node, int depth) {
+    private YamlNode put(YamlNode node, int depth) {
         if (depth == keys.size()) {
             return overlay(node);
         }
@@ -45,13 +45,13 @@ public record Setting(List<String> keys, Node value) {
             return list.with(index, put(list.elements().get(index), depth + 1));
         }
         if (node instanceof Mapping mapping) {
-            Node below = mapping.entries().getOrDefault(key, emptyBelow());
+            YamlNode below = mapping.entries().getOrDefault(key, emptyBelow());
             return mapping.with(key, put(below, depth + 1));
         }
         throw value.origin().error("", path(depth) + " is not a mapping but " + node.summary());
     }
 
-    private Node overlay(Node below) {
+    private YamlNode overlay(YamlNode below) {
         boolean both = below instanceof Mapping && value instanceof Mapping;
         return both ? ((Mapping) below).overlaidBy((Mapping) value) : value;
     }

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.ridgepoint.experiment.config.Node.Kind;
-import org.ridgepoint.experiment.config.Node.Mapping;
-import org.ridgepoint.experiment.config.Node.Scalar;
-import org.ridgepoint.experiment.config.Node.Sequence;
+import org.ridgepoint.experiment.config.YamlNode.Kind;
+import org.ridgepoint.experiment.config.YamlNode.Mapping;
+import org.ridgepoint.experiment.config.YamlNode.Scalar;
+import org.ridgepoint.experiment.config.YamlNode.Sequence;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
@@ -35,7 +35,7 @@ final class YamlReader {
     }
 
     /** The one document in a text. */
-    static Node read(String text, Origin origin) {
+    static YamlNode read(String text, Origin origin) {
         try (YAMLParser parser = FACTORY.createParser(text)) {
             return new YamlReader(parser, origin).document();
         } catch (JsonProcessingException failure) {
@@ -45,19 +45,19 @@ final class YamlReader {
         }
     }
 
-    private Node document() throws IOException {
+    private YamlNode document() throws IOException {
         JsonToken first = parser.nextToken();
         if (first == null) {
             throw origin.error("", "empty; expected a mapping of keys to values");
         }
-        Node node = value(first, "", 0);
+        YamlNode node = value(first, "", 0);
         if (parser.nextToken() != null) {
             throw origin.error("", "more than one YAML document; expected one");
         }
         return node;
     }
 
-    private Node value(JsonToken token, String path, int depth) throws IOException {
+    private YamlNode value(JsonToken token, String path, int depth) throws IOException {
         if (depth > DEEPEST) {
             throw origin.error(path, "nested deeper than " + DEEPEST + " levels");
         }
@@ -76,7 +76,7 @@ final class YamlReader {
     }
 
     private Mapping mapping(String path, int depth) throws IOException {
-        Map<String, Node> entries = new LinkedHashMap<>();
+        Map<String, YamlNode> entries = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
             String keyPath = KeyPath.child(path, key);
@@ -90,7 +90,7 @@ final class YamlReader {
     }
 
     private Sequence sequence(String path, int depth) throws IOException {
-        List<Node> elements = new ArrayList<>();
+        List<YamlNode> elements = new ArrayList<>();
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
             elements.add(value(token, KeyPath.element(path, elements.size()), depth + 1));
         }

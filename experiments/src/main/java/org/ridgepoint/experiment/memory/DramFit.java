@@ -1,9 +1,9 @@
 package org.ridgepoint.experiment.memory;
 
 import org.ridgepoint.accelerator.spec.DramSpec;
-import org.ridgepoint.experiment.config.Node;
-import org.ridgepoint.experiment.config.Node.Mapping;
 import org.ridgepoint.experiment.config.Origin;
+import org.ridgepoint.experiment.config.YamlNode;
+import org.ridgepoint.experiment.config.YamlNode.Mapping;
 import org.ridgepoint.sim.memory.dram.table.AddressMap;
 import org.ridgepoint.sim.memory.dram.table.DramGeometry;
 import org.ridgepoint.sim.memory.dram.table.DramStandard;
@@ -41,8 +41,8 @@ public final class DramFit {
         try {
             check.run();
         } catch (IllegalArgumentException refusal) {
-            Node standard = keys.entries().get("standard");
-            Node node = keys.entries().getOrDefault(key, keys);
+            YamlNode standard = keys.entries().get("standard");
+            YamlNode node = keys.entries().getOrDefault(key, keys);
             boolean inherited = !node.equals(keys)
                     && !node.origin().at("").equals(standard.origin().at(""));
             throw inherited && node.origin() instanceof Origin.InFile

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.ridgepoint.accelerator.result.RunResult;
-import org.ridgepoint.accelerator.result.RunResult.Place;
+import org.ridgepoint.accelerator.result.RunResult.MemoryLevel;
 import org.ridgepoint.experiment.chart.ColumnChart;
 import org.ridgepoint.experiment.chart.ColumnChart.Series;
 import org.ridgepoint.experiment.chart.Figure;
@@ -85,7 +85,7 @@ final class FootprintFigure {
         return bytes;
     }
 
-    private static int index(Place place) {
+    private static int index(MemoryLevel place) {
         return switch (place) {
             case LOCAL -> 0;
             case BULK -> 1;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.ridgepoint.accelerator.result.RunResult;
-import org.ridgepoint.accelerator.result.RunResult.Place;
+import org.ridgepoint.accelerator.result.RunResult.MemoryLevel;
 import org.ridgepoint.accelerator.result.RunResult.PlacedTensor;
 import org.ridgepoint.experiment.chart.Figure;
 import org.ridgepoint.experiment.chart.Figure.Table;
@@ -26,7 +26,7 @@ final class OccupancyFigure {
     private final RunResult result;
     private final RunHistory history;
     private final Memory memory;
-    private final Place place;
+    private final MemoryLevel place;
     private final Unit time;
     private final Unit size;
 
@@ -34,13 +34,13 @@ final class OccupancyFigure {
         this.result = result;
         this.history = history;
         this.memory = memory;
-        this.place = memory.name().endsWith("local") ? Place.LOCAL : Place.BULK;
+        this.place = memory.name().endsWith("local") ? MemoryLevel.LOCAL : MemoryLevel.BULK;
         this.time = Unit.decimal(result.latencySeconds(), "s");
         this.size = Unit.binary(memory.capacityBytes());
     }
 
     Figure figure() {
-        String name = place == Place.LOCAL ? "Local SRAM" : "Bulk SRAM";
+        String name = place == MemoryLevel.LOCAL ? "Local SRAM" : "Bulk SRAM";
         String title = name + " over time";
         double end = time.of(result.latencySeconds());
         StepChart chart = new StepChart(
@@ -68,7 +68,7 @@ final class OccupancyFigure {
                                         ? " What stays there between layers comes and goes with each slice of the batch."
                                         : " No tensor stays there between layers.");
         return new Figure(
-                place == Place.LOCAL ? "local" : "bulk",
+                place == MemoryLevel.LOCAL ? "local" : "bulk",
                 title,
                 caption,
                 chart.drawing(),

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.ridgepoint.accelerator.result.LayerResult;
 import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.accelerator.result.RunResult.BatchSlices;
-import org.ridgepoint.accelerator.result.RunResult.Place;
+import org.ridgepoint.accelerator.result.RunResult.MemoryLevel;
 import org.ridgepoint.accelerator.result.RunResult.PlacedTensor;
 import org.ridgepoint.experiment.run.ResolvedRun;
 
@@ -120,7 +120,7 @@ public final class Story {
     private List<PlacedTensor> betweenLayersInDram() {
         int last = result.layers().size() - 1;
         return result.placement().stream()
-                .filter(tensor -> tensor.place() == Place.DRAM)
+                .filter(tensor -> tensor.place() == MemoryLevel.DRAM)
                 .filter(tensor ->
                         tensor.fromLayer() > 0 && tensor.toLayer() > tensor.fromLayer() && tensor.toLayer() <= last)
                 .toList();

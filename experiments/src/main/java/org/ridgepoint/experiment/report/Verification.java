@@ -12,7 +12,7 @@ import org.ridgepoint.experiment.config.ConfigFile;
 import org.ridgepoint.experiment.config.InputFile;
 import org.ridgepoint.experiment.config.UserError;
 import org.ridgepoint.experiment.run.Preparation;
-import org.ridgepoint.experiment.run.Progress;
+import org.ridgepoint.experiment.run.ProgressListener;
 import org.ridgepoint.experiment.run.ResolvedRun;
 import org.ridgepoint.experiment.run.Simulator;
 
@@ -36,7 +36,7 @@ public final class Verification {
     public record Outcome(List<String> identical, List<String> differences) {}
 
     /** Runs the result in a folder again. */
-    public Outcome verify(Path folder, String name, Progress progress) {
+    public Outcome verify(Path folder, String name, ProgressListener progress) {
         if (!Files.isDirectory(folder)) {
             throw new UserError(name + ": no such folder; expected one that a run has written");
         }

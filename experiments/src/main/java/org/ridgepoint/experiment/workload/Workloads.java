@@ -13,8 +13,8 @@ import org.ridgepoint.experiment.config.Catalogue;
 import org.ridgepoint.experiment.config.ConfigFile;
 import org.ridgepoint.experiment.config.Home;
 import org.ridgepoint.experiment.config.Nearest;
-import org.ridgepoint.experiment.config.Node;
 import org.ridgepoint.experiment.config.UserError;
+import org.ridgepoint.experiment.config.YamlNode;
 import org.ridgepoint.experiment.workload.Workload.Content;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.zoo.InputRule;
@@ -50,7 +50,7 @@ public final class Workloads {
 
     /** Whether the YAML file at a path describes a workload: no other kind of file has these keys. */
     public boolean isWorkload(String path) {
-        Map<String, Node> keys = ConfigFile.read(Path.of(path), home).tree().entries();
+        Map<String, YamlNode> keys = ConfigFile.read(Path.of(path), home).tree().entries();
         return keys.containsKey("layers") || keys.containsKey("network") || keys.containsKey("model");
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ridgepoint.experiment.cli.TestHome.Outcome;
 import org.ridgepoint.experiment.config.ConfigFile;
-import org.ridgepoint.experiment.config.Node;
+import org.ridgepoint.experiment.config.YamlNode;
 import org.ridgepoint.experiment.run.MachineSimulator;
 
 /** The whole program, from the words of the command to the bytes of the files, on the real machine. */
@@ -36,7 +36,7 @@ class MachineRunTest {
 
     @Test
     void theResultHoldsEveryPromisedKey() throws IOException {
-        Map<String, Node> result = result(CONVOLUTION);
+        Map<String, YamlNode> result = result(CONVOLUTION);
 
         assertThat(result.keySet())
                 .contains(
@@ -60,7 +60,7 @@ class MachineRunTest {
                         "rooflineSeconds",
                         "bound",
                         "layers");
-        assertThat(entries(((Node.Sequence) result.get("layers")).elements().get(0))
+        assertThat(entries(((YamlNode.Sequence) result.get("layers")).elements().get(0))
                         .keySet())
                 .contains("name", "operator", "macs", "arrayCycles", "elapsedCycles", "dramBytes", "bound");
         assertThat(sum(result.get("cycleShare"))).isBetween(1 - 1e-12, 1 + 1e-12);
@@ -196,7 +196,8 @@ class MachineRunTest {
                 "my/net.yaml",
                 "description: one function\ninput: [64, 32, 32]\nlayers:\n  - {operator: activation, activation: tanh}\n");
         home.run("run", chip, network, "--set", "vector.unsupported=[tanh]", "--out", folder + "/out");
-        Map<String, Node> result = ConfigFile.parse(Files.readString(home.resolve("out/result.json")), "result.json")
+        Map<String, YamlNode> result = ConfigFile.parse(
+                        Files.readString(home.resolve("out/result.json")), "result.json")
                 .entries();
         return number(result.get("latencySeconds"));
     }
@@ -217,22 +218,22 @@ class MachineRunTest {
         assertThat(home.resolve("results")).doesNotExist();
     }
 
-    private Map<String, Node> result(String workload) throws IOException {
+    private Map<String, YamlNode> result(String workload) throws IOException {
         String out = home.resolve("out").toString();
         home.run("run", "tiny", workload, "--out", out);
         return ConfigFile.parse(Files.readString(home.resolve("out/result.json")), "result.json")
                 .entries();
     }
 
-    private static Map<String, Node> entries(Node node) {
-        return ((Node.Mapping) node).entries();
+    private static Map<String, YamlNode> entries(YamlNode node) {
+        return ((YamlNode.Mapping) node).entries();
     }
 
-    private static double number(Node node) {
-        return Double.parseDouble(((Node.Scalar) node).text());
+    private static double number(YamlNode node) {
+        return Double.parseDouble(((YamlNode.Scalar) node).text());
     }
 
-    private static double sum(Node node) {
+    private static double sum(YamlNode node) {
         return entries(node).values().stream()
                 .mapToDouble(MachineRunTest::number)
                 .sum();

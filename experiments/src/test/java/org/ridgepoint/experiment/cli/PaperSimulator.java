@@ -51,7 +51,7 @@ final class PaperSimulator implements Simulator {
                 "Bound by DRAM bandwidth: a second channel would save at most 25 %.",
                 new RunResult.SramPeak(1000, 100_000),
                 List.of(),
-                List.of(new RunResult.PlacedTensor("image", 1000, 1, RunResult.Place.DRAM, 0, 1)),
+                List.of(new RunResult.PlacedTensor("image", 1000, 1, RunResult.MemoryLevel.DRAM, 0, 1)),
                 List.of("a key has no effect, \"x\""),
                 layers);
     }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.ridgepoint.experiment.config.Home;
-import org.ridgepoint.experiment.run.Progress;
+import org.ridgepoint.experiment.run.ProgressListener;
 import org.ridgepoint.experiment.run.Simulator;
 
 /** A folder with the project's own configurations and one small chip, and a command line that works in it. */
@@ -82,7 +82,11 @@ public final class TestHome {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLineInterface line = new CommandLineInterface(
-                () -> new Home(folder, folder), simulator, new PrintWriter(out), new PrintWriter(err), Progress.SILENT);
+                () -> new Home(folder, folder),
+                simulator,
+                new PrintWriter(out),
+                new PrintWriter(err),
+                ProgressListener.SILENT);
         return new Outcome(line.run(arguments), out.toString(), err.toString());
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.ridgepoint.experiment.config.Node.Mapping;
+import org.ridgepoint.experiment.config.YamlNode.Mapping;
 import org.ridgepoint.sim.quantity.Bytes;
 import org.ridgepoint.sim.quantity.Frequency;
 
@@ -100,8 +100,8 @@ class BinderTest {
         Mapping read = ConfigFile.parse(YamlWriter.write(odd), "x.yaml");
 
         assertThat(read.entries().values())
-                .allSatisfy(node -> assertThat(((Node.Scalar) node).kind()).isEqualTo(Node.Kind.TEXT));
-        assertThat(read.entries().values().stream().map(node -> ((Node.Scalar) node).text()))
+                .allSatisfy(node -> assertThat(((YamlNode.Scalar) node).kind()).isEqualTo(YamlNode.Kind.TEXT));
+        assertThat(read.entries().values().stream().map(node -> ((YamlNode.Scalar) node).text()))
                 .containsExactlyElementsOf(odd.values());
     }
 

@@ -45,7 +45,8 @@ class ConfigFileTest {
         write("base.yaml", "name: base\nsram: {bank: 4, ports: 1}\nshape: []\n");
         write("edge.yaml", "extends: base.yaml\n");
 
-        Node.Mapping tree = ConfigFile.read(folder.resolve("edge.yaml"), home).tree();
+        YamlNode.Mapping tree =
+                ConfigFile.read(folder.resolve("edge.yaml"), home).tree();
 
         assertThatThrownBy(() -> new Binder().bind(tree, Chip.class))
                 .hasMessage("base.yaml: sram.bank: unknown key; did you mean \"banks\"?");

@@ -27,7 +27,7 @@ final class BankWalk {
     private boolean delayed;
     private int[] offsets = new int[16];
 
-    BankWalk(SramSpec spec) {
+    BankWalk(SramOrganisation spec) {
         this.banks = spec.banks();
         this.bytesPerBank = spec.bytesPerBank();
         this.portBytes = spec.portBytesPerCycle();

@@ -30,7 +30,7 @@ public final class Sram {
     private final Simulation simulation;
     private final String name;
     private final ClockDomain clock;
-    private final SramSpec spec;
+    private final SramOrganisation spec;
     private final List<PhysicalPort> physicalPorts = new ArrayList<>();
     private final WakeUp wakeUp;
     private final BankWalk[] others;
@@ -40,7 +40,7 @@ public final class Sram {
     private long accesses;
     private long conflictCycles;
 
-    public Sram(Simulation simulation, String name, ResourceKind kind, ClockDomain clock, SramSpec spec) {
+    public Sram(Simulation simulation, String name, ResourceKind kind, ClockDomain clock, SramOrganisation spec) {
         this(simulation, name, kind, clock, spec, RoundRobinArbiter::new);
     }
 
@@ -50,7 +50,7 @@ public final class Sram {
             String name,
             ResourceKind kind,
             ClockDomain clock,
-            SramSpec spec,
+            SramOrganisation spec,
             Supplier<Arbiter> arbiters) {
         this.simulation = simulation;
         this.name = name;
@@ -81,7 +81,7 @@ public final class Sram {
         return name;
     }
 
-    public SramSpec spec() {
+    public SramOrganisation spec() {
         return spec;
     }
 

@@ -57,7 +57,7 @@ public final class SramCost {
     }
 
     /** Square millimetres of all banks of an SRAM, with their check bits; no less than its cells take, where these are known. */
-    public double areaMm2(SramSpec spec, int cellPorts, double nodeNanometres) {
+    public double areaMm2(SramOrganisation spec, int cellPorts, double nodeNanometres) {
         long bankBytes = Math.max(1, spec.storedBits() / Byte.SIZE / spec.banks());
         int widthBits = spec.bytesPerBank() * Byte.SIZE + spec.ecc().checkBits();
         double fitted = spec.banks() * areaMm2(bankBytes, widthBits, cellPorts, nodeNanometres);

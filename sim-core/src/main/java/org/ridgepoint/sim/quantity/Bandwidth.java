@@ -9,7 +9,7 @@ import java.util.List;
  * @param bytesPerSecond the value in bytes per second, positive
  */
 public record Bandwidth(long bytesPerSecond) {
-    private static final Scale SCALE = new Scale("a bandwidth", "bytes per second", "12.8 GB/s")
+    private static final Units SCALE = new Units("a bandwidth", "bytes per second", "12.8 GB/s")
             .with("B/s", "1")
             .with("kB/s", "1000")
             .with("MB/s", "1000000")

@@ -8,8 +8,8 @@ import java.util.List;
  * @param bits the value in bits, positive
  */
 public record BitWidth(int bits) {
-    private static final Scale SCALE =
-            new Scale("a width", "bits", "64 bits").with("bits", "1").with("bit", "1");
+    private static final Units SCALE =
+            new Units("a width", "bits", "64 bits").with("bits", "1").with("bit", "1");
 
     /** Refuses zero and negative values. */
     public BitWidth {

@@ -9,7 +9,7 @@ import java.util.List;
  * @param bytes the value in bytes, not negative
  */
 public record Bytes(long bytes) {
-    private static final Scale SCALE = new Scale("a size", "bytes", "13.5 MiB")
+    private static final Units SCALE = new Units("a size", "bytes", "13.5 MiB")
             .with("B", "1")
             .with("kB", "1000")
             .with("MB", "1000000")

@@ -9,7 +9,7 @@ import java.util.List;
  * @param milliamperes the value in milliamperes, not negative
  */
 public record Current(double milliamperes) {
-    private static final Scale SCALE = new Scale("a current", "milliamperes", "55 mA")
+    private static final Units SCALE = new Units("a current", "milliamperes", "55 mA")
             .with("mA", "1")
             .with("uA", "0.001")
             .with("A", "1000");

@@ -8,7 +8,7 @@ import java.util.List;
  * @param cycles the value in cycles, not negative
  */
 public record Cycles(long cycles) {
-    private static final Scale SCALE = new Scale("a number of cycles", "cycles", "12 cycles")
+    private static final Units SCALE = new Units("a number of cycles", "cycles", "12 cycles")
             .with("cycles", "1")
             .with("cycle", "1");
 

@@ -9,7 +9,7 @@ import java.util.List;
  * @param femtoseconds the value in femtoseconds, not negative
  */
 public record Duration(long femtoseconds) {
-    private static final Scale SCALE = new Scale("a duration", "femtoseconds", "7.8 us")
+    private static final Units SCALE = new Units("a duration", "femtoseconds", "7.8 us")
             .with("s", "1000000000000000")
             .with("ms", "1000000000000")
             .with("us", "1000000000")

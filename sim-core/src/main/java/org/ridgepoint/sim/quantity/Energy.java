@@ -9,7 +9,7 @@ import java.util.List;
  * @param picojoules the value in picojoules, not negative
  */
 public record Energy(double picojoules) {
-    private static final Scale SCALE = new Scale("an energy", "picojoules", "0.084 pJ")
+    private static final Units SCALE = new Units("an energy", "picojoules", "0.084 pJ")
             .with("pJ", "1")
             .with("fJ", "0.001")
             .with("nJ", "1000")

@@ -9,7 +9,7 @@ import java.util.List;
  * @param hertz the value in hertz, positive
  */
 public record Frequency(long hertz) {
-    private static final Scale SCALE = new Scale("a frequency", "hertz", "933 MHz")
+    private static final Units SCALE = new Units("a frequency", "hertz", "933 MHz")
             .with("Hz", "1")
             .with("kHz", "1000")
             .with("MHz", "1000000")

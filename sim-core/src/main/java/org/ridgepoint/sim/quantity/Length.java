@@ -9,7 +9,7 @@ import java.util.List;
  * @param millimetres the value in millimetres, not negative
  */
 public record Length(double millimetres) {
-    private static final Scale SCALE = new Scale("a length", "millimetres", "2.5 mm")
+    private static final Units SCALE = new Units("a length", "millimetres", "2.5 mm")
             .with("mm", "1")
             .with("nm", "0.000001")
             .with("um", "0.001")

@@ -9,7 +9,7 @@ import java.util.List;
  * @param watts the value in watts, not negative
  */
 public record Power(double watts) {
-    private static final Scale SCALE = new Scale("a power", "watts", "1.5 W")
+    private static final Units SCALE = new Units("a power", "watts", "1.5 W")
             .with("W", "1")
             .with("uW", "0.000001")
             .with("mW", "0.001")

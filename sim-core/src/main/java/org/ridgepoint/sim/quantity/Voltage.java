@@ -9,8 +9,8 @@ import java.util.List;
  * @param volts the value in volts, not negative
  */
 public record Voltage(double volts) {
-    private static final Scale SCALE =
-            new Scale("a voltage", "volts", "1.1 V").with("V", "1").with("mV", "0.001");
+    private static final Units SCALE =
+            new Units("a voltage", "volts", "1.1 V").with("V", "1").with("mV", "0.001");
 
     /** Refuses a negative value. */
     public Voltage {

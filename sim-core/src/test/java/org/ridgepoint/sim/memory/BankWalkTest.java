@@ -22,7 +22,8 @@ class BankWalkTest {
             int banks = random.nextInt(1, 13);
             int bytesPerBank = 1 << random.nextInt(5);
             int portBytes = random.nextInt(1, 2 * banks * bytesPerBank);
-            SramSpec spec = new SramSpec(1 << 20, banks, bytesPerBank, SramPorts.of("2r1w"), portBytes, 1, 0);
+            SramOrganisation spec =
+                    new SramOrganisation(1 << 20, banks, bytesPerBank, SramPorts.of("2r1w"), portBytes, 1, 0);
             BankWalk[] walks = {new BankWalk(spec), new BankWalk(spec), new BankWalk(spec)};
             Map<Long, boolean[]> used = new HashMap<>();
             long cycle = 1_000;
@@ -46,7 +47,7 @@ class BankWalkTest {
     }
 
     /** Takes the request's words in order, as many a cycle as fit the port and lie in different banks that are free. */
-    private static long plainEnd(SramSpec spec, Request request, long cycle, Map<Long, boolean[]> used) {
+    private static long plainEnd(SramOrganisation spec, Request request, long cycle, Map<Long, boolean[]> used) {
         List<List<Integer>> steps = plainSteps(spec, request);
         long now = cycle;
         for (List<Integer> banks : steps) {
@@ -61,15 +62,15 @@ class BankWalkTest {
         return now;
     }
 
-    private static boolean anyUsed(Map<Long, boolean[]> used, long cycle, List<Integer> banks, SramSpec spec) {
+    private static boolean anyUsed(Map<Long, boolean[]> used, long cycle, List<Integer> banks, SramOrganisation spec) {
         return banks.stream().anyMatch(bank -> usedAt(used, cycle, spec)[bank]);
     }
 
-    private static boolean[] usedAt(Map<Long, boolean[]> used, long cycle, SramSpec spec) {
+    private static boolean[] usedAt(Map<Long, boolean[]> used, long cycle, SramOrganisation spec) {
         return used.computeIfAbsent(cycle, c -> new boolean[spec.banks()]);
     }
 
-    private static List<List<Integer>> plainSteps(SramSpec spec, Request request) {
+    private static List<List<Integer>> plainSteps(SramOrganisation spec, Request request) {
         List<Integer> words = plainWords(spec, request);
         int widest = Math.max(1, Math.min(spec.banks(), spec.portBytesPerCycle() / spec.bytesPerBank()));
         List<List<Integer>> steps = new ArrayList<>();
@@ -95,7 +96,7 @@ class BankWalkTest {
         return steps;
     }
 
-    private static List<Integer> plainWords(SramSpec spec, Request request) {
+    private static List<Integer> plainWords(SramOrganisation spec, Request request) {
         List<Integer> banks = new ArrayList<>();
         int width = spec.bytesPerBank();
         if (request.strideBytes() == request.bytes() || request.strideBytes() <= width) {

@@ -60,8 +60,8 @@ class SramCostTest {
 
     @Test
     void checkBitsTakeTheirShareOfTheArea() {
-        SramSpec plain = SramSpec.wide(1 << 20, 16, 8, SramPorts.of("1rw"), 1);
-        SramSpec checked = plain.withEcc(SramEcc.secded(64, 1));
+        SramOrganisation plain = SramOrganisation.wide(1 << 20, 16, 8, SramPorts.of("1rw"), 1);
+        SramOrganisation checked = plain.withEcc(SramEcc.secded(64, 1));
         assertThat(checked.storedBits()).isEqualTo((1L << 23) / 64 * 72);
         assertThat(cost.areaMm2(checked, 1, 28) / cost.areaMm2(plain, 1, 28)).isBetween(1.10, 1.13);
     }
@@ -69,7 +69,7 @@ class SramCostTest {
     /** 8 MiB of single-ported banks at 22 nm: 67.1 million cells of 0.092 square micrometres, and what drives them. */
     @Test
     void aMemoryIsNoSmallerThanItsCells() {
-        SramSpec memory = SramSpec.wide(8 << 20, 16, 16, SramPorts.of("1r1w"), 1);
+        SramOrganisation memory = SramOrganisation.wide(8 << 20, 16, 16, SramPorts.of("1r1w"), 1);
         double cells = memory.storedBits() * 0.092e-6;
         assertThat(cost.areaMm2(memory, 1, 22)).isBetween(cells, 1.6 * cells);
         assertThat(cost.areaMm2(memory, 2, 22)).isGreaterThan(1.5 * cells);

@@ -23,7 +23,7 @@ class SramTest {
 
     @Test
     void aRunOfBytesUsesAllBanksAtOnce() {
-        Sram sram = sram(SramSpec.wide(4_096, 8, 4, SramPorts.of("1rw"), 3));
+        Sram sram = sram(SramOrganisation.wide(4_096, 8, 4, SramPorts.of("1rw"), 3));
         send(sram.newPort(Access.READ, 1), 0, 0, 100, 100);
         simulation.run();
         assertThat(timeline.text()).isEqualTo("from 0 @0 +100 | sram arrives 0 starts 0 frees 4 done 7\n");
@@ -34,7 +34,7 @@ class SramTest {
     /** Eight banks of 4 bytes; a stride of 64 bytes comes back to the same bank with every word. */
     @Test
     void aStrideOverAllBanksConflictsWithItself() {
-        Sram sram = sram(SramSpec.wide(4_096, 8, 4, SramPorts.of("1rw"), 0));
+        Sram sram = sram(SramOrganisation.wide(4_096, 8, 4, SramPorts.of("1rw"), 0));
         Port port = sram.newPort(Access.READ, 4);
         send(port, 0, 0, 32, 4);
         send(port, 1, 0, 32, 8);
@@ -53,7 +53,7 @@ class SramTest {
     /** Ports of two banks each; both begin at bank 0, so the second is a step behind and never meets the first again. */
     @Test
     void twoPortsOnOneBankCostTheSecondACycle() {
-        Sram sram = sram(new SramSpec(4_096, 8, 4, SramPorts.of("1r1w"), 8, 1, 0));
+        Sram sram = sram(new SramOrganisation(4_096, 8, 4, SramPorts.of("1r1w"), 8, 1, 0));
         readBesideWrite(sram, 64, 512);
         assertThat(timeline.text()).isEqualTo("""
                         from 0 @0 +64 | sram arrives 0 starts 0 frees 8 done 8
@@ -64,7 +64,7 @@ class SramTest {
 
     @Test
     void twoPortsOnDisjointBanksDoNotMeet() {
-        Sram sram = sram(new SramSpec(4_096, 8, 4, SramPorts.of("1r1w"), 8, 1, 0));
+        Sram sram = sram(new SramOrganisation(4_096, 8, 4, SramPorts.of("1r1w"), 8, 1, 0));
         readBesideWrite(sram, 64, 8);
         endsWithoutConflict(sram, 8);
     }
@@ -72,7 +72,7 @@ class SramTest {
     /** Each read wants every bank in every cycle, so reads and writes share the cycles and take turns. */
     @Test
     void portsAsWideAsAllBanksShareTheirBandwidth() {
-        Sram sram = sram(SramSpec.wide(4_096, 8, 4, SramPorts.of("1r1w"), 0));
+        Sram sram = sram(SramOrganisation.wide(4_096, 8, 4, SramPorts.of("1r1w"), 0));
         Port reads = sram.newPort(Access.READ, 2);
         Port writes = sram.newPort(Access.WRITE, 2);
         for (int i = 0; i < 2; i++) {
@@ -92,7 +92,7 @@ class SramTest {
 
     @Test
     void dualPortedCellsServeBothPortsAtOnce() {
-        Sram sram = sram(new SramSpec(4_096, 8, 4, SramPorts.of("2rw"), 32, 2, 0));
+        Sram sram = sram(new SramOrganisation(4_096, 8, 4, SramPorts.of("2rw"), 32, 2, 0));
         send(sram.newPort(Access.READ, 1), 0, 0, 320, 320);
         send(sram.newPort(Access.READ, 1), 1, 0, 320, 320);
         simulation.run();
@@ -101,7 +101,8 @@ class SramTest {
 
     @Test
     void doublePumpedBanksServeTwoPortsOnSinglePortedCells() {
-        Sram sram = sram(SramSpec.wide(4_096, 8, 4, SramPorts.of("1r1w"), 0).doublePumped());
+        Sram sram =
+                sram(SramOrganisation.wide(4_096, 8, 4, SramPorts.of("1r1w"), 0).doublePumped());
         readBesideWrite(sram, 320, 0);
         endsWithoutConflict(sram, 10);
     }
@@ -109,7 +110,8 @@ class SramTest {
     /** Words of 4 bytes: 8 to 40 covers all of its words, 10 to 41 cuts the first and the last. */
     @Test
     void checkBitsMakePartialWritesReadFirstAndReadsLater() {
-        SramSpec spec = SramSpec.wide(4_096, 4, 4, SramPorts.of("1rw"), 1).withEcc(SramEcc.secded(32, 2));
+        SramOrganisation spec =
+                SramOrganisation.wide(4_096, 4, 4, SramPorts.of("1rw"), 1).withEcc(SramEcc.secded(32, 2));
         Sram sram = sram(spec);
         Port writes = sram.newPort(Access.WRITE, 2);
         send(writes, 0, 8, 32, 32);
@@ -134,7 +136,7 @@ class SramTest {
 
     @Test
     void aPortNarrowerThanABankStaysOnAWord() {
-        Sram sram = sram(new SramSpec(4_096, 2, 16, SramPorts.of("1rw"), 4, 1, 0));
+        Sram sram = sram(new SramOrganisation(4_096, 2, 16, SramPorts.of("1rw"), 4, 1, 0));
         send(sram.newPort(Access.READ, 1), 0, 0, 64, 64);
         simulation.run();
         assertThat(simulation.now()).isEqualTo(16_000);
@@ -143,7 +145,7 @@ class SramTest {
 
     @Test
     void sendersSpreadOverThePortsThatMayServeThem() {
-        Sram sram = sram(new SramSpec(4_096, 8, 4, SramPorts.of("2r1w"), 4, 2, 0));
+        Sram sram = sram(new SramOrganisation(4_096, 8, 4, SramPorts.of("2r1w"), 4, 2, 0));
         send(sram.newPort(Access.READ, 1), 0, 0, 32, 32);
         send(sram.newPort(Access.READ, 1), 1, 4, 32, 32);
         send(sram.newPort(Access.READ, 1), 2, 0, 32, 32);
@@ -174,7 +176,7 @@ class SramTest {
         assertThat(sram.conflictCycles()).isZero();
     }
 
-    private Sram sram(SramSpec spec) {
+    private Sram sram(SramOrganisation spec) {
         return new Sram(simulation, "sram", ResourceKind.LOCAL_SRAM, clock, spec);
     }
 

@@ -11,8 +11,8 @@ import org.ridgepoint.sim.kernel.ClockDomain;
 import org.ridgepoint.sim.kernel.Phase;
 import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.sim.memory.Sram;
+import org.ridgepoint.sim.memory.SramOrganisation;
 import org.ridgepoint.sim.memory.SramPorts;
-import org.ridgepoint.sim.memory.SramSpec;
 
 /** Random traffic over a small chip: two memories, one bus between them, flows in both directions. */
 class TrafficTest {
@@ -115,14 +115,14 @@ class TrafficTest {
             this.simulation = simulation;
             this.random = random;
             SramPorts ports = SramPorts.of(random.nextBoolean() ? "1rw" : "1r1w");
-            bulk = sram("bulk", ResourceKind.BULK_SRAM, new SramSpec(1 << 20, 8, 8, ports, 32, 1, 3));
-            local = sram("local", ResourceKind.LOCAL_SRAM, new SramSpec(1 << 16, 4, 8, ports, 16, 1, 1));
+            bulk = sram("bulk", ResourceKind.BULK_SRAM, new SramOrganisation(1 << 20, 8, 8, ports, 32, 1, 3));
+            local = sram("local", ResourceKind.LOCAL_SRAM, new SramOrganisation(1 << 16, 4, 8, ports, 16, 1, 1));
             bus = new Bus(simulation, "bus", ResourceKind.BUS, clock, 16, 1, 2, new RoundRobinArbiter());
             addFlow(bulk, local, depth, window);
             addFlow(local, bulk, depth, window);
         }
 
-        private Sram sram(String name, ResourceKind kind, SramSpec spec) {
+        private Sram sram(String name, ResourceKind kind, SramOrganisation spec) {
             return new Sram(simulation, name, kind, clock, spec);
         }
 

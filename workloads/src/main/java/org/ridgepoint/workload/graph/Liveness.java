@@ -46,14 +46,14 @@ public record Liveness(
 
     /** Liveness in another topological order. */
     public static Liveness of(Graph graph, List<Node> order, Precision precision, Sums sums) {
-        Replay replay = new Replay(graph, precision, sums);
-        order.forEach(replay::step);
+        Pass pass = new Pass(graph, precision, sums);
+        order.forEach(pass::step);
         return new Liveness(
                 List.copyOf(order),
-                List.copyOf(replay.liveBytes),
-                List.copyOf(replay.live),
-                Collections.unmodifiableMap(replay.placement),
-                replay.largestBytes);
+                List.copyOf(pass.liveBytes),
+                List.copyOf(pass.live),
+                Collections.unmodifiableMap(pass.placement),
+                pass.largestBytes);
     }
 
     /** The most that is live at any step. */
@@ -62,7 +62,7 @@ public record Liveness(
     }
 
     /** One pass over the order, counting who still needs what. */
-    private static final class Replay {
+    private static final class Pass {
         private final Graph graph;
         private final Precision precision;
         private final Sums sums;
@@ -75,7 +75,7 @@ public record Liveness(
         private long heldBytes;
         private long largestBytes;
 
-        Replay(Graph graph, Precision precision, Sums sums) {
+        Pass(Graph graph, Precision precision, Sums sums) {
             this.graph = graph;
             this.precision = precision;
             this.sums = sums;

@@ -41,46 +41,48 @@ final class GradientTable {
     static {
         row(
                 Convolution.class,
-                (op, b) -> ProductRules.weighted(
+                (op, b) -> ProductGradients.weighted(
                         b, op.dataGradient(b.inputShape()), op.weightGradient(b.inputShape()), 1));
         row(
                 TransposedConvolution.class,
-                (op, b) -> ProductRules.weighted(
+                (op, b) -> ProductGradients.weighted(
                         b, op.dataGradient(b.inputShape()), op.weightGradient(b.inputShape()), 1));
-        row(Linear.class, ProductRules::linear);
-        row(MatMul.class, ProductRules::product);
-        row(Attention.class, ProductRules::attention);
-        row(Recurrent.class, ProductRules::recurrent);
+        row(Linear.class, ProductGradients::linear);
+        row(MatMul.class, ProductGradients::product);
+        row(Attention.class, ProductGradients::attention);
+        row(Recurrent.class, ProductGradients::recurrent);
 
-        row(Activation.class, (op, b) -> b.give(b.node().input(), VectorRules.derivative(b, op.function())));
-        row(BatchNormalisation.class, (op, b) -> VectorRules.normalised(b));
-        row(Normalisation.class, (op, b) -> VectorRules.normalised(b));
-        row(Softmax.class, (op, b) -> VectorRules.fromOutput(b, VectorKind.SOFTMAX_GRADIENT));
-        row(Elementwise.class, VectorRules::elementwise);
-        row(Shortcut.class, VectorRules::shortcut);
+        row(Activation.class, (op, b) -> b.give(b.node().input(), VectorGradients.derivative(b, op.function())));
+        row(BatchNormalisation.class, (op, b) -> VectorGradients.normalised(b));
+        row(Normalisation.class, (op, b) -> VectorGradients.normalised(b));
+        row(Softmax.class, (op, b) -> VectorGradients.fromOutput(b, VectorKind.SOFTMAX_GRADIENT));
+        row(Elementwise.class, VectorGradients::elementwise);
+        row(Shortcut.class, VectorGradients::shortcut);
         row(
                 Pool.class,
-                (op, b) -> VectorRules.spread(b, VectorKind.ADD, op.window().taps()));
-        row(AdaptivePool.class, (op, b) -> VectorRules.spread(b, VectorKind.ADD, 1));
-        row(Reduce.class, VectorRules::reduce);
-        row(Resize.class, (op, b) -> VectorRules.spread(b, op.linear() ? VectorKind.INTERPOLATE : VectorKind.ADD, 1));
-        row(Embedding.class, VectorRules::embedding);
-        row(Gather.class, (op, b) -> b.give(b.node().input(), VectorRules.scattered(b, b.inputShape())));
+                (op, b) -> VectorGradients.spread(b, VectorKind.ADD, op.window().taps()));
+        row(AdaptivePool.class, (op, b) -> VectorGradients.spread(b, VectorKind.ADD, 1));
+        row(Reduce.class, VectorGradients::reduce);
+        row(
+                Resize.class,
+                (op, b) -> VectorGradients.spread(b, op.linear() ? VectorKind.INTERPOLATE : VectorKind.ADD, 1));
+        row(Embedding.class, VectorGradients::embedding);
+        row(Gather.class, (op, b) -> b.give(b.node().input(), VectorGradients.scattered(b, b.inputShape())));
         row(Cast.class, (op, b) -> b.give(b.node().input(), b.gradient()));
 
         row(
                 Transpose.class,
-                (op, b) ->
-                        b.give(b.node().input(), b.emit(new Transpose(VectorRules.inverse(op.order())), b.gradient())));
-        row(Rearrange.class, (op, b) -> b.give(b.node().input(), VectorRules.scattered(b, b.inputShape())));
-        row(Pad.class, VectorRules::pad);
+                (op, b) -> b.give(
+                        b.node().input(), b.emit(new Transpose(VectorGradients.inverse(op.order())), b.gradient())));
+        row(Rearrange.class, (op, b) -> b.give(b.node().input(), VectorGradients.scattered(b, b.inputShape())));
+        row(Pad.class, VectorGradients::pad);
         row(Reshape.class, (op, b) -> b.give(b.node().input(), b.emit(new Reshape(b.inputShape()), b.gradient())));
         row(Identity.class, (op, b) -> b.give(b.node().input(), b.gradient()));
         row(Expand.class, (op, b) -> b.give(b.node().input(), b.gradient()));
         row(Learned.class, (op, b) -> b.giveWeights(0, b.gradient()));
-        row(Concat.class, VectorRules::concat);
-        row(Split.class, VectorRules::split);
-        row(Slice.class, (op, b) -> b.give(b.node().input(), VectorRules.scattered(b, b.inputShape())));
+        row(Concat.class, VectorGradients::concat);
+        row(Split.class, VectorGradients::split);
+        row(Slice.class, (op, b) -> b.give(b.node().input(), VectorGradients.scattered(b, b.inputShape())));
     }
 
     private GradientTable() {}

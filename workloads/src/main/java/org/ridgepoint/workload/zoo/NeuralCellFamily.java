@@ -1,21 +1,21 @@
 package org.ridgepoint.workload.zoo;
 
-import static org.ridgepoint.workload.zoo.Cell.Op.AVERAGE_3;
-import static org.ridgepoint.workload.zoo.Cell.Op.FACTORED_7;
-import static org.ridgepoint.workload.zoo.Cell.Op.MAXIMUM_3;
-import static org.ridgepoint.workload.zoo.Cell.Op.NONE;
-import static org.ridgepoint.workload.zoo.Cell.Op.SEPARABLE_3;
-import static org.ridgepoint.workload.zoo.Cell.Op.SEPARABLE_5;
-import static org.ridgepoint.workload.zoo.Cell.Op.SEPARABLE_7;
+import static org.ridgepoint.workload.zoo.NeuralCell.Op.AVERAGE_3;
+import static org.ridgepoint.workload.zoo.NeuralCell.Op.FACTORED_7;
+import static org.ridgepoint.workload.zoo.NeuralCell.Op.MAXIMUM_3;
+import static org.ridgepoint.workload.zoo.NeuralCell.Op.NONE;
+import static org.ridgepoint.workload.zoo.NeuralCell.Op.SEPARABLE_3;
+import static org.ridgepoint.workload.zoo.NeuralCell.Op.SEPARABLE_5;
+import static org.ridgepoint.workload.zoo.NeuralCell.Op.SEPARABLE_7;
 
 import java.util.List;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Layers;
 import org.ridgepoint.workload.graph.Tensor;
 import org.ridgepoint.workload.op.Window;
-import org.ridgepoint.workload.zoo.Cell.Op;
-import org.ridgepoint.workload.zoo.Cell.Pair;
 import org.ridgepoint.workload.zoo.InputRule.Dimensions;
+import org.ridgepoint.workload.zoo.NeuralCell.Op;
+import org.ridgepoint.workload.zoo.NeuralCell.Pair;
 
 /**
  * Classifiers stacked from searched cells. Each cell reads the outputs of the two before it; a stem of one convolution and
@@ -30,7 +30,7 @@ final class NeuralCellFamily {
     private static final String PNASNET = "Liu et al. 2017, arXiv 1712.00559, and the authors' code";
     private static final String AMOEBANET = "Real et al. 2018, arXiv 1802.01548, and the authors' code";
 
-    private static final Cell NASNET_NORMAL = new Cell(
+    private static final NeuralCell NASNET_NORMAL = new NeuralCell(
             List.of(
                     pair(SEPARABLE_5, 0, SEPARABLE_3, 1),
                     pair(SEPARABLE_5, 1, SEPARABLE_3, 1),
@@ -44,7 +44,7 @@ final class NeuralCellFamily {
             5,
             6);
 
-    private static final Cell NASNET_REDUCTION = new Cell(
+    private static final NeuralCell NASNET_REDUCTION = new NeuralCell(
             List.of(
                     pair(SEPARABLE_5, 0, SEPARABLE_7, 1),
                     pair(MAXIMUM_3, 0, SEPARABLE_7, 1),
@@ -56,7 +56,7 @@ final class NeuralCellFamily {
             5,
             6);
 
-    private static final Cell PNASNET_CELL = new Cell(
+    private static final NeuralCell PNASNET_CELL = new NeuralCell(
             List.of(
                     pair(SEPARABLE_5, 1, MAXIMUM_3, 1),
                     pair(SEPARABLE_7, 0, MAXIMUM_3, 0),
@@ -69,7 +69,7 @@ final class NeuralCellFamily {
             5,
             6);
 
-    private static final Cell AMOEBANET_NORMAL = new Cell(
+    private static final NeuralCell AMOEBANET_NORMAL = new NeuralCell(
             List.of(
                     pair(AVERAGE_3, 0, MAXIMUM_3, 0),
                     pair(SEPARABLE_3, 1, NONE, 1),
@@ -81,7 +81,7 @@ final class NeuralCellFamily {
             4,
             6);
 
-    private static final Cell AMOEBANET_REDUCTION = new Cell(
+    private static final NeuralCell AMOEBANET_REDUCTION = new NeuralCell(
             List.of(
                     pair(SEPARABLE_3, 1, AVERAGE_3, 0),
                     pair(MAXIMUM_3, 0, SEPARABLE_7, 2),
@@ -110,8 +110,8 @@ final class NeuralCellFamily {
      */
     private record Variant(
             String name,
-            Cell normal,
-            Cell reduction,
+            NeuralCell normal,
+            NeuralCell reduction,
             boolean extraReductions,
             boolean skipsReductions,
             int cells,

@@ -19,8 +19,8 @@ import org.ridgepoint.workload.work.VectorKind;
 import org.ridgepoint.workload.work.VectorWork;
 
 /** Gradients of operators that work element by element or move data. */
-final class VectorRules {
-    private VectorRules() {}
+final class VectorGradients {
+    private VectorGradients() {}
 
     /** A rectifier and its like know their slope from the output; the others look it up from the input. */
     static Tensor derivative(Backward b, VectorKind function) {

@@ -8,14 +8,14 @@ import java.util.List;
  * proportion: a piece's shares sum to the piece, and over all pieces each part is taken to the byte, so that what one
  * piece loses by rounding the next one takes.
  */
-final class Parts {
-    private final List<Part> parts;
+final class OperandParts {
+    private final List<OperandPart> parts;
     private final long[] upTo;
     private final long[] owed;
 
-    Parts(List<Part> parts) {
+    OperandParts(List<OperandPart> parts) {
         this.parts = parts.stream()
-                .sorted(Comparator.comparing(Part::place).reversed())
+                .sorted(Comparator.comparing(OperandPart::place).reversed())
                 .toList();
         this.upTo = new long[parts.size()];
         this.owed = new long[parts.size()];
@@ -30,7 +30,7 @@ final class Parts {
         return parts.size();
     }
 
-    Part part(int index) {
+    OperandPart part(int index) {
         return parts.get(index);
     }
 

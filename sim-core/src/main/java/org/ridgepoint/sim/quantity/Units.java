@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  *
  * <p>Every factor is a product of twos and fives, so a value has a finite decimal form in each unit.
  */
-final class Scale {
+final class Units {
     private static final Pattern NUMBER_AND_UNIT =
             Pattern.compile("([+-]?[0-9]{1,30}(?:\\.[0-9]{1,30})?) ?([^0-9+.\\s-][^\\s]*)?");
 
@@ -28,11 +28,11 @@ final class Scale {
      * @param wholeOf the plural of the unit that the value is kept in, as in "bytes"
      * @param example a good value to show whoever wrote a bad one
      */
-    Scale(String kind, String wholeOf, String example) {
+    Units(String kind, String wholeOf, String example) {
         this(kind, wholeOf, example, List.of());
     }
 
-    private Scale(String kind, String wholeOf, String example, List<Unit> units) {
+    private Units(String kind, String wholeOf, String example, List<Unit> units) {
         this.kind = kind;
         this.wholeOf = wholeOf;
         this.example = example;
@@ -40,10 +40,10 @@ final class Scale {
     }
 
     /** This scale with one more unit; zero is printed in the first. */
-    Scale with(String name, String factor) {
+    Units with(String name, String factor) {
         List<Unit> more = Stream.concat(units.stream(), Stream.of(new Unit(name, new BigDecimal(factor))))
                 .toList();
-        return new Scale(kind, wholeOf, example, more);
+        return new Units(kind, wholeOf, example, more);
     }
 
     /** The value of a text in the kept unit, refusing fractions of it and values above a maximum. */

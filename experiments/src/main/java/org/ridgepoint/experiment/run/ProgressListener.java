@@ -2,9 +2,9 @@ package org.ridgepoint.experiment.run;
 
 /** Where a run tells how far it is. */
 @FunctionalInterface
-public interface Progress {
+public interface ProgressListener {
     /** Nobody listens. */
-    Progress SILENT = (done, total) -> {};
+    ProgressListener SILENT = (done, total) -> {};
 
     /** Called now and then, as parts of the whole are done. */
     void at(long done, long total);

@@ -17,8 +17,8 @@ import org.ridgepoint.workload.work.Lowering;
 import org.ridgepoint.workload.work.VectorKind;
 
 /** Gradients of operators that multiply matrices: as products again, two for each forward one. */
-final class ProductRules {
-    private ProductRules() {}
+final class ProductGradients {
+    private ProductGradients() {}
 
     /** Gradients of an operator with weights and perhaps a bias, whose channels lie along an axis. */
     static void weighted(Backward b, Lowering ofData, Lowering ofWeights, int channelAxis) {

@@ -15,7 +15,7 @@ import org.ridgepoint.workload.op.move.Slice;
  * @param pairs in order; pair i makes state i + 2
  * @param joined the states whose channels make the output
  */
-record Cell(List<Pair> pairs, int... joined) {
+record NeuralCell(List<Pair> pairs, int... joined) {
 
     /** Two operations and the states that they read. */
     record Pair(Op left, int leftState, Op right, int rightState) {}

@@ -10,10 +10,10 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.ridgepoint.accelerator.mapping.Place;
 
-class PartsTest {
+class OperandPartsTest {
     @Test
     void aPieceTakesOfEveryPartInProportion() {
-        Parts parts = new Parts(List.of(part(Place.BULK, 100), part(Place.DRAM, 300)));
+        OperandParts parts = new OperandParts(List.of(part(Place.BULK, 100), part(Place.DRAM, 300)));
         assertThat(parts.part(0).place()).isEqualTo(Place.DRAM);
         assertThat(parts.take(40)).containsExactly(30, 10);
     }
@@ -22,12 +22,12 @@ class PartsTest {
     void sharesSumToThePieceAndPiecesToTheParts() {
         SplittableRandom random = new SplittableRandom(7);
         for (int trial = 0; trial < 300; trial++) {
-            List<Part> made = new ArrayList<>();
+            List<OperandPart> made = new ArrayList<>();
             for (int i = 0; i <= random.nextInt(6); i++) {
                 made.add(part(Place.values()[random.nextInt(3)], 1 + random.nextInt(5_000)));
             }
-            Parts parts = new Parts(made);
-            long left = made.stream().mapToLong(Part::bytes).sum();
+            OperandParts parts = new OperandParts(made);
+            long left = made.stream().mapToLong(OperandPart::bytes).sum();
             long[] taken = new long[parts.count()];
             while (left > 0) {
                 long piece = Math.min(left, 1 + random.nextInt(700));
@@ -42,7 +42,7 @@ class PartsTest {
         }
     }
 
-    private static Part part(Place place, long bytes) {
-        return new Part(place, 0, bytes, Optional.empty(), 0, 1);
+    private static OperandPart part(Place place, long bytes) {
+        return new OperandPart(place, 0, bytes, Optional.empty(), 0, 1);
     }
 }

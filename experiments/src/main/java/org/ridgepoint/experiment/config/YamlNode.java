@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One value of a configuration as it was written, with the place it was written at. */
-public sealed interface Node {
+public sealed interface YamlNode {
     /** Where the value was written. */
     Origin origin();
 
@@ -24,7 +24,7 @@ public sealed interface Node {
     }
 
     /** A single value; the text is as written, without quotes. */
-    record Scalar(String text, Kind kind, Origin origin) implements Node {
+    record Scalar(String text, Kind kind, Origin origin) implements YamlNode {
         private static final int SUMMARY_LENGTH = 60;
 
         @Override
@@ -35,7 +35,7 @@ public sealed interface Node {
     }
 
     /** Values in order. */
-    record Sequence(List<Node> elements, Origin origin) implements Node {
+    record Sequence(List<YamlNode> elements, Origin origin) implements YamlNode {
         /** Copies the elements. */
         public Sequence {
             elements = List.copyOf(elements);
@@ -47,15 +47,15 @@ public sealed interface Node {
         }
 
         /** The same list with one element replaced. */
-        Sequence with(int index, Node element) {
-            List<Node> changed = new ArrayList<>(elements);
+        Sequence with(int index, YamlNode element) {
+            List<YamlNode> changed = new ArrayList<>(elements);
             changed.set(index, element);
             return new Sequence(changed, origin);
         }
     }
 
     /** Values by key, in the order written. */
-    record Mapping(Map<String, Node> entries, Origin origin) implements Node {
+    record Mapping(Map<String, YamlNode> entries, Origin origin) implements YamlNode {
         /** Copies the entries, keeping their order. */
         public Mapping {
             entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
@@ -67,27 +67,27 @@ public sealed interface Node {
         }
 
         /** The same mapping with one key set. */
-        Mapping with(String key, Node value) {
-            Map<String, Node> changed = new LinkedHashMap<>(entries);
+        Mapping with(String key, YamlNode value) {
+            Map<String, YamlNode> changed = new LinkedHashMap<>(entries);
             changed.put(key, value);
             return new Mapping(changed, origin);
         }
 
         /** The same mapping without one key. */
         Mapping without(String key) {
-            Map<String, Node> changed = new LinkedHashMap<>(entries);
+            Map<String, YamlNode> changed = new LinkedHashMap<>(entries);
             changed.remove(key);
             return new Mapping(changed, origin);
         }
 
         /** The other mapping laid over this one: mappings under one key are merged, anything else is replaced. */
         Mapping overlaidBy(Mapping over) {
-            Map<String, Node> merged = new LinkedHashMap<>(entries);
+            Map<String, YamlNode> merged = new LinkedHashMap<>(entries);
             over.entries.forEach((key, value) -> merged.merge(key, value, Mapping::overlay));
             return new Mapping(merged, over.origin);
         }
 
-        private static Node overlay(Node below, Node above) {
+        private static YamlNode overlay(YamlNode below, YamlNode above) {
             boolean both = below instanceof Mapping && above instanceof Mapping;
             return both ? ((Mapping) below).overlaidBy((Mapping) above) : above;
         }

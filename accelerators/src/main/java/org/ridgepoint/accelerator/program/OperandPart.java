@@ -14,10 +14,10 @@ import org.ridgepoint.accelerator.residence.TensorState;
  * @param firstRow of the tensor that the operand has
  * @param rows of the tensor that the operand has
  */
-record Part(Place place, long dramAddress, long bytes, Optional<TensorState> tensor, long firstRow, long rows) {
+record OperandPart(Place place, long dramAddress, long bytes, Optional<TensorState> tensor, long firstRow, long rows) {
 
     /** Stored weights or biases. */
-    static Part stored(long dramAddress, long bytes) {
-        return new Part(Place.DRAM, dramAddress, bytes, Optional.empty(), 0, 1);
+    static OperandPart stored(long dramAddress, long bytes) {
+        return new OperandPart(Place.DRAM, dramAddress, bytes, Optional.empty(), 0, 1);
     }
 }

@@ -14,7 +14,7 @@ import org.ridgepoint.sim.quantity.Exact;
  * @param latencyCycles from the last access to the data at the far side
  * @param ecc check bits of each bank word
  */
-public record SramSpec(
+public record SramOrganisation(
         long capacityBytes,
         int banks,
         int bytesPerBank,
@@ -23,7 +23,7 @@ public record SramSpec(
         int accessesPerBank,
         int latencyCycles,
         SramEcc ecc) {
-    public SramSpec {
+    public SramOrganisation {
         requirePositive("capacity bytes", capacityBytes);
         requirePositive("banks", banks);
         requirePositive("bytes per bank", bytesPerBank);
@@ -35,7 +35,7 @@ public record SramSpec(
     }
 
     /** An SRAM without check bits. */
-    public SramSpec(
+    public SramOrganisation(
             long capacityBytes,
             int banks,
             int bytesPerBank,
@@ -55,20 +55,21 @@ public record SramSpec(
     }
 
     /** Single-ported cells behind ports that are as wide as all banks together. */
-    public static SramSpec wide(long capacityBytes, int banks, int bytesPerBank, SramPorts ports, int latencyCycles) {
+    public static SramOrganisation wide(
+            long capacityBytes, int banks, int bytesPerBank, SramPorts ports, int latencyCycles) {
         int rowBytes = Math.multiplyExact(banks, bytesPerBank);
-        return new SramSpec(capacityBytes, banks, bytesPerBank, ports, rowBytes, 1, latencyCycles);
+        return new SramOrganisation(capacityBytes, banks, bytesPerBank, ports, rowBytes, 1, latencyCycles);
     }
 
     /** The same with banks that are clocked twice a cycle, so that single-ported cells serve two ports. */
-    public SramSpec doublePumped() {
-        return new SramSpec(
+    public SramOrganisation doublePumped() {
+        return new SramOrganisation(
                 capacityBytes, banks, bytesPerBank, ports, portBytesPerCycle, 2 * accessesPerBank, latencyCycles, ecc);
     }
 
     /** The same with check bits. */
-    public SramSpec withEcc(SramEcc protection) {
-        return new SramSpec(
+    public SramOrganisation withEcc(SramEcc protection) {
+        return new SramOrganisation(
                 capacityBytes,
                 banks,
                 bytesPerBank,
