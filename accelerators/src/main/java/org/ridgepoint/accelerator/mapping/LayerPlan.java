@@ -1,5 +1,7 @@
 package org.ridgepoint.accelerator.mapping;
 
+import java.util.Locale;
+
 /**
  * How one convolution or matrix product is worked off.
  *
@@ -52,6 +54,7 @@ public record LayerPlan(
     public String describe() {
         Tiling t = tiling;
         return String.format(
+                Locale.ROOT,
                 "%s of %d; tile %dx%d pixels x %d filters x %d of %d chunks; input held %s, weights held %s",
                 order == Order.PIXEL_SLABS ? "pixel slabs" : "filter slabs",
                 slabBlocks,

@@ -28,7 +28,15 @@ final class SramCommand implements Callable<Integer> {
     private static final double JOULES_PER_PICOJOULE = 1e-12;
     private static final double LEAST = SramCost.SMALLEST_FITTED_NANOMETRES;
     private static final String HEADER = String.format(
-            "%12s %6s %5s %6s %12s %12s %12s%n", "capacity", "bits", "ports", "nm", "read", "write", "area");
+            Locale.ROOT,
+            "%12s %6s %5s %6s %12s %12s %12s%n",
+            "capacity",
+            "bits",
+            "ports",
+            "nm",
+            "read",
+            "write",
+            "area");
     private static final int WIDEST_BITS = 1 << 20;
     private static final int MOST_PORTS = 8;
 

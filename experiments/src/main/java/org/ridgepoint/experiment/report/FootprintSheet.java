@@ -35,6 +35,7 @@ public final class FootprintSheet {
         page.line("fused: the same, sums written over a summand; sum: weights and live");
         page.line("");
         page.line(String.format(
+                Locale.ROOT,
                 "  %-10s %10s %10s %10s %10s %10s  %s",
                 "input",
                 "weights",

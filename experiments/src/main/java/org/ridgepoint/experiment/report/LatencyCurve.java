@@ -39,7 +39,7 @@ final class LatencyCurve {
 
     private void draw(Key key, List<MemoryRun> points) {
         page.heading("Read latency over load: " + key.stream() + ", seed " + key.seed());
-        page.line(String.format("  %8s %8s %9s %9s", "offered", "moved", "mean", "p99"));
+        page.line(String.format(Locale.ROOT, "  %8s %8s %9s %9s", "offered", "moved", "mean", "p99"));
         double longest = points.stream()
                 .mapToDouble(run -> run.report().readLatencyMeanCycles())
                 .max()

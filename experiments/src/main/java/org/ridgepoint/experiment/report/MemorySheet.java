@@ -144,8 +144,17 @@ public final class MemorySheet {
     private void table(List<MemoryRun> runs) {
         page.heading("Side by side (latencies in cycles)");
         page.line(String.format(
+                Locale.ROOT,
                 "  %-16s %5s %5s %8s %9s %7s %7s %8s  %s",
-                "stream", "load", "seed", "of peak", "latency", "p50", "p99", "pJ/bit", "bound by"));
+                "stream",
+                "load",
+                "seed",
+                "of peak",
+                "latency",
+                "p50",
+                "p99",
+                "pJ/bit",
+                "bound by"));
         runs.forEach(run -> page.line(String.format(
                 Locale.ROOT,
                 "  %-16s %5s %5d %8s %9.1f %7d %7d %8s  %s",
