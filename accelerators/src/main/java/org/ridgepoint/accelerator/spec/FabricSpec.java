@@ -91,8 +91,6 @@ public record FabricSpec(
                 .toList();
         return new FpgaFabricSpec(
                 kinds,
-                dspsPerColumn,
-                macsPerDsp,
                 tracksPerChannel,
                 Math.toIntExact(hop.cycles()),
                 ClockDomain.ofHertz(clock.hertz()),

@@ -24,9 +24,4 @@ public record Rate(int operations, int cycles) {
     public long cyclesFor(long laneOperations) {
         return Exact.ceilDiv(Math.multiplyExact(laneOperations, (long) cycles), operations);
     }
-
-    /** Most operations that so many lanes can make in so many cycles, rounded down. */
-    public long operationsIn(long elapsedCycles, long lanes) {
-        return Exact.times(elapsedCycles, lanes, operations) / cycles;
-    }
 }

@@ -97,11 +97,6 @@ public final class FpgaFabric {
         return spec.fabricClock().ticks(flightCycles + dataCycles);
     }
 
-    /** Bytes that passed the channel between a column and its right neighbour, in one direction. */
-    public long channelBytes(int column, boolean rightwards) {
-        return rightwards ? wires.linkBytes(column, column + 1) : wires.linkBytes(column + 1, column);
-    }
-
     /** Bytes over all channels of soft wires, each counted at every channel; without those on the hard NoC. */
     public long byteHops() {
         return wires.byteHops();

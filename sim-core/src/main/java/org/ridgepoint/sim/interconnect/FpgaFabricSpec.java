@@ -7,8 +7,6 @@ import org.ridgepoint.sim.kernel.ClockDomain;
  * An FPGA as far as a MAC is concerned: columns of memory and DSP blocks, and the wires between neighbouring columns.
  *
  * @param columns from left to right
- * @param dspsPerColumn DSP blocks of a DSP column
- * @param macsPerDsp multiply-accumulates of a block in a cycle of its own clock
  * @param tracksPerChannel wires between two neighbouring columns that data may use, for each direction
  * @param hopCycles registers from column to column, in cycles of the fabric
  * @param fabricClock of wires and memories
@@ -18,17 +16,12 @@ import org.ridgepoint.sim.kernel.ClockDomain;
  */
 public record FpgaFabricSpec(
         List<Column> columns,
-        int dspsPerColumn,
-        int macsPerDsp,
         int tracksPerChannel,
         int hopCycles,
         ClockDomain fabricClock,
         ClockDomain dspClock,
         int queueDepth,
         HardNoc hardNoc) {
-    private static final double OPS_PER_MAC = 2;
-    private static final double TERA = 1e12;
-
     /** What a column is made of. */
     public enum Column {
         MEMORY,
@@ -50,10 +43,9 @@ public record FpgaFabricSpec(
         if (!columns.contains(Column.MEMORY) || !columns.contains(Column.DSP)) {
             throw new IllegalArgumentException("an FPGA needs memory and DSP columns, had " + columns);
         }
-        if (dspsPerColumn <= 0 || macsPerDsp <= 0 || hopCycles <= 0 || queueDepth <= 0) {
+        if (hopCycles <= 0 || queueDepth <= 0) {
             throw new IllegalArgumentException(
-                    "DSPs per column, MACs per DSP, hop cycles and queue depth must be positive, were " + dspsPerColumn
-                            + ", " + macsPerDsp + ", " + hopCycles + " and " + queueDepth);
+                    "hop cycles and queue depth must be positive, were " + hopCycles + " and " + queueDepth);
         }
         if (tracksPerChannel < Byte.SIZE) {
             throw new IllegalArgumentException(
@@ -69,23 +61,5 @@ public record FpgaFabricSpec(
     /** What a channel carries each way. */
     public double channelBytesPerSecond() {
         return (double) channelBytesPerCycle() * fabricClock.hertz();
-    }
-
-    /** Multiply-accumulates of one DSP column when operands are always there. */
-    public double columnMacsPerSecond() {
-        return (double) dspsPerColumn * macsPerDsp * dspClock.hertz();
-    }
-
-    public int dspColumns() {
-        return (int) columns.stream().filter(Column.DSP::equals).count();
-    }
-
-    /** What the DSP blocks alone would do; a MAC counts as two operations. */
-    public double peakTeraOps() {
-        return OPS_PER_MAC * dspColumns() * columnMacsPerSecond() / TERA;
-    }
-
-    static double teraOps(double macsPerSecond) {
-        return OPS_PER_MAC * macsPerSecond / TERA;
     }
 }

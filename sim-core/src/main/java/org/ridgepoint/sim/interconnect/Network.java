@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -161,12 +160,6 @@ public final class Network {
                         index < way.size() && way.get(index) == ways.get(0).get(index));
     }
 
-    /** Bytes that passed a link between neighbours; 0 where no packet's way led over it. */
-    public long linkBytes(int from, int to) {
-        NetworkLink link = links.get(new Ends(from, to));
-        return link == null ? 0 : link.servedBytes();
-    }
-
     /** Bytes that passed from nodes for which {@code side} holds to nodes for which it does not. */
     public long bytesAcross(IntPredicate side) {
         long bytes = 0;
@@ -190,13 +183,6 @@ public final class Network {
     /** Bytes that came into the network, those of a multicast once. */
     public long enteredBytes() {
         return entries.stream().mapToLong(NetworkLink::servedBytes).sum();
-    }
-
-    /** Ticks in which each link in use was occupied, by name. */
-    public Map<String, Long> busyTicksByLink() {
-        Map<String, Long> busyTicks = new TreeMap<>();
-        links.values().forEach(link -> busyTicks.put(link.name(), link.busyTicks()));
-        return busyTicks;
     }
 
     /** A line for each queue that starved. */

@@ -29,11 +29,6 @@ public record ClockDomain(long periodFemtoseconds) {
         return Math.multiplyExact(cycles, periodFemtoseconds);
     }
 
-    /** Whole cycles that have passed at {@code tick}. */
-    public long cyclesRoundedDown(long tick) {
-        return Math.floorDiv(tick, periodFemtoseconds);
-    }
-
     /** Cycles needed to cover {@code ticks}. */
     public long cyclesRoundedUp(long ticks) {
         return Exact.ceilDiv(ticks, periodFemtoseconds);

@@ -13,6 +13,9 @@ import nl.tudelft.simulation.dsol.simulators.DevsSimulatorInterface;
  * number of them run side by side.
  */
 public final class Simulation {
+    /** A time that never comes, in ticks or in cycles of any clock: later than any other. */
+    public static final long NEVER = Long.MAX_VALUE;
+
     /** DSOL's constructors change a registry of log categories that the whole JVM shares. */
     private static final Object CONSTRUCTION = new Object();
 

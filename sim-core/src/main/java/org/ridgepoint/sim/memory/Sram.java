@@ -103,15 +103,6 @@ public final class Sram {
         return conflictCycles;
     }
 
-    /** Ticks in which a physical port was occupied, over all of them. */
-    public long busyTicks() {
-        long busy = 0;
-        for (PhysicalPort port : physicalPorts) {
-            busy = Math.addExact(busy, port.busyTicks);
-        }
-        return busy;
-    }
-
     private void arbitrate() {
         long now = simulation.now();
         int ports = physicalPorts.size();
@@ -137,7 +128,6 @@ public final class Sram {
         private final List<Access> accessOfSender = new ArrayList<>();
         private final BankWalk walk = new BankWalk(spec);
         private long freeTick;
-        private long busyTicks;
 
         PhysicalPort(SramPorts.Role role, ResourceKind kind, Arbiter arbiter) {
             this.role = role;
@@ -168,7 +158,6 @@ public final class Sram {
             Access access = accessOfSender.get(chosen);
             Grant grant = decide(packet, access, now);
             freeTick = grant.freeTick();
-            busyTicks += freeTick - now;
             count(access, packet.request().bytes());
             senders.depart(chosen, packet, grant);
             return true;

@@ -67,19 +67,6 @@ public record SramOrganisation(
                 capacityBytes, banks, bytesPerBank, ports, portBytesPerCycle, 2 * accessesPerBank, latencyCycles, ecc);
     }
 
-    /** The same with check bits. */
-    public SramOrganisation withEcc(SramEcc protection) {
-        return new SramOrganisation(
-                capacityBytes,
-                banks,
-                bytesPerBank,
-                ports,
-                portBytesPerCycle,
-                accessesPerBank,
-                latencyCycles,
-                protection);
-    }
-
     /** Bits that the cells hold, check bits with them. */
     public long storedBits() {
         long dataBits = Math.multiplyExact(capacityBytes, (long) Byte.SIZE);

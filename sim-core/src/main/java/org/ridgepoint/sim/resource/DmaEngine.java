@@ -1,7 +1,6 @@
 package org.ridgepoint.sim.resource;
 
 import java.util.ArrayDeque;
-import java.util.Optional;
 import org.ridgepoint.sim.kernel.Action;
 import org.ridgepoint.sim.kernel.Phase;
 import org.ridgepoint.sim.kernel.Simulation;
@@ -33,7 +32,6 @@ public final class DmaEngine {
     private final Action issue = this::issue;
     private final Action wake = this::wake;
     private final ArrayDeque<Progress> unissued = new ArrayDeque<>();
-    private final ArrayDeque<Packet> outstanding = new ArrayDeque<>();
     private int outstandingPackets;
     private boolean issueScheduled;
     private Idle idle = Idle.NOTHING_TO_ISSUE;
@@ -73,16 +71,6 @@ public final class DmaEngine {
     /** Packets on their way. */
     public int outstandingPackets() {
         return outstandingPackets;
-    }
-
-    /** The packet that has been on its way for longest. */
-    public Optional<Packet> findOldestOutstanding() {
-        return Optional.ofNullable(outstanding.peek());
-    }
-
-    /** Transfers of which some byte has not been issued. */
-    public int waitingTransfers() {
-        return unissued.size();
     }
 
     /** What stopped the last burst of issues. */
@@ -128,12 +116,6 @@ public final class DmaEngine {
         idle = Idle.NOTHING_TO_ISSUE;
     }
 
-    private void forgetDelivered() {
-        while (!outstanding.isEmpty() && outstanding.peek().delivered()) {
-            outstanding.remove();
-        }
-    }
-
     /** A transfer with how far it has come. */
     private final class Progress implements Packet.Listener {
         private final Transfer transfer;
@@ -168,7 +150,6 @@ public final class DmaEngine {
 
         private void send(Packet packet, Port first) {
             first.tryReserve(packet);
-            outstanding.add(packet);
             outstandingPackets++;
             issuedPackets++;
             issuedBytes += packet.request().bytes();
@@ -178,7 +159,6 @@ public final class DmaEngine {
         @Override
         public void delivered(Packet packet) {
             outstandingPackets--;
-            forgetDelivered();
             delivered += packet.request().bytes();
             deliveredBytes += packet.request().bytes();
             transfer.listener().packetDelivered(packet);

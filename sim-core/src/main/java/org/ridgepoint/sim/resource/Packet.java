@@ -3,7 +3,7 @@ package org.ridgepoint.sim.resource;
 import java.util.Optional;
 import org.ridgepoint.sim.kernel.Action;
 
-/** At most a granule of bytes on its way along a route, with the grant of each hop behind it. */
+/** Bytes on their way along a route as one, with the grant of each hop behind them. */
 public final class Packet {
     /** Told when a packet has left its last hop. */
     @FunctionalInterface
@@ -67,11 +67,6 @@ public final class Packet {
 
     void copied(Packet last) {
         lastCopy = last;
-    }
-
-    /** Whether it has left its last hop. */
-    public boolean delivered() {
-        return hop == grants.length;
     }
 
     public boolean atLastHop() {

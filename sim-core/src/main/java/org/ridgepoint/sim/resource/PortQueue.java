@@ -11,8 +11,6 @@ import org.ridgepoint.sim.kernel.Simulation;
  * <p>It also keeps how long its head stood ready while the hop after had no place: that wait is the later hop's doing.
  */
 public final class PortQueue implements Port {
-    private static final long NEVER = -1;
-
     private final Simulation simulation;
     private final String name;
     private final ResourceKind kind;
@@ -27,9 +25,9 @@ public final class PortQueue implements Port {
     private final long[] leavingTicks;
 
     private int leaving;
-    private long releaseTick = NEVER;
+    private long releaseTick = Simulation.NEVER;
     private long blockedTicks;
-    private long blockedSince = NEVER;
+    private long blockedSince = Simulation.NEVER;
     private long servedPackets;
     private long servedBytes;
 
@@ -124,11 +122,11 @@ public final class PortQueue implements Port {
 
     /** Notes whether the head could move on when the resource looked at it. */
     void noteWayOn(boolean open) {
-        if (!open && blockedSince == NEVER) {
+        if (!open && blockedSince == Simulation.NEVER) {
             blockedSince = simulation.now();
-        } else if (open && blockedSince != NEVER) {
+        } else if (open && blockedSince != Simulation.NEVER) {
             blockedTicks = blockedTicksUntilNow();
-            blockedSince = NEVER;
+            blockedSince = Simulation.NEVER;
         }
     }
 
@@ -147,7 +145,7 @@ public final class PortQueue implements Port {
     }
 
     private void releaseAt(long tick) {
-        if (releaseTick == NEVER || tick < releaseTick) {
+        if (tick < releaseTick) {
             releaseTick = tick;
             simulation.at(tick, Phase.COMPLETE, release);
         }
@@ -155,7 +153,7 @@ public final class PortQueue implements Port {
 
     /** Wakes whoever waits for a place, when one has become free. */
     private void release() {
-        releaseTick = NEVER;
+        releaseTick = Simulation.NEVER;
         dropLeft();
         waiters.wake();
     }
@@ -173,6 +171,6 @@ public final class PortQueue implements Port {
     }
 
     private long blockedTicksUntilNow() {
-        return blockedSince == NEVER ? blockedTicks : blockedTicks + simulation.now() - blockedSince;
+        return blockedSince == Simulation.NEVER ? blockedTicks : blockedTicks + simulation.now() - blockedSince;
     }
 }

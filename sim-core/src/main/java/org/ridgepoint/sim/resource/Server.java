@@ -20,10 +20,9 @@ public abstract class Server {
     private final PortGroup ports;
     private final Action arbitrate = this::arbitrate;
     private long freeTick;
-    private long arbitrationTick = -1;
+    private long arbitrationTick = Simulation.NEVER;
     private long busyTicks;
     private long servedBytes;
-    private long servedPackets;
 
     protected Server(Simulation simulation, String name, ResourceKind kind, Arbiter arbiter) {
         this.simulation = simulation;
@@ -59,10 +58,6 @@ public abstract class Server {
     }
 
     /** Packets that passed through it. */
-    public final long servedPackets() {
-        return servedPackets;
-    }
-
     /** How each port has fared so far, by port number. */
     public final List<PortUse> uses() {
         return ports.uses();
@@ -82,7 +77,7 @@ public abstract class Server {
     }
 
     private void arbitrate() {
-        arbitrationTick = -1;
+        arbitrationTick = Simulation.NEVER;
         int chosen = ports.choose();
         if (chosen == Arbiter.NONE) {
             return;
@@ -103,7 +98,6 @@ public abstract class Server {
         freeTick = grant.freeTick();
         busyTicks += grant.freeTick() - now;
         servedBytes += packet.request().bytes();
-        servedPackets++;
         ports.depart(chosen, packet, grant);
     }
 }

@@ -6,12 +6,10 @@ import org.ridgepoint.sim.kernel.Simulation;
 
 /** One pending choice of a resource that serves several packets at once: at the earliest tick that anybody asked for. */
 public final class WakeUp {
-    private static final long NEVER = -1;
-
     private final Simulation simulation;
     private final Action choice;
     private final Action fire = this::fire;
-    private long tick = NEVER;
+    private long tick = Simulation.NEVER;
 
     /** A wake-up that lets {@code choice} happen in phase ARBITRATE. */
     public WakeUp(Simulation simulation, Action choice) {
@@ -21,7 +19,7 @@ public final class WakeUp {
 
     /** Asks for the choice at a tick; asks for later ticks are forgotten, and must be made again by the choice. */
     public void at(long asked) {
-        if (tick == NEVER || asked < tick) {
+        if (asked < tick) {
             tick = asked;
             simulation.at(asked, Phase.ARBITRATE, fire);
         }
@@ -29,7 +27,7 @@ public final class WakeUp {
 
     private void fire() {
         if (simulation.now() == tick) {
-            tick = NEVER;
+            tick = Simulation.NEVER;
             choice.fire();
         }
     }

@@ -4,6 +4,11 @@ package org.ridgepoint.sim.compute;
 final class GridTwin {
     private GridTwin() {}
 
+    /** Most multiplications that all lanes of an array can make while a piece of work streams. */
+    static long most(ArrayModel array, Rate rate, ArrayWork work) {
+        return work.streamCycles() * array.lanes() * rate.operations() / rate.cycles();
+    }
+
     /** Cycles until the last cell has made its last product; the streams enter skewed by one cycle a row and column. */
     static long lastMacCycle(int rows, int columns, int stream) {
         boolean[][] fromLeft = new boolean[rows][columns];

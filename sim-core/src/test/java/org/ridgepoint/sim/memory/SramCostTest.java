@@ -61,7 +61,8 @@ class SramCostTest {
     @Test
     void checkBitsTakeTheirShareOfTheArea() {
         SramOrganisation plain = SramOrganisation.wide(1 << 20, 16, 8, SramPorts.of("1rw"), 1);
-        SramOrganisation checked = plain.withEcc(SramEcc.secded(64, 1));
+        SramOrganisation checked =
+                new SramOrganisation(1 << 20, 16, 8, SramPorts.of("1rw"), 128, 1, 1, SramEcc.secded(64, 1));
         assertThat(checked.storedBits()).isEqualTo((1L << 23) / 64 * 72);
         assertThat(cost.areaMm2(checked, 1, 28) / cost.areaMm2(plain, 1, 28)).isBetween(1.10, 1.13);
     }

@@ -111,7 +111,7 @@ class SramTest {
     @Test
     void checkBitsMakePartialWritesReadFirstAndReadsLater() {
         SramOrganisation spec =
-                SramOrganisation.wide(4_096, 4, 4, SramPorts.of("1rw"), 1).withEcc(SramEcc.secded(32, 2));
+                new SramOrganisation(4_096, 4, 4, SramPorts.of("1rw"), 16, 1, 1, SramEcc.secded(32, 2));
         Sram sram = sram(spec);
         Port writes = sram.newPort(Access.WRITE, 2);
         send(writes, 0, 8, 32, 32);

@@ -1,6 +1,6 @@
 package org.ridgepoint.sim.memory.dram;
 
-import org.ridgepoint.sim.memory.dram.table.DramPolicy;
+import org.ridgepoint.sim.kernel.Simulation;
 
 /**
  * Serves the banks' queues in turn: from the bank after the one served last, the first with a command that may issue.
@@ -62,7 +62,7 @@ final class BankQueueScheduler implements CommandScheduler {
 
     @Override
     public long noneBefore(int buses, long blockedBanks) {
-        long soonest = DramPolicy.NEVER;
+        long soonest = Simulation.NEVER;
         if ((buses & CommandChoice.ROW_BUS) != 0) {
             long misses = misses() & ~blockedBanks;
             soonest = Math.min(

@@ -10,6 +10,7 @@ import java.util.Arrays;
  * burst that held the place has gone. Sets of banks are bits of a long.
  */
 final class BankRows {
+    /** In place of the open row: none is. */
     static final int CLOSED = -1;
 
     private final BurstTable bursts;

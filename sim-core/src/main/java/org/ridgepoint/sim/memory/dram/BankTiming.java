@@ -2,9 +2,9 @@ package org.ridgepoint.sim.memory.dram;
 
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.sim.memory.dram.table.DramCommand;
 import org.ridgepoint.sim.memory.dram.table.DramGeometry;
-import org.ridgepoint.sim.memory.dram.table.DramPolicy;
 import org.ridgepoint.sim.memory.dram.table.DramStandard;
 import org.ridgepoint.sim.memory.dram.table.TimingScope;
 
@@ -88,9 +88,9 @@ final class BankTiming {
     /** A cycle before which none of a set of banks may take a command for a burst. */
     long noneBefore(int command, long asked) {
         if (asked == 0) {
-            return DramPolicy.NEVER;
+            return Simulation.NEVER;
         }
-        long soonest = DramPolicy.NEVER;
+        long soonest = Simulation.NEVER;
         for (int rank = 0; rank < ranks; rank++) {
             long inRank = asked & rankBanks[rank];
             if (inRank != 0) {
@@ -145,13 +145,6 @@ final class BankTiming {
         }
     }
 
-    private static void shut(ShutBanks scope, int[] rules, int bank, long cycle) {
-        scope.keepUp(cycle);
-        for (int i = 0; rules[i] != END; i++) {
-            scope.shut(rules[i] & PLACES, bank, cycle + (rules[i] >> PLACE_BITS));
-        }
-    }
-
     /** The rank of a bank. */
     int rank(int bank) {
         return bank >> rankShift;
@@ -164,7 +157,7 @@ final class BankTiming {
 
     /** Lets no command through to a rank before a cycle: it wakes up. */
     void holdRank(int rank, long cycle) {
-        delayedByRank = -1;
+        delayedByRank = ~0;
         for (int command = 0; command < ASKED; command++) {
             delay(at(rank, command), cycle);
         }

@@ -9,7 +9,9 @@ import java.util.Arrays;
  * package alone. Each list is a ring through an anchor that stands behind the slots, so that nothing is asked of its ends.
  */
 final class BurstTable {
+    /** In place of a slot: none. */
     static final int NONE = -1;
+
     static final int READ = 0;
     static final int WRITE = 1;
 

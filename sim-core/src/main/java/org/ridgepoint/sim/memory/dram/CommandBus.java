@@ -1,8 +1,8 @@
 package org.ridgepoint.sim.memory.dram;
 
 import java.util.Arrays;
+import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.sim.memory.dram.table.DramCommand;
-import org.ridgepoint.sim.memory.dram.table.DramPolicy;
 import org.ridgepoint.sim.memory.dram.table.DramStandard;
 
 /**
@@ -46,8 +46,8 @@ final class CommandBus {
 
     /** The next cycle at which a bus that is held now becomes free. */
     long nextFree(long cycle) {
-        long row = rowFree > cycle ? rowFree : DramPolicy.NEVER;
-        long column = columnFree > cycle ? columnFree : DramPolicy.NEVER;
+        long row = rowFree > cycle ? rowFree : Simulation.NEVER;
+        long column = columnFree > cycle ? columnFree : Simulation.NEVER;
         return Math.min(row, column);
     }
 

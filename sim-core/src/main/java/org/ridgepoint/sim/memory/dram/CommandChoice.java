@@ -1,7 +1,7 @@
 package org.ridgepoint.sim.memory.dram;
 
+import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.sim.memory.dram.table.DramCommand;
-import org.ridgepoint.sim.memory.dram.table.DramPolicy;
 
 /** What a scheduler found in one cycle: a command that may issue now, or when to look again. Reused, never shared. */
 final class CommandChoice {
@@ -24,7 +24,7 @@ final class CommandChoice {
 
     void clear() {
         slot = BurstTable.NONE;
-        soonest = DramPolicy.NEVER;
+        soonest = Simulation.NEVER;
     }
 
     boolean isMade() {

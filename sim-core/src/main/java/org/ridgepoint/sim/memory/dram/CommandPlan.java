@@ -1,6 +1,6 @@
 package org.ridgepoint.sim.memory.dram;
 
-import org.ridgepoint.sim.memory.dram.table.DramPolicy;
+import org.ridgepoint.sim.kernel.Simulation;
 
 /**
  * The command that goes next if no burst comes in between, found by letting all that may go compete: the soonest wins, of
@@ -17,8 +17,8 @@ final class CommandPlan {
     /** Nothing is planned, and nothing can go before a cycle. */
     void clear() {
         slot = BurstTable.NONE;
-        cycle = DramPolicy.NEVER;
-        order = DramPolicy.NEVER;
+        cycle = Simulation.NEVER;
+        order = Simulation.NEVER;
     }
 
     /** A command for a burst may go from a cycle on. */
@@ -49,7 +49,7 @@ final class CommandPlan {
         return slot;
     }
 
-    /** When it goes; NEVER where nothing is planned. */
+    /** When it goes; {@link Simulation#NEVER} where nothing is planned. */
     long cycle() {
         return cycle;
     }

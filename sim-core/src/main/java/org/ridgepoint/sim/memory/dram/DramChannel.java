@@ -1,5 +1,6 @@
 package org.ridgepoint.sim.memory.dram;
 
+import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.sim.memory.dram.table.AddressMap;
 import org.ridgepoint.sim.memory.dram.table.DramChannelSpec;
 import org.ridgepoint.sim.memory.dram.table.DramPolicy;
@@ -83,7 +84,7 @@ public final class DramChannel {
         this.readLatency = standard.timing("CL") + standard.timing("burst");
         this.writeLatency = standard.timing("CWL") + standard.timing("burst");
         this.closesPages = policy.page() == DramPolicy.Page.CLOSED;
-        this.powersDown = policy.powerDownAfterCycles() != DramPolicy.NEVER;
+        this.powersDown = policy.powerDownAfterCycles() != Simulation.NEVER;
     }
 
     /** What it was built from. */

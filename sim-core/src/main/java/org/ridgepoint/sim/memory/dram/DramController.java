@@ -8,7 +8,6 @@ import org.ridgepoint.sim.kernel.ClockDomain;
 import org.ridgepoint.sim.kernel.Phase;
 import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.sim.memory.dram.table.DramChannelSpec;
-import org.ridgepoint.sim.memory.dram.table.DramPolicy;
 import org.ridgepoint.sim.resource.Access;
 import org.ridgepoint.sim.resource.Packet;
 import org.ridgepoint.sim.resource.Port;
@@ -40,9 +39,8 @@ public final class DramController {
     private final int writeLatency;
     private DramPort[] ports = {};
     private boolean anyArrived;
-    private long wakeTick = DramPolicy.NEVER;
-    private long overtakenTick = DramPolicy.NEVER;
-    private long packets;
+    private long wakeTick = Simulation.NEVER;
+    private long overtakenTick = Simulation.NEVER;
     private long bytes;
 
     /**
@@ -94,26 +92,9 @@ public final class DramController {
         return channel.counters();
     }
 
-    /** Packets that passed. */
-    public long servedPackets() {
-        return packets;
-    }
-
     /** Bytes asked for by the packets that passed. */
     public long servedBytes() {
         return bytes;
-    }
-
-    /** Bytes moved over the pins: whole bursts. */
-    public long movedBytes() {
-        DramCounters counters = channel.counters();
-        return Math.multiplyExact(Math.addExact(counters.reads(), counters.writes()), (long)
-                spec().geometry().burstBytes());
-    }
-
-    /** Ticks in which the data pins moved bursts. */
-    public long dataTicks() {
-        return clock.ticks(channel.counters().dataCycles());
     }
 
     /** What the channel has used from the start to a tick; empty where the standard's table states no currents. */
@@ -144,11 +125,11 @@ public final class DramController {
             return;
         }
         if (tick == overtakenTick) {
-            overtakenTick = DramPolicy.NEVER;
+            overtakenTick = Simulation.NEVER;
         } else {
             simulation.at(tick, Phase.ARBITRATE, arbitrate);
         }
-        if (wakeTick != DramPolicy.NEVER) {
+        if (wakeTick != Simulation.NEVER) {
             overtakenTick = wakeTick;
         }
         wakeTick = tick;
@@ -159,7 +140,7 @@ public final class DramController {
             forgetOvertaken();
             return;
         }
-        wakeTick = DramPolicy.NEVER;
+        wakeTick = Simulation.NEVER;
         long cycle = clock.cyclesRoundedUp(simulation.now());
         playTo(cycle);
         if (anyArrived) {
@@ -172,7 +153,7 @@ public final class DramController {
 
     private void forgetOvertaken() {
         if (simulation.now() == overtakenTick) {
-            overtakenTick = DramPolicy.NEVER;
+            overtakenTick = Simulation.NEVER;
         }
     }
 
@@ -246,7 +227,6 @@ public final class DramController {
             return;
         }
         inFlight.remove(transfer);
-        packets++;
         bytes += transfer.packet().request().bytes();
         long doneTick = clock.ticks(dataEndCycle);
         transfer.grant(doneTick, channel.counters().dataCycles(), clock.periodFemtoseconds());
@@ -262,7 +242,7 @@ public final class DramController {
         long read = Math.max(decided, channel.cycle() + readLatency);
         long write = Math.max(decided, channel.cycle() + writeLatency);
         long earliest = inFlight.earliestDone(read, write, burstCycles);
-        if (earliest != DramPolicy.NEVER) {
+        if (earliest != Simulation.NEVER) {
             wakeAt(clock.ticks(earliest - 1));
         }
     }

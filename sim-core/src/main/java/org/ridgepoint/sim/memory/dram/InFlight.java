@@ -1,7 +1,7 @@
 package org.ridgepoint.sim.memory.dram;
 
 import java.util.Arrays;
-import org.ridgepoint.sim.memory.dram.table.DramPolicy;
+import org.ridgepoint.sim.kernel.Simulation;
 
 /** The packets that a DRAM controller works on, by the tag that their bursts carry. */
 final class InFlight {
@@ -42,7 +42,7 @@ final class InFlight {
      * @param burstCycles cycles of a burst on the pins
      */
     long earliestDone(long read, long write, int burstCycles) {
-        long earliest = DramPolicy.NEVER;
+        long earliest = Simulation.NEVER;
         for (int i = 0; i < count; i++) {
             DramTransfer transfer = live[i];
             long data = transfer.isWrite() ? write : read;

@@ -1,6 +1,6 @@
 package org.ridgepoint.sim.memory.dram;
 
-import org.ridgepoint.sim.memory.dram.table.DramPolicy;
+import org.ridgepoint.sim.kernel.Simulation;
 
 /**
  * How long each rank was in which state of standby, for its background energy.
@@ -27,12 +27,12 @@ final class RankActivity {
 
     /** Whether a command (by ordinal) may end a state: if ranks power down any, else one that opens or closes rows. */
     boolean heeds(int command) {
-        return command != CommandChoice.READ && command != CommandChoice.WRITE || powerDownAfter != DramPolicy.NEVER;
+        return command != CommandChoice.READ && command != CommandChoice.WRITE || powerDownAfter != Simulation.NEVER;
     }
 
     /** A command to a rank, after which some bank of it is open or none is. */
     void command(int rank, long cycle, boolean anyOpen) {
-        if (anyOpen != open[rank] || powerDownAfter != DramPolicy.NEVER) {
+        if (anyOpen != open[rank] || powerDownAfter != Simulation.NEVER) {
             settle(rank, cycle);
             open[rank] = anyOpen;
         }

@@ -1,5 +1,6 @@
 package org.ridgepoint.sim.memory.dram;
 
+import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.sim.memory.dram.table.DramCommand;
 import org.ridgepoint.sim.memory.dram.table.DramGeometry;
 import org.ridgepoint.sim.memory.dram.table.DramPolicy;
@@ -37,7 +38,7 @@ final class RefreshSchedule {
         };
         this.perInterval = policy.refreshStaggered() ? 1 : ranks;
         this.interval = Math.max(1, standard.timing("tREFI") / (turns * (policy.refreshStaggered() ? ranks : 1)));
-        this.nextDue = kind == DramPolicy.Refresh.NONE ? DramPolicy.NEVER : interval;
+        this.nextDue = kind == DramPolicy.Refresh.NONE ? Simulation.NEVER : interval;
         aim();
     }
 

@@ -1,6 +1,7 @@
 package org.ridgepoint.sim.memory.dram;
 
 import java.util.Arrays;
+import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.sim.memory.dram.table.DramPolicy;
 
 /**
@@ -91,7 +92,7 @@ final class SharedBufferScheduler implements CommandScheduler {
         boolean writes = willWrite();
         int type = writes ? WRITE : READ;
         long banks = candidates(type, blockedBanks);
-        long soonest = DramPolicy.NEVER;
+        long soonest = Simulation.NEVER;
         if ((buses & CommandChoice.COLUMN_BUS) != 0) {
             long hits = rows.hitBanks(type) & banks;
             soonest = Math.min(

@@ -1,6 +1,6 @@
 package org.ridgepoint.sim.memory.dram;
 
-import org.ridgepoint.sim.memory.dram.table.DramPolicy;
+import org.ridgepoint.sim.kernel.Simulation;
 
 /**
  * The banks, or groups of banks, that are shut to some commands for now, and the cycles at which they open.
@@ -67,7 +67,7 @@ final class ShutBanks {
         if (open(command, asked) != 0) {
             return 0;
         }
-        long soonest = DramPolicy.NEVER;
+        long soonest = Simulation.NEVER;
         for (long left = asked; left != 0; left &= left - 1) {
             soonest = Math.min(soonest, opens(command, Long.numberOfTrailingZeros(left)));
         }

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ridgepoint.sim.memory.dram.table.DramChannelSpec;
+import org.ridgepoint.sim.memory.dram.table.DramPolicies;
 import org.ridgepoint.sim.memory.dram.table.DramStandard;
+import org.ridgepoint.sim.memory.dram.table.DramSystem;
 
 /** Reads the shipped tables of {@code configs/memory} for tests: a small binder from YAML to records. */
 public final class DramTables {
@@ -33,6 +36,18 @@ public final class DramTables {
         return nameOrPath.endsWith(".yaml")
                 ? (DramStandard) bind(tree(HOME.resolve(nameOrPath)), DramStandard.class)
                 : standard(nameOrPath);
+    }
+
+    /** A channel as the standard's table says it is usually built. */
+    public static DramChannelSpec usual(String name) {
+        DramStandard standard = standard(name);
+        DramSystem system = standard.system();
+        return DramChannelSpec.of(
+                standard,
+                system.channelWidth().bits(),
+                system.ranks(),
+                DramPolicies.named(system.controller()),
+                system.addressMap());
     }
 
     public static List<String> names() {

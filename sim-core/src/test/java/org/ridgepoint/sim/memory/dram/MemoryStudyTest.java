@@ -72,7 +72,7 @@ class MemoryStudyTest {
     }
 
     private static double randomShare(String standard, int channels) {
-        DramChannelSpec spec = DramChannelSpec.usual(DramTables.standard(standard));
+        DramChannelSpec spec = DramTables.usual(standard);
         MemoryStudy study = new MemoryStudy(spec, new ChannelInterleave(channels, 32));
         AccessStream random = PatternStream.parse("random", 32, study.capacityBytes(), 0);
         return study.play(random, 20_000 * channels, Optional.empty(), offered -> {})

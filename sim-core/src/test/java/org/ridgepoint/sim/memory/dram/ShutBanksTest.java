@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ridgepoint.sim.kernel.Simulation;
 
 /** Beside a plain twin: for each bank the cycle at which it opens, compared at every question. */
 class ShutBanksTest {
@@ -54,6 +55,6 @@ class ShutBanksTest {
                 .filter(bank -> (asked >>> bank & 1) != 0)
                 .mapToLong(bank -> twin[bank])
                 .min()
-                .orElse(Long.MAX_VALUE);
+                .orElse(Simulation.NEVER);
     }
 }

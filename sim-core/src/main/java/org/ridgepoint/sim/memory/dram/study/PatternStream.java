@@ -44,7 +44,7 @@ public final class PatternStream implements AccessStream {
 
     private final Pattern pattern;
     private final long capacityBytes;
-    private long index = -1;
+    private long index = -1; // before the first
 
     private PatternStream(Pattern pattern, long capacityBytes) {
         this.pattern = pattern;

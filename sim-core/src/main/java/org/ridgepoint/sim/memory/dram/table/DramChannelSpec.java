@@ -31,17 +31,6 @@ public record DramChannelSpec(DramStandard standard, DramGeometry geometry, Dram
         return new DramChannelSpec(standard, geometry, policy, AddressMap.parse(addressMap, geometry));
     }
 
-    /** A channel as the standard's table says it is usually built. */
-    public static DramChannelSpec usual(DramStandard standard) {
-        DramSystem system = standard.system();
-        return of(
-                standard,
-                system.channelWidth().bits(),
-                system.ranks(),
-                DramPolicies.named(system.controller()),
-                system.addressMap());
-    }
-
     /** The same as one of some channels side by side, which may have to share its command buses. */
     public DramChannelSpec besideOthers(int channels) {
         return new DramChannelSpec(standard.besideOthers(channels), geometry, policy, map);

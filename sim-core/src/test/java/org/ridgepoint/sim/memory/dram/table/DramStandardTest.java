@@ -21,10 +21,10 @@ class DramStandardTest {
                 "hbm2-2000", 16.0, // one pseudo-channel
                 "hbm3-6400", 25.6,
                 "lpddr5-6400", 12.8); // x16
-        gigabytesPerSecond.forEach((name, peak) -> assertThat(
-                        DramChannelSpec.usual(DramTables.standard(name)).peakBytesPerSecond() / 1e9)
-                .as(name)
-                .isBetween(peak * 0.995, peak * 1.005));
+        gigabytesPerSecond.forEach(
+                (name, peak) -> assertThat(DramTables.usual(name).peakBytesPerSecond() / 1e9)
+                        .as(name)
+                        .isBetween(peak * 0.995, peak * 1.005));
     }
 
     @Test
