@@ -1,6 +1,6 @@
 package org.ridgepoint.sim.resource;
 
-/** What a request does where it goes. */
+/** The direction of a request at a memory. */
 public enum Access {
     READ,
     WRITE

@@ -5,9 +5,11 @@ package org.ridgepoint.sim.resource;
  *
  * @param source number of the asking agent, unique within a machine
  * @param address byte address in the memory that the packet reads or writes
- * @param bytes at most one granule
+ * @param bytes of one packet: at most a granule where a {@link DmaEngine} cut it off a transfer; what an array takes and gives
+ *     and what a vector unit works on comes as one packet each, up to hundreds of kilobytes, which holds every hop for so long
  * @param strideBytes distance between the bytes' beginnings where they are not one run; equal to {@code bytes} when they are
- * @param access read or write, as the memory at the route's end sees it
+ * @param access the direction as a DRAM channel on the route sees it, which alone asks; an SRAM has it from the port, for a
+ *     packet between two memories is read in one and written in the other
  * @param issuedAtTick when the agent put it on its way
  */
 public record Request(int source, long address, int bytes, int strideBytes, Access access, long issuedAtTick) {
