@@ -8,7 +8,6 @@ import org.ridgepoint.accelerator.layer.Layer;
 import org.ridgepoint.accelerator.layer.Lifetimes;
 import org.ridgepoint.accelerator.mapping.ChipView;
 import org.ridgepoint.accelerator.mapping.NetworkPlan;
-import org.ridgepoint.accelerator.program.LocalPiece;
 import org.ridgepoint.accelerator.program.PieceFactory;
 import org.ridgepoint.accelerator.program.Program;
 import org.ridgepoint.accelerator.program.Step;
@@ -25,9 +24,10 @@ import org.ridgepoint.accelerator.stage.BulkStage;
 import org.ridgepoint.accelerator.stage.ElementStage;
 import org.ridgepoint.accelerator.stage.LocalStage;
 import org.ridgepoint.accelerator.stage.OutputStage;
-import org.ridgepoint.accelerator.wait.Blocker;
+import org.ridgepoint.accelerator.stage.Turns;
+import org.ridgepoint.accelerator.wait.ArrayTime;
+import org.ridgepoint.accelerator.wait.Blockers;
 import org.ridgepoint.accelerator.wait.StreamPace;
-import org.ridgepoint.accelerator.wait.WaitTracker;
 import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.sim.memory.SramSpace;
 import org.ridgepoint.sim.resource.DmaEngine;
@@ -43,7 +43,8 @@ public final class Machine {
     private final SramSpace localSpace;
     private final SramSpace bulkSpace;
     private final LayerCounts[] counts;
-    private final WaitTracker waits;
+    private final ArrayTime arrayTime;
+    private final Blockers blockers;
     private final Progress progress;
     private final BulkStage bulkStage;
     private final LocalStage localStage;
@@ -53,7 +54,7 @@ public final class Machine {
     private final Program program;
     private final DmaEngine[] engines;
     private final RunListener listener;
-    private boolean refilling;
+    private final Turns turns = new Turns(this::turn);
 
     public Machine(Simulation simulation, Chip chip, NetworkPlan plan) {
         this(simulation, chip, plan, RunListener.NONE);
@@ -73,8 +74,8 @@ public final class Machine {
                 .toArray(LayerCounts[]::new);
         LayerCounts[] ofSlices =
                 plan.origins().stream().map(origin -> counts[origin]).toArray(LayerCounts[]::new);
-        waits = new WaitTracker(simulation, StreamPace.of(chip), ofSlices, this.listener);
-        Books books = new Books(simulation, waits, ofSlices, this.listener);
+        arrayTime = new ArrayTime(simulation, chip.clock(), StreamPace.of(chip), ofSlices, this.listener);
+        Books books = new Books(simulation, ofSlices, arrayTime, this.listener);
 
         localSpace = new SramSpace(simulation, "sram.local", view.localBytes());
         bulkSpace = new SramSpace(simulation, "sram.bulk", view.bulkBytes());
@@ -90,8 +91,8 @@ public final class Machine {
         DmaEngine fills = engine(chip, "dma.fill", Agents.FILL);
         DmaEngine stores = engine(chip, "dma.store", Agents.DRAIN);
         engines = new DmaEngine[] {loads, fills, stores};
-        bulkStage = new BulkStage(loads, hardware.load(), bulk, books);
-        localStage = new LocalStage(fills, hardware.fill(), local, bulk, view.bulkBytes(), books);
+        bulkStage = new BulkStage(loads, hardware.load(), bulk, books, turns);
+        localStage = new LocalStage(fills, hardware.fill(), local, bulk, view.bulkBytes(), books, turns);
         outputStage = new OutputStage(
                 simulation,
                 hardware.vector(),
@@ -102,21 +103,11 @@ public final class Machine {
                 bulk,
                 books,
                 progress);
-        long launch =
-                chip.spec().array().launch().map(cycles -> cycles.cycles()).orElse(0L);
-        arrayStage = new ArrayStage(
-                simulation,
-                view.array(),
-                chip.clock(),
-                chip.macsPerCycle(),
-                view.elementBits(),
-                launch,
-                hardware.operands(),
-                books);
-        elementStage = new ElementStage(simulation, hardware.elements(), hardware.host(), books);
+        arrayStage = new ArrayStage(simulation, array(chip), hardware.operands(), books, this::finished);
+        elementStage = new ElementStage(simulation, hardware.elements(), hardware.host(), books, this::finished);
+        blockers = new Blockers(bulkStage, localStage, arrayStage, elementStage, outputStage, progress);
         PieceFactory pieces = new PieceFactory(view.runBytes(), bulkStage::enqueue, localStage::enqueue);
         program = new Program(plan, view, tensors, layout, pieces);
-        connect();
     }
 
     private DmaEngine engine(Chip chip, String name, int agent) {
@@ -124,23 +115,23 @@ public final class Machine {
         return new DmaEngine(simulation, name, agent, granule, chip.spec().dma().outstanding());
     }
 
-    private void connect() {
-        bulkStage.whenDrained(this::refill);
-        localStage.whenDrained(this::refill);
-        arrayStage.whenFinished(this::finished);
-        elementStage.whenFinished(this::finished);
-        waits.ask(this::blocker, this::awaitedLayer);
+    private static ArrayStage.Array array(Chip chip) {
+        ChipView view = chip.view();
+        long launch =
+                chip.spec().array().launch().map(cycles -> cycles.cycles()).orElse(0L);
+        return new ArrayStage.Array(view.array(), chip.clock(), chip.macsPerCycle(), view.elementBits(), launch);
     }
 
     /** Runs to the end and returns the makespan in ticks. */
     public long run() {
-        refill();
+        arrayTime.watch(blockers);
+        turns.fire();
         long makespan = simulation.run();
-        waits.endRun();
+        arrayTime.endRun();
         if (!progress.allFinished()) {
             Layer stuck = plan.network().layers().get(progress.oldestLayer());
             throw new IllegalStateException("nothing moves any more at layer " + stuck.name() + ", waiting for "
-                    + blocker() + " with " + localSpace.occupiedBytes() + " B of local and "
+                    + blockers.describe() + " with " + localSpace.occupiedBytes() + " B of local and "
                     + bulkSpace.occupiedBytes() + " B of bulk SRAM taken");
         }
         tellOccupancy(localSpace);
@@ -152,19 +143,14 @@ public final class Machine {
         listener.occupied(space.name(), space.capacityBytes(), space.samples());
     }
 
-    /** Makes tasks until the stages have enough to look ahead to. */
-    private void refill() {
-        if (refilling) {
-            return;
-        }
-        refilling = true;
+    /** Makes tasks until the stages have enough to look ahead to, then has each stage take up what it can. */
+    private void turn() {
         boolean more = true;
         while (more && wantsMore()) {
             Optional<Step> step = program.next();
             more = step.isPresent();
             step.ifPresent(this::enqueue);
         }
-        refilling = false;
         bulkStage.pump();
         localStage.pump();
         arrayStage.feed();
@@ -198,51 +184,7 @@ public final class Machine {
             listener.layerFinished(step.layer(), simulation.now());
             listener.layersFinished(step.layer() + 1, plan.network().layers().size());
         }
-        waits.touch();
-        refill();
-    }
-
-    private Blocker blocker() {
-        if (arrayStage.feedInFlight()) {
-            return Blocker.FEED;
-        }
-        Optional<Step> awaited = arrayStage.awaited();
-        if (awaited.isEmpty()) {
-            return elementStage.awaited().map(this::blockerOf).orElseGet(this::lastBlocker);
-        }
-        return blockerOf(awaited.get());
-    }
-
-    private Blocker blockerOf(Step step) {
-        LocalPiece missing = step.firstMissing();
-        if (missing == null) {
-            return worker().orElse(Blocker.FEED);
-        }
-        Blocker blocker = localStage.blocker(missing, bulkStage);
-        boolean waitsForOutputs = blocker == Blocker.DEPENDENCY || blocker == Blocker.LOCAL_ROOM;
-        return waitsForOutputs ? worker().orElse(outputStage.storing() ? Blocker.DRAIN : blocker) : blocker;
-    }
-
-    private Blocker lastBlocker() {
-        return worker().orElse(Blocker.TAIL);
-    }
-
-    private Optional<Blocker> worker() {
-        if (elementStage.hostWorks()) {
-            return Optional.of(Blocker.HOST);
-        }
-        boolean vector = elementStage.working() || outputStage.vectorBusy();
-        return vector ? Optional.of(Blocker.VECTOR) : Optional.empty();
-    }
-
-    /** On whose behalf the array waits: the element-wise layer that must come first, if there is one. */
-    private int awaitedLayer() {
-        int oldest = progress.oldestLayer();
-        if (elementStage.working()) {
-            return oldest;
-        }
-        int array = arrayStage.awaited().map(Step::layer).orElse(oldest);
-        return elementStage.awaited().map(step -> Math.min(step.layer(), array)).orElse(array);
+        turns.fire();
     }
 
     LayerCounts[] counts() {

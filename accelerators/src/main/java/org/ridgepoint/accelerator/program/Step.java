@@ -28,13 +28,13 @@ public record Step(
         boolean opensLayer,
         boolean closesLayer) {
 
-    /** The first piece that is still to come, or null. */
-    public LocalPiece firstMissing() {
+    /** The first piece that is still to come. */
+    public Optional<LocalPiece> firstMissing() {
         for (LocalPiece piece : awaits) {
             if (!piece.ready()) {
-                return piece;
+                return Optional.of(piece);
             }
         }
-        return null;
+        return Optional.empty();
     }
 }

@@ -3,19 +3,13 @@ package org.ridgepoint.accelerator.stage;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import org.ridgepoint.accelerator.hardware.OperandPath;
-import org.ridgepoint.accelerator.hardware.OperandPath.Operands;
 import org.ridgepoint.accelerator.program.LocalPiece;
 import org.ridgepoint.accelerator.program.Step;
-import org.ridgepoint.sim.account.CycleLedger;
-import org.ridgepoint.sim.account.PacketBlame;
-import org.ridgepoint.sim.account.StallCause;
 import org.ridgepoint.sim.compute.ArrayModel;
-import org.ridgepoint.sim.compute.ArrayWork;
 import org.ridgepoint.sim.kernel.Action;
 import org.ridgepoint.sim.kernel.ClockDomain;
 import org.ridgepoint.sim.kernel.Phase;
 import org.ridgepoint.sim.kernel.Simulation;
-import org.ridgepoint.sim.resource.Packet;
 
 /**
  * The MAC array with the operand buffers before it: works off tiles in order, each in quanta of some hundred cycles.
@@ -25,65 +19,50 @@ import org.ridgepoint.sim.resource.Packet;
  * must be granted: a port that is slower than the array, or busy with other packets, holds the array up.
  */
 public final class ArrayStage {
-    private static final long QUANTUM_CYCLES = 512;
     private static final int AHEAD = 2;
 
     private final Simulation simulation;
-    private final ArrayModel model;
-    private final ClockDomain clock;
-    private final double macsPerCycle;
-    private final int elementBits;
-    private final long launchCycles;
+    private final Array array;
     private final OperandPath operands;
     private final Books books;
-    private final ArrayDeque<Task> tasks = new ArrayDeque<>();
+    private final StepListener listener;
+    private final ArrayDeque<Step> steps = new ArrayDeque<>();
     private final ArrayDeque<Quantum> fed = new ArrayDeque<>();
     private final Action feedNext = this::feed;
     private final Action finishQuantum = this::finishQuantum;
-    private TaskListener listener = step -> {};
-    private Task feeding;
+    private ArrayTask feeding;
     private Quantum running;
     private int ahead;
     private long onTheWay;
     private int inFlight;
     private long idleSince;
 
-    /** Told when a tile has been worked off. */
-    @FunctionalInterface
-    public interface TaskListener {
-        void finished(Step step);
-    }
+    /**
+     * What the stage knows of the array.
+     *
+     * @param model cycles and accesses of tiles
+     * @param clock of the array
+     * @param macsPerCycle of the whole array at the run's precision
+     * @param elementBits of an operand
+     * @param launchCycles before a layer's first tile
+     */
+    public record Array(ArrayModel model, ClockDomain clock, double macsPerCycle, int elementBits, long launchCycles) {}
 
-    public ArrayStage(
-            Simulation simulation,
-            ArrayModel model,
-            ClockDomain clock,
-            double macsPerCycle,
-            int elementBits,
-            long launchCycles,
-            OperandPath operands,
-            Books books) {
+    public ArrayStage(Simulation simulation, Array array, OperandPath operands, Books books, StepListener listener) {
         this.simulation = simulation;
-        this.model = model;
-        this.clock = clock;
-        this.macsPerCycle = macsPerCycle;
-        this.elementBits = elementBits;
-        this.launchCycles = launchCycles;
+        this.array = array;
         this.operands = operands;
         this.books = books;
-    }
-
-    public void whenFinished(TaskListener whom) {
-        listener = whom;
+        this.listener = listener;
     }
 
     public void enqueue(Step step) {
-        tasks.add(new Task(step));
+        steps.add(step);
     }
 
     /** Tasks not yet begun. */
     public int waiting() {
-        return tasks.size();
+        return steps.size();
     }
 
     /** Operands are on their way into the array. */
@@ -93,10 +72,7 @@ public final class ArrayStage {
 
     /** The task whose operands are awaited. */
     public Optional<Step> awaited() {
-        if (feeding != null) {
-            return Optional.of(feeding.step);
-        }
-        return Optional.ofNullable(tasks.peek()).map(task -> task.step);
+        return feeding != null ? Optional.of(feeding.step()) : Optional.ofNullable(steps.peek());
     }
 
     /** Asks for the operands of the next quanta. */
@@ -106,9 +82,9 @@ public final class ArrayStage {
                 return;
             }
             ahead++;
-            Quantum quantum = feeding.nextQuantum();
+            Quantum quantum = feeding.next();
             onTheWay = quantaDuring(operands.flightTicks(), quantum);
-            if (quantum.last) {
+            if (quantum.last()) {
                 feeding = null;
             }
             send(quantum);
@@ -117,43 +93,50 @@ public final class ArrayStage {
 
     /** Quanta of this size that the array works off in so many ticks. */
     private long quantaDuring(long ticks, Quantum quantum) {
-        long quantumTicks = Math.max(1, clock.ticks(quantum.cycles));
+        long quantumTicks = Math.max(1, workTicks(quantum));
         return (ticks + quantumTicks - 1) / quantumTicks;
     }
 
+    private long workTicks(Quantum quantum) {
+        return array.clock().ticks(quantum.cycles().all());
+    }
+
     private boolean beginTask() {
-        Task next = tasks.peek();
+        Step next = steps.peek();
         if (next == null) {
             return false;
         }
-        LocalPiece missing = next.step.firstMissing();
-        if (missing != null) {
-            missing.whenReady(feedNext);
+        Optional<LocalPiece> missing = next.firstMissing();
+        if (missing.isPresent()) {
+            missing.get().whenReady(feedNext);
             return false;
         }
-        books.waits().touch();
-        feeding = tasks.remove();
-        feeding.begin();
+        feeding = task(steps.remove());
+        books.of(next.layer()).tile(feeding.work(), feeding.operandBytes());
         return true;
     }
 
+    private ArrayTask task(Step step) {
+        long launch = step.opensLayer() ? array.launchCycles() : 0;
+        return new ArrayTask(
+                step, array.model().work(step.tile().orElseThrow()), array.macsPerCycle(), array.elementBits(), launch);
+    }
+
     private void send(Quantum quantum) {
-        if (quantum.operands.bytes() == 0) {
-            arrive(quantum, simulation.now(), simulation.now());
+        if (quantum.operands().bytes() == 0) {
+            quantum.fed(simulation.now(), simulation.now(), Optional.empty());
+            arrive(quantum);
             return;
         }
         inFlight++;
-        books.waits().touch();
-        operands.fetch(quantum.operands, (firstTick, last) -> {
+        operands.fetch(quantum.operands(), (firstTick, last) -> {
             inFlight--;
-            quantum.lastPacket = last;
-            arrive(quantum, firstTick, simulation.now());
+            quantum.fed(firstTick, simulation.now(), Optional.of(last));
+            arrive(quantum);
         });
     }
 
-    private void arrive(Quantum quantum, long firstTick, long lastTick) {
-        quantum.firstTick = firstTick;
-        quantum.lastTick = lastTick;
+    private void arrive(Quantum quantum) {
         fed.add(quantum);
         run();
     }
@@ -163,120 +146,25 @@ public final class ArrayStage {
             return;
         }
         running = fed.remove();
-        running.beginTick = Math.max(idleSince, running.firstTick);
-        books.waits().endIdle(running.beginTick, running::journey);
-        long end = Math.max(running.lastTick, running.beginTick + clock.ticks(running.cycles));
-        simulation.at(end, Phase.COMPLETE, finishQuantum);
+        running.begin(idleSince);
+        books.onlooker().begins(running);
+        simulation.at(running.endTick(workTicks(running)), Phase.COMPLETE, finishQuantum);
     }
 
     private void finishQuantum() {
         Quantum done = running;
         running = null;
         ahead--;
-        charge(done);
+        books.onlooker().ends(done);
         idleSince = simulation.now();
-        books.listener().computed(done.task.step.layer(), done.beginTick, idleSince, done.last);
-        if (done.last) {
-            listener.finished(done.task.step);
+        books.listener().computed(done.layer(), done.beginTick(), idleSince, done.last());
+        if (done.last()) {
+            listener.finished(done.step());
         }
         feed();
         run();
         if (running == null) {
-            books.waits().beginIdle();
-        }
-    }
-
-    private void charge(Quantum quantum) {
-        CycleLedger ledger = books.of(quantum.task.step.layer()).ledger();
-        long launch = clock.ticks(quantum.launchCycles);
-        long fillDrain = clock.ticks(quantum.fillDrainCycles);
-        long load = clock.ticks(quantum.loadCycles);
-        long stream = clock.ticks(quantum.streamCycles);
-        long useful = Math.min(stream, Math.round(stream * quantum.task.usefulShare));
-        long all = simulation.now() - quantum.beginTick;
-        ledger.charge(StallCause.LAUNCH, launch);
-        ledger.charge(StallCause.FILL_DRAIN, fillDrain);
-        ledger.charge(StallCause.OPERAND_LOAD, load);
-        ledger.charge(StallCause.USEFUL_MACS, useful);
-        ledger.charge(StallCause.UNUSED_LANES, stream - useful);
-        long late = all - launch - fillDrain - load - stream;
-        if (late > 0) {
-            ledger.chargeInProportion(quantum.journey(), late);
-        }
-    }
-
-    /** A tile with its cost, cut into quanta. */
-    private final class Task {
-        private final Step step;
-        private ArrayWork work;
-        private double usefulShare;
-        private long inputBytes;
-        private long operandBytes;
-        private long launch;
-        private long quanta;
-        private long next;
-
-        Task(Step step) {
-            this.step = step;
-        }
-
-        void begin() {
-            work = model.work(step.tile().orElseThrow());
-            double slots = (double) work.streamCycles() * macsPerCycle;
-            usefulShare = work.streamCycles() == 0 ? 0 : Math.min(1, work.executedMacs() / slots);
-            inputBytes = work.inputReads() * elementBits / 8;
-            operandBytes = ((work.inputReads() + work.weightReads()) * elementBits + 7) / 8;
-            launch = step.opensLayer() ? launchCycles : 0;
-            quanta = Math.max(1, (work.cycles() + QUANTUM_CYCLES - 1) / QUANTUM_CYCLES);
-            books.of(step.layer()).tile(work, operandBytes);
-        }
-
-        Quantum nextQuantum() {
-            Quantum quantum = new Quantum(this);
-            quantum.streamCycles = part(work.streamCycles());
-            quantum.fillDrainCycles = part(work.fillDrainCycles());
-            quantum.loadCycles = part(work.operandLoadCycles());
-            quantum.launchCycles = next == 0 ? launch : 0;
-            quantum.cycles = quantum.streamCycles + quantum.fillDrainCycles + quantum.loadCycles + quantum.launchCycles;
-            quantum.operands = new Operands(part(inputBytes), part(operandBytes) - part(inputBytes));
-            next++;
-            quantum.last = next == quanta;
-            return quantum;
-        }
-
-        /** The present quantum's part of a whole, such that the parts add up. */
-        private long part(long whole) {
-            return whole * (next + 1) / quanta - whole * next / quanta;
-        }
-    }
-
-    /** Some hundred cycles of a tile. */
-    private static final class Quantum {
-        private final Task task;
-        private boolean last;
-        private long cycles;
-        private long streamCycles;
-        private long fillDrainCycles;
-        private long loadCycles;
-        private long launchCycles;
-        private Operands operands;
-        private Packet lastPacket;
-        private long firstTick;
-        private long lastTick;
-        private long beginTick;
-
-        Quantum(Task task) {
-            this.task = task;
-        }
-
-        /** Where the last of its operands spent their time on the way; local SRAM where it needs none. */
-        CycleLedger journey() {
-            if (lastPacket == null) {
-                CycleLedger nowhere = new CycleLedger();
-                nowhere.charge(StallCause.LOCAL_SRAM, 1);
-                return nowhere;
-            }
-            return PacketBlame.journey(lastPacket);
+            books.onlooker().idles();
         }
     }
 }

@@ -2,8 +2,6 @@ package org.ridgepoint.accelerator.stage;
 
 import org.ridgepoint.accelerator.result.LayerCounts;
 import org.ridgepoint.accelerator.result.RunListener;
-import org.ridgepoint.accelerator.wait.Blocker;
-import org.ridgepoint.accelerator.wait.WaitTracker;
 import org.ridgepoint.sim.kernel.Action;
 import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.sim.resource.Packet;
@@ -14,23 +12,23 @@ import org.ridgepoint.sim.resource.TransferListener;
  * What the stages write down as they work.
  *
  * @param simulation whose time it is
- * @param waits charges the ticks in which the array is idle
  * @param counts of each layer
+ * @param onlooker told what the array waits for and works on
  * @param listener told of what happens
  */
-public record Books(Simulation simulation, WaitTracker waits, LayerCounts[] counts, RunListener listener) {
+public record Books(Simulation simulation, LayerCounts[] counts, Onlooker onlooker, RunListener listener) {
 
     LayerCounts of(int layer) {
         return counts[layer];
     }
 
     /** Follows a transfer that is about to be submitted for a layer, and fires {@code then} when all of it is there. */
-    TransferListener follow(String engine, Blocker stage, int layer, Action then) {
+    TransferListener follow(String engine, Leg leg, int layer, Action then) {
         long issuedTick = simulation.now();
         return new TransferListener() {
             @Override
             public void packetDelivered(Packet packet) {
-                waits.delivered(stage, packet);
+                onlooker.delivered(leg, packet);
                 listener.delivered(layer, packet);
             }
 

@@ -1,10 +1,10 @@
 package org.ridgepoint.accelerator.stage;
 
 import java.util.ArrayDeque;
+import java.util.Optional;
 import org.ridgepoint.accelerator.program.BulkPiece;
 import org.ridgepoint.accelerator.program.Requirement;
 import org.ridgepoint.accelerator.residence.StagedSpace;
-import org.ridgepoint.accelerator.wait.Blocker;
 import org.ridgepoint.sim.kernel.Action;
 import org.ridgepoint.sim.resource.Access;
 import org.ridgepoint.sim.resource.DmaEngine;
@@ -18,20 +18,20 @@ public final class BulkStage {
     private final Router fromDram;
     private final StagedSpace space;
     private final Books books;
-    private final Action pump = this::pump;
+    private final Action changed;
     private final ArrayDeque<BulkPiece> queue = new ArrayDeque<>();
-    private Action refill = () -> {};
 
-    public BulkStage(DmaEngine engine, Router fromDram, StagedSpace space, Books books) {
+    /**
+     * A stage.
+     *
+     * @param changed fired when a piece has left the queue, and when one that could not leave may be able to
+     */
+    public BulkStage(DmaEngine engine, Router fromDram, StagedSpace space, Books books, Action changed) {
         this.engine = engine;
         this.fromDram = fromDram;
         this.space = space;
         this.books = books;
-    }
-
-    /** Calls {@code action} when pieces have left the queue. */
-    public void whenDrained(Action action) {
-        refill = action;
+        this.changed = changed;
     }
 
     public void enqueue(BulkPiece piece) {
@@ -50,30 +50,24 @@ public final class BulkStage {
             moved = true;
         }
         if (moved) {
-            books.waits().touch();
-            refill.fire();
+            changed.fire();
         }
     }
 
-    /** Why the oldest waiting piece is not fetched; meaningful while one waits. */
-    Blocker blocker() {
-        BulkPiece head = queue.peek();
-        if (head == null) {
-            return Blocker.DRAM_IN;
-        }
-        boolean missing = head.needs().stream().anyMatch(need -> !need.holds());
-        return missing ? Blocker.DEPENDENCY : Blocker.BULK_ROOM;
+    /** The piece that is to be fetched next. */
+    public Optional<BulkPiece> head() {
+        return Optional.ofNullable(queue.peek());
     }
 
     private boolean canSubmit(BulkPiece piece) {
         for (Requirement need : piece.needs()) {
             if (!need.holds()) {
-                need.tensor().whenAdvanced(pump);
+                need.tensor().whenAdvanced(changed);
                 return false;
             }
         }
         if (!space.takePassing(piece.layer(), piece.bytes())) {
-            space.whenFreed(pump);
+            space.whenFreed(changed);
             return false;
         }
         return true;
@@ -82,7 +76,7 @@ public final class BulkStage {
     private void submit(BulkPiece piece) {
         piece.take();
         books.of(piece.layer()).dramRead(piece.bytes());
-        TransferListener follower = books.follow(engine.name(), Blocker.DRAM_IN, piece.layer(), piece::becomeReady);
+        TransferListener follower = books.follow(engine.name(), Leg.LOAD, piece.layer(), piece::becomeReady);
         engine.submit(new Transfer(0, piece.dramAddress(), piece.bytes(), Access.READ, fromDram, follower));
     }
 }

@@ -26,21 +26,23 @@ public final class ElementStage {
     private final ElementWorker vector;
     private final Optional<ElementWorker> host;
     private final Books books;
+    private final StepListener listener;
     private final ArrayDeque<Step> steps = new ArrayDeque<>();
     private final Action pump = this::pump;
-    private ArrayStage.TaskListener listener = step -> {};
     private int working;
     private boolean hostWorks;
 
-    public ElementStage(Simulation simulation, ElementWorker vector, Optional<ElementWorker> host, Books books) {
+    public ElementStage(
+            Simulation simulation,
+            ElementWorker vector,
+            Optional<ElementWorker> host,
+            Books books,
+            StepListener listener) {
         this.simulation = simulation;
         this.vector = vector;
         this.host = host;
         this.books = books;
-    }
-
-    public void whenFinished(ArrayStage.TaskListener whom) {
-        listener = whom;
+        this.listener = listener;
     }
 
     public void enqueue(Step step) {
@@ -67,9 +69,9 @@ public final class ElementStage {
     /** Begins what can begin. */
     public void pump() {
         while (working < AHEAD && !steps.isEmpty()) {
-            LocalPiece missing = steps.peek().firstMissing();
-            if (missing != null) {
-                missing.whenReady(pump);
+            Optional<LocalPiece> missing = steps.peek().firstMissing();
+            if (missing.isPresent()) {
+                missing.get().whenReady(pump);
                 return;
             }
             begin(steps.remove());

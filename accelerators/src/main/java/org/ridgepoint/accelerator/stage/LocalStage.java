@@ -1,12 +1,12 @@
 package org.ridgepoint.accelerator.stage;
 
 import java.util.ArrayDeque;
+import java.util.Optional;
 import org.ridgepoint.accelerator.program.BulkPiece;
 import org.ridgepoint.accelerator.program.LocalPiece;
 import org.ridgepoint.accelerator.program.LocalPiece.Segment;
 import org.ridgepoint.accelerator.program.Requirement;
 import org.ridgepoint.accelerator.residence.StagedSpace;
-import org.ridgepoint.accelerator.wait.Blocker;
 import org.ridgepoint.sim.kernel.Action;
 import org.ridgepoint.sim.resource.Access;
 import org.ridgepoint.sim.resource.DmaEngine;
@@ -22,25 +22,30 @@ public final class LocalStage {
     private final StagedSpace bulk;
     private final long bulkCapacity;
     private final Books books;
-    private final Action pump = this::pump;
+    private final Action changed;
     private final ArrayDeque<LocalPiece> queue = new ArrayDeque<>();
-    private Action refill = () -> {};
     private long nextAddress;
-    private boolean pumping;
 
+    /**
+     * A stage.
+     *
+     * @param changed fired when a piece has left the queue, and when one that could not leave may be able to
+     */
     public LocalStage(
-            DmaEngine engine, Router fromBulk, StagedSpace local, StagedSpace bulk, long bulkCapacity, Books books) {
+            DmaEngine engine,
+            Router fromBulk,
+            StagedSpace local,
+            StagedSpace bulk,
+            long bulkCapacity,
+            Books books,
+            Action changed) {
         this.engine = engine;
         this.fromBulk = fromBulk;
         this.local = local;
         this.bulk = bulk;
         this.bulkCapacity = bulkCapacity;
         this.books = books;
-    }
-
-    /** Calls {@code action} when pieces have left the queue. */
-    public void whenDrained(Action action) {
-        refill = action;
+        this.changed = changed;
     }
 
     public void enqueue(LocalPiece piece) {
@@ -55,49 +60,27 @@ public final class LocalStage {
         local.freePassing(piece.bytes());
     }
 
-    /**
-     * Submits what can be copied now. A piece without bytes gives its room in bulk SRAM back at once, and whoever waited for
-     * that may ask for a further look: the one that is under way goes on to see what has changed.
-     */
+    /** Submits what can be copied now. */
     public void pump() {
-        if (pumping) {
-            return;
-        }
-        pumping = true;
         boolean moved = false;
         while (!queue.isEmpty() && submitAll(queue.peek())) {
             queue.remove();
             moved = true;
         }
-        pumping = false;
         if (moved) {
-            books.waits().touch();
-            refill.fire();
+            changed.fire();
         }
     }
 
-    /** Why a piece is not there yet. */
-    public Blocker blocker(LocalPiece missing, BulkStage bulkStage) {
-        LocalPiece head = queue.peek();
-        if (missing.allSubmitted() && missing.taken() || head == null) {
-            return Blocker.FILL;
-        }
-        if (!head.taken()) {
-            return Blocker.LOCAL_ROOM;
-        }
-        Segment next = head.nextSegment();
-        for (BulkPiece piece : next.from()) {
-            if (!piece.ready()) {
-                return piece.taken() ? Blocker.DRAM_IN : bulkStage.blocker();
-            }
-        }
-        return Blocker.DEPENDENCY;
+    /** The piece that is to be copied next. */
+    public Optional<LocalPiece> head() {
+        return Optional.ofNullable(queue.peek());
     }
 
     private boolean submitAll(LocalPiece piece) {
         if (!piece.taken()) {
             if (!local.takePassing(piece.layer(), piece.bytes())) {
-                local.whenFreed(pump);
+                local.whenFreed(changed);
                 return false;
             }
             piece.take();
@@ -116,13 +99,13 @@ public final class LocalStage {
     private boolean available(Segment segment) {
         for (BulkPiece piece : segment.from()) {
             if (!piece.ready()) {
-                piece.whenReady(pump);
+                piece.whenReady(changed);
                 return false;
             }
         }
         for (Requirement need : segment.needs()) {
             if (!need.holds()) {
-                need.tensor().whenAdvanced(pump);
+                need.tensor().whenAdvanced(changed);
                 return false;
             }
         }
@@ -137,8 +120,7 @@ public final class LocalStage {
         books.of(piece.layer()).fill(segment.bytes());
         long address = nextAddress;
         nextAddress = (nextAddress + segment.bytes()) % bulkCapacity;
-        TransferListener follower =
-                books.follow(engine.name(), Blocker.FILL, piece.layer(), () -> copied(piece, segment));
+        TransferListener follower = books.follow(engine.name(), Leg.FILL, piece.layer(), () -> copied(piece, segment));
         engine.submit(new Transfer(0, address, segment.bytes(), Access.READ, fromBulk, follower));
     }
 

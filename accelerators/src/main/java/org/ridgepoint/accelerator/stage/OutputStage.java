@@ -11,7 +11,6 @@ import org.ridgepoint.accelerator.program.OutputBlock;
 import org.ridgepoint.accelerator.residence.Progress;
 import org.ridgepoint.accelerator.residence.StagedSpace;
 import org.ridgepoint.accelerator.result.LayerCounts;
-import org.ridgepoint.accelerator.wait.Blocker;
 import org.ridgepoint.sim.kernel.Action;
 import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.sim.resource.Access;
@@ -117,7 +116,6 @@ public final class OutputStage {
         OutputBlock block = atVector.remove();
         books.listener().delivered(block.layer(), packet);
         block.frees().forEach(piece -> local.freePassing(piece.bytes()));
-        books.waits().touch();
         store(block);
         sendToVector();
     }
@@ -126,7 +124,6 @@ public final class OutputStage {
         while (!toStore.isEmpty() && hasHome(toStore.peek())) {
             submit(toStore.remove());
         }
-        books.waits().touch();
     }
 
     private boolean hasHome(OutputBlock block) {
@@ -152,7 +149,7 @@ public final class OutputStage {
         LayerCounts layer = books.of(block.layer());
         layer.drain(block.bytes(), place == Place.BULK);
         layer.dramWrite(place == Place.DRAM ? block.bytes() : 0);
-        TransferListener follower = books.follow(engine.name(), Blocker.DRAIN, block.layer(), () -> {
+        TransferListener follower = books.follow(engine.name(), Leg.DRAIN, block.layer(), () -> {
             storing--;
             stored(block);
         });
@@ -165,6 +162,5 @@ public final class OutputStage {
         if (block.readyRows() == block.tensor().tensor().rows()) {
             progress.stored(block.tensor());
         }
-        books.waits().touch();
     }
 }

@@ -1,5 +1,6 @@
 package org.ridgepoint.accelerator.wait;
 
+import org.ridgepoint.accelerator.stage.Leg;
 import org.ridgepoint.sim.account.StallCause;
 
 /**
@@ -8,35 +9,38 @@ import org.ridgepoint.sim.account.StallCause;
  * <p>Where packets are on their way, each one's delivery charges the wait to the resources where it spent its time; what
  * is left, and waits without packets, goes to the blocker's own cause.
  */
-public enum Blocker {
+enum Blocker {
     /** Operands on their way from local SRAM into the array. */
-    FEED(StallCause.LOCAL_SRAM, true),
+    FEED(StallCause.LOCAL_SRAM),
     /** Packets from DRAM. */
-    DRAM_IN(StallCause.DRAM_LATENCY, true),
+    LOAD(StallCause.DRAM_LATENCY),
     /** Packets from bulk to local SRAM. */
-    FILL(StallCause.BUS, true),
+    FILL(StallCause.BUS),
     /** Packets with outputs. */
-    DRAIN(StallCause.LOCAL_SRAM, true),
-    BULK_ROOM(StallCause.BULK_SRAM, false),
-    LOCAL_ROOM(StallCause.LOCAL_SRAM, false),
-    DEPENDENCY(StallCause.DEPENDENCY, false),
-    VECTOR(StallCause.VECTOR_UNIT, false),
-    HOST(StallCause.HOST, false),
-    TAIL(StallCause.TAIL, false);
+    DRAIN(StallCause.LOCAL_SRAM),
+    BULK_ROOM(StallCause.BULK_SRAM),
+    LOCAL_ROOM(StallCause.LOCAL_SRAM),
+    DEPENDENCY(StallCause.DEPENDENCY),
+    VECTOR(StallCause.VECTOR_UNIT),
+    HOST(StallCause.HOST),
+    TAIL(StallCause.TAIL);
 
     private final StallCause cause;
-    private final boolean movesPackets;
 
-    Blocker(StallCause cause, boolean movesPackets) {
+    Blocker(StallCause cause) {
         this.cause = cause;
-        this.movesPackets = movesPackets;
     }
 
     StallCause cause() {
         return cause;
     }
 
-    boolean movesPackets() {
-        return movesPackets;
+    /** The packets of a leg. */
+    static Blocker of(Leg leg) {
+        return switch (leg) {
+            case LOAD -> LOAD;
+            case FILL -> FILL;
+            case DRAIN -> DRAIN;
+        };
     }
 }

@@ -2,20 +2,17 @@ package org.ridgepoint.accelerator.wait;
 
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.ridgepoint.accelerator.result.LayerCounts;
 import org.ridgepoint.accelerator.result.RunListener;
 import org.ridgepoint.sim.account.CycleLedger;
 import org.ridgepoint.sim.account.PacketBlame;
 import org.ridgepoint.sim.account.StallCause;
-import org.ridgepoint.sim.kernel.Action;
-import org.ridgepoint.sim.kernel.Phase;
 import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.sim.resource.Packet;
 
 /**
- * Charges every tick in which the array is idle to what it waits for at that time.
+ * Charges every tick in which an array is idle to what it waits for at that time.
  *
  * <p>While packets are awaited, each delivery charges the ticks since the last one to the hops of the packet's journey, in
  * proportion to the time that it spent at each: in a full pipeline the packets come close behind each other, and it is the
@@ -23,10 +20,9 @@ import org.ridgepoint.sim.resource.Packet;
  * there from DRAM begins with that one's; of a stream, {@link StreamPace} says who sets its pace. Any other change of what
  * is awaited charges the ticks to the blocker's cause.
  *
- * <p>Timing: it only looks on, in phase OBSERVE, when everything of the tick has happened; so what it charges depends on
- * no order within a tick, and nothing depends on what it charges. Of packets delivered at one tick the oldest counts.
+ * <p>Timing: it looks as each tick ends. Of packets delivered at one tick the oldest counts.
  */
-public final class WaitTracker {
+final class WaitTracker {
     private static final Comparator<Packet> BY_AGE = Comparator.<Packet>comparingLong(
                     packet -> packet.request().issuedAtTick())
             .thenComparingLong(packet -> packet.request().address())
@@ -37,37 +33,26 @@ public final class WaitTracker {
     private final StreamPace pace;
     private final LayerCounts[] counts;
     private final RunListener listener;
-    private final Action look = this::look;
-    private Supplier<Blocker> blocker = () -> Blocker.TAIL;
-    private IntSupplier layer = () -> 0;
     private boolean idle = true;
-    private boolean looksSoon;
     private boolean knowsBlocker;
     private long chargedTo;
-    private Blocker current = Blocker.DRAM_IN;
+    private Blocker current = Blocker.LOAD;
     private int currentLayer;
     private Packet delivered;
     private final Arrivals arrivals = new Arrivals(BY_AGE);
 
-    public WaitTracker(Simulation simulation, StreamPace pace, LayerCounts[] counts, RunListener listener) {
+    WaitTracker(Simulation simulation, StreamPace pace, LayerCounts[] counts, RunListener listener) {
         this.simulation = simulation;
         this.pace = pace;
         this.listener = listener;
         this.counts = counts;
     }
 
-    /** Says how to find out what is awaited, and on whose behalf. */
-    public void ask(Supplier<Blocker> whatBlocks, IntSupplier whichLayer) {
-        blocker = whatBlocks;
-        layer = whichLayer;
-    }
-
     /** The array has nothing to do from now on. */
-    public void beginIdle() {
+    void beginIdle() {
         idle = true;
         knowsBlocker = false;
         chargedTo = simulation.now();
-        touch();
     }
 
     /**
@@ -75,7 +60,7 @@ public final class WaitTracker {
      *
      * @param journey where these operands spent their time on the way into the array
      */
-    public void endIdle(long tick, Supplier<CycleLedger> journey) {
+    void endIdle(long tick, Supplier<CycleLedger> journey) {
         if (!idle) {
             return;
         }
@@ -88,29 +73,33 @@ public final class WaitTracker {
     }
 
     /** The run is over: charges what is left. */
-    public void endRun() {
+    void endRun() {
         if (idle) {
             chargeRest(simulation.now());
         }
     }
 
-    /** A packet of a stage has arrived. */
-    public void delivered(Blocker stage, Packet packet) {
-        if (stage == Blocker.DRAM_IN) {
+    /** A packet of a leg has arrived. */
+    void delivered(Blocker leg, Packet packet) {
+        if (leg == Blocker.LOAD) {
             arrivals.note(simulation.now(), packet);
         }
-        if (idle && stage == current && (delivered == null || BY_AGE.compare(packet, delivered) < 0)) {
+        if (idle && leg == current && (delivered == null || BY_AGE.compare(packet, delivered) < 0)) {
             delivered = packet;
         }
-        touch();
     }
 
-    /** Something may have changed about what is awaited. */
-    public void touch() {
-        if (idle && !looksSoon) {
-            looksSoon = true;
-            simulation.at(simulation.now(), Phase.OBSERVE, look);
+    /** A tick ends: charges along what came in it, and notes what is awaited from now on. */
+    void look(Blockers blockers) {
+        Packet packet = delivered;
+        delivered = null;
+        if (!idle) {
+            return;
         }
+        if (packet != null) {
+            chargeAlong(packet);
+        }
+        noteBlocker(blockers.blocker(), blockers.layer());
     }
 
     /** Charges the ticks since the last charge like the packet's journey: what slowed the stream slowed each packet of it. */
@@ -132,19 +121,6 @@ public final class WaitTracker {
 
     private static long issuedTick(Packet packet) {
         return packet.grant(0).arrivedTick();
-    }
-
-    private void look() {
-        looksSoon = false;
-        Packet packet = delivered;
-        delivered = null;
-        if (!idle) {
-            return;
-        }
-        if (packet != null) {
-            chargeAlong(packet);
-        }
-        noteBlocker(blocker.get(), layer.getAsInt());
     }
 
     /** Operands that are on their way into the array belong to the layer that asked for them, whoever comes after it. */

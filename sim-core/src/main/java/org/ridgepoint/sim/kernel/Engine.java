@@ -41,6 +41,7 @@ final class Engine extends DevsSimulator<Long> {
     private long sequence;
     private long now;
     private boolean clockIsHeard;
+    private transient Action tickEnd = () -> {};
 
     /** An engine that breaks ties by order of scheduling. */
     Engine() {
@@ -64,7 +65,17 @@ final class Engine extends DevsSimulator<Long> {
             throw new IllegalArgumentException(
                     SimulationFailure.nameOf(action) + ": tick " + tick + " fs is past, it is now " + now + " fs");
         }
-        queue.push(tick, (long) (TOP_PRIORITY - priority) << SEQUENCE_BITS | nextSequence(), action);
+        queue.push(tick, orderOf(priority) | nextSequence(), action);
+    }
+
+    /** What the orders of a priority begin with. */
+    private static long orderOf(int priority) {
+        return (long) (TOP_PRIORITY - priority) << SEQUENCE_BITS;
+    }
+
+    /** Has an onlooker called as each tick ends. */
+    void whenTickEnds(Action onlooker) {
+        tickEnd = onlooker;
     }
 
     static short priorityOf(long order) {
@@ -170,6 +181,7 @@ final class Engine extends DevsSimulator<Long> {
     }
 
     private void stopHere() {
+        endTick();
         runState = RunState.STOPPING;
         if (queue.isEmpty() && replication instanceof DrainReplication) {
             replicationState = ReplicationState.ENDING;
@@ -179,6 +191,9 @@ final class Engine extends DevsSimulator<Long> {
     }
 
     private void fireHead() {
+        if (queue.headTick() != now) {
+            endTick();
+        }
         long tick = queue.headTick();
         long order = queue.headOrder();
         Action action = queue.take();
@@ -188,6 +203,14 @@ final class Engine extends DevsSimulator<Long> {
                 fireTimedEvent(SimulatorInterface.TIME_CHANGED_EVENT);
             }
         }
+        fire(action, order);
+    }
+
+    private void endTick() {
+        fire(tickEnd, orderOf(Simulation.priority(Phase.OBSERVE)));
+    }
+
+    private void fire(Action action, long order) {
         try {
             action.fire();
         } catch (Throwable cause) {

@@ -54,6 +54,14 @@ public final class Simulation {
     }
 
     /**
+     * Has {@code onlooker} called as tick 0 ends, and each at which anything happens, when all of it has: who only looks on
+     * need not be told when to. It schedules nothing and changes nothing that events depend on.
+     */
+    public void whenTickEnds(Action onlooker) {
+        engine.whenTickEnds(Objects.requireNonNull(onlooker, "onlooker"));
+    }
+
+    /**
      * Runs on the caller's thread until no event is left and returns the makespan, the tick of the last event.
      *
      * <p>May be called again when more has been scheduled, but not after a failure.
@@ -69,7 +77,7 @@ public final class Simulation {
         return engine;
     }
 
-    private static int priority(Phase phase) {
+    static int priority(Phase phase) {
         return 9 - 2 * phase.ordinal();
     }
 

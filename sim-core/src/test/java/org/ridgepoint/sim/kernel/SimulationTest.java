@@ -120,4 +120,29 @@ class SimulationTest {
         world.run();
         return order.toString();
     }
+
+    @Test
+    void anOnlookerIsCalledWhenAllOfATickHasHappened() {
+        simulation.whenTickEnds(() -> log.add("end of " + simulation.now()));
+        simulation.at(5, Phase.COMPLETE, () -> {
+            log.add("first of 5");
+            simulation.at(5, Phase.OBSERVE, note("last of 5"));
+        });
+        simulation.at(8, Phase.COMPLETE, note("only one of 8"));
+        simulation.run();
+        assertThat(log)
+                .containsExactly("end of 0", "first of 5", "last of 5@5", "end of 5", "only one of 8@8", "end of 8");
+    }
+
+    @Test
+    void anOnlookerThatFailsFailsTheRun() {
+        simulation.whenTickEnds(() -> {
+            throw new IllegalStateException("seen");
+        });
+        simulation.at(5, Phase.COMPLETE, note("happens"));
+        assertThatThrownBy(simulation::run)
+                .isInstanceOf(SimulationFailure.class)
+                .hasMessageContaining("OBSERVE")
+                .hasMessageContaining("seen");
+    }
 }

@@ -1,0 +1,67 @@
+package org.ridgepoint.accelerator.stage;
+
+import org.ridgepoint.accelerator.hardware.OperandPath.Operands;
+import org.ridgepoint.accelerator.program.Step;
+import org.ridgepoint.sim.compute.ArrayWork;
+
+/** A tile with what it costs, cut into quanta whose parts add up to the whole. */
+final class ArrayTask {
+    private static final long QUANTUM_CYCLES = 512;
+
+    private final Step step;
+    private final ArrayWork work;
+    private final double usefulShare;
+    private final long inputBytes;
+    private final long operandBytes;
+    private final long launchCycles;
+    private final long quanta;
+    private long next;
+
+    /**
+     * A tile about to be worked off.
+     *
+     * @param macsPerCycle of the whole array
+     * @param elementBits of an operand
+     * @param launchCycles before its first quantum
+     */
+    ArrayTask(Step step, ArrayWork work, double macsPerCycle, int elementBits, long launchCycles) {
+        this.step = step;
+        this.work = work;
+        double slots = (double) work.streamCycles() * macsPerCycle;
+        this.usefulShare = work.streamCycles() == 0 ? 0 : Math.min(1, work.executedMacs() / slots);
+        this.inputBytes = work.inputReads() * elementBits / 8;
+        this.operandBytes = ((work.inputReads() + work.weightReads()) * elementBits + 7) / 8;
+        this.launchCycles = launchCycles;
+        this.quanta = Math.max(1, (work.cycles() + QUANTUM_CYCLES - 1) / QUANTUM_CYCLES);
+    }
+
+    Step step() {
+        return step;
+    }
+
+    ArrayWork work() {
+        return work;
+    }
+
+    /** Bytes that the array reads for it. */
+    long operandBytes() {
+        return operandBytes;
+    }
+
+    Quantum next() {
+        Quantum.Cycles cycles = new Quantum.Cycles(
+                next == 0 ? launchCycles : 0,
+                part(work.fillDrainCycles()),
+                part(work.operandLoadCycles()),
+                part(work.streamCycles()),
+                usefulShare);
+        Operands operands = new Operands(part(inputBytes), part(operandBytes) - part(inputBytes));
+        next++;
+        return new Quantum(step, cycles, operands, next == quanta);
+    }
+
+    /** The next quantum's part of a whole, such that the parts add up. */
+    private long part(long whole) {
+        return whole * (next + 1) / quanta - whole * next / quanta;
+    }
+}

@@ -1,0 +1,10 @@
+package org.ridgepoint.accelerator.stage;
+
+import org.ridgepoint.accelerator.program.Step;
+
+/** Told when a task has been worked off. */
+@FunctionalInterface
+public interface StepListener {
+    /** It has, now. */
+    void finished(Step step);
+}

@@ -1,0 +1,94 @@
+package org.ridgepoint.accelerator.wait;
+
+import java.util.Optional;
+import org.ridgepoint.accelerator.program.BulkPiece;
+import org.ridgepoint.accelerator.program.LocalPiece;
+import org.ridgepoint.accelerator.program.Step;
+import org.ridgepoint.accelerator.residence.Progress;
+import org.ridgepoint.accelerator.stage.ArrayStage;
+import org.ridgepoint.accelerator.stage.BulkStage;
+import org.ridgepoint.accelerator.stage.ElementStage;
+import org.ridgepoint.accelerator.stage.LocalStage;
+import org.ridgepoint.accelerator.stage.OutputStage;
+
+/**
+ * Finds out, by a look at the stages, what an idle array waits for and on whose behalf.
+ *
+ * @param progress which layers have finished
+ */
+public record Blockers(
+        BulkStage bulk,
+        LocalStage local,
+        ArrayStage array,
+        ElementStage elements,
+        OutputStage outputs,
+        Progress progress) {
+
+    /** What is awaited now. */
+    Blocker blocker() {
+        if (array.feedInFlight()) {
+            return Blocker.FEED;
+        }
+        Optional<Step> awaited = array.awaited().or(elements::awaited);
+        return awaited.map(this::blockerOf).orElseGet(() -> worker().orElse(Blocker.TAIL));
+    }
+
+    /** The same in words. */
+    public String describe() {
+        return blocker().name();
+    }
+
+    /** On whose behalf the array waits: the element-wise layer that must come first, if there is one. */
+    int layer() {
+        int oldest = progress.oldestLayer();
+        if (elements.working()) {
+            return oldest;
+        }
+        int ofArray = array.awaited().map(Step::layer).orElse(oldest);
+        return elements.awaited().map(step -> Math.min(step.layer(), ofArray)).orElse(ofArray);
+    }
+
+    private Blocker blockerOf(Step step) {
+        Optional<LocalPiece> missing = step.firstMissing();
+        if (missing.isEmpty()) {
+            return worker().orElse(Blocker.FEED);
+        }
+        Blocker blocker = blockerOf(missing.get());
+        boolean waitsForOutputs = blocker == Blocker.DEPENDENCY || blocker == Blocker.LOCAL_ROOM;
+        return waitsForOutputs ? worker().orElse(outputs.storing() ? Blocker.DRAIN : blocker) : blocker;
+    }
+
+    /** Why a piece is not in local SRAM yet. */
+    private Blocker blockerOf(LocalPiece missing) {
+        Optional<LocalPiece> head = local.head();
+        if (missing.allSubmitted() && missing.taken() || head.isEmpty()) {
+            return Blocker.FILL;
+        }
+        if (!head.get().taken()) {
+            return Blocker.LOCAL_ROOM;
+        }
+        for (BulkPiece piece : head.get().nextSegment().from()) {
+            if (!piece.ready()) {
+                return piece.taken() ? Blocker.LOAD : beforeBulk();
+            }
+        }
+        return Blocker.DEPENDENCY;
+    }
+
+    /** Why the piece that is to be fetched next from DRAM is not. */
+    private Blocker beforeBulk() {
+        if (bulk.head().isEmpty()) {
+            return Blocker.LOAD;
+        }
+        boolean missing = bulk.head().get().needs().stream().anyMatch(need -> !need.holds());
+        return missing ? Blocker.DEPENDENCY : Blocker.BULK_ROOM;
+    }
+
+    private Optional<Blocker> worker() {
+        if (elements.hostWorks()) {
+            return Optional.of(Blocker.HOST);
+        }
+        boolean vector = elements.working() || outputs.vectorBusy();
+        return vector ? Optional.of(Blocker.VECTOR) : Optional.empty();
+    }
+}
