@@ -44,11 +44,11 @@ public record Alternative(NetworkPlan plan, long localBytes, long bulkBytes) {
 
     private static List<Alternative> ofNetwork(LayerNetwork network, ChipView chip) {
         Mapper mapper = new Mapper(network, chip);
-        Map<String, Alternative> plans = new LinkedHashMap<>();
+        Map<NetworkPlan.Choice, Alternative> plans = new LinkedHashMap<>();
         for (long local : capacities(chip.localBytes())) {
             for (long bulk : capacities(chip.bulkBytes())) {
                 mapper.map(local, bulk)
-                        .ifPresent(plan -> plans.putIfAbsent(plan.describe(), new Alternative(plan, local, bulk)));
+                        .ifPresent(plan -> plans.putIfAbsent(plan.choice(), new Alternative(plan, local, bulk)));
             }
         }
         return List.copyOf(plans.values());
@@ -56,7 +56,7 @@ public record Alternative(NetworkPlan plan, long localBytes, long bulkBytes) {
 
     /** The best few for each capacity, weighed at this DRAM rate and at fractions of it. */
     private static List<Alternative> ofOneProduct(LayerNetwork network, ChipView chip) {
-        Map<String, Alternative> plans = new LinkedHashMap<>();
+        Map<NetworkPlan.Choice, Alternative> plans = new LinkedHashMap<>();
         Layer layer = network.layers().get(0);
         Map<Integer, Place> places = new Mapper(network, chip).nothingOnChip().places();
         for (PlanFront front : fronts(network, chip)) {
@@ -66,7 +66,7 @@ public record Alternative(NetworkPlan plan, long localBytes, long bulkBytes) {
                             .limit(BEST_FEW)
                             .map(plan -> whole(network, places, plan, chip))
                             .forEach(plan -> plans.merge(
-                                    plan.describe(), new Alternative(plan, local, bulk), Alternative::smaller));
+                                    plan.choice(), new Alternative(plan, local, bulk), Alternative::smaller));
                 }
             }
         }

@@ -9,24 +9,23 @@ import java.util.Locale;
  * slab's pixel blocks; or, in a slab of filters, pixel blocks and within each the slab's filter blocks; innermost the
  * chunks of the reduction, so that partial sums never leave the chip.
  *
- * @param tiling sizes of a tile
- * @param order which loop the slabs cut
- * @param slabBlocks pixel or filter blocks in a slab
- * @param inputHold where input waits between the tiles that share it
- * @param weightHold where weights wait between the tiles that share them
+ * @param choice what was decided
  * @param accumulates tiles leave partial sums outside the array, so that room for them is needed
  * @param needs room that it takes
  * @param cost what it is expected to take
  */
-public record LayerPlan(
-        Tiling tiling,
-        Order order,
-        long slabBlocks,
-        Hold inputHold,
-        Hold weightHold,
-        boolean accumulates,
-        Needs needs,
-        Cost cost) {
+public record LayerPlan(Choice choice, boolean accumulates, Needs needs, Cost cost) {
+
+    /**
+     * What was decided, and nothing that follows from it: plans of a layer with equal choices are the same plan.
+     *
+     * @param tiling sizes of a tile
+     * @param order which loop the slabs cut
+     * @param slabBlocks pixel or filter blocks in a slab
+     * @param inputHold where input waits between the tiles that share it
+     * @param weightHold where weights wait between the tiles that share them
+     */
+    public record Choice(Tiling tiling, Order order, long slabBlocks, Hold inputHold, Hold weightHold) {}
 
     /** Which loop the slabs cut. */
     public enum Order {
@@ -50,21 +49,35 @@ public record LayerPlan(
      */
     public record Cost(long arrayCycles, long dramBytes, long linkBytes, Busy busy, double score) {}
 
+    public Tiling tiling() {
+        return choice.tiling();
+    }
+
     /** The loop order in the report's words. */
     public String describe() {
-        Tiling t = tiling;
+        Tiling t = tiling();
         return String.format(
                 Locale.ROOT,
-                "%s of %d; tile %dx%d pixels x %d filters x %d of %d chunks; input held %s, weights held %s",
-                order == Order.PIXEL_SLABS ? "pixel slabs" : "filter slabs",
-                slabBlocks,
+                "%s of %d; tile %dx%d pixels x %d filters%s x %d of %d chunks%s; input held %s, weights held %s",
+                choice.order() == Order.PIXEL_SLABS ? "pixel slabs" : "filter slabs",
+                choice.slabBlocks(),
                 t.grid().blockRows(),
                 t.grid().blockColumns(),
                 t.filters(),
+                t.shape().groups() == 1 ? "" : " x " + t.groups() + " groups",
                 1,
                 t.chunks(),
-                word(inputHold),
-                word(weightHold));
+                kernelCut(t.split().cut()),
+                word(choice.inputHold()),
+                word(choice.weightHold()));
+    }
+
+    private static String kernelCut(ReductionSplit.TapCut cut) {
+        return switch (cut) {
+            case WHOLE_KERNEL -> "";
+            case KERNEL_ROWS -> " by kernel rows";
+            case SINGLE_TAPS -> " by kernel positions";
+        };
     }
 
     private static String word(Hold hold) {

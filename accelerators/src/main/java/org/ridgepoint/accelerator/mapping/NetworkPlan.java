@@ -3,8 +3,6 @@ package org.ridgepoint.accelerator.mapping;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.ridgepoint.accelerator.layer.Layer;
 import org.ridgepoint.accelerator.layer.LayerNetwork;
 import org.ridgepoint.accelerator.layer.MappedTensor;
@@ -38,6 +36,7 @@ public record NetworkPlan(
     }
 
     public NetworkPlan {
+        places = Map.copyOf(places);
         plans = List.copyOf(plans);
         freeLocalBytes = List.copyOf(freeLocalBytes);
         freeBulkBytes = List.copyOf(freeBulkBytes);
@@ -48,12 +47,18 @@ public record NetworkPlan(
         return network.layers().stream().map(Layer::index).toList();
     }
 
-    /** Where everything lives and how each layer is worked off, in words; the same for the same plan only. */
-    public String describe() {
-        return new TreeMap<>(places) + " "
-                + plans.stream()
-                        .map(plan -> plan.map(LayerPlan::describe).orElse("-"))
-                        .collect(Collectors.joining("; "));
+    /**
+     * What was decided, and nothing that follows from it: plans of a network with equal choices are the same plan.
+     *
+     * @param places where each tensor lives, by tensor id
+     * @param layers how each layer is worked off; empty for layers without a contraction
+     */
+    public record Choice(Map<Integer, Place> places, List<Optional<LayerPlan.Choice>> layers) {}
+
+    public Choice choice() {
+        return new Choice(
+                places,
+                plans.stream().map(plan -> plan.map(LayerPlan::choice)).toList());
     }
 
     public Place place(MappedTensor tensor) {

@@ -1,5 +1,6 @@
 package org.ridgepoint.accelerator.mapping;
 
+import org.ridgepoint.accelerator.mapping.LayerPlan.Choice;
 import org.ridgepoint.accelerator.mapping.LayerPlan.Cost;
 import org.ridgepoint.accelerator.mapping.LayerPlan.Needs;
 import org.ridgepoint.accelerator.mapping.LayerPlan.Order;
@@ -83,7 +84,8 @@ final class PlanCosting {
         }
         Cost cost = cost(order, slabs(order, slabBlocks), input, weights);
         if (!front.dominates(cost.score(), needs)) {
-            front.add(new LayerPlan(tiling, order, slabBlocks, input, weights, accumulates, needs, cost));
+            Choice choice = new Choice(tiling, order, slabBlocks, input, weights);
+            front.add(new LayerPlan(choice, accumulates, needs, cost));
         }
     }
 

@@ -33,10 +33,10 @@ final class ContractionProgram implements LayerProgram {
         this.plan = plan;
         this.tiling = plan.tiling();
         this.grid = tiling.grid();
-        this.nest = new LoopNest(plan);
+        this.nest = new LoopNest(plan.choice());
         this.biases = context.biasPiece();
-        this.inputs = new InputFeed(context, plan, nest);
-        this.weights = new WeightFeed(context, plan, nest);
+        this.inputs = new InputFeed(context, plan.choice(), nest);
+        this.weights = new WeightFeed(context, plan.choice(), nest);
         var shape = tiling.shape();
         this.outputElements = shape.groups() * shape.filters() * shape.pixels();
     }
@@ -149,7 +149,7 @@ final class ContractionProgram implements LayerProgram {
             return context.readyRows(rows);
         }
         boolean lastFilters =
-                plan.order() == Order.PIXEL_SLABS ? nest.lastOuter() : nest.lastSlab() && nest.lastInner();
+                plan.choice().order() == Order.PIXEL_SLABS ? nest.lastOuter() : nest.lastSlab() && nest.lastInner();
         boolean lastStrip = block / grid.rowBlocks() == grid.strips() - 1;
         if (!lastFilters || !lastStrip || !nest.lastGroup()) {
             return 0;

@@ -11,7 +11,7 @@ import org.ridgepoint.workload.work.Contraction;
 /** The input pieces of a contraction, tile by tile: fresh rows where rows are kept, whole chunks where they are not. */
 final class InputFeed {
     private final LayerContext context;
-    private final LayerPlan plan;
+    private final LayerPlan.Choice plan;
     private final LoopNest nest;
     private final Tiling tiling;
     private final PixelGrid grid;
@@ -22,7 +22,7 @@ final class InputFeed {
     private final RollingWindow<BulkPiece> bulk;
     private List<BulkPiece> current = List.of();
 
-    InputFeed(LayerContext context, LayerPlan plan, LoopNest nest) {
+    InputFeed(LayerContext context, LayerPlan.Choice plan, LoopNest nest) {
         this.context = context;
         this.plan = plan;
         this.nest = nest;

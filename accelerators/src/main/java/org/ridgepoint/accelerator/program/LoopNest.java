@@ -24,7 +24,7 @@ final class LoopNest {
     private long inner;
     private long chunk;
 
-    LoopNest(LayerPlan plan) {
+    LoopNest(LayerPlan.Choice plan) {
         Tiling tiling = plan.tiling();
         this.order = plan.order();
         this.slabBlocks = plan.slabBlocks();

@@ -12,7 +12,7 @@ import org.ridgepoint.sim.quantity.Exact;
 /** The weight pieces of a contraction, tile by tile. */
 final class WeightFeed {
     private final LayerContext context;
-    private final LayerPlan plan;
+    private final LayerPlan.Choice plan;
     private final LoopNest nest;
     private final Tiling tiling;
     private final OperandParts parts;
@@ -20,7 +20,7 @@ final class WeightFeed {
     private final Map<Long, LocalPiece> local = new HashMap<>();
     private final Map<Long, List<BulkPiece>> bulk = new HashMap<>();
 
-    WeightFeed(LayerContext context, LayerPlan plan, LoopNest nest) {
+    WeightFeed(LayerContext context, LayerPlan.Choice plan, LoopNest nest) {
         this.context = context;
         this.plan = plan;
         this.nest = nest;

@@ -163,10 +163,10 @@ class PlanOnMachineTest {
 
     private static List<Case> planned(TestChip chip, LayerNetwork network) {
         try {
-            Map<String, Case> byPlan = new LinkedHashMap<>();
+            Map<LayerPlan.Choice, Case> byPlan = new LinkedHashMap<>();
             for (Alternative alternative : Alternative.of(network, chip.chip().view())) {
                 Case made = new Case(chip, alternative.plan());
-                byPlan.putIfAbsent(made.layerPlan().describe(), made);
+                byPlan.putIfAbsent(made.layerPlan().choice(), made);
             }
             return byPlan.values().stream().limit(PLANS_OF_A_CASE).toList();
         } catch (CapacityTooSmall tooSmall) {

@@ -74,11 +74,7 @@ class PlanFrontTest {
     private static LayerPlan plan(double score, long localBytes, long bulkBytes) {
         Needs needs = new Needs(localBytes, bulkBytes);
         return new LayerPlan(
-                null,
-                LayerPlan.Order.PIXEL_SLABS,
-                1,
-                Hold.NONE,
-                Hold.NONE,
+                new LayerPlan.Choice(null, LayerPlan.Order.PIXEL_SLABS, 1, Hold.NONE, Hold.NONE),
                 false,
                 needs,
                 new Cost(1, 1, 1, new Busy(1, 0, 0, 0, 0, 0), score));

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import org.ridgepoint.accelerator.mapping.Busy;
 import org.ridgepoint.accelerator.mapping.Hold;
 import org.ridgepoint.accelerator.mapping.LayerPlan;
 import org.ridgepoint.accelerator.mapping.PixelGrid;
@@ -66,7 +65,7 @@ class LoopNestTest {
         });
     }
 
-    private static void onRandomPlans(Consumer<LayerPlan> check) {
+    private static void onRandomPlans(Consumer<LayerPlan.Choice> check) {
         SplittableRandom random = new SplittableRandom(5);
         for (int trial = 0; trial < 200; trial++) {
             Contraction shape = Shapes.random(random);
@@ -80,15 +79,8 @@ class LoopNestTest {
                     new Tiling(grid, 1 + random.nextLong(shape.groups()), 1 + random.nextLong(shape.filters()), split);
             LayerPlan.Order order = LayerPlan.Order.values()[random.nextInt(2)];
             long blocks = order == LayerPlan.Order.PIXEL_SLABS ? grid.blocks() : tiling.filterBlocks();
-            check.accept(new LayerPlan(
-                    tiling,
-                    order,
-                    1 + random.nextLong(blocks),
-                    Hold.NONE,
-                    Hold.NONE,
-                    true,
-                    new LayerPlan.Needs(0, 0),
-                    new LayerPlan.Cost(0, 0, 0, new Busy(0, 0, 0, 0, 0, 0), 0)));
+            check.accept(
+                    new LayerPlan.Choice(tiling, order, 1 + random.nextLong(blocks), Hold.NONE, Hold.NONE));
         }
     }
 }
