@@ -25,7 +25,8 @@ public final class CompulsoryTraffic {
 
     /** What the next layer adds. */
     public long bytes(Layer layer) {
-        boolean parametersAreNew = layer.parametersId() < 0 || parametersSeen.add(layer.parametersId());
+        boolean parametersAreNew = layer.parametersId().isEmpty()
+                || parametersSeen.add(layer.parametersId().getAsInt());
         long parameters = parametersAreNew ? layer.weightBytes() + layer.biasBytes() : 0;
         long inputs = given(layer.inputs());
         long others = Math.addExact(given(layer.residuals()), given(layer.weights()));

@@ -60,7 +60,7 @@ public final class BatchNetworks {
     private static boolean isPart(Layer slice, Layer whole, int parts) {
         boolean sameWork = slice.name().equals(whole.name())
                 && slice.unit() == whole.unit()
-                && slice.parametersId() == whole.parametersId()
+                && slice.parametersId().equals(whole.parametersId())
                 && slice.weightBytes() == whole.weightBytes()
                 && slice.macs() * parts == whole.macs()
                 && slice.vectorOperations() * parts == whole.vectorOperations();

@@ -2,6 +2,7 @@ package org.ridgepoint.accelerator.layer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.ridgepoint.sim.compute.ArrayTile;
@@ -20,7 +21,7 @@ import org.ridgepoint.workload.work.Contraction;
  * @param inputs parts of the input, side by side along the channels
  * @param residuals tensors of the output's size that are added to it
  * @param weights activations that serve as weights; empty where weights are parameters
- * @param parametersId which stored weights it reads; layers that share weights share this
+ * @param parametersId which stored weights it reads; layers that share weights share this; empty where it has none
  * @param weightBytes stored weights of the contraction
  * @param weightBits of an element of the weights, which widen or narrow to the run's format on their way into the array
  * @param biasBytes further parameters: biases, scales
@@ -37,7 +38,7 @@ public record Layer(
         List<Operand> inputs,
         List<Operand> residuals,
         List<Operand> weights,
-        int parametersId,
+        OptionalInt parametersId,
         long weightBytes,
         int weightBits,
         long biasBytes,

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.ridgepoint.workload.graph.Node;
@@ -59,14 +60,16 @@ record NodeSteps(List<Step> steps) {
         return repeated;
     }
 
-    /** What stands for a node's parameters as a whole; negative where it has none. */
-    int parameters(Node node) {
-        return node.parameters().isEmpty() ? -1 : node.parameters().get(0).id();
+    /** What stands for a node's parameters as a whole. */
+    OptionalInt parameters(Node node) {
+        return node.parameters().stream().mapToInt(Tensor::id).findFirst();
     }
 
     /** What stands for the parameters that a product multiplies with. */
-    int parameters(Node node, Contraction product) {
-        return weights(node, product).map(Tensor::id).orElse(parameters(node));
+    OptionalInt parameters(Node node, Contraction product) {
+        return weights(node, product)
+                .map(weights -> OptionalInt.of(weights.id()))
+                .orElseGet(() -> parameters(node));
     }
 
     /** Which of a node's parameters a product multiplies with: each takes the first of its size that none before it took. */

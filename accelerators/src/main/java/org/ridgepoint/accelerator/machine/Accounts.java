@@ -134,7 +134,7 @@ final class Accounts {
                 cycles(counts.ledger()),
                 bill.of(counts, layerDramJoules(counts, ticks), ticks),
                 counts.tiles(),
-                plan.folded()
+                plan.perSlice()
                         .plans()
                         .get(layer.index())
                         .map(LayerPlan::describe)
@@ -260,13 +260,13 @@ final class Accounts {
         Lifetimes lifetimes = new Lifetimes(network);
         List<PlacedTensor> placed = new ArrayList<>();
         for (int i = 0; i < network.tensors().size(); i++) {
-            MappedTensor tensor = plan.folded().network().tensors().get(i);
+            MappedTensor tensor = plan.perSlice().network().tensors().get(i);
             long times = network.tensors().get(i).bytes() / tensor.bytes();
             placed.add(new PlacedTensor(
                     tensor.name(),
                     tensor.bytes(),
                     Math.toIntExact(times),
-                    RunResult.MemoryLevel.valueOf(plan.folded().place(tensor).name()),
+                    RunResult.MemoryLevel.valueOf(plan.perSlice().place(tensor).name()),
                     lifetimes.born(tensor),
                     lifetimes.lastUse(tensor)));
         }

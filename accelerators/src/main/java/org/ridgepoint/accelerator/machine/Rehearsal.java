@@ -57,7 +57,7 @@ final class Rehearsal {
     /** The rehearsed plan for the whole batch, unless slices of it take less time. */
     private BatchPlan faster(Trial kept, BatchPlan mapped) {
         boolean slicesAreFaster = !mapped.schedule().isWhole()
-                && new Machine(simulations.get(), chip, mapped.unfolded()).run() < kept.ticks;
+                && new Machine(simulations.get(), chip, mapped.inFull()).run() < kept.ticks;
         int batch = mapped.schedule().batch();
         return slicesAreFaster ? mapped : BatchPlan.whole(batch, kept.alternative.plan());
     }

@@ -40,7 +40,7 @@ public final class Replay {
     /** The same on simulations from {@code simulations}, which may shuffle ties. */
     public static RunResult run(Chip chip, BatchedGraph graph, Supplier<Simulation> simulations, RunListener listener) {
         BatchPlan plan = new Rehearsal(chip, simulations).best(plan(chip, graph));
-        Machine machine = new Machine(simulations.get(), chip, plan.unfolded(), listener);
+        Machine machine = new Machine(simulations.get(), chip, plan.inFull(), listener);
         long makespan = machine.run();
         RunResult result = new Accounts(chip, plan, machine, makespan).result();
         Invariants.check(
@@ -53,7 +53,7 @@ public final class Replay {
 
     /** What the mapper decides for a graph on a chip. */
     public static NetworkPlan plan(Chip chip, Graph graph) {
-        return plan(chip, BatchedGraph.undivided(1, graph)).unfolded();
+        return plan(chip, BatchedGraph.undivided(1, graph)).inFull();
     }
 
     private static BatchPlan plan(Chip chip, BatchedGraph graph) {

@@ -56,9 +56,9 @@ public final class BatchMapper {
     }
 
     private BatchPlan plan(Schedule schedule) {
-        NetworkPlan folded = mapped(schedule).plan();
-        NetworkPlan unfolded = new SlicedNetwork(networks, schedule).unfolded(folded);
-        return new BatchPlan(networks.whole(), schedule, folded, unfolded);
+        NetworkPlan perSlice = mapped(schedule).plan();
+        NetworkPlan inFull = new SlicedNetwork(networks, schedule).inFull(perSlice);
+        return new BatchPlan(networks.whole(), schedule, perSlice, inFull);
     }
 
     /** Of the schedules that take about as long as the fastest, the one for which DRAM has least to do; of two, the first. */
@@ -76,8 +76,8 @@ public final class BatchMapper {
 
     private ScoredPlan mapped(Schedule schedule) {
         return mapped.computeIfAbsent(schedule, wanted -> {
-            LayerNetwork folded = new SlicedNetwork(networks, wanted).folded();
-            return new Mapper(folded, chip, fronts).map();
+            LayerNetwork perSlice = new SlicedNetwork(networks, wanted).perSlice();
+            return new Mapper(perSlice, chip, fronts).map();
         });
     }
 

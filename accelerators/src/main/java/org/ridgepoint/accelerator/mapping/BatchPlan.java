@@ -7,10 +7,10 @@ import org.ridgepoint.accelerator.layer.LayerNetwork;
  *
  * @param whole the network for the whole batch
  * @param schedule for how many images each layer runs at a time
- * @param folded places and plans for one slice of each layer
- * @param unfolded the same carried out for all slices, in the order of the run
+ * @param perSlice places and plans for one slice of each layer
+ * @param inFull the same carried out for all slices, in the order of the run
  */
-public record BatchPlan(LayerNetwork whole, Schedule schedule, NetworkPlan folded, NetworkPlan unfolded) {
+public record BatchPlan(LayerNetwork whole, Schedule schedule, NetworkPlan perSlice, NetworkPlan inFull) {
 
     /** A batch that goes through layer by layer. */
     public static BatchPlan whole(int batch, NetworkPlan plan) {

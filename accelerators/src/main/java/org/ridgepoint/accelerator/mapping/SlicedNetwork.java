@@ -36,7 +36,7 @@ final class SlicedNetwork {
     }
 
     /** Each layer once, for one slice, to be mapped. */
-    LayerNetwork folded() {
+    LayerNetwork perSlice() {
         LayerNetwork whole = networks.whole();
         List<Layer> layers = new ArrayList<>();
         List<Integer> times = new ArrayList<>();
@@ -53,18 +53,18 @@ final class SlicedNetwork {
         return new LayerNetwork(whole.name(), layers, tensors, whole.parameterBytes(), times);
     }
 
-    /** The plan of the folded network carried out for every slice, in the order of the run. */
-    NetworkPlan unfolded(NetworkPlan folded) {
-        return schedule.isWhole() ? folded : new Unfolding(folded).plan();
+    /** A plan of {@link #perSlice} carried out for every slice, in the order of the run. */
+    NetworkPlan inFull(NetworkPlan perSlice) {
+        return schedule.isWhole() ? perSlice : new Repetition(perSlice).plan();
     }
 
     /** Lays the slices out one after the other. */
-    private final class Unfolding {
+    private final class Repetition {
         /** A tensor, and the first of the images for which it is held. */
         private record Held(int id, int firstImage) {}
 
-        private final NetworkPlan folded;
-        private final Map<Integer, MappedTensor> foldedTensors = new HashMap<>();
+        private final NetworkPlan perSlice;
+        private final Map<Integer, MappedTensor> tensorsPerSlice = new HashMap<>();
         private final List<Layer> layers = new ArrayList<>();
         private final Map<Held, MappedTensor> tensors = new LinkedHashMap<>();
         private final Map<Integer, Place> places = new HashMap<>();
@@ -73,14 +73,14 @@ final class SlicedNetwork {
         private final List<Long> freeBulk = new ArrayList<>();
         private final List<Integer> origins = new ArrayList<>();
 
-        Unfolding(NetworkPlan folded) {
-            this.folded = folded;
-            folded.network().tensors().forEach(tensor -> foldedTensors.put(tensor.id(), tensor));
+        Repetition(NetworkPlan perSlice) {
+            this.perSlice = perSlice;
+            perSlice.network().tensors().forEach(tensor -> tensorsPerSlice.put(tensor.id(), tensor));
         }
 
         NetworkPlan plan() {
             add(schedule.segments().size() - 1, 0, schedule.batch());
-            LayerNetwork whole = folded.network();
+            LayerNetwork whole = perSlice.network();
             LayerNetwork network =
                     new LayerNetwork(whole.name(), layers, List.copyOf(tensors.values()), whole.parameterBytes());
             return new NetworkPlan(network, places, plans, freeLocal, freeBulk, origins);
@@ -94,7 +94,7 @@ final class SlicedNetwork {
                     add(level - 1, first, segment.images());
                 }
                 for (int layer = segment.firstLayer(); layer < segment.endLayer(); layer++) {
-                    add(folded.network().layers().get(layer), first);
+                    add(perSlice.network().layers().get(layer), first);
                 }
             }
         }
@@ -102,9 +102,9 @@ final class SlicedNetwork {
         private void add(Layer layer, int firstImage) {
             int origin = layer.index();
             layers.add(layer.copied(layers.size(), tensor -> slice(tensor, firstImage)));
-            plans.add(folded.plans().get(origin));
-            freeLocal.add(folded.freeLocalBytes().get(origin));
-            freeBulk.add(folded.freeBulkBytes().get(origin));
+            plans.add(perSlice.plans().get(origin));
+            freeLocal.add(perSlice.freeLocalBytes().get(origin));
+            freeBulk.add(perSlice.freeBulkBytes().get(origin));
             origins.add(origin);
         }
 
@@ -117,8 +117,8 @@ final class SlicedNetwork {
 
         private MappedTensor home(MappedTensor tensor, int firstImage) {
             return tensors.computeIfAbsent(new Held(tensor.id(), firstImage), held -> {
-                MappedTensor home = foldedTensors.get(held.id()).within(tensors.size(), 0, 0);
-                places.put(home.id(), folded.place(tensor));
+                MappedTensor home = tensorsPerSlice.get(held.id()).within(tensors.size(), 0, 0);
+                places.put(home.id(), perSlice.place(tensor));
                 return home;
             });
         }

@@ -14,6 +14,9 @@ import org.ridgepoint.sim.compute.ArrayTile;
 
 /** The tile tasks of a convolution or matrix product. */
 final class ContractionProgram implements LayerProgram {
+    /** Before the first tile: keys of operands count from 0. */
+    private static final long NO_OPERAND = -1;
+
     private final LayerContext context;
     private final LayerPlan plan;
     private final Tiling tiling;
@@ -24,7 +27,7 @@ final class ContractionProgram implements LayerProgram {
     private final List<LocalPiece> biases;
     private final long outputElements;
     private boolean more = true;
-    private long stationaryKey = -1;
+    private long stationaryKey = NO_OPERAND;
     private LocalPiece room;
     private long outputsDone;
 

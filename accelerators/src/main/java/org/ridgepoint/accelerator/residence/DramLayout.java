@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.ridgepoint.accelerator.layer.Layer;
 import org.ridgepoint.accelerator.layer.Lifetimes;
 import org.ridgepoint.accelerator.layer.MappedTensor;
@@ -27,10 +28,10 @@ public final class DramLayout {
     public DramLayout(NetworkPlan plan, Lifetimes lifetimes, long capacityBytes) {
         for (Layer layer : plan.network().layers()) {
             long bytes = layer.weightBytes() + layer.biasBytes();
-            if (layer.parametersId() < 0) {
+            if (layer.parametersId().isEmpty()) {
                 privateWeights.put(layer.index(), append(bytes));
-            } else if (!weights.containsKey(layer.parametersId())) {
-                weights.put(layer.parametersId(), append(bytes));
+            } else {
+                weights.computeIfAbsent(layer.parametersId().getAsInt(), id -> append(bytes));
             }
         }
         long weightsEnd = end;
@@ -47,7 +48,8 @@ public final class DramLayout {
     }
 
     public long weightAddress(Layer layer) {
-        return layer.parametersId() < 0 ? privateWeights.get(layer.index()) : weights.get(layer.parametersId());
+        OptionalInt shared = layer.parametersId();
+        return shared.isPresent() ? weights.get(shared.getAsInt()) : privateWeights.get(layer.index());
     }
 
     long tensorAddress(MappedTensor tensor) {

@@ -53,7 +53,7 @@ class SlicesOnMachineTest {
 
     private static RunResult run(Chip chip, BatchNetworks networks, Schedule schedule, Simulation simulation) {
         BatchPlan plan = BatchMapper.map(networks, chip.view(), schedule);
-        Machine machine = new Machine(simulation, chip, plan.unfolded());
+        Machine machine = new Machine(simulation, chip, plan.inFull());
         RunResult result = new Accounts(chip, plan, machine, machine.run()).result();
         long localBytes = chip.view().localBytes();
         Invariants.check(

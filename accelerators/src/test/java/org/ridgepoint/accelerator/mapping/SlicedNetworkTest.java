@@ -32,33 +32,33 @@ class SlicedNetworkTest {
 
     @Test
     void aTensorIsAsLargeAsTheLargestSliceThatNeedsIt() {
-        LayerNetwork folded = sliced.folded();
+        LayerNetwork perSlice = sliced.perSlice();
 
-        assertThat(folded.times()).containsExactly(4, 2, 1, 1);
-        assertThat(folded.tensors())
+        assertThat(perSlice.times()).containsExactly(4, 2, 1, 1);
+        assertThat(perSlice.tensors())
                 .extracting(tensor -> tensor.rows() / 16)
                 .as("images held of input, c1 (read by c4, too), c2, c3, c4")
                 .containsExactly(8L, 8L, 8L, 8L, 8L);
-        assertThat(folded.layers().get(0).output().rows()).isEqualTo(2 * 16);
+        assertThat(perSlice.layers().get(0).output().rows()).isEqualTo(2 * 16);
     }
 
     @Test
     void whatARepeatedLayerFillsIsNeededFromTheFirstLayerOn() {
-        Lifetimes lifetimes = new Lifetimes(sliced.folded());
-        List<MappedTensor> tensors = sliced.folded().tensors();
+        Lifetimes lifetimes = new Lifetimes(sliced.perSlice());
+        List<MappedTensor> tensors = sliced.perSlice().tensors();
 
         assertThat(tensors).extracting(lifetimes::born).containsExactly(0, 0, 0, 2, 3);
     }
 
     @Test
     void segmentsRunAsOftenAsFillTheNextOnesSlice() {
-        assertThat(unfolded().origins()).containsExactly(0, 0, 1, 0, 0, 1, 2, 3);
-        assertThat(unfolded().network().layers()).extracting(Layer::index).containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
+        assertThat(inFull().origins()).containsExactly(0, 0, 1, 0, 0, 1, 2, 3);
+        assertThat(inFull().network().layers()).extracting(Layer::index).containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
     }
 
     @Test
     void slicesOfATensorLieOneBehindTheOther() {
-        NetworkPlan plan = unfolded();
+        NetworkPlan plan = inFull();
         Map<Integer, Long> bytes =
                 plan.network().tensors().stream().collect(Collectors.toMap(MappedTensor::id, MappedTensor::bytes));
         Map<Integer, List<MappedTensor>> made =
@@ -77,7 +77,7 @@ class SlicedNetworkTest {
 
     @Test
     void layersReadTheSliceThatWasMadeForThem() {
-        List<Layer> layers = unfolded().network().layers();
+        List<Layer> layers = inFull().network().layers();
         List<Long> firstRows = new ArrayList<>();
         for (int layer : List.of(0, 1, 2, 3, 4, 5, 6)) {
             firstRows.add(layers.get(layer).inputs().get(0).tensor().firstRow() / 16);
@@ -86,12 +86,12 @@ class SlicedNetworkTest {
         assertThat(firstRows).containsExactly(0L, 2L, 0L, 4L, 6L, 4L, 0L);
     }
 
-    private NetworkPlan unfolded() {
-        LayerNetwork folded = sliced.folded();
+    private NetworkPlan inFull() {
+        LayerNetwork perSlice = sliced.perSlice();
         Map<Integer, Place> places =
-                folded.tensors().stream().collect(Collectors.toMap(MappedTensor::id, tensor -> Place.DRAM));
+                perSlice.tensors().stream().collect(Collectors.toMap(MappedTensor::id, tensor -> Place.DRAM));
         List<Long> room = Collections.nCopies(4, 0L);
-        return sliced.unfolded(new NetworkPlan(folded, places, Collections.nCopies(4, Optional.empty()), room, room));
+        return sliced.inFull(new NetworkPlan(perSlice, places, Collections.nCopies(4, Optional.empty()), room, room));
     }
 
     /** Four convolutions of which the last adds what the first made. */

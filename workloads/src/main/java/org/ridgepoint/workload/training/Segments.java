@@ -59,9 +59,10 @@ final class Segments {
         for (Node node : nodes) {
             for (Tensor output : node.isView() ? List.<Tensor>of() : node.outputs()) {
                 int last = graph.readers(output).stream()
-                        .mapToInt(reader -> place.getOrDefault(reader, -1))
+                        .filter(place::containsKey)
+                        .mapToInt(place::get)
                         .max()
-                        .orElse(-1);
+                        .orElse(place.get(node));
                 for (int position = place.get(node) + 1; position <= last; position++) {
                     crossing[position] += output.elements();
                 }

@@ -20,7 +20,7 @@ final class TensorReader {
         String name = "";
         long typeCode = 0;
         boolean external = false;
-        int rawBytes = -1;
+        int rawBytes = 0;
         while (wire.hasNext()) {
             switch (wire.nextField()) {
                 case 1 -> wire.varints(shape::add);

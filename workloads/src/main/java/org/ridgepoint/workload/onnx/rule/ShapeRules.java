@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -22,6 +23,9 @@ import org.ridgepoint.workload.op.move.Transpose;
 
 /** Other dimensions or another order for the same elements; tensors joined, split and repeated; stored values. */
 final class ShapeRules {
+    /** In the shape that a Reshape asks for: whatever the other axes leave. */
+    private static final long INFERRED = -1;
+
     private ShapeRules() {}
 
     static Map<String, Rule> rows() {
@@ -96,20 +100,20 @@ final class ShapeRules {
                 .orElseThrow(() -> new OnnxException("it has no shape"))
                 .clone();
         boolean zeroIsZero = call.flag("allowzero", false);
-        int open = -1;
+        OptionalInt open = OptionalInt.empty();
         long others = 1;
         for (int axis = 0; axis < wanted.length; axis++) {
             if (wanted[axis] == 0 && !zeroIsZero) {
                 wanted[axis] = input.dimension(axis);
             }
-            if (wanted[axis] == -1 && open < 0) {
-                open = axis;
+            if (wanted[axis] == INFERRED && open.isEmpty()) {
+                open = OptionalInt.of(axis);
             } else {
                 others = Math.multiplyExact(others, wanted[axis]);
             }
         }
-        if (open >= 0) {
-            wanted[open] = others == 0 ? 0 : input.elements() / others;
+        if (open.isPresent()) {
+            wanted[open.getAsInt()] = others == 0 ? 0 : input.elements() / others;
         }
         return List.of(call.reshape(input, wanted));
     }
