@@ -11,8 +11,6 @@ import org.ridgepoint.accelerator.layer.LayerFusion;
 import org.ridgepoint.accelerator.layer.LayerNetwork;
 import org.ridgepoint.accelerator.machine.Replay;
 import org.ridgepoint.accelerator.machine.TestChip;
-import org.ridgepoint.sim.compute.ArrayModel;
-import org.ridgepoint.sim.compute.ArrayTile;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Layers;
 import org.ridgepoint.workload.graph.Tensor;
@@ -110,55 +108,6 @@ class MapperTest {
                 assertThat(plan.cost().dramBytes()).isGreaterThanOrEqualTo(least);
             }
         }
-    }
-
-    @Test
-    void cyclesSummedByKindAreThoseOfTheTilesOneByOne() {
-        SplittableRandom random = new SplittableRandom(37);
-        for (int trial = 0; trial < 200; trial++) {
-            Contraction shape = Shapes.random(random);
-            ArrayModel array = (random.nextBoolean() ? TestChip.systolic(8, 8) : TestChip.spatial(16, 4))
-                    .chip()
-                    .view()
-                    .array();
-            Tiling tiling = new Tiling(
-                    new PixelGrid(
-                            shape,
-                            1 + random.nextLong(shape.batch() * shape.outputHeight()),
-                            1 + random.nextLong(shape.outputWidth())),
-                    1 + random.nextLong(shape.groups()),
-                    1 + random.nextLong(shape.filters()),
-                    new ReductionSplit(
-                            ReductionSplit.TapCut.values()[random.nextInt(3)], 1 + random.nextLong(shape.channels())));
-            assertThat(TileSum.of(tiling, array, false).cycles())
-                    .as("%s", tiling)
-                    .isEqualTo(oneByOne(tiling, array));
-        }
-    }
-
-    private static long oneByOne(Tiling tiling, ArrayModel array) {
-        Contraction shape = tiling.shape();
-        long cycles = 0;
-        for (long group = 0; group < tiling.groupBlocks(); group++) {
-            for (long block = 0; block < tiling.grid().blocks(); block++) {
-                for (long filter = 0; filter < tiling.filterBlocks(); filter++) {
-                    for (long chunk = 0; chunk < tiling.chunks(); chunk++) {
-                        ArrayTile tile = new ArrayTile(
-                                tiling.groupsIn(group),
-                                tiling.grid().pixels(block),
-                                tiling.filtersIn(filter),
-                                tiling.split().taps(shape),
-                                tiling.split().channels(shape, chunk),
-                                chunk == 0,
-                                chunk == tiling.chunks() - 1,
-                                false,
-                                false);
-                        cycles += array.work(tile).cycles();
-                    }
-                }
-            }
-        }
-        return cycles;
     }
 
     private static Graph convolution(SplittableRandom random) {

@@ -38,6 +38,51 @@ public final class Shapes {
                 true);
     }
 
+    /** A convolution of one image without padding or dilation, whose windows meet. */
+    static Contraction unpadded(SplittableRandom random) {
+        int kernel = 1 + random.nextInt(5);
+        int stride = 1 + random.nextInt(kernel);
+        long rows = 1 + random.nextInt(20);
+        long columns = 1 + random.nextInt(20);
+        long height = (rows - 1) * stride + kernel;
+        long width = (columns - 1) * stride + kernel;
+        long channels = 1 + random.nextInt(9);
+        long filters = 1 + random.nextInt(9);
+        return new Contraction(
+                1 + random.nextInt(3),
+                1,
+                height,
+                width,
+                channels,
+                rows,
+                columns,
+                filters,
+                kernel,
+                kernel,
+                stride,
+                stride,
+                0,
+                0,
+                1,
+                1,
+                true);
+    }
+
+    /** Tiles of any size of any convolution. */
+    static Tiling randomTiling(SplittableRandom random) {
+        Contraction shape = random(random);
+        PixelGrid grid = new PixelGrid(
+                shape,
+                1 + random.nextLong(shape.batch() * shape.outputHeight()),
+                1 + random.nextLong(shape.outputWidth()));
+        ReductionSplit.TapCut cut = ReductionSplit.TapCut.values()[random.nextInt(3)];
+        return new Tiling(
+                grid,
+                1 + random.nextLong(shape.groups()),
+                1 + random.nextLong(shape.filters()),
+                new ReductionSplit(cut, 1 + random.nextLong(shape.channels())));
+    }
+
     /** A square convolution of stride 1 that keeps its size. */
     public static Contraction square(long size, long channels, long filters, int kernel) {
         int pad = kernel / 2;

@@ -1,0 +1,129 @@
+package org.ridgepoint.accelerator.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.ridgepoint.accelerator.layer.LayerFusion;
+import org.ridgepoint.accelerator.layer.LayerNetwork;
+import org.ridgepoint.sim.compute.ArrayModel;
+import org.ridgepoint.sim.compute.Dataflow;
+import org.ridgepoint.sim.compute.Rate;
+import org.ridgepoint.sim.compute.SystolicArray;
+import org.ridgepoint.workload.graph.Graph;
+import org.ridgepoint.workload.graph.Layers;
+import org.ridgepoint.workload.graph.Tensor;
+import org.ridgepoint.workload.op.Precision;
+import org.ridgepoint.workload.op.Window;
+
+class AlternativeTest {
+    @Test
+    void capacitiesArePowersOfTwoAndTheWhole() {
+        assertThat(Alternative.capacities(5000)).containsExactly(1024L, 2048L, 4096L, 5000L);
+        assertThat(Alternative.capacities(4096)).containsExactly(1024L, 2048L, 4096L);
+        assertThat(Alternative.capacities(1000)).containsExactly(1000L);
+    }
+
+    @Test
+    void plansThatDifferInNothingButGroupsAreBothTried() {
+        List<LayerPlan.Choice> choices = Alternative.of(depthwise(96, 28), wide()).stream()
+                .map(each -> each.plan().plans().get(0).orElseThrow().choice())
+                .toList();
+        Map<List<Object>, Set<Long>> groups = choices.stream()
+                .collect(Collectors.groupingBy(
+                        AlternativeTest::withoutGroups,
+                        Collectors.mapping(choice -> choice.tiling().groups(), Collectors.toSet())));
+
+        assertThat(choices).doesNotHaveDuplicates();
+        assertThat(groups.values()).anyMatch(each -> each.size() > 1);
+    }
+
+    /** A chip whose array is so wide that each group costs it a fold by itself, as in the first TPU. */
+    private static ChipView wide() {
+        ArrayModel array = new SystolicArray(256, 256, Dataflow.WS, true, new Rate(1, 1));
+        return new ChipView(array, 8, 4, 48, 24, 64, 256, 512, 256, 24L << 20, 256L << 10, 4L << 20, 1024, false);
+    }
+
+    private static List<Object> withoutGroups(LayerPlan.Choice choice) {
+        Tiling tiling = choice.tiling();
+        return List.of(
+                tiling.grid(),
+                tiling.filters(),
+                tiling.chunks(),
+                choice.order(),
+                choice.slabBlocks(),
+                choice.inputHold(),
+                choice.weightHold());
+    }
+
+    @Test
+    void theReportTellsGroupsAndKernelCutsApart() {
+        Tiling tiling = Shapes.randomTiling(new SplittableRandom(3));
+        PixelGrid grid = new PixelGrid(Shapes.square(8, 4, 4, 3), 2, 8);
+        ReductionSplit rows = new ReductionSplit(ReductionSplit.TapCut.KERNEL_ROWS, 4);
+        ReductionSplit taps = new ReductionSplit(ReductionSplit.TapCut.SINGLE_TAPS, 4);
+
+        assertThat(words(new Tiling(grid, 1, 4, ReductionSplit.none(grid.shape()))))
+                .isEqualTo("pixel slabs of 2; tile 2x8 pixels x 4 filters x 1 of 1 chunks; "
+                        + "input held in bulk, weights held nowhere");
+        assertThat(words(new Tiling(grid, 1, 4, rows))).contains("1 of 3 chunks by kernel rows;");
+        assertThat(words(new Tiling(grid, 1, 4, taps))).contains("1 of 9 chunks by kernel positions;");
+        assertThat(words(tiling)).contains(" filters x " + tiling.groups() + " groups x ");
+    }
+
+    private static String words(Tiling tiling) {
+        LayerPlan.Choice choice =
+                new LayerPlan.Choice(tiling, LayerPlan.Order.PIXEL_SLABS, 2, Hold.BULK, Hold.NONE);
+        LayerPlan.Cost cost = new LayerPlan.Cost(0, 0, 0, new Busy(0, 0, 0, 0, 0, 0), 0);
+        return new LayerPlan(choice, false, new LayerPlan.Needs(0, 0), cost).describe();
+    }
+
+    @Test
+    void whatIsTriedOnAChipIsTriedOnALargerOneAsEarly() {
+        for (LayerNetwork network : List.of(depthwise(24, 8), two())) {
+            Map<NetworkPlan.Choice, Alternative> large = byChoice(Alternative.of(network, Views.of(8 << 10, 16 << 10)));
+            for (Alternative small : Alternative.of(network, Views.of(4 << 10, 16 << 10))) {
+                Alternative same = large.get(small.plan().choice());
+                assertThat(same).isNotNull();
+                assertThat(same.localBytes() <= small.localBytes() || same.bulkBytes() <= small.bulkBytes())
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void aPlanIsKnownForTheLeastMemoryItWasFoundWith() {
+        for (Alternative each : Alternative.of(depthwise(24, 8), Views.of(8 << 10, 8 << 10))) {
+            LayerPlan.Needs needs = each.plan().plans().get(0).orElseThrow().needs();
+            assertThat(needs.localBytes()).isLessThanOrEqualTo(each.localBytes());
+            assertThat(needs.bulkBytes()).isLessThanOrEqualTo(each.bulkBytes());
+        }
+        assertThat(Alternative.of(depthwise(24, 8), Views.of(8 << 10, 8 << 10)))
+                .anyMatch(each -> each.localBytes() < 8 << 10)
+                .anyMatch(each -> each.bulkBytes() < 8 << 10);
+    }
+
+    private static Map<NetworkPlan.Choice, Alternative> byChoice(List<Alternative> alternatives) {
+        return alternatives.stream().collect(Collectors.toMap(each -> each.plan().choice(), Function.identity()));
+    }
+
+    private static LayerNetwork depthwise(long channels, long size) {
+        Layers net = new Layers("depthwise");
+        return fused(net.finish(net.depthwise(net.input("image", 1, channels, size, size), Window.square(3, 1, 1))));
+    }
+
+    private static LayerNetwork two() {
+        Layers net = new Layers("two");
+        Tensor first = net.conv(net.input("image", 1, 6, 10, 10), 16, Window.square(3, 1, 1));
+        return fused(net.finish(net.conv(first, 8, Window.square(1, 1, 0))));
+    }
+
+    private static LayerNetwork fused(Graph graph) {
+        return LayerFusion.fuse(graph, Precision.INT8, Set.of(), shape -> false);
+    }
+}

@@ -1,0 +1,24 @@
+package org.ridgepoint.accelerator.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ChipViewTest {
+    @Test
+    void dataPassesThroughBulkSramInRunsOfWholeGranules() {
+        assertThat(Views.of(1024, 1 << 20).runBytes()).isEqualTo(2048);
+        assertThat(Views.of(1024, 16 * 200).runBytes()).isEqualTo(192);
+        assertThat(Views.of(1024, 256).runBytes()).isEqualTo(64);
+        assertThat(Views.of(1024, 16 * 200).stagingBytes()).isEqualTo(2 * 192);
+    }
+
+    @Test
+    void memoryIsAsFastAsTheSlowerOfDramAndBus() {
+        ChipView chip = Views.of(1024, 1024);
+
+        assertThat(chip.memoryBytesPerCycle()).isEqualTo(2);
+        assertThat(chip.withDramBytesPerCycle(100).memoryBytesPerCycle()).isEqualTo(4);
+        assertThat(chip.withDramBytesPerCycle(2)).isEqualTo(chip);
+    }
+}

@@ -1,0 +1,70 @@
+package org.ridgepoint.accelerator.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.ridgepoint.accelerator.mapping.ReductionSplit.TapCut;
+import org.ridgepoint.workload.work.Contraction;
+
+/** Blocks and chunks cover every loop once; what a tile holds, by hand. */
+class TilingTest {
+    private static final Contraction SHAPE =
+            new Contraction(5, 2, 10, 12, 7, 4, 6, 11, 3, 2, 2, 2, 0, 0, 1, 1, true);
+
+    private static Tiling tiling(TapCut cut, long channels) {
+        return new Tiling(new PixelGrid(SHAPE, 3, 4), 2, 4, new ReductionSplit(cut, channels));
+    }
+
+    @Test
+    void blocksAndChunksCoverEveryLoopOnce() {
+        SplittableRandom random = new SplittableRandom(47);
+        for (int trial = 0; trial < 200; trial++) {
+            Tiling tiling = Shapes.randomTiling(random);
+            Contraction shape = tiling.shape();
+            long groups = 0;
+            for (long block = 0; block < tiling.groupBlocks(); block++) {
+                groups += tiling.groupsIn(block);
+            }
+            long filters = 0;
+            for (long block = 0; block < tiling.filterBlocks(); block++) {
+                filters += tiling.filtersIn(block);
+            }
+            long reduction = 0;
+            for (long chunk = 0; chunk < tiling.chunks(); chunk++) {
+                reduction += tiling.split().taps(shape) * tiling.split().channels(shape, chunk);
+            }
+            assertThat(groups).as("%s", tiling).isEqualTo(shape.groups());
+            assertThat(filters).as("%s", tiling).isEqualTo(shape.filters());
+            assertThat(reduction).as("%s", tiling).isEqualTo(shape.taps() * shape.channels());
+        }
+    }
+
+    @Test
+    void theLargestTileIsTheFirst() {
+        Tiling tiling = tiling(TapCut.KERNEL_ROWS, 3);
+
+        assertThat(tiling.tiles()).isEqualTo(3 * (3 * 2) * 3 * (3 * 3));
+        assertThat(tiling.weightElements()).isEqualTo(2 * 4 * 2 * 3);
+        assertThat(tiling.outputElements()).isEqualTo(2 * 4 * 3 * 4);
+    }
+
+    @Test
+    void aChunkTouchesTheWindowOfItsShareOfTheKernel() {
+        assertThat(tiling(TapCut.WHOLE_KERNEL, 7).chunkInputElements(0, 0, 2)).isEqualTo(7 * 8 * 2 * 7);
+        assertThat(tiling(TapCut.KERNEL_ROWS, 3).chunkInputElements(0, 0, 2)).isEqualTo(3 * 8 * 2 * 3);
+        assertThat(tiling(TapCut.KERNEL_ROWS, 3).chunkInputElements(0, 2, 1)).isEqualTo(3 * 8);
+        assertThat(tiling(TapCut.SINGLE_TAPS, 7).chunkInputElements(2, 0, 1)).isEqualTo(2 * 4 * 7);
+        assertThat(tiling(TapCut.SINGLE_TAPS, 7).chunkInputElements(5, 0, 1)).isEqualTo(2 * 2 * 7);
+    }
+
+    @Test
+    void aDilatedWindowIsNoLargerThanTheImages() {
+        Contraction dilated = new Contraction(1, 2, 9, 9, 1, 3, 3, 1, 3, 3, 3, 3, 0, 0, 4, 4, true);
+        Tiling tiling = new Tiling(new PixelGrid(dilated, 3, 2), 1, 1, ReductionSplit.none(dilated));
+        Tiling whole = new Tiling(new PixelGrid(dilated, 6, 3), 1, 1, ReductionSplit.none(dilated));
+
+        assertThat(tiling.chunkInputElements(0, 0, 1)).isEqualTo((2 * 3 + 9) * 9);
+        assertThat(whole.chunkInputElements(0, 0, 1)).isEqualTo(2 * 9 * 9);
+    }
+}
