@@ -57,8 +57,7 @@ public record NetworkPlan(
 
     public Choice choice() {
         return new Choice(
-                places,
-                plans.stream().map(plan -> plan.map(LayerPlan::choice)).toList());
+                places, plans.stream().map(plan -> plan.map(LayerPlan::choice)).toList());
     }
 
     public Place place(MappedTensor tensor) {

@@ -77,8 +77,7 @@ class AlternativeTest {
     }
 
     private static String words(Tiling tiling) {
-        LayerPlan.Choice choice =
-                new LayerPlan.Choice(tiling, LayerPlan.Order.PIXEL_SLABS, 2, Hold.BULK, Hold.NONE);
+        LayerPlan.Choice choice = new LayerPlan.Choice(tiling, LayerPlan.Order.PIXEL_SLABS, 2, Hold.BULK, Hold.NONE);
         LayerPlan.Cost cost = new LayerPlan.Cost(0, 0, 0, new Busy(0, 0, 0, 0, 0, 0), 0);
         return new LayerPlan(choice, false, new LayerPlan.Needs(0, 0), cost).describe();
     }
@@ -109,7 +108,8 @@ class AlternativeTest {
     }
 
     private static Map<NetworkPlan.Choice, Alternative> byChoice(List<Alternative> alternatives) {
-        return alternatives.stream().collect(Collectors.toMap(each -> each.plan().choice(), Function.identity()));
+        return alternatives.stream()
+                .collect(Collectors.toMap(each -> each.plan().choice(), Function.identity()));
     }
 
     private static LayerNetwork depthwise(long channels, long size) {

@@ -149,8 +149,7 @@ class LoadsTest {
         SplittableRandom random = new SplittableRandom(43);
         for (int trial = 0; trial < 200; trial++) {
             Contraction shape = Shapes.unpadded(random);
-            PixelGrid grid =
-                    new PixelGrid(shape, 1 + random.nextLong(shape.outputHeight()), shape.outputWidth());
+            PixelGrid grid = new PixelGrid(shape, 1 + random.nextLong(shape.outputHeight()), shape.outputWidth());
             Tiling tiling = new Tiling(grid, 1, 1 + random.nextLong(shape.filters()), ReductionSplit.none(shape));
             long slabBlocks = 1 + random.nextLong(grid.blocks());
             long slabs = (grid.blocks() + slabBlocks - 1) / slabBlocks;

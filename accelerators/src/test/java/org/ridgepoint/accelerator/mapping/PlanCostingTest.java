@@ -22,8 +22,7 @@ class PlanCostingTest {
     /** Two groups of 3 channels under 5 kernels of 3 x 3: tiles of 3 x 10 pixels and 2 filters, of 2 channels and 1. */
     private static TileFacts facts(ChipView chip, boolean accumulates) {
         Contraction shape = new Contraction(2, 1, 10, 12, 3, 8, 10, 5, 3, 3, 1, 1, 0, 0, 1, 1, true);
-        Tiling tiling =
-                new Tiling(new PixelGrid(shape, 3, 10), 1, 2, new ReductionSplit(TapCut.WHOLE_KERNEL, 2));
+        Tiling tiling = new Tiling(new PixelGrid(shape, 3, 10), 1, 2, new ReductionSplit(TapCut.WHOLE_KERNEL, 2));
         return new TileFacts(tiling, new TileSum(1000, 500, accumulates), new Loads(tiling, chip, 4));
     }
 
@@ -83,7 +82,8 @@ class PlanCostingTest {
 
         assertThat(costing.accumulatorBytes()).isEqualTo(480);
         assertThat(costing.fitsAccumulators()).isTrue();
-        assertThat(new PlanCosting(facts(tight, true), tight, FROM_DRAM, 0).fitsAccumulators()).isFalse();
+        assertThat(new PlanCosting(facts(tight, true), tight, FROM_DRAM, 0).fitsAccumulators())
+                .isFalse();
         assertThat(costing.leastNeeds().localBytes()).isEqualTo(2 * 60 + 120 + 240 + 36);
         assertThat(costing(FROM_DRAM).accumulatorBytes()).isZero();
     }
@@ -134,8 +134,7 @@ class PlanCostingTest {
 
         assertThat(cost.dramBytes()).isEqualTo(135);
         assertThat(cost.linkBytes()).isEqualTo(720 + 135 + 800);
-        assertThat(cost.score())
-                .isCloseTo(1072 + waits + 0.05 * (1072 + 855 / 8.0 + 31.25) + 135 / 4.0, within(EXACT));
+        assertThat(cost.score()).isCloseTo(1072 + waits + 0.05 * (1072 + 855 / 8.0 + 31.25) + 135 / 4.0, within(EXACT));
     }
 
     @Test

@@ -54,8 +54,7 @@ class SliceSearchTest {
         ScoredPlan onChip = plan(4, List.of(1.0, 100.0, 100.0, 100.0), Place.BULK);
         long bytes = whole.layers().get(0).output().bytes();
 
-        List<Schedule> found =
-                new SliceSearch(networks, chip, List.of(8, 4), List.of(inDram, onChip)).schedules();
+        List<Schedule> found = new SliceSearch(networks, chip, List.of(8, 4), List.of(inDram, onChip)).schedules();
 
         assertThat(bytes).isGreaterThan(9);
         assertThat(found.get(0)).isEqualTo(Schedule.whole(BATCH, layers));
@@ -63,8 +62,8 @@ class SliceSearchTest {
 
     @Test
     void sizesThatTheLastLayersCannotRunAtEndNoSchedule() {
-        BatchNetworks indivisible = new BatchNetworks(
-                BATCH, images -> images == 4 ? Optional.empty() : Optional.of(network(images)));
+        BatchNetworks indivisible =
+                new BatchNetworks(BATCH, images -> images == 4 ? Optional.empty() : Optional.of(network(images)));
         List<ScoredPlan> plans = List.of(
                 plan(8, List.of(1.0, 1.0, 1.0, 1.0), Place.DRAM), plan(8, List.of(0.0, 0.0, 0.0, 0.0), Place.DRAM));
 
@@ -109,9 +108,8 @@ class SliceSearchTest {
         for (int layer = 1; layer < layers; layer++) {
             cost += plans.get(sizes.get(layer)).layerScores().get(layer);
             for (MappedTensor tensor : whole.tensors()) {
-                boolean crosses = !tensor.given()
-                        && lifetimes.born(tensor) < layer
-                        && lifetimes.lastUse(tensor) >= layer;
+                boolean crosses =
+                        !tensor.given() && lifetimes.born(tensor) < layer && lifetimes.lastUse(tensor) >= layer;
                 Place before = plans.get(sizes.get(layer - 1)).plan().place(tensor);
                 Place after = plans.get(sizes.get(layer)).plan().place(tensor);
                 if (crosses && before != Place.DRAM && after == Place.DRAM) {

@@ -20,8 +20,8 @@ class TileSumTest {
         SplittableRandom random = new SplittableRandom(37);
         for (int trial = 0; trial < 300; trial++) {
             Tiling tiling = Shapes.randomTiling(random);
-            ArrayModel array = new SystolicArray(
-                    8, 4, Dataflow.values()[random.nextInt(3)], random.nextBoolean(), new Rate(1, 1));
+            ArrayModel array =
+                    new SystolicArray(8, 4, Dataflow.values()[random.nextInt(3)], random.nextBoolean(), new Rate(1, 1));
             assertThat(TileSum.of(tiling, array, false)).as("%s", tiling).isEqualTo(oneByOne(tiling, array, false));
         }
     }

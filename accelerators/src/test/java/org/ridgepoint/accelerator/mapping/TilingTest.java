@@ -9,8 +9,7 @@ import org.ridgepoint.workload.work.Contraction;
 
 /** Blocks and chunks cover every loop once; what a tile holds, by hand. */
 class TilingTest {
-    private static final Contraction SHAPE =
-            new Contraction(5, 2, 10, 12, 7, 4, 6, 11, 3, 2, 2, 2, 0, 0, 1, 1, true);
+    private static final Contraction SHAPE = new Contraction(5, 2, 10, 12, 7, 4, 6, 11, 3, 2, 2, 2, 0, 0, 1, 1, true);
 
     private static Tiling tiling(TapCut cut, long channels) {
         return new Tiling(new PixelGrid(SHAPE, 3, 4), 2, 4, new ReductionSplit(cut, channels));

@@ -79,8 +79,7 @@ class LoopNestTest {
                     new Tiling(grid, 1 + random.nextLong(shape.groups()), 1 + random.nextLong(shape.filters()), split);
             LayerPlan.Order order = LayerPlan.Order.values()[random.nextInt(2)];
             long blocks = order == LayerPlan.Order.PIXEL_SLABS ? grid.blocks() : tiling.filterBlocks();
-            check.accept(
-                    new LayerPlan.Choice(tiling, order, 1 + random.nextLong(blocks), Hold.NONE, Hold.NONE));
+            check.accept(new LayerPlan.Choice(tiling, order, 1 + random.nextLong(blocks), Hold.NONE, Hold.NONE));
         }
     }
 }
