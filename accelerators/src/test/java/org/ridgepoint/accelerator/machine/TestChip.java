@@ -171,7 +171,7 @@ public record TestChip(
                 List.of(),
                 new DramSystem(width, 1, "row-bank-column", "standard"),
                 Map.of());
-        DramPolicy policy = DramPolicies.STANDARD.withRefresh(DramPolicy.Refresh.NONE);
+        DramPolicy policy = DramPolicies.named("standard+no-refresh");
         return DramChannelSpec.of(standard, width.bits(), 1, policy, "row-bank-column");
     }
 

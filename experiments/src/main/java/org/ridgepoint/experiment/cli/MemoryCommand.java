@@ -9,6 +9,7 @@ import org.ridgepoint.experiment.memory.MemoryRun;
 import org.ridgepoint.experiment.memory.MemorySystem;
 import org.ridgepoint.experiment.memory.MemorySystem.Choices;
 import org.ridgepoint.experiment.report.MemorySheet;
+import org.ridgepoint.sim.memory.dram.table.DramPolicy;
 import org.ridgepoint.sim.quantity.BitWidth;
 import org.ridgepoint.sim.quantity.Bytes;
 import picocli.CommandLine.Command;
@@ -58,8 +59,9 @@ final class MemoryCommand implements Callable<Integer> {
             names = "--policy",
             paramLabel = "POLICY",
             description =
-                    "Controller: standard, dramsim3 or ramulator (default: the standard's), and behind it, each after a +,"
-                            + " closed or timed (pages), per-bank, same-bank or no-refresh, first-come, power-down:CYCLES.")
+                    "Controller: standard, dramsim3, ramulator or a file (default: the standard's), and behind it, each after a +,"
+                            + " closed or timed (pages), per-bank, same-bank or no-refresh, ready-first or first-come,"
+                            + " row-hits:HITS, write-high:PLACES, write-low:PLACES, power-down:CYCLES.")
     private String policy;
 
     @Option(
@@ -130,8 +132,16 @@ final class MemoryCommand implements Callable<Integer> {
                 Optional.ofNullable(width).map(MemoryCommand::bits),
                 Optional.ofNullable(ranks),
                 Optional.ofNullable(map),
-                Optional.ofNullable(policy),
+                Optional.ofNullable(policy).map(this::controller),
                 Optional.ofNullable(interleave).map(MemoryCommand::bytes));
+    }
+
+    private DramPolicy controller(String text) {
+        try {
+            return bench.chips().controller(text);
+        } catch (IllegalArgumentException refusal) {
+            throw new UserError("--policy: " + refusal.getMessage());
+        }
     }
 
     private static int bits(String text) {

@@ -17,6 +17,7 @@ import org.ridgepoint.sim.memory.dram.study.TraceStream;
 import org.ridgepoint.sim.memory.dram.table.ChannelInterleave;
 import org.ridgepoint.sim.memory.dram.table.DramChannelSpec;
 import org.ridgepoint.sim.memory.dram.table.DramPolicies;
+import org.ridgepoint.sim.memory.dram.table.DramPolicy;
 import org.ridgepoint.sim.memory.dram.table.DramStandard;
 import org.ridgepoint.sim.memory.dram.table.DramSystem;
 
@@ -40,7 +41,7 @@ public record MemorySystem(DramChannelSpec channel, ChannelInterleave interleave
      * @param widthBits data width of a channel
      * @param ranks ranks on a channel
      * @param map order of the address bits
-     * @param policy name of the controller's policy
+     * @param policy how the controllers queue, order and refresh
      * @param interleaveBytes bytes after which addresses move to the next channel; a burst where not given
      */
     public record Choices(
@@ -48,7 +49,7 @@ public record MemorySystem(DramChannelSpec channel, ChannelInterleave interleave
             Optional<Integer> widthBits,
             Optional<Integer> ranks,
             Optional<String> map,
-            Optional<String> policy,
+            Optional<DramPolicy> policy,
             Optional<Long> interleaveBytes) {
         /** One channel as the standard is usually built. */
         public static final Choices USUAL = new Choices(
@@ -78,7 +79,7 @@ public record MemorySystem(DramChannelSpec channel, ChannelInterleave interleave
                     standard,
                     choices.widthBits().orElse(usual.channelWidth().bits()),
                     choices.ranks().orElse(usual.ranks()),
-                    DramPolicies.named(choices.policy().orElse(usual.controller())),
+                    choices.policy().orElseGet(() -> DramPolicies.named(usual.controller())),
                     choices.map().orElse(usual.addressMap()));
             return new MemorySystem(
                     channel, interleave(choices, channel.geometry().burstBytes()));

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.ridgepoint.accelerator.spec.AcceleratorSpec;
 import org.ridgepoint.accelerator.spec.TechnologySpec;
 import org.ridgepoint.experiment.config.Binder;
@@ -18,12 +20,15 @@ import org.ridgepoint.experiment.config.YamlNode.Mapping;
 import org.ridgepoint.experiment.config.YamlNode.Scalar;
 import org.ridgepoint.experiment.config.YamlNode.Sequence;
 import org.ridgepoint.experiment.memory.DramFit;
+import org.ridgepoint.sim.memory.dram.table.DramPolicies;
+import org.ridgepoint.sim.memory.dram.table.DramPolicy;
 import org.ridgepoint.sim.memory.dram.table.DramStandard;
 import org.ridgepoint.workload.op.VectorOperators;
 
 /** Reads chips and what they refer to from the catalogues, each file once as long as it is among the last few. */
 public final class Chips {
     private static final int MOST_REMEMBERED = 64;
+    private static final Pattern CONTROLLER_FILE = Pattern.compile("(?<path>.+\\.ya?ml)(?<variations>(\\+[^+]*)*)");
 
     private final Home home;
     private final Binder binder = new Binder();
@@ -57,6 +62,26 @@ public final class Chips {
     public DramStandard memory(String nameOrPath) {
         Path path = Catalogue.memory(home).file(nameOrPath);
         return binder.bind(ConfigFile.read(path, home).tree(), DramStandard.class);
+    }
+
+    /** The DRAM controller of a name or of a file, with variations behind it: {@code my.yaml+closed}. */
+    public DramPolicy controller(String nameOrFile) {
+        Matcher file = CONTROLLER_FILE.matcher(nameOrFile);
+        if (!file.matches()) {
+            return DramPolicies.named(nameOrFile);
+        }
+        Path path = Path.of(file.group("path"));
+        Mapping tree = ConfigFile.read(path, home).tree();
+        String varied = file.group("variations");
+        if (!varied.isEmpty()) {
+            tree = Setting.parse("name=" + name(path) + varied).appliedTo(tree);
+            for (String word : varied.substring(1).split("\\+", -1)) {
+                DramPolicies.Variation variation = DramPolicies.variation(word);
+                tree = Setting.parse(variation.component() + "=" + variation.cell())
+                        .appliedTo(tree);
+            }
+        }
+        return binder.bind(tree, DramPolicy.class);
     }
 
     /** The prices of a name or path. */

@@ -91,7 +91,7 @@ class MemoryCommandTest {
         refused("--stream stride:0B: ", "--stream", "stride:0B");
         refused("ddr4-2400: ", "--map", "row-row-rank-bank-bankgroup-column");
         refused("ddr4-2400: ", "--map", "row");
-        refused("ddr4-2400: unknown DRAM controller \"fast\"", "--policy", "fast");
+        refused("--policy: unknown DRAM controller \"fast\"", "--policy", "fast");
         refused("--interleave: must be at least a burst of 64 B, was 32 B", "--interleave", "32 B");
         refused("ddr4-2400: ", "--interleave", "96 B");
         refused("--load: must be above 0 and at most 1, was -0.25", "--load", "0.5,-0.25");
@@ -150,9 +150,42 @@ class MemoryCommandTest {
                 .isEqualTo("ddr4-2400: the standard's table knows no per-bank refresh\n");
         assertThat(home.run("memory", "ddr4-2400", "--policy", "dramsim3+first-come")
                         .err())
-                .contains("first-come has no effect on dramsim3");
+                .contains("order oldest-only has no effect on bank-queues");
         assertThat(home.run("memory", "ddr4-2400", "--policy", "standard+closd").err())
                 .contains("unknown variation \"closd\"");
+    }
+
+    @Test
+    void aFileDescribesAControllerAndMayBeVariedAsThoseWithNamesMay() {
+        String mine = home.write("mine.yaml", """
+                name: mine
+                queueing: shared-buffers
+                order: row-hits-first
+                readPlaces: 64
+                writePlaces: 64
+                bankPlaces: 64
+                rowHitCap: 32
+                writeHigh: 48
+                writeLow: 16
+                writeIdle: 1
+                page: open
+                pageTimeoutCycles: 200
+                refresh: all-banks
+                refreshStaggered: true
+                refreshStalls: its-banks
+                prechargeAll: true
+                commandBus: true
+                """);
+        home.write("eager.yaml", "extends: mine.yaml\nwriteHigh: 65\n");
+
+        assertThat(random("ddr4-2400", mine))
+                .isEqualTo(random("ddr4-2400", "standard").replace(" standard", " mine"));
+        assertThat(random("ddr4-2400", mine + "+closed")).contains(" 0 conflicts", "mine+closed");
+        assertThat(home.run("memory", "ddr4-2400", "--policy", mine.replace("mine", "eager"))
+                        .err())
+                .contains("eager.yaml", "write watermarks must satisfy 0 <= low < high <= 64, were low 16 and high 65");
+        assertThat(home.run("memory", "ddr4-2400", "--policy", mine + "+closd").err())
+                .startsWith("--policy: unknown variation \"closd\"");
     }
 
     private String random(String standard, String policy) {

@@ -16,6 +16,7 @@ import org.ridgepoint.experiment.config.KeyReference;
 import org.ridgepoint.experiment.config.SourceMeanings;
 import org.ridgepoint.experiment.sweep.grid.SweepFile;
 import org.ridgepoint.experiment.workload.WorkloadFile;
+import org.ridgepoint.sim.memory.dram.table.DramPolicy;
 import org.ridgepoint.sim.memory.dram.table.DramStandard;
 
 /**
@@ -42,6 +43,7 @@ class SchemaTest {
         "accelerator, org.ridgepoint.accelerator.spec.AcceleratorSpec",
         "technology, org.ridgepoint.accelerator.spec.TechnologySpec",
         "memory, org.ridgepoint.sim.memory.dram.table.DramStandard",
+        "controller, org.ridgepoint.sim.memory.dram.table.DramPolicy",
         "workload, org.ridgepoint.experiment.workload.WorkloadFile",
         "sweep, org.ridgepoint.experiment.sweep.grid.SweepFile"
     })
@@ -61,6 +63,7 @@ class SchemaTest {
                         .with("Chips", "`configs/accelerators/*.yaml`", AcceleratorSpec.class)
                         .with("Prices", "`configs/technology/*.yaml`", TechnologySpec.class)
                         .with("DRAM standards", "`configs/memory/*.yaml`", DramStandard.class)
+                        .with("DRAM controllers", "`memory --policy FILE`; [memory.md](memory.md)", DramPolicy.class)
                         .with("Workloads", "`configs/workloads/*.yaml`; [networks.md](networks.md)", WorkloadFile.class)
                         .with("Sweeps", "`configs/sweeps/*.yaml`; [sweeps.md](sweeps.md)", SweepFile.class)
                         .text();

@@ -110,8 +110,7 @@ class SramTest {
     /** Words of 4 bytes: 8 to 40 covers all of its words, 10 to 41 cuts the first and the last. */
     @Test
     void checkBitsMakePartialWritesReadFirstAndReadsLater() {
-        SramOrganisation spec =
-                new SramOrganisation(4_096, 4, 4, SramPorts.of("1rw"), 16, 1, 1, SramEcc.secded(32, 2));
+        SramOrganisation spec = new SramOrganisation(4_096, 4, 4, SramPorts.of("1rw"), 16, 1, 1, SramEcc.secded(32, 2));
         Sram sram = sram(spec);
         Port writes = sram.newPort(Access.WRITE, 2);
         send(writes, 0, 8, 32, 32);

@@ -13,6 +13,9 @@ final class BankRows {
     /** In place of the open row: none is. */
     static final int CLOSED = -1;
 
+    /** A cap on row hits that is never reached. */
+    static final int NO_CAP = Integer.MAX_VALUE;
+
     private final BurstTable bursts;
     private final int bankBits;
     private final int rowHitCap;

@@ -65,7 +65,7 @@ public final class DramChannel {
         boolean bankQueues = policy.queueing() == DramPolicy.Queueing.BANK_QUEUES;
         int slots = policy.readPlaces() + policy.writePlaces() + banks * (bankQueues ? policy.bankPlaces() : 1);
         this.bursts = new BurstTable(slots, banks, 6 * banks);
-        this.rows = new BankRows(bursts, banks, policy.rowHitCap());
+        this.rows = new BankRows(bursts, banks, policy.rowHitCap().orElse(BankRows.NO_CAP));
         this.timing = new BankTiming(standard, spec.geometry());
         this.intake = bankQueues
                 ? new TransactionQueues(bursts, rows, banks, policy)
@@ -75,7 +75,8 @@ public final class DramChannel {
                 : new SharedBufferScheduler(bursts, rows, timing, banks, policy);
         this.commandBus = new CommandBus(standard, policy.commandBus());
         this.counters = new DramCounters(standard, spec.geometry());
-        this.activity = new RankActivity(spec.geometry().ranks(), policy.powerDownAfterCycles());
+        this.activity = new RankActivity(
+                spec.geometry().ranks(), policy.powerDownAfterCycles().orElse(Simulation.NEVER));
         this.output = new CommandOutput(timing, rows, commandBus, counters, activity, commands);
         this.refresher = new Refresher(spec, scheduler, timing, rows, counters, output);
         this.idleRows = new IdleRows(rows, output, banks, policy);
@@ -84,7 +85,7 @@ public final class DramChannel {
         this.readLatency = standard.timing("CL") + standard.timing("burst");
         this.writeLatency = standard.timing("CWL") + standard.timing("burst");
         this.closesPages = policy.page() == DramPolicy.Page.CLOSED;
-        this.powersDown = policy.powerDownAfterCycles() != Simulation.NEVER;
+        this.powersDown = policy.powerDownAfterCycles().isPresent();
     }
 
     /** What it was built from. */

@@ -29,9 +29,9 @@ class CommandPlanTest {
         int ranks = standard.rules().stream().anyMatch(rule -> rule.scope() == TimingScope.OTHER_RANKS) ? 2 : 1;
         for (DramPolicy policy : List.of(
                 DramPolicies.STANDARD,
-                DramPolicies.RAMULATOR,
-                DramPolicies.STANDARD.withOrder(DramPolicy.Order.READY_FIRST),
-                DramPolicies.STANDARD.withPage(DramPolicy.Page.CLOSED).withPowerDownAfter(100))) {
+                DramPolicies.named("ramulator"),
+                DramPolicies.named("standard+ready-first"),
+                DramPolicies.named("standard+closed+power-down:100"))) {
             DramChannelSpec spec =
                     DramChannelSpec.of(standard, deviceBits, ranks, policy, "row-rank-bank-bankgroup-column");
             assertThat(commands(spec, false)).as(standard.name() + " " + policy).isEqualTo(commands(spec, true));

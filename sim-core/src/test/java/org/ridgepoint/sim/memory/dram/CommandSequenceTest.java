@@ -30,18 +30,18 @@ class CommandSequenceTest {
     private static List<DramPolicy> policies(DramStandard standard) {
         List<DramPolicy> policies = new ArrayList<>(List.of(
                 DramPolicies.STANDARD,
-                DramPolicies.DRAMSIM3,
-                DramPolicies.RAMULATOR,
-                DramPolicies.STANDARD.withPage(DramPolicy.Page.CLOSED),
-                DramPolicies.DRAMSIM3.withPage(DramPolicy.Page.CLOSED),
-                DramPolicies.STANDARD.withPage(DramPolicy.Page.TIMED).withPowerDownAfter(100),
-                DramPolicies.STANDARD.withOrder(DramPolicy.Order.OLDEST_ONLY),
-                DramPolicies.STANDARD.withRefresh(DramPolicy.Refresh.NONE)));
+                DramPolicies.named("dramsim3"),
+                DramPolicies.named("ramulator"),
+                DramPolicies.named("standard+closed"),
+                DramPolicies.named("dramsim3+closed"),
+                DramPolicies.named("standard+timed+power-down:100"),
+                DramPolicies.named("standard+first-come"),
+                DramPolicies.named("standard+no-refresh")));
         if (refreshes(standard, DramCommand.REFRESH_BANK)) {
-            policies.add(DramPolicies.STANDARD.withRefresh(DramPolicy.Refresh.PER_BANK));
+            policies.add(DramPolicies.named("standard+per-bank"));
         }
         if (refreshes(standard, DramCommand.REFRESH_SAME_BANK)) {
-            policies.add(DramPolicies.STANDARD.withRefresh(DramPolicy.Refresh.SAME_BANK));
+            policies.add(DramPolicies.named("standard+same-bank"));
         }
         return policies;
     }

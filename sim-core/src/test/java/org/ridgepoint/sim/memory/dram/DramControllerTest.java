@@ -143,7 +143,8 @@ class DramControllerTest {
 
     @Test
     void packetsOfBothPoliciesAllComeThroughAndTheirBytesAreCounted() {
-        for (DramPolicy policy : List.of(DramPolicies.STANDARD, DramPolicies.DRAMSIM3, DramPolicies.RAMULATOR)) {
+        for (DramPolicy policy :
+                List.of(DramPolicies.STANDARD, DramPolicies.named("dramsim3"), DramPolicies.named("ramulator"))) {
             done.clear();
             Simulation simulation = new Simulation();
             DramController dram = new DramController(simulation, "dram.0", lpddr4(policy));

@@ -1,79 +1,49 @@
 package org.ridgepoint.sim.memory.dram.table;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/**
- * The controller policies that a configuration may name.
- *
- * <p>Source: {@code dramsim3} and {@code ramulator} state how the controllers of DRAMsim3 (umd-memsys/DRAMsim3, 2021) and
- * of Ramulator 2.1 (CMU-SAFARI/ramulator2, generic DDR controller) queue, order and refresh, so that results can be held
- * against theirs; {@code standard} is what our chips use.
- */
+/** The controllers that a configuration may name, as {@code controllers.csv} beside this class lists them, and their variations. */
 public final class DramPolicies {
+    private static final String TABLE = "controllers.csv";
+    private static final String ARGUMENT = ":[1-9][0-9]{0,8}";
+
+    /**
+     * A cell of a controller that a word behind its name changes.
+     *
+     * @param word e.g. {@code closed}
+     * @param component of {@link DramPolicy}
+     * @param cell what the component becomes
+     */
+    public record Variation(String word, String component, String cell) {}
+
+    private static final List<Variation> VARIATIONS = List.of(
+            new Variation("closed", "page", "closed"),
+            new Variation("timed", "page", "timed"),
+            new Variation("per-bank", "refresh", "per-bank"),
+            new Variation("same-bank", "refresh", "same-bank"),
+            new Variation("no-refresh", "refresh", "none"),
+            new Variation("ready-first", "order", "ready-first"),
+            new Variation("first-come", "order", "oldest-only"));
+
+    /** Those that a number follows, which is the cell. */
+    private static final List<Variation> NUMBERED = List.of(
+            new Variation("power-down", "powerDownAfterCycles", "CYCLES"),
+            new Variation("row-hits", "rowHitCap", "HITS"),
+            new Variation("write-high", "writeHigh", "PLACES"),
+            new Variation("write-low", "writeLow", "PLACES"));
+
+    private static final Map<String, DramPolicyRow> KNOWN = read();
+
     /** Row hits first up to a cap, watermarked writes, refresh that stalls only its rank; commands hold the bus. */
-    public static final DramPolicy STANDARD = new DramPolicy(
-            "standard",
-            DramPolicy.Queueing.SHARED_BUFFERS,
-            DramPolicy.Order.ROW_HITS_FIRST,
-            64,
-            64,
-            64,
-            32,
-            48,
-            16,
-            1,
-            DramPolicy.Page.OPEN,
-            200,
-            DramPolicy.Refresh.ALL_BANKS,
-            true,
-            DramPolicy.RefreshStalls.ITS_BANKS,
-            true,
-            true,
-            DramPolicy.NEVER);
-
-    /** Transaction queues of 32 before queues of 8 at each bank, served in turn; four row hits, then a conflict may close. */
-    public static final DramPolicy DRAMSIM3 = new DramPolicy(
-            "dramsim3",
-            DramPolicy.Queueing.BANK_QUEUES,
-            DramPolicy.Order.READY_FIRST,
-            32,
-            32,
-            8,
-            4,
-            32,
-            0,
-            9,
-            DramPolicy.Page.OPEN,
-            200,
-            DramPolicy.Refresh.ALL_BANKS,
-            true,
-            DramPolicy.RefreshStalls.ITS_BANKS,
-            false,
-            false,
-            DramPolicy.NEVER);
-
-    /** Buffers of 32 reads and 32 writes, the oldest that is ready first, all ranks refreshed together. */
-    public static final DramPolicy RAMULATOR = new DramPolicy(
-            "ramulator",
-            DramPolicy.Queueing.SHARED_BUFFERS,
-            DramPolicy.Order.READY_FIRST,
-            32,
-            32,
-            32,
-            DramPolicy.NO_CAP,
-            26,
-            6,
-            0,
-            DramPolicy.Page.OPEN,
-            200,
-            DramPolicy.Refresh.ALL_BANKS,
-            false,
-            DramPolicy.RefreshStalls.CHANNEL,
-            true,
-            true,
-            DramPolicy.NEVER);
-
-    private static final List<DramPolicy> KNOWN = List.of(STANDARD, DRAMSIM3, RAMULATOR);
+    public static final DramPolicy STANDARD = named("standard");
 
     private DramPolicies() {}
 
@@ -82,46 +52,63 @@ public final class DramPolicies {
      * variation is an error that lists the known ones.
      */
     public static DramPolicy named(String text) {
-        String[] parts = text.split("\\+", -1);
-        DramPolicy policy = preset(parts[0]);
-        for (int i = 1; i < parts.length; i++) {
-            policy = varied(policy, parts[i]);
-        }
-        return policy.called(text);
-    }
-
-    private static DramPolicy varied(DramPolicy policy, String variation) {
-        if (variation.matches("power-down:[1-9][0-9]{0,8}")) {
-            return policy.withPowerDownAfter(Long.parseLong(variation.substring("power-down:".length())));
-        }
-        return switch (variation) {
-            case "closed" -> policy.withPage(DramPolicy.Page.CLOSED);
-            case "timed" -> policy.withPage(DramPolicy.Page.TIMED);
-            case "per-bank" -> policy.withRefresh(DramPolicy.Refresh.PER_BANK);
-            case "same-bank" -> policy.withRefresh(DramPolicy.Refresh.SAME_BANK);
-            case "no-refresh" -> policy.withRefresh(DramPolicy.Refresh.NONE);
-            case "first-come" -> firstCome(policy);
-            default ->
-                throw new IllegalArgumentException("unknown variation \"" + variation + "\" of a DRAM controller;"
-                        + " known are closed, timed, per-bank, same-bank, no-refresh, first-come, power-down:CYCLES");
-        };
-    }
-
-    private static DramPolicy firstCome(DramPolicy policy) {
-        if (policy.queueing() == DramPolicy.Queueing.BANK_QUEUES) {
+        String[] words = text.split("\\+", -1);
+        DramPolicyRow row = KNOWN.get(words[0]);
+        if (row == null) {
             throw new IllegalArgumentException(
-                    "first-come has no effect on " + policy.name() + ", which serves the banks' queues in turn");
+                    "unknown DRAM controller \"" + words[0] + "\"; known are " + KNOWN.keySet());
         }
-        return policy.withOrder(DramPolicy.Order.OLDEST_ONLY);
+        for (int i = 1; i < words.length; i++) {
+            Variation variation = variation(words[i]);
+            row = row.with(variation.component(), variation.cell());
+        }
+        return row.with("name", text).policy();
     }
 
-    private static DramPolicy preset(String name) {
-        for (DramPolicy policy : KNOWN) {
-            if (policy.name().equals(name)) {
-                return policy;
+    /** What a word behind a controller's name changes. */
+    public static Variation variation(String word) {
+        return VARIATIONS.stream()
+                .filter(each -> each.word().equals(word))
+                .findFirst()
+                .or(() -> NUMBERED.stream()
+                        .filter(each -> word.matches(each.word() + ARGUMENT))
+                        .map(each -> new Variation(word, each.component(), word.substring(word.indexOf(':') + 1)))
+                        .findFirst())
+                .orElseThrow(() -> unknown(word));
+    }
+
+    private static IllegalArgumentException unknown(String word) {
+        List<String> plain = VARIATIONS.stream().map(Variation::word).toList();
+        List<String> numbered =
+                NUMBERED.stream().map(each -> each.word() + ":" + each.cell()).toList();
+        return new IllegalArgumentException("unknown variation \"" + word + "\" of a DRAM controller; known are "
+                + String.join(", ", plain) + ", " + String.join(", ", numbered));
+    }
+
+    /** The table's columns by the names at their heads; its first column names the components, its last the sources. */
+    private static Map<String, DramPolicyRow> read() {
+        List<String[]> rows = lines().stream()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split(",", -1))
+                .toList();
+        String[] heads = rows.get(0);
+        Map<String, DramPolicyRow> known = new LinkedHashMap<>();
+        for (int column = 1; column < heads.length - 1; column++) {
+            DramPolicyRow row = new DramPolicyRow(Map.of());
+            for (String[] cells : rows.subList(1, rows.size())) {
+                row = row.with(cells[0], cells[column]);
             }
+            known.put(heads[column], row);
         }
-        throw new IllegalArgumentException("unknown DRAM controller \"" + name + "\"; known are "
-                + KNOWN.stream().map(DramPolicy::name).toList());
+        return known;
+    }
+
+    private static List<String> lines() {
+        try (InputStream table = DramPolicies.class.getResourceAsStream(TABLE);
+                BufferedReader reader = new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8))) {
+            return reader.lines().toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(TABLE + " cannot be read", unreadable);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package org.ridgepoint.sim.memory.dram.table;
 
+import java.util.Optional;
+
 /**
  * How a channel's controller queues, orders and refreshes, as data.
  *
@@ -8,19 +10,19 @@ package org.ridgepoint.sim.memory.dram.table;
  * @param order which waiting burst may issue a command
  * @param readPlaces bursts that wait to read
  * @param writePlaces bursts that wait to write
- * @param bankPlaces bursts that wait at one bank, for {@link Queueing#BANK_QUEUES}
- * @param rowHitCap column accesses of an open row after which a waiting conflict may close it
+ * @param bankPlaces bursts that wait at one bank, where queueing is bank-queues
+ * @param rowHitCap column accesses of an open row after which a waiting conflict may close it (default never)
  * @param writeHigh waiting writes at which writes are drained
  * @param writeLow waiting writes at which reads come first again; for bank queues a drain takes all that were waiting
  * @param writeIdle waiting writes from which they are drained while no read waits; for bank queues, nothing at the banks
  * @param page when a row is closed without a conflict
- * @param pageTimeoutCycles for {@link Page#TIMED}: cycles after the last access
+ * @param pageTimeoutCycles cycles after its last access at which a row is closed, where page is timed
  * @param refresh what one refresh covers
  * @param refreshStaggered whether ranks refresh in turn, not at once
  * @param refreshStalls what may not start while a refresh is due
  * @param prechargeAll whether a refresh closes its rank with one command, not bank by bank
  * @param commandBus whether commands that take several cycles hold the bus for so long
- * @param powerDownAfterCycles idle cycles after which a rank powers down; {@link #NEVER} for never
+ * @param powerDownAfterCycles idle cycles after which a rank powers down (default never)
  */
 public record DramPolicy(
         String name,
@@ -29,7 +31,7 @@ public record DramPolicy(
         int readPlaces,
         int writePlaces,
         int bankPlaces,
-        int rowHitCap,
+        Optional<Integer> rowHitCap,
         int writeHigh,
         int writeLow,
         int writeIdle,
@@ -40,13 +42,7 @@ public record DramPolicy(
         RefreshStalls refreshStalls,
         boolean prechargeAll,
         boolean commandBus,
-        long powerDownAfterCycles) {
-    /** A number of cycles that never passes. */
-    public static final long NEVER = Long.MAX_VALUE;
-
-    /** A cap on row hits that is never reached. */
-    public static final int NO_CAP = Integer.MAX_VALUE;
-
+        Optional<Long> powerDownAfterCycles) {
     /** What stands between the ports and the banks. */
     public enum Queueing {
         /** One buffer of reads and one of writes over all banks; the oldest that can goes. */
@@ -94,67 +90,17 @@ public record DramPolicy(
         requirePositive("readPlaces", readPlaces);
         requirePositive("writePlaces", writePlaces);
         requirePositive("bankPlaces", bankPlaces);
-        requirePositive("rowHitCap", rowHitCap);
+        rowHitCap.ifPresent(hits -> requirePositive("rowHitCap", hits));
         requirePositive("pageTimeoutCycles", pageTimeoutCycles);
         if (writeHigh > writePlaces || writeHigh < 1 || writeLow < 0 || writeLow >= writeHigh) {
             throw new IllegalArgumentException("write watermarks must satisfy 0 <= low < high <= " + writePlaces
                     + ", were low " + writeLow + " and high " + writeHigh);
         }
-        if (powerDownAfterCycles <= 0) {
-            throw new IllegalArgumentException("powerDownAfterCycles must be positive, was " + powerDownAfterCycles);
+        powerDownAfterCycles.ifPresent(cycles -> requirePositive("powerDownAfterCycles", cycles));
+        if (queueing == Queueing.BANK_QUEUES && order == Order.OLDEST_ONLY) {
+            throw new IllegalArgumentException(
+                    "order oldest-only has no effect on bank-queues, which are served in turn");
         }
-    }
-
-    /** The same with another page policy. */
-    public DramPolicy withPage(Page otherPage) {
-        return with(order, otherPage, refresh, powerDownAfterCycles);
-    }
-
-    /** The same with refreshes that cover something else. */
-    public DramPolicy withRefresh(Refresh otherRefresh) {
-        return with(order, page, otherRefresh, powerDownAfterCycles);
-    }
-
-    /** The same with another order of bursts. */
-    public DramPolicy withOrder(Order otherOrder) {
-        return with(otherOrder, page, refresh, powerDownAfterCycles);
-    }
-
-    /** The same with ranks that power down after so many idle cycles. */
-    public DramPolicy withPowerDownAfter(long cycles) {
-        return with(order, page, refresh, cycles);
-    }
-
-    /** The same under another name. */
-    DramPolicy called(String otherName) {
-        return with(otherName, order, page, refresh, powerDownAfterCycles);
-    }
-
-    private DramPolicy with(Order otherOrder, Page otherPage, Refresh otherRefresh, long otherPowerDown) {
-        return with(name, otherOrder, otherPage, otherRefresh, otherPowerDown);
-    }
-
-    private DramPolicy with(
-            String otherName, Order otherOrder, Page otherPage, Refresh otherRefresh, long otherPowerDown) {
-        return new DramPolicy(
-                otherName,
-                queueing,
-                otherOrder,
-                readPlaces,
-                writePlaces,
-                bankPlaces,
-                rowHitCap,
-                writeHigh,
-                writeLow,
-                writeIdle,
-                otherPage,
-                pageTimeoutCycles,
-                otherRefresh,
-                refreshStaggered,
-                refreshStalls,
-                prechargeAll,
-                commandBus,
-                otherPowerDown);
     }
 
     private static void requirePositive(String name, long value) {
