@@ -73,6 +73,32 @@ class PacketBlameTest {
         assertThat(blame(packet, 0, 2_000)).isEqualTo(Map.of("dramLatency", 1_980L, "bus", 10L + 10L));
     }
 
+    /** What is left when nobody stands before: the time of each hop from its start, and no queue. */
+    @Test
+    void passingIsTheTimeInServiceAndOnTheWayWithoutQueuesAndWithoutTheDramChannel() {
+        Packet packet = delivered(
+                LOAD,
+                List.of(
+                        new Grant(100, 120, 180, 200, 60),
+                        new Grant(200, 230, 240, 250, 10),
+                        new Grant(250, 253, 260, 270, 10)));
+        CycleLedger passing = PacketBlame.passing(packet);
+        assertThat(passing.ticks(StallCause.of(ResourceKind.BUS))).isEqualTo(250 - 230);
+        assertThat(passing.ticks(StallCause.of(ResourceKind.BULK_SRAM))).isEqualTo(270 - 253);
+        passing.requireTotal("passing", 20 + 17);
+    }
+
+    @Test
+    void theWholeJourneyIsChargedFromTheFirstArrivalToTheDelivery() {
+        Packet packet = delivered(
+                List.of(ResourceKind.BUS, ResourceKind.BULK_SRAM),
+                List.of(new Grant(40, 60, 80, 90, 10), new Grant(90, 90, 100, 130, 10)));
+        CycleLedger journey = PacketBlame.journey(packet);
+        assertThat(journey.ticks(StallCause.of(ResourceKind.BUS))).isEqualTo(50);
+        assertThat(journey.ticks(StallCause.of(ResourceKind.BULK_SRAM))).isEqualTo(40);
+        journey.requireTotal("journey", 90);
+    }
+
     @Test
     void aLateWaitIsRefused() {
         Packet packet = delivered(List.of(ResourceKind.BUS), List.of(new Grant(0, 0, 10, 10, 10)));
