@@ -5,6 +5,6 @@
  * extends ({@link org.ridgepoint.experiment.config.ConfigFile}), takes the command line's settings ({@link
  * org.ridgepoint.experiment.config.Setting}) and is bound to a record ({@link
  * org.ridgepoint.experiment.config.Binder}), where whatever is wrong becomes one line that names the place. What is not
- * here: what the keys mean; the records say that.
+ * here: what the keys mean; the records say that. Start with {@code ConfigFile}.
  */
 package org.ridgepoint.experiment.config;

@@ -1,0 +1,131 @@
+package org.ridgepoint.experiment;
+
+/** Each package, and those that may use it. */
+final class Arrows {
+    static final String LISTED = """
+            accelerator.analytic
+                accelerator.machine
+            accelerator.hardware
+                accelerator.machine accelerator.stage accelerator.wait experiment.run
+            accelerator.layer
+                accelerator.analytic accelerator.hardware accelerator.machine accelerator.mapping
+                accelerator.program accelerator.residence accelerator.stage
+            accelerator.machine
+                experiment.run experiment.sweep
+            accelerator.mapping
+                accelerator.analytic accelerator.hardware accelerator.machine accelerator.program
+                accelerator.residence accelerator.stage experiment.run
+            accelerator.program
+                accelerator.machine accelerator.stage accelerator.wait
+            accelerator.residence
+                accelerator.machine accelerator.program accelerator.stage accelerator.wait
+            accelerator.result
+                accelerator.machine accelerator.stage accelerator.wait experiment.explain experiment.report
+                experiment.reproduce experiment.run experiment.sweep experiment.trace
+            accelerator.spec
+                accelerator.hardware accelerator.machine accelerator.wait experiment.cli experiment.explain
+                experiment.memory experiment.report experiment.reproduce experiment.run experiment.sweep
+            accelerator.stage
+                accelerator.machine accelerator.wait
+            accelerator.wait
+                accelerator.machine
+            experiment.chart
+                experiment.overview experiment.report
+            experiment.cli
+            experiment.compare
+                experiment.cli experiment.overview
+            experiment.config
+                experiment.cli experiment.explain experiment.memory experiment.report experiment.reproduce
+                experiment.run experiment.sweep experiment.sweep.grid experiment.workload
+            experiment.explain
+                experiment.cli
+            experiment.memory
+                experiment.cli experiment.report experiment.run
+            experiment.overview
+                experiment.cli
+            experiment.report
+                experiment.cli experiment.compare experiment.explain experiment.overview experiment.sweep
+                experiment.sweep.grid
+            experiment.reproduce
+                experiment.cli
+            experiment.run
+                experiment.cli experiment.compare experiment.explain experiment.report experiment.reproduce
+                experiment.sweep experiment.sweep.grid
+            experiment.sweep
+                experiment.cli experiment.compare experiment.overview
+            experiment.sweep.grid
+                experiment.cli experiment.overview experiment.sweep
+            experiment.trace
+                experiment.report
+            experiment.workload
+                experiment.cli experiment.explain experiment.report experiment.reproduce experiment.run
+                experiment.sweep.grid
+            sim.account
+                accelerator.machine accelerator.result accelerator.wait experiment.explain
+                experiment.report experiment.reproduce experiment.sweep experiment.trace
+            sim.compute
+                accelerator.hardware accelerator.layer accelerator.mapping accelerator.program
+                accelerator.result accelerator.spec accelerator.stage
+            sim.interconnect
+                accelerator.hardware accelerator.spec
+            sim.kernel
+                accelerator.hardware accelerator.machine accelerator.program accelerator.residence
+                accelerator.spec accelerator.stage accelerator.wait experiment.sweep sim.interconnect
+                sim.memory sim.memory.dram sim.resource
+            sim.memory
+                accelerator.hardware accelerator.machine accelerator.residence accelerator.result
+                accelerator.spec experiment.cli experiment.report experiment.trace
+            sim.memory.dram
+                accelerator.hardware accelerator.machine experiment.report sim.memory.dram.study
+            sim.memory.dram.study
+                experiment.memory experiment.report experiment.reproduce
+            sim.memory.dram.table
+                accelerator.hardware accelerator.machine accelerator.spec experiment.cli experiment.memory
+                experiment.report experiment.reproduce experiment.run sim.memory.dram sim.memory.dram.study
+            sim.quantity
+                accelerator.analytic accelerator.hardware accelerator.layer accelerator.machine
+                accelerator.mapping accelerator.program accelerator.residence accelerator.spec
+                accelerator.wait experiment.cli experiment.config experiment.explain experiment.memory
+                experiment.report experiment.sweep experiment.sweep.grid sim.compute sim.interconnect
+                sim.kernel sim.memory sim.memory.dram sim.memory.dram.study sim.memory.dram.table
+                sim.resource
+            sim.resource
+                accelerator.hardware accelerator.machine accelerator.result accelerator.stage
+                accelerator.wait experiment.trace sim.account sim.interconnect sim.memory sim.memory.dram
+            workload.footprint
+                experiment.cli experiment.report experiment.reproduce
+            workload.graph
+                accelerator.layer accelerator.machine experiment.report experiment.run experiment.sweep
+                experiment.workload workload.footprint workload.onnx workload.onnx.rule workload.training
+                workload.zoo workload.zoo.published
+            workload.lowering
+                workload.graph
+            workload.onnx
+                experiment.workload
+            workload.onnx.file
+                experiment.workload workload.onnx workload.onnx.rule
+            workload.onnx.rule
+                workload.onnx
+            workload.op
+                accelerator.hardware accelerator.layer accelerator.machine experiment.cli experiment.report
+                experiment.run experiment.workload workload.footprint workload.graph workload.lowering
+                workload.onnx workload.onnx.file workload.onnx.rule workload.op.move workload.training
+                workload.zoo
+            workload.op.move
+                experiment.workload workload.graph workload.lowering workload.onnx.rule workload.training
+                workload.zoo
+            workload.training
+                experiment.cli experiment.sweep.grid experiment.workload
+            workload.work
+                accelerator.analytic accelerator.layer accelerator.mapping accelerator.program
+                experiment.run experiment.workload workload.graph workload.lowering workload.onnx.rule
+                workload.op workload.training workload.zoo
+            workload.zoo
+                experiment.cli experiment.reproduce experiment.run experiment.workload workload.footprint
+                workload.zoo.published
+            workload.zoo.published
+                experiment.reproduce
+            """;
+
+    private Arrows() {}
+}
