@@ -1,5 +1,8 @@
-# Sourced by ./ridgepoint and ./test: finds a JDK 17 or newer and Maven, or installs them where it may.
+# Sourced by ./ridgepoint, ./test and ./mvnw: finds a JDK and Maven new enough, or installs them where it may.
 # Sets JAVA_HOME and java. The caller has set `home` and `program`.
+
+least_java=17
+least_maven=3.6.3
 
 say() {
     echo "$program: $*" >&2
@@ -28,21 +31,52 @@ real_path() {
     echo "$(cd "$(dirname "$path")" && pwd -P)/$(basename "$path")"
 }
 
-# Finds a Java of version 17 or newer that has the program $1 (java to run, javac to build).
+# Finds a Java new enough that has the program $1 (java to run, javac to build); lists in found_java what it passes over.
 find_java() {
     on_path=$(command -v "$1" || true)
     [ -z "$on_path" ] || on_path=$(dirname "$(dirname "$(real_path "$on_path")")")
+    found_java=
     for candidate in "${JAVA_HOME:-}" "$on_path" /usr/lib/jvm/*; do
-        [ -n "$candidate" ] && [ -x "$candidate/bin/$1" ] || continue
+        [ -n "$candidate" ] && [ -x "$candidate/bin/java" ] || continue
         version=$(java_version "$candidate")
-        if [ "${version:-0}" -ge 17 ]; then
+        if [ "${version:-0}" -ge "$least_java" ] && [ -x "$candidate/bin/$1" ]; then
             JAVA_HOME=$candidate
             java=$candidate/bin/java
             export JAVA_HOME
             return 0
         fi
+        lacks=
+        [ -x "$candidate/bin/$1" ] || lacks=" without $1"
+        found_java="$found_java${found_java:+, }Java ${version:-of unknown version}$lacks in $candidate"
     done
     return 1
+}
+
+# Whether the Maven on the path is new enough; leaves its version in found_maven. Wants JAVA_HOME where Java is found.
+find_maven() {
+    found_maven=
+    command -v mvn > /dev/null || return 1
+    found_maven=$(mvn -v 2> /dev/null | sed -n 's/.*Apache Maven \([0-9.]*\).*/\1/p' | head -n 1)
+    is_at_least "${found_maven:-0}" "$least_maven"
+}
+
+# Whether version $1 is $2 or newer, both as numbers between dots.
+is_at_least() {
+    [ "$(printf '%s\n%s\n' "$1" "$2" | sort -t. -k1,1n -k2,2n -k3,3n | head -n 1)" = "$2" ]
+}
+
+# Says what is needed and what there is.
+say_what_is_found() {
+    say "needs JDK $least_java or newer and Maven $least_maven or newer."
+    say "Found: ${found_java:-${java:-no Java}}; $(maven_in_words)."
+}
+
+maven_in_words() {
+    if ! command -v mvn > /dev/null; then
+        echo "no Maven"
+    else
+        echo "Maven ${found_maven:-that does not start} in $(command -v mvn)"
+    fi
 }
 
 # Prints how to act as root without a password: nothing for root, sudo where it asks for none; fails elsewhere.
@@ -87,8 +121,7 @@ debian_names() {
 
 # Says what to install, and gives up.
 ask_for_jdk_and_maven() {
-    say "needs JDK 17 or newer and Maven 3.6.3 or newer, and could not install them."
-    say "Found: java $(command -v java || echo missing), javac $(command -v javac || echo missing), mvn $(command -v mvn || echo missing)."
+    say "could not install what is missing."
     say "On Debian or Ubuntu: sudo apt-get install openjdk-17-jdk-headless maven"
     say "On macOS: brew install openjdk@17 maven. Elsewhere: https://adoptium.net and https://maven.apache.org"
     say "Put both on the PATH, or point JAVA_HOME at the JDK."
@@ -99,10 +132,11 @@ ask_for_jdk_and_maven() {
 need_jdk_and_maven() {
     missing=
     find_java javac || missing=jdk
-    command -v mvn > /dev/null || missing="$missing maven"
+    find_maven || missing="$missing maven"
     if [ -n "$missing" ]; then
+        say_what_is_found
         # shellcheck disable=SC2086 # one word per package
         install $missing || ask_for_jdk_and_maven
-        find_java javac && command -v mvn > /dev/null || ask_for_jdk_and_maven
+        find_java javac && find_maven || ask_for_jdk_and_maven
     fi
 }
