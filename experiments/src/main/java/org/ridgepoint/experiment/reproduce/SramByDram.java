@@ -109,7 +109,8 @@ public final class SramByDram {
         }
     }
 
-    private Row row(Point point) {
+    /** One row. */
+    Row row(Point point) {
         List<String> settings = List.of(point.key + "=" + point.sramBytes + " B", "dram.channels=" + point.channels);
         WorkloadRequest workload = WorkloadRequest.of(point.workload, point.input.map(InputSize::parse), 1);
         RunRequest request = new RunRequest(point.chip, workload, settings, 1);

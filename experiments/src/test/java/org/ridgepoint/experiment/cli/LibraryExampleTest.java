@@ -14,8 +14,10 @@ import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The program in docs/library.md compiles and prints what the page says. */
+@Isolated("changes standard output and a system property")
 class LibraryExampleTest {
     private static final Path PAGE = Path.of("../docs/library.md");
     private static final Pattern PROGRAM = Pattern.compile("(?s)```java (\\w+)\\.java\\n(.*?)```.*?```text\\n(.*?)```");

@@ -76,6 +76,7 @@ class BrowserTest {
 
     private static Chromium browser;
     private static CompletedRun run;
+    private static Opened opened;
     private static Path page;
 
     @BeforeAll
@@ -87,11 +88,11 @@ class BrowserTest {
         page = folder.resolve("report.html");
         String html = new RunPage(run).html();
         Files.writeString(page, html.replace("</body>", "<script type=\"module\">" + PROBE + "</script></body>"));
+        opened = browser.open(page, folder.resolve("light"), 1100);
     }
 
     @Test
     void everyChartIsDrawnAndSpeaksToKeyboardAndPointer() throws Exception {
-        Opened opened = browser.open(page, folder.resolve("light"), 1100);
         JsonNode found = found(opened);
 
         assertThat(opened.console()).isEmpty();
@@ -119,7 +120,7 @@ class BrowserTest {
 
     @Test
     void thePlotsOverTimeAreZoomedTogether() throws Exception {
-        JsonNode found = found(browser.open(page, folder.resolve("plots"), 1100));
+        JsonNode found = found(opened);
         double whole = found.get("wholeSpans").get(0).asDouble();
 
         assertThat(found.get("plots").asInt()).isEqualTo(3);

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.ridgepoint.accelerator.hardware.Chip;
 import org.ridgepoint.accelerator.machine.Replay;
 import org.ridgepoint.workload.graph.BatchedGraph;
 
 /** Tasks are made as they are needed: what a run holds does not grow with its length. */
+@Isolated("measures the memory of the whole JVM")
 class BatchMemoryTest {
     private static final long MEGABYTE = 1 << 20;
 
