@@ -36,7 +36,6 @@ final class Interconnect {
     private static final int USUAL_QUEUE = 4;
 
     private final Simulation simulation;
-    private final ClockDomain chipClock;
     private final ClockDomain clock;
     private final BusSpec bus;
     private final InterconnectSpec spec;
@@ -50,7 +49,6 @@ final class Interconnect {
 
     Interconnect(Simulation simulation, AcceleratorSpec chip, ClockDomain chipClock) {
         this.simulation = simulation;
-        this.chipClock = chipClock;
         this.bus = chip.bus();
         this.clock = ClockDomain.ofHertz(bus.clock().hertz());
         this.spec = chip.interconnect().orElseGet(InterconnectSpec::plain);
