@@ -34,9 +34,11 @@ final class RootCommand implements Runnable {
             usageHelp = true,
             scope = ScopeType.INHERIT,
             description = "Show how to use it.")
+    @SuppressWarnings("unused") // the parser acts on it
     private boolean help;
 
     @Option(names = "--version", versionHelp = true, description = "Show the version.")
+    @SuppressWarnings("unused") // the parser acts on it
     private boolean version;
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of whatever goes wrong.")

@@ -82,9 +82,10 @@ public final class Workloads {
         String fileName = file.inputs().get(0).name();
         if (workload.network().isPresent()) {
             String name = workload.network().get();
-            zoo.find(name)
-                    .orElseThrow(() -> new UserError(fileName + ": network: unknown network \"" + name + "\""
-                            + Nearest.hint(name, zoo.names())));
+            if (zoo.find(name).isEmpty()) {
+                throw new UserError(
+                        fileName + ": network: unknown network \"" + name + "\"" + Nearest.hint(name, zoo.names()));
+            }
             return named(name, completed);
         }
         String name = path.getFileName().toString().replaceFirst("\\.ya?ml$", "");
