@@ -1,0 +1,172 @@
+package org.ridgepoint.accelerator.machine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ridgepoint.accelerator.hardware.Chip;
+import org.ridgepoint.accelerator.spec.AcceleratorSpec;
+import org.ridgepoint.accelerator.spec.FabricSpec;
+import org.ridgepoint.accelerator.spec.HostSpec;
+import org.ridgepoint.accelerator.spec.InterconnectSpec;
+import org.ridgepoint.accelerator.spec.LinkSpec;
+import org.ridgepoint.accelerator.spec.SlicesSpec;
+import org.ridgepoint.accelerator.spec.SramSpec;
+import org.ridgepoint.accelerator.spec.TechnologySpec;
+import org.ridgepoint.accelerator.spec.VectorSpec;
+import org.ridgepoint.sim.memory.dram.table.DramChannelSpec;
+import org.ridgepoint.sim.memory.dram.table.DramStandard;
+import org.ridgepoint.sim.memory.dram.table.DramSupply;
+import org.ridgepoint.sim.memory.dram.table.IddState;
+import org.ridgepoint.sim.quantity.Bandwidth;
+import org.ridgepoint.sim.quantity.Bytes;
+import org.ridgepoint.sim.quantity.Current;
+import org.ridgepoint.sim.quantity.Cycles;
+import org.ridgepoint.sim.quantity.Duration;
+import org.ridgepoint.sim.quantity.Energy;
+import org.ridgepoint.sim.quantity.Frequency;
+import org.ridgepoint.sim.quantity.Length;
+import org.ridgepoint.sim.quantity.Voltage;
+
+/** A test chip with parts that it has not by itself: a host, slices, an FPGA's wires, a DRAM that draws current, prices. */
+public record ChipParts(Chip chip) {
+
+    public static ChipParts of(Chip chip) {
+        return new ChipParts(chip);
+    }
+
+    /** A host of 2 * 10^9 operations a second, behind a link of 1 GB/s and 10 ns each way. */
+    public ChipParts withHost(String... unsupported) {
+        HostSpec host =
+                new HostSpec(2e9, Optional.of(Bandwidth.parse("1 GB/s")), Optional.empty(), Duration.parse("10 ns"));
+        VectorSpec vector = new VectorSpec(chip.spec().vector().lanes(), Optional.of(List.of(unsupported)));
+        return with(vector, chip.spec().link(), Optional.of(host), Optional.empty(), Optional.empty());
+    }
+
+    /** Slices of local SRAM in rows of {@code columns}, 3 mm from each other, 16 B a cycle, behind a link of 2 mm. */
+    public ChipParts withSlices(int count, int columns) {
+        SlicesSpec slices = new SlicesSpec(count, Optional.of(columns), 16, new Cycles(1), Length.parse("3 mm"));
+        LinkSpec link = new LinkSpec(32, new Cycles(1), Length.parse("2 mm"), Optional.of(slices));
+        return with(chip.spec().vector(), link, chip.spec().host(), Optional.empty(), Optional.empty());
+    }
+
+    /** Other wires between DRAM and chip. */
+    public ChipParts withWires(InterconnectSpec wires) {
+        return with(chip.spec().vector(), chip.spec().link(), chip.spec().host(), Optional.of(wires), Optional.empty());
+    }
+
+    /** An FPGA's columns, M for memory and D for DSP, 5 mm apart, with 8 B a cycle between them, all at 1 GHz. */
+    public ChipParts withFabric(String columns) {
+        FabricSpec fabric = new FabricSpec(
+                columns,
+                64,
+                1,
+                64,
+                new Cycles(1),
+                Frequency.parse("1 GHz"),
+                Frequency.parse("1 GHz"),
+                Length.parse("5 mm"),
+                Optional.empty(),
+                Optional.empty());
+        return with(
+                chip.spec().vector(), chip.spec().link(), chip.spec().host(), Optional.empty(), Optional.of(fabric));
+    }
+
+    private ChipParts with(
+            VectorSpec vector,
+            LinkSpec link,
+            Optional<HostSpec> host,
+            Optional<InterconnectSpec> wires,
+            Optional<FabricSpec> fabric) {
+        AcceleratorSpec spec = chip.spec();
+        AcceleratorSpec changed = new AcceleratorSpec(
+                spec.description(),
+                spec.sources(),
+                spec.technology(),
+                spec.array(),
+                vector,
+                spec.sram(),
+                link,
+                spec.bus(),
+                spec.dram(),
+                spec.dma(),
+                host,
+                spec.staticPower(),
+                wires,
+                fabric);
+        return new ChipParts(new Chip(changed, chip.dramChannel(), chip.technology(), chip.precision()));
+    }
+
+    /** SRAM of other builds. */
+    public ChipParts withSram(SramSpec local, SramSpec bulk) {
+        AcceleratorSpec spec = chip.spec();
+        AcceleratorSpec changed = new AcceleratorSpec(
+                spec.description(),
+                spec.sources(),
+                spec.technology(),
+                spec.array(),
+                spec.vector(),
+                new AcceleratorSpec.SramLevels(local, bulk),
+                spec.link(),
+                spec.bus(),
+                spec.dram(),
+                spec.dma(),
+                spec.host(),
+                spec.staticPower(),
+                spec.interconnect(),
+                spec.fabric());
+        return new ChipParts(new Chip(changed, chip.dramChannel(), chip.technology(), chip.precision()));
+    }
+
+    /**
+     * A price of its own for each action, in pJ: MAC 2, vector operation 3, accumulator 5, wire 7 a bit and millimetre, host
+     * operation 11, host link 13 a bit; SRAM as many as its capacity in KiB.
+     */
+    public ChipParts withPrices() {
+        TechnologySpec prices = new TechnologySpec(
+                "a price of its own for each action",
+                List.of(),
+                Map.of("int8", new Energy(2)),
+                new Energy(3),
+                new Energy(5),
+                List.of(
+                        new TechnologySpec.SramPoint(Bytes.parse("1 KiB"), new Energy(1)),
+                        new TechnologySpec.SramPoint(Bytes.parse("1 MiB"), new Energy(1024))),
+                new Energy(7),
+                new Energy(11),
+                new Energy(13),
+                Optional.empty());
+        return new ChipParts(new Chip(chip.spec(), chip.dramChannel(), prices, chip.precision()));
+    }
+
+    /** DRAM that draws, at 1 V, 1 A in standby, 2 A while it reads, and 4 A while it writes. */
+    public ChipParts withDrawingDram() {
+        DramStandard dry = chip.dramChannel().standard();
+        Current standby = Current.parse("1000 mA");
+        DramSupply supply = new DramSupply(
+                "VDD",
+                Voltage.parse("1 V"),
+                false,
+                Map.of(
+                        IddState.IDD0, standby,
+                        IddState.IDD2N, standby,
+                        IddState.IDD3N, standby,
+                        IddState.IDD4R, Current.parse("2000 mA"),
+                        IddState.IDD4W, Current.parse("4000 mA")));
+        DramStandard drawing = new DramStandard(
+                dry.name(),
+                dry.family(),
+                dry.clockPeriod(),
+                dry.organization(),
+                dry.timingCycles(),
+                dry.rules(),
+                dry.commandCycles(),
+                dry.splitCommandBus(),
+                dry.pseudoChannels(),
+                List.of(supply),
+                dry.system(),
+                dry.sources());
+        DramChannelSpec old = chip.dramChannel();
+        DramChannelSpec channel = new DramChannelSpec(drawing, old.geometry(), old.policy(), old.map());
+        return new ChipParts(new Chip(chip.spec(), channel, chip.technology(), chip.precision()));
+    }
+}

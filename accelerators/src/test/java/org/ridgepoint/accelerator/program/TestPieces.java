@@ -1,0 +1,34 @@
+package org.ridgepoint.accelerator.program;
+
+import java.util.List;
+
+/** Pieces as tests want them, without a program that makes them. */
+public final class TestPieces {
+    private TestPieces() {}
+
+    /** Bytes to fetch from DRAM for layer 0. */
+    public static BulkPiece bulk(long bytes, long dramAddress, Requirement... needs) {
+        return new BulkPiece(0, bytes, dramAddress, List.of(needs));
+    }
+
+    /** Room in local SRAM for layer 0, and what is to be copied into it. */
+    public static LocalPiece local(long bytes, LocalPiece.Segment... segments) {
+        LocalPiece piece = new LocalPiece(0, bytes);
+        List.of(segments).forEach(piece::add);
+        return piece;
+    }
+
+    /** A copy of a piece, which has then been used for the last time. */
+    public static LocalPiece.Segment copyOf(BulkPiece piece) {
+        return new LocalPiece.Segment(piece.bytes(), List.of(piece), List.of(), List.of(piece));
+    }
+
+    /** A copy of bytes that live in bulk SRAM. */
+    public static LocalPiece.Segment copyOf(long bytes, Requirement... needs) {
+        return new LocalPiece.Segment(bytes, List.of(), List.of(needs), List.of());
+    }
+
+    public static boolean isReady(LocalPiece piece) {
+        return piece.ready();
+    }
+}
