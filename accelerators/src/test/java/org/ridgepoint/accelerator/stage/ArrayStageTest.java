@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.ridgepoint.accelerator.machine.ChipParts;
+import org.ridgepoint.accelerator.machine.TestChip;
 import org.ridgepoint.accelerator.mapping.Place;
 import org.ridgepoint.accelerator.program.LocalPiece;
 import org.ridgepoint.accelerator.program.Step;
 import org.ridgepoint.accelerator.program.TestPieces;
 import org.ridgepoint.accelerator.result.LayerCounts;
+import org.ridgepoint.sim.compute.ArrayTile;
+import org.ridgepoint.sim.compute.Dataflow;
+import org.ridgepoint.sim.kernel.Phase;
 
 /**
  * Tiles on an 8 x 8 output-stationary array: 64 channels take 64 + 8 + 8 - 2 = 78 cycles and 512 B of inputs and of weights
@@ -142,14 +146,30 @@ class ArrayStageTest {
     @Test
     void aTileThatReadsNothingBeginsAtOnce() {
         ArrayStage stage = stage(0);
-        stage.enqueue(StageBench.tile(64, false));
-        stage.feed();
-        assertThat(stage.feedInFlight()).isFalse();
+        stage.enqueue(StageBench.tile(1, ArrayTile.whole(1, 8, 8, 1, 64), false));
+        bench.simulation().at(5_000_000, Phase.COMPLETE, () -> {
+            stage.feed();
+            assertThat(stage.feedInFlight()).isFalse();
+        });
         bench.simulation().run();
-        assertThat(bench.notes().text()).startsWith("""
-                    0  begins since 0
-                   78  ends
+        assertThat(bench.notes().text()).isEqualTo("""
+                    5  begins since 5
+                   83  ends
+                   83  computed for layer 1 from 5 to 83, all of a tile
+                   83  finished for layer 1
+                   83  idles
                 """);
+    }
+
+    /** Weight stationary: 8 cycles to shift the weights in, 14 to fill and drain, and 8 rows of inputs. */
+    @Test
+    void aTileThatLoadsWeightsTakesThatLonger() {
+        StageBench stationary =
+                new StageBench(TestChip.systolic(8, 8, Dataflow.WS).chip(), Place.DRAM);
+        ArrayStage stage = stationary.arrayStage(stationary.books(), 8, 20);
+        stage.enqueue(StageBench.tile(8, true));
+        stage.feed();
+        assertThat(stationary.simulation().run()).isEqualTo((1 + 20 + 8 + 14 + 8) * 1_000_000L);
     }
 
     /**

@@ -24,6 +24,7 @@ import org.ridgepoint.accelerator.residence.TensorState;
 import org.ridgepoint.accelerator.residence.TensorStates;
 import org.ridgepoint.accelerator.result.LayerCounts;
 import org.ridgepoint.sim.compute.ArrayTile;
+import org.ridgepoint.sim.kernel.Action;
 import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.sim.memory.SramSpace;
 import org.ridgepoint.sim.resource.DmaEngine;
@@ -52,6 +53,7 @@ public final class StageBench {
     private final NetworkPlan plan;
     private final TensorStates tensors;
     private final Progress progress;
+    private Action whenChanged = () -> {};
 
     /** A bench on which the tensor between the layers lives in DRAM. */
     public StageBench() {
@@ -185,8 +187,14 @@ public final class StageBench {
         return new DmaEngine(simulation, name, agent, GRANULE_BYTES, WINDOW);
     }
 
+    /** Has something done whenever a stage says that something has changed. */
+    public void whenChanged(Action action) {
+        whenChanged = action;
+    }
+
     private void changed() {
         notes.note("changed");
+        whenChanged.fire();
     }
 
     private void finished(Step step) {
@@ -195,9 +203,12 @@ public final class StageBench {
 
     /** A tile of layer 0: 8 rows times 8 filters, over so many channels; the layer's first where it opens it. */
     public static Step tile(long channels, boolean opensLayer, LocalPiece... awaits) {
-        ArrayTile tile = ArrayTile.whole(1, 8, 8, 1, channels);
+        return tile(0, ArrayTile.whole(1, 8, 8, 1, channels), opensLayer, awaits);
+    }
+
+    public static Step tile(int layer, ArrayTile tile, boolean opensLayer, LocalPiece... awaits) {
         return new Step(
-                0, Optional.of(tile), List.of(awaits), List.of(), Optional.empty(), 0, false, opensLayer, false);
+                layer, Optional.of(tile), List.of(awaits), List.of(), Optional.empty(), 0, false, opensLayer, false);
     }
 
     /** Work of the vector unit, or the host, on a block, of as many bytes as it makes. */

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.ridgepoint.accelerator.hardware.Chip;
+import org.ridgepoint.accelerator.machine.ChipParts;
+import org.ridgepoint.accelerator.machine.TestChip;
 import org.ridgepoint.sim.account.CycleLedger;
 import org.ridgepoint.sim.account.StallCause;
 
@@ -38,5 +41,24 @@ class StreamPaceTest {
         CycleLedger onChip = new CycleLedger();
         onChip.charge(StallCause.BUS, 7);
         assertThat(new StreamPace(Set.of()).charge(onChip, passing)).isSameAs(onChip);
+    }
+
+    /** Bus, link and SRAM carry at least 32 B a cycle: a channel of 32 B leaves none behind, one of 64 B the wires. */
+    @Test
+    void hopsThatCarryLessThanDramAreNarrow() {
+        TestChip chip = TestChip.systolic(8, 8);
+        assertThat(StreamPace.of(chip.dram(32, 1).chip()).narrow()).isEmpty();
+        assertThat(StreamPace.of(chip.dram(64, 1).chip()).narrow()).containsExactly(StallCause.BUS);
+        assertThat(StreamPace.of(chip.dram(64, 2).chip()).narrow())
+                .containsExactlyInAnyOrder(StallCause.BUS, StallCause.BULK_SRAM, StallCause.LOCAL_SRAM);
+    }
+
+    /** Paths of 16 B between slices are narrower than DRAM of 24 B, though link and bus are not. */
+    @Test
+    void theNarrowestPathOfALinkCounts() {
+        Chip plain = TestChip.systolic(8, 8).dram(8, 3).chip();
+        assertThat(StreamPace.of(plain).narrow()).isEmpty();
+        assertThat(StreamPace.of(ChipParts.of(plain).withSlices(4, 2).chip()).narrow())
+                .containsExactly(StallCause.BUS);
     }
 }

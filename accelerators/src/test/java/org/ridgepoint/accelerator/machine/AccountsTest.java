@@ -1,0 +1,219 @@
+package org.ridgepoint.accelerator.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.ridgepoint.accelerator.hardware.Chip;
+import org.ridgepoint.accelerator.layer.BatchNetworks;
+import org.ridgepoint.accelerator.layer.LayerFusion;
+import org.ridgepoint.accelerator.mapping.BatchMapper;
+import org.ridgepoint.accelerator.mapping.BatchPlan;
+import org.ridgepoint.accelerator.mapping.Schedule;
+import org.ridgepoint.accelerator.mapping.Schedule.Segment;
+import org.ridgepoint.accelerator.result.LayerResult;
+import org.ridgepoint.accelerator.result.RunResult;
+import org.ridgepoint.accelerator.result.RunResult.BatchSlices;
+import org.ridgepoint.accelerator.result.RunResult.MemoryLevel;
+import org.ridgepoint.accelerator.result.RunResult.PlacedTensor;
+import org.ridgepoint.accelerator.stage.StageBench;
+import org.ridgepoint.sim.kernel.Simulation;
+import org.ridgepoint.workload.graph.Graph;
+import org.ridgepoint.workload.graph.Layers;
+import org.ridgepoint.workload.op.Precision;
+
+/**
+ * The whole bill of a small run: 8 rows of 64 inputs times 64 x 32 weights, a softmax that the host has to do, and a product
+ * with 32 x 16 weights; the tensors between stay in local SRAM.
+ */
+class AccountsTest {
+    private static final ChipParts CHIP = ChipParts.of(StageBench.chip()).withPrices();
+
+    private static Graph products(long rows) {
+        Layers net = new Layers("products");
+        return net.finish(net.plainLinear(net.softmax(net.plainLinear(net.input("a", rows, 64), 32)), 16));
+    }
+
+    private static Graph threeProducts(long rows) {
+        Layers net = new Layers("products");
+        return net.finish(net.plainLinear(net.plainLinear(net.plainLinear(net.input("a", rows, 64), 32), 16), 8));
+    }
+
+    private static RunResult run() {
+        return Replay.run(CHIP.withHost("softmax").withDrawingDram().chip(), products(8), 1);
+    }
+
+    /** Energies in whole picojoules; nothing is paid for where a layer is not listed. */
+    private static String picojoules(Map<String, Double> joules) {
+        StringBuilder text = new StringBuilder();
+        joules.forEach((line, value) -> {
+            if (value != 0) {
+                text.append(String.format(Locale.ROOT, "%s %.0f%n", line, value * 1e12));
+            }
+        });
+        return text.toString();
+    }
+
+    /**
+     * The array makes 16384 MACs at 2 pJ and leaves 256 sums, an operation of 3 pJ each. Local SRAM, 2 pJ a bit: 512 + 2048 B
+     * are written, 4 tiles read 1024 B each, 256 B of outputs are written. Bulk SRAM, 8 pJ a bit: 2560 B in and out. Link
+     * and bus, 7 pJ a bit: 2560 B. DRAM: 96 bursts read at 1 W above standby for 4 ns and 4 written at 3 W make 432,000 pJ,
+     * of which 2560 of 3200 B are this layer's; standby at 1 W for its 492 ns. The chip draws 1 mW.
+     */
+    @Test
+    void aProductPaysForWhatItDoesAndForItsTime() {
+        LayerResult layer = run().layers().get(0);
+        assertThat(layer.elapsedCycles()).isEqualTo(492);
+        assertThat(picojoules(layer.energyJoules())).isEqualTo("""
+                array 32768
+                vector 768
+                localSram 110592
+                bulkSram 327680
+                link 143360
+                bus 143360
+                dram 837600
+                static 492
+                """);
+        assertThat(432_000 * 2560 / 3200 + 492_000).isEqualTo(837_600);
+    }
+
+    /** 256 B to the host and back at 13 pJ a bit, 8 operations for each of 256 elements at 11 pJ; 512 B of local SRAM. */
+    @Test
+    void theHostsLayerPaysForTheLinkAndForStandby() {
+        LayerResult layer = run().layers().get(1);
+        assertThat(layer.elapsedCycles()).isEqualTo(1310);
+        assertThat(picojoules(layer.energyJoules())).isEqualTo("""
+                localSram 8192
+                dram 1310000
+                host 75776
+                static 1310
+                """);
+        assertThat(8 * 512 * 13 + 8 * 256 * 11).isEqualTo(75_776);
+    }
+
+    /** As the first: 512 B of weights, 2 tiles of 512 B, 128 B of outputs that go on to DRAM. */
+    @Test
+    void outputsPayForTheirWayToDram() {
+        LayerResult layer = run().layers().get(2);
+        assertThat(layer.elapsedCycles()).isEqualTo(116);
+        assertThat(picojoules(layer.energyJoules())).isEqualTo("""
+                array 8192
+                vector 384
+                localSram 28672
+                bulkSram 65536
+                link 35840
+                bus 35840
+                dram 202400
+                static 116
+                """);
+        assertThat(8 * 2 * (512 + 2 * 512 + 128 + 128)).isEqualTo(28_672);
+    }
+
+    @Test
+    void theRunPaysForItsLayers() {
+        RunResult run = run();
+        Map<String, Double> sum = new LinkedHashMap<>();
+        run.layers()
+                .forEach(layer -> layer.energyJoules().forEach((line, value) -> sum.merge(line, value, Double::sum)));
+        assertThat(run.energyJoules()).isEqualTo(sum);
+        // 96 bursts of 4000 pJ, 4 of 12,000, and 1918 ns of standby
+        assertThat(run.energyJoules().get("dram") * 1e12).isCloseTo(96 * 4000 + 4 * 12_000 + 1918 * 1000, within(1e-3));
+        assertThat(run.warnings()).isEmpty();
+    }
+
+    @Test
+    void dramWithoutCurrentsIsMissingFromTheBill() {
+        RunResult run = Replay.run(CHIP.withHost("softmax").chip(), products(8), 1);
+        assertThat(run.energyJoules()).containsEntry("dram", 0.0);
+        assertThat(run.warnings())
+                .containsExactly("dram.standard test states no currents: DRAM energy is missing from the sum");
+    }
+
+    /** 492, 1310 and 116 ns; four tiles of 64 + 14 cycles, and two of 32 + 14. */
+    @Test
+    void theRunsTimeIsItsLayers() {
+        RunResult run = run();
+        assertThat(run.elapsedFemtoseconds()).isEqualTo(1_918_000_000L);
+        assertThat(run.cycles()).isEqualTo(1918);
+        assertThat(run.cyclesByCause().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
+                .isEqualTo(1918);
+        assertThat(run.layers()).extracting(LayerResult::arrayCycles).containsExactly(4 * 78L, 0L, 2 * 46L);
+        for (LayerResult layer : run.layers()) {
+            assertThat(layer.cyclesByCause().values().stream()
+                            .mapToLong(Long::longValue)
+                            .sum())
+                    .as(layer.name())
+                    .isEqualTo(layer.elapsedCycles());
+        }
+        assertThat(run.layers().get(0).cyclesByCause())
+                .containsEntry("usefulMacs", 256L)
+                .containsEntry("fillDrain", 56L);
+        assertThat(run.layers().get(0).utilization()).isEqualTo(16384 / (64 * 492.0));
+        assertThat(run.layers().get(1).utilization()).isZero();
+        double transfer = 3200 / 8e9;
+        assertThat(run.rooflineSeconds()).isCloseTo(404e-9, within(1e-12));
+        assertThat(run.sumModelSeconds()).isCloseTo(404e-9 + transfer, within(1e-12));
+        assertThat(run.bound()).isEqualTo("host");
+    }
+
+    /** 512 B of inputs, 2048 + 512 B of weights, 128 B of outputs; of 100 bursts four open a row. */
+    @Test
+    void theRunsTrafficIsTheChannels() {
+        RunResult.DramTraffic dram = run().dram();
+        assertThat(dram.readBytes()).isEqualTo(512 + 2048 + 512);
+        assertThat(dram.writeBytes()).isEqualTo(128);
+        assertThat(dram.compulsoryBytes()).isEqualTo(3200);
+        assertThat(dram.lowerBoundBytes()).isEqualTo(3200);
+        assertThat(dram.rowHitShare()).isEqualTo(0.96);
+        RunResult.Percentiles latency = dram.readLatencyNanoseconds();
+        assertThat(List.of(latency.p50(), latency.p95(), latency.p99(), latency.max()))
+                .as("up to four packets of 32 ns queue before a burst, and 10 ns to its data")
+                .allSatisfy(value -> assertThat(value).isBetween(10.0, 10 + 4 * 32.0))
+                .isSorted();
+    }
+
+    @Test
+    void theReportSaysWhereTensorsLivedAndHowLayersRan() {
+        RunResult run = run();
+        assertThat(run.placement())
+                .containsExactly(
+                        new PlacedTensor("a", 512, 1, MemoryLevel.DRAM, 0, 0),
+                        new PlacedTensor("linear1", 256, 1, MemoryLevel.LOCAL, 0, 1),
+                        new PlacedTensor("softmax1", 256, 1, MemoryLevel.LOCAL, 1, 2),
+                        new PlacedTensor("linear2", 128, 1, MemoryLevel.DRAM, 2, 2));
+        assertThat(run.slices()).isEmpty();
+        assertThat(run.parameters()).isEqualTo(64 * 32 + 32 * 16);
+        assertThat(run.executedMacs()).isEqualTo(8 * 64 * 32 + 8 * 32 * 16);
+        assertThat(run.layers().get(0).plan()).startsWith("pixel slabs of 1;");
+        assertThat(run.layers().get(1).plan()).isEqualTo("element by element");
+    }
+
+    /** Four images: the first two of three products twice for two images each; their weights come twice. */
+    @Test
+    void slicesOfTheBatchReadTheirWeightsAgain() {
+        Chip chip = CHIP.chip();
+        BatchNetworks networks = new BatchNetworks(
+                4,
+                images -> Optional.of(
+                        LayerFusion.fuse(threeProducts(8L * images), Precision.INT8, Set.of(), shape -> false)));
+        Schedule schedule = new Schedule(4, List.of(new Segment(0, 2, 2), new Segment(2, 3, 4)));
+        BatchPlan plan = BatchMapper.map(networks, chip.view(), schedule);
+        Machine machine = new Machine(new Simulation(), chip, plan.inFull());
+        RunResult run = new Accounts(chip, plan, machine, machine.run()).result();
+        assertThat(run.slices())
+                .containsExactly(new BatchSlices(0, 1, 2, 2, 2048 + 512), new BatchSlices(2, 2, 4, 1, 0));
+        assertThat(run.batch()).isEqualTo(4);
+        assertThat(run.placement())
+                .extracting(PlacedTensor::times)
+                .as("only the tensor between the two products is there twice")
+                .containsExactly(1, 2, 1, 1);
+    }
+}

@@ -1,0 +1,125 @@
+package org.ridgepoint.accelerator.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.ridgepoint.accelerator.hardware.Chip;
+import org.ridgepoint.accelerator.hardware.WireUse;
+import org.ridgepoint.accelerator.result.LayerCounts;
+import org.ridgepoint.accelerator.spec.EccSpec;
+import org.ridgepoint.accelerator.spec.SramSpec;
+import org.ridgepoint.accelerator.stage.StageBench;
+import org.ridgepoint.sim.compute.ArrayWork;
+import org.ridgepoint.sim.memory.SramCost;
+import org.ridgepoint.sim.quantity.Bytes;
+import org.ridgepoint.sim.quantity.Cycles;
+import org.ridgepoint.workload.op.Precision;
+
+/** Bills of one layer, each line by hand: counts times the prices of {@link ChipParts#withPrices}. */
+class EnergyBillTest {
+    private static final WireUse WIRES = new WireUse(2, 3, 0.5, 0.25, 4);
+    private static final ChipParts CHIP = ChipParts.of(StageBench.chip()).withPrices();
+
+    /** 762 B of local SRAM, 340 of bulk, 300 over the link, of which 200 inwards. */
+    private static LayerCounts counts() {
+        LayerCounts counts = new LayerCounts();
+        counts.dramRead(100);
+        counts.dramWrite(10);
+        counts.fill(200);
+        counts.drain(40, true);
+        counts.drain(60, false);
+        counts.tile(new ArrayWork(1, 1, 1, 1000, 1, 200, 100, 17, 0), 300);
+        counts.elementTile(50);
+        counts.output(80, 20, 90);
+        counts.hostOutput(30, 12, 6);
+        return counts;
+    }
+
+    /** In picojoules: 1 nJ for DRAM, and the chip's 1 mW for 2 us. */
+    private static Map<String, Double> bill(Chip chip) {
+        return new EnergyBill(chip, WIRES).of(counts(), 1e-9, 2_000_000_000L);
+    }
+
+    private static void assertLine(Map<String, Double> bill, String line, double picojoules) {
+        assertThat(bill.get(line) * 1e12).as(line).isCloseTo(picojoules, within(picojoules * 1e-9));
+    }
+
+    @Test
+    void everyActionIsPaidForAtItsPrice() {
+        Map<String, Double> bill = bill(CHIP.chip());
+        assertThat(bill.keySet())
+                .containsExactly(
+                        "array",
+                        "accumulators",
+                        "vector",
+                        "localSram",
+                        "bulkSram",
+                        "link",
+                        "bus",
+                        "dram",
+                        "host",
+                        "static");
+        assertLine(bill, "array", 1000 * 2);
+        assertLine(bill, "accumulators", 17 * 5);
+        assertLine(bill, "vector", 90 * 3);
+        assertLine(bill, "localSram", 8 * 762 * 2); // 2 KiB
+        assertLine(bill, "bulkSram", 8 * 340 * 8); // 8 KiB
+        assertLine(bill, "link", 8 * 300 * 7);
+        assertLine(bill, "bus", 8 * (100 * 2 + 10 * 3) * 7);
+        assertLine(bill, "dram", 1000);
+        assertLine(bill, "host", 6 * 11 + 8 * 30 * 13);
+        assertLine(bill, "static", 2000);
+    }
+
+    /** Four slices of 512 B behind a link of 2 mm; 200 B went half a path of 3 mm inwards, 100 B a quarter outwards. */
+    @Test
+    void slicesAreSmallerMemoriesWithPathsBetweenThem() {
+        Map<String, Double> bill = bill(CHIP.withSlices(4, 2).chip());
+        assertLine(bill, "localSram", 8 * 762 * 0.5);
+        assertLine(bill, "bulkSram", 8 * 340 * 8);
+        assertLine(bill, "link", 8 * 300 * 7 * 2 + 8 * (200 * 0.5 + 100 * 0.25) * 7 * 3);
+    }
+
+    /** The array's 300 B of operands passed four columns of 5 mm each. */
+    @Test
+    void anFpgasOperandsPayForItsColumns() {
+        Map<String, Double> bill = bill(CHIP.withFabric("MDMD").chip());
+        assertThat(bill.keySet()).containsSequence("bus", "fabric", "dram");
+        assertLine(bill, "fabric", 8 * 300 * 4 * 7 * 5);
+    }
+
+    @Test
+    void cellsWithTwoPortsAndCheckBitsCostMore() {
+        SramSpec plain = CHIP.chip().spec().sram().bulk();
+        SramSpec dual = new SramSpec(
+                new Bytes(2 << 10),
+                4,
+                16,
+                "1r1w",
+                new Cycles(1),
+                Optional.empty(),
+                Optional.of(2),
+                Optional.empty(),
+                Optional.of(new EccSpec(EccSpec.Code.SECDED, new Cycles(0))));
+        Map<String, Double> bill = bill(CHIP.withSram(dual, plain).chip());
+        double ports = new SramCost().energyOfPorts(2);
+        assertThat(ports).isGreaterThan(1);
+        double checkBits = 9; // 8 to tell the places of 128 bits and of their own, and a parity
+        assertLine(bill, "localSram", 8 * 762 * 2 * ports * (128 + checkBits) / 128);
+        assertLine(bill, "bulkSram", 8 * 340 * 8);
+    }
+
+    @Test
+    void aPrecisionWithoutAPriceIsRefused() {
+        Chip int8 = CHIP.chip();
+        Chip int4 = new Chip(int8.spec(), int8.dramChannel(), int8.technology(), Precision.of("int4"));
+        assertThatThrownBy(() -> new EnergyBill(int4, WIRES))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("technology test has no price for a MAC in int4; it prices " + List.of("int8"));
+    }
+}

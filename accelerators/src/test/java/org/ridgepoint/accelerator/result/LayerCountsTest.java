@@ -1,0 +1,68 @@
+package org.ridgepoint.accelerator.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.ridgepoint.sim.compute.ArrayWork;
+
+class LayerCountsTest {
+    private final LayerCounts counts = new LayerCounts();
+
+    @Test
+    void whatDramMovesPassesBulkSram() {
+        counts.dramRead(100);
+        counts.dramRead(1);
+        counts.dramWrite(10);
+        assertThat(counts.dramReadBytes()).isEqualTo(101);
+        assertThat(counts.dramWriteBytes()).isEqualTo(10);
+        assertThat(counts.dramBytes()).isEqualTo(111);
+        assertThat(counts.bulkBytes()).as("writes go by it").isEqualTo(101);
+        assertThat(counts.localBytes()).isZero();
+    }
+
+    @Test
+    void copiesPassBothMemoriesAndTheLink() {
+        counts.fill(200);
+        counts.drain(40, true);
+        counts.drain(60, false);
+        assertThat(counts.fillBytes()).isEqualTo(200);
+        assertThat(counts.drainBytes()).isEqualTo(100);
+        assertThat(counts.linkBytes()).isEqualTo(300);
+        assertThat(counts.localBytes()).isEqualTo(300);
+        assertThat(counts.bulkBytes())
+                .as("of outputs only those that stay there")
+                .isEqualTo(240);
+    }
+
+    @Test
+    void aTilesOperandsComeFromLocalSramIntoTheArray() {
+        ArrayWork work = new ArrayWork(1, 1, 1, 1000, 1, 200, 100, 17, 0);
+        counts.tile(work, 300);
+        counts.tile(work, 300);
+        counts.elementTile(50);
+        assertThat(counts.tiles()).isEqualTo(3);
+        assertThat(counts.arrayOperandBytes()).isEqualTo(600);
+        assertThat(counts.localBytes()).isEqualTo(650);
+        assertThat(counts.executedMacs()).isEqualTo(2000);
+        assertThat(counts.accumulatorAccesses()).isEqualTo(34);
+    }
+
+    @Test
+    void outputsOfTheVectorUnitMayReadASummand() {
+        counts.output(80, 20, 90);
+        assertThat(counts.localBytes()).isEqualTo(100);
+        assertThat(counts.vectorOperations()).isEqualTo(90);
+        assertThat(counts.hostOperations()).isZero();
+        assertThat(counts.hostBytes()).isZero();
+    }
+
+    @Test
+    void outputsOfTheHostGoOverItsLink() {
+        counts.hostOutput(30, 12, 6);
+        counts.hostOutput(30, 12, 6);
+        assertThat(counts.localBytes()).isEqualTo(24);
+        assertThat(counts.hostBytes()).isEqualTo(60);
+        assertThat(counts.hostOperations()).isEqualTo(12);
+        assertThat(counts.vectorOperations()).isZero();
+    }
+}

@@ -1,0 +1,54 @@
+package org.ridgepoint.accelerator.wait;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Comparator;
+import org.junit.jupiter.api.Test;
+import org.ridgepoint.sim.resource.Packet;
+import org.ridgepoint.sim.resource.ResourceKind;
+
+class ArrivalsTest {
+    private final Arrivals arrivals =
+            new Arrivals(Comparator.comparingLong(packet -> packet.request().address()));
+
+    private static Packet packet(long address) {
+        return PastPacket.issuedAt(0, address)
+                .over(ResourceKind.BUS, 0, 0, 1, 1)
+                .packet();
+    }
+
+    @Test
+    void nothingHasArrivedAtTicksInBetween() {
+        assertThat(arrivals.at(0)).isEmpty();
+        Packet early = packet(1);
+        Packet late = packet(2);
+        arrivals.note(10, early);
+        arrivals.note(20, late);
+        assertThat(arrivals.at(10)).containsSame(early);
+        assertThat(arrivals.at(20)).containsSame(late);
+        assertThat(arrivals.at(9)).isEmpty();
+        assertThat(arrivals.at(15)).isEmpty();
+        assertThat(arrivals.at(21)).isEmpty();
+    }
+
+    @Test
+    void ofOneTickTheFirstInTheOrderStays() {
+        Packet first = packet(1);
+        arrivals.note(10, packet(3));
+        arrivals.note(10, first);
+        arrivals.note(10, packet(2));
+        arrivals.note(10, packet(1));
+        assertThat(arrivals.at(10)).containsSame(first);
+    }
+
+    @Test
+    void theLast64TicksAreRemembered() {
+        for (int tick = 1; tick <= 100; tick++) {
+            arrivals.note(tick, packet(tick));
+        }
+        assertThat(arrivals.at(36)).isEmpty();
+        for (int tick = 37; tick <= 100; tick++) {
+            assertThat(arrivals.at(tick).orElseThrow().request().address()).isEqualTo(tick);
+        }
+    }
+}
