@@ -1,6 +1,7 @@
 package org.ridgepoint.accelerator.result;
 
 import java.util.Map;
+import org.apiguardian.api.API;
 import org.ridgepoint.sim.compute.Operations;
 
 /**
@@ -23,6 +24,7 @@ import org.ridgepoint.sim.compute.Operations;
  * @param plan the mapper's choice in a few words
  * @param verdict what bound the layer and what would help, in one sentence
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public record LayerResult(
         String name,
         String operator,

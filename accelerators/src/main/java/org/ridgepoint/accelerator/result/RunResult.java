@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
 import org.ridgepoint.sim.compute.Operations;
 
 /**
@@ -32,6 +33,7 @@ import org.ridgepoint.sim.compute.Operations;
  * @param warnings one line each
  * @param layers in execution order
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public record RunResult(
         int batch,
         long macs,

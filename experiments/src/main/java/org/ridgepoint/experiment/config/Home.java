@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 
 /**
  * The folder that holds {@code configs/} and {@code results/}.
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
  * @param folder absolute
  * @param workingFolder where the user reads what is printed, absolute
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public record Home(Path folder, Path workingFolder) {
     private static final String CONFIGS = "configs";
 

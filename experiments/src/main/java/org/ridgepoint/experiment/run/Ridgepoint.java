@@ -2,6 +2,7 @@ package org.ridgepoint.experiment.run;
 
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
 import org.ridgepoint.accelerator.result.RunListener;
 import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.experiment.config.Home;
@@ -12,6 +13,7 @@ import org.ridgepoint.experiment.workload.Workloads;
 import org.ridgepoint.workload.zoo.ModelZoo;
 
 /** Runs from a program of one's own, with the names that the command line takes. */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public final class Ridgepoint {
     private Ridgepoint() {}
 

@@ -2,6 +2,7 @@ package org.ridgepoint.experiment.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.ridgepoint.experiment.workload.WorkloadRequest;
 
 /**
@@ -12,6 +13,7 @@ import org.ridgepoint.experiment.workload.WorkloadRequest;
  * @param settings keys of the chip's file to change, as {@code KEY=VALUE}, in order
  * @param seed of whatever is random
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public record RunRequest(String chip, WorkloadRequest workload, List<String> settings, long seed) {
     public RunRequest {
         settings = List.copyOf(settings);

@@ -1,8 +1,10 @@
 package org.ridgepoint.experiment.sweep;
 
+import org.apiguardian.api.API;
 import org.ridgepoint.experiment.config.Home;
 
 /** An engine that an optional module brings; it is found on the class path by its name. */
+@API(status = API.Status.MAINTAINED, since = "0.1.0")
 public interface EngineProvider {
     /** The word after {@code --engine}. */
     String name();

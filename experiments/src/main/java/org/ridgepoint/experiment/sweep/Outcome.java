@@ -3,6 +3,7 @@ package org.ridgepoint.experiment.sweep;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.experiment.report.Csv;
 import org.ridgepoint.experiment.run.ResolvedChip;
@@ -14,6 +15,7 @@ import org.ridgepoint.experiment.run.ResolvedChip;
  * @param values one text for each of {@link Measure#ALL}, empty where there is no result
  * @param reason why there is no result; empty where there is one
  */
+@API(status = API.Status.MAINTAINED, since = "0.1.0")
 public record Outcome(Status status, List<String> values, String reason) {
     /** How a point ended. */
     public enum Status {

@@ -2,6 +2,7 @@ package org.ridgepoint.experiment.sweep;
 
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
+import org.apiguardian.api.API;
 import org.ridgepoint.accelerator.result.RunListener;
 import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.experiment.config.InputFile;
@@ -11,6 +12,7 @@ import org.ridgepoint.experiment.run.ResolvedRun;
 import org.ridgepoint.experiment.run.Simulator;
 
 /** Does one simulation. Whatever goes wrong is its outcome. */
+@API(status = API.Status.MAINTAINED, since = "0.1.0")
 public final class PointRunner {
     private static final String NAME = "config.resolved.yaml";
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apiguardian.api.API;
 import org.ridgepoint.experiment.config.UserError;
 import org.ridgepoint.workload.onnx.ImportOptions;
 
@@ -15,6 +16,7 @@ import org.ridgepoint.workload.onnx.ImportOptions;
  * @param unsupportedOnHost the host computes a model file's unknown operators; else the file is refused
  * @param training how it is trained; empty for inference
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public record GraphOptions(Map<String, Long> dims, boolean unsupportedOnHost, Optional<TrainingOptions> training) {
     private static final List<String> BATCH = List.of("batch", "batch_size", "N");
 

@@ -3,6 +3,7 @@ package org.ridgepoint.experiment.workload;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apiguardian.api.API;
 import org.ridgepoint.experiment.config.UserError;
 
 /**
@@ -11,6 +12,7 @@ import org.ridgepoint.experiment.config.UserError;
  * @param rows rows of the image, or steps of the sequence
  * @param columns columns of the image; the same as rows where only one number was given
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public record InputSize(int rows, int columns) {
     private static final Pattern FORM = Pattern.compile("([0-9]{1,7})(?:x([0-9]{1,7}))?");
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.apiguardian.api.API;
 import org.ridgepoint.workload.op.Precision;
 import org.ridgepoint.workload.training.Optimiser;
 import org.ridgepoint.workload.training.TrainingPlan;
@@ -16,6 +17,7 @@ import org.ridgepoint.workload.training.TrainingPlan;
  * @param recomputedSegments parts of the network of which only the inputs are kept, the rest being computed again for the
  *     backward pass (default 1: everything is kept)
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public record TrainingOptions(
         Optional<Optimiser> optimiser, Optional<Integer> microBatches, Optional<Integer> recomputedSegments) {
     private static final int SHORT_BITS = 16;

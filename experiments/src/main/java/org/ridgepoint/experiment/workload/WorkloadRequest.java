@@ -3,6 +3,7 @@ package org.ridgepoint.experiment.workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
 import org.ridgepoint.experiment.config.UserError;
 import org.ridgepoint.workload.op.Precision;
 
@@ -15,6 +16,7 @@ import org.ridgepoint.workload.op.Precision;
  * @param precision the number format of weights and activations
  * @param options what becomes of the network before it runs
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public record WorkloadRequest(
         String name,
         Optional<InputSize> input,

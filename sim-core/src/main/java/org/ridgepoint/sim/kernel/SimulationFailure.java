@@ -1,6 +1,9 @@
 package org.ridgepoint.sim.kernel;
 
+import org.apiguardian.api.API;
+
 /** The first failure of an action: says when, in which phase and whose; the cause says what. Ends the simulation. */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public final class SimulationFailure extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apiguardian.api.API;
 
 /**
  * How a number is stored and summed.
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
  * @param bits stored bits of one element, 1 to 64
  * @param accumulatorBits bits of the sum that its products go into
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public record Precision(String name, int bits, int accumulatorBits) {
     public static final Precision INT8 = new Precision("int8", 8, 32);
     public static final Precision INT32 = new Precision("int32", 32, 32);

@@ -1,8 +1,10 @@
 package org.ridgepoint.workload.training;
 
+import org.apiguardian.api.API;
 import org.ridgepoint.workload.work.VectorKind;
 
 /** How weights follow their gradients. */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public enum Optimiser {
     SGD_MOMENTUM(VectorKind.SGD_MOMENTUM, 1),
     ADAM(VectorKind.ADAM, 2);
