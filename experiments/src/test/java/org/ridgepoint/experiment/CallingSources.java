@@ -66,9 +66,9 @@ final class CallingSources {
         return isElsewhere(type.getName(), type);
     }
 
-    boolean callFromElsewhere(JavaMember member) {
-        JavaClass owner = member.getOwner();
-        return isElsewhere(member instanceof JavaConstructor ? owner.getSimpleName() : member.getName(), owner);
+    /** Called by a package that is not that of the class, which has the member as its own or by inheritance. */
+    boolean callFromElsewhere(JavaMember member, JavaClass type) {
+        return isElsewhere(member instanceof JavaConstructor ? type.getSimpleName() : member.getName(), type);
     }
 
     private boolean isElsewhere(String word, JavaClass owner) {

@@ -115,17 +115,21 @@ class PublicSurfaceTest {
                 || sources.importFromElsewhere(type);
     }
 
+    /** A subclass in another package has the member too, and lets others call it only if it is public. */
     private static boolean isUsedElsewhere(JavaMember member) {
-        return member.getAccessesToSelf().stream().anyMatch(use -> isElsewhere(use, member))
-                || subclasses(member)
-                        .flatMap(type -> type.getAccessesToSelf().stream())
-                        .filter(use -> use.getName().equals(member.getName()))
-                        .anyMatch(use -> isElsewhere(use, member))
-                || sources.callFromElsewhere(member);
+        Stream<JavaClass> heirs = member instanceof JavaConstructor ? Stream.of() : subclasses(member);
+        return Stream.concat(Stream.of(member.getOwner()), heirs)
+                .anyMatch(type -> type.getAccessesToSelf().stream()
+                                .filter(use -> isElsewhere(use, member.getOwner()) || isElsewhere(use, type))
+                                .anyMatch(use -> use.getTarget()
+                                        .resolveMember()
+                                        .filter(member::equals)
+                                        .isPresent())
+                        || sources.callFromElsewhere(member, type));
     }
 
-    private static boolean isElsewhere(JavaAccess<?> use, JavaMember member) {
-        return !use.getOriginOwner().getPackageName().equals(member.getOwner().getPackageName());
+    private static boolean isElsewhere(JavaAccess<?> use, JavaClass type) {
+        return !use.getOriginOwner().getPackageName().equals(type.getPackageName());
     }
 
     private static Stream<JavaClass> subclasses(JavaMember member) {

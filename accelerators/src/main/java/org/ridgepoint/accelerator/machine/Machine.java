@@ -33,7 +33,7 @@ import org.ridgepoint.sim.memory.SramSpace;
 import org.ridgepoint.sim.resource.DmaEngine;
 
 /** A chip wired up to replay one plan: hardware, the stages that keep it busy, and the accounts. */
-public final class Machine {
+final class Machine {
     private static final int MOST_STEPS_AHEAD = 16_384;
     private static final int PIECES_AHEAD = 64;
 
@@ -56,12 +56,12 @@ public final class Machine {
     private final RunListener listener;
     private final Turns turns = new Turns(this::turn);
 
-    public Machine(Simulation simulation, Chip chip, NetworkPlan plan) {
+    Machine(Simulation simulation, Chip chip, NetworkPlan plan) {
         this(simulation, chip, plan, RunListener.NONE);
     }
 
     /** The same, telling a listener what happens. */
-    public Machine(Simulation simulation, Chip chip, NetworkPlan plan, RunListener listener) {
+    Machine(Simulation simulation, Chip chip, NetworkPlan plan, RunListener listener) {
         this.listener = new OriginListener(plan.origins(), listener);
         this.simulation = simulation;
         this.plan = plan;

@@ -40,7 +40,7 @@ public record ChipView(
     private static final int MOST_PASSING_SHARE = 16;
 
     /** What comes from or goes to DRAM per array cycle at most. */
-    public double memoryBytesPerCycle() {
+    double memoryBytesPerCycle() {
         return Math.min(dramBytesPerCycle, busBytesPerCycle);
     }
 
@@ -50,7 +50,7 @@ public record ChipView(
     }
 
     /** The same chip with slower or faster DRAM. */
-    public ChipView withDramBytesPerCycle(double rate) {
+    ChipView withDramBytesPerCycle(double rate) {
         return new ChipView(
                 array,
                 elementBits,
@@ -75,7 +75,7 @@ public record ChipView(
     }
 
     /** Bulk SRAM that must stay free for data on its way through: a run that comes while another leaves. */
-    public long stagingBytes() {
+    long stagingBytes() {
         return Math.multiplyExact(2, runBytes());
     }
 }

@@ -21,7 +21,7 @@ import org.ridgepoint.accelerator.layer.Operand;
  * half, a quarter and so on down to nothing, and keeps the one whose layers together score best. Everything that fits a
  * memory also fits one of twice its size, so more memory never makes the score worse.
  */
-public final class Mapper {
+final class Mapper {
     private static final int LOCAL_STEPS = 3;
     private static final int BULK_STEPS = 16;
     static final long LEAST_BUDGET = 1024;

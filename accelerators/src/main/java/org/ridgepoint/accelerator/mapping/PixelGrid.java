@@ -92,7 +92,7 @@ public record PixelGrid(Contraction shape, long blockRows, long blockColumns) {
     }
 
     /** Input columns of all strips together, halos between strips counted twice. */
-    public long sweptColumns() {
+    long sweptColumns() {
         long strips = strips();
         if (strips == 1) {
             return inputColumns(0);

@@ -23,7 +23,7 @@ public record ReductionSplit(TapCut cut, long channels) {
         return new ReductionSplit(TapCut.WHOLE_KERNEL, shape.channels());
     }
 
-    public long tapGroups(Contraction shape) {
+    long tapGroups(Contraction shape) {
         return switch (cut) {
             case WHOLE_KERNEL -> 1;
             case KERNEL_ROWS -> shape.kernelHeight();
@@ -35,11 +35,11 @@ public record ReductionSplit(TapCut cut, long channels) {
         return shape.taps() / tapGroups(shape);
     }
 
-    public long channelChunks(Contraction shape) {
+    long channelChunks(Contraction shape) {
         return Exact.ceilDiv(shape.channels(), channels);
     }
 
-    public long chunks(Contraction shape) {
+    long chunks(Contraction shape) {
         return tapGroups(shape) * channelChunks(shape);
     }
 
@@ -50,12 +50,12 @@ public record ReductionSplit(TapCut cut, long channels) {
     }
 
     /** Kernel rows that a chunk spans. */
-    public int kernelRows(Contraction shape) {
+    int kernelRows(Contraction shape) {
         return cut == TapCut.WHOLE_KERNEL ? shape.kernelHeight() : 1;
     }
 
     /** Kernel columns that a chunk spans. */
-    public int kernelColumns(Contraction shape) {
+    int kernelColumns(Contraction shape) {
         return cut == TapCut.SINGLE_TAPS ? 1 : shape.kernelWidth();
     }
 }

@@ -11,7 +11,7 @@ package org.ridgepoint.accelerator.mapping;
  * @param output where the output goes
  * @param outputBits of an element of the output
  */
-public record Sources(
+record Sources(
         double inputFromDram,
         double inputInLocal,
         int residuals,

@@ -49,7 +49,7 @@ public record Tiling(PixelGrid grid, long groups, long filters, ReductionSplit s
     }
 
     /** Output elements of the largest tile. */
-    public long outputElements() {
+    long outputElements() {
         return groups * filters * grid.pixels(0);
     }
 

@@ -56,7 +56,7 @@ public record TechnologySpec(
     }
 
     /** Square millimetres of an SRAM's banks with their check bits; empty where the node is not stated. */
-    public Optional<Double> sramMm2(SramSpec sram) {
+    Optional<Double> sramMm2(SramSpec sram) {
         int cellPorts = sram.cellPorts().orElse(1);
         return node.map(length -> new SramCost().areaMm2(sram.build(), cellPorts, nanometres(length)));
     }

@@ -77,7 +77,7 @@ public final class Words {
     }
 
     /** A whole number with its thousands apart. */
-    public static String grouped(long value) {
+    static String grouped(long value) {
         return String.format(Locale.ROOT, "%,d", value).replace(',', ' ');
     }
 

@@ -10,14 +10,14 @@ import org.ridgepoint.sim.memory.dram.study.ReferenceComparison;
 import org.ridgepoint.sim.memory.dram.study.ReferenceRow;
 
 /** Our DRAM beside the dedicated DRAM simulators, row by row of {@code configs/reproduce/dram.csv}. */
-public final class DramReference {
+final class DramReference {
     private static final String THEIRS = "configs/reproduce/dram.csv";
 
     private final Home home;
     private final ReferenceComparison comparison;
 
     /** A comparison whose standards and reference rows are those of a home. */
-    public DramReference(Home home) {
+    DramReference(Home home) {
         this.home = home;
         Chips chips = new Chips(home);
         this.comparison = new ReferenceComparison(standard -> chips.memory(fileOf(standard)));

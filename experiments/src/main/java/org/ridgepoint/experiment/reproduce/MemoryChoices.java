@@ -24,7 +24,7 @@ import org.ridgepoint.sim.memory.dram.table.DramSystem;
  * Two networks on the MACs of one chip, with each choice of where its memory lies and with each DRAM standard: a channel
  * as the standard is usually built, or as many channels as the choice has.
  */
-public final class MemoryChoices {
+final class MemoryChoices {
     private static final List<String> CHOICES =
             List.of("x1-distributed", "x1-bulk", "x1-dram", "x1-mix-distributed", "x1-mix-bulk");
     private static final List<Network> NETWORKS = List.of(new Network("resnet50", 224), new Network("yolov3", 608));
@@ -37,7 +37,7 @@ public final class MemoryChoices {
     private final Simulator simulator;
 
     /** The table of a home's chips and memories. */
-    public MemoryChoices(Home home, Preparation preparation, Simulator simulator) {
+    MemoryChoices(Home home, Preparation preparation, Simulator simulator) {
         this.home = home;
         this.preparation = preparation;
         this.simulator = simulator;

@@ -16,7 +16,7 @@ import org.ridgepoint.experiment.workload.WorkloadRequest;
  * plain, and the best-known tool does not do it: more memory or more channels never make a run slower, and DRAM bytes
  * fall to the compulsory ones.
  */
-public final class SramByDram {
+final class SramByDram {
     /** The columns of the table. */
     public static final String HEADER =
             "chip,workload,sramKey,sramBytes,dramChannels,cycles,dramBytes,compulsoryDramBytes,bound";
@@ -31,7 +31,7 @@ public final class SramByDram {
     private final Preparation preparation;
     private final Simulator simulator;
 
-    public SramByDram(Preparation preparation, Simulator simulator) {
+    SramByDram(Preparation preparation, Simulator simulator) {
         this.preparation = preparation;
         this.simulator = simulator;
     }

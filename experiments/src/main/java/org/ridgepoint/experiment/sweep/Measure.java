@@ -18,13 +18,13 @@ import org.ridgepoint.sim.account.StallCause;
  */
 public record Measure(String name, BiFunction<ResolvedChip, RunResult, Object> reader) {
     /** Array cycles. */
-    public static final Measure CYCLES = of("cycles", RunResult::cycles);
+    static final Measure CYCLES = of("cycles", RunResult::cycles);
     /** Time of the batch. */
-    public static final Measure LATENCY_SECONDS = of("latencySeconds", RunResult::latencySeconds);
+    static final Measure LATENCY_SECONDS = of("latencySeconds", RunResult::latencySeconds);
     /** Throughput. */
     public static final Measure INFERENCES_PER_SECOND = of("inferencesPerSecond", RunResult::inferencesPerSecond);
     /** Operations done per second, in 10^12. */
-    public static final Measure ACHIEVED_TOPS = of("achievedTops", RunResult::achievedTops);
+    static final Measure ACHIEVED_TOPS = of("achievedTops", RunResult::achievedTops);
     /** Operations per second of all lanes, in 10^12. */
     public static final Measure PEAK_TOPS = of("peakTops", RunResult::peakTops);
     /** Achieved over peak. */
@@ -40,18 +40,17 @@ public record Measure(String name, BiFunction<ResolvedChip, RunResult, Object> r
     /** Energy of one inference. */
     public static final Measure JOULES_PER_INFERENCE = of("joulesPerInference", RunResult::joulesPerInference);
     /** Achieved operations per joule, in 10^12. */
-    public static final Measure TOPS_PER_WATT = of("topsPerWatt", RunResult::topsPerWatt);
+    static final Measure TOPS_PER_WATT = of("topsPerWatt", RunResult::topsPerWatt);
     /** Bytes to and from DRAM. */
-    public static final Measure DRAM_BYTES =
-            of("dramBytes", result -> result.dram().bytes());
+    static final Measure DRAM_BYTES = of("dramBytes", result -> result.dram().bytes());
     /** Bytes that any plan moves. */
-    public static final Measure COMPULSORY_DRAM_BYTES =
+    static final Measure COMPULSORY_DRAM_BYTES =
             of("compulsoryDramBytes", result -> result.dram().compulsoryBytes());
     /** The least bytes known to be possible with this much SRAM. */
-    public static final Measure LOWER_BOUND_DRAM_BYTES =
+    static final Measure LOWER_BOUND_DRAM_BYTES =
             of("lowerBoundDramBytes", result -> result.dram().lowerBoundBytes());
     /** Bursts that found their row open. */
-    public static final Measure ROW_HIT_SHARE =
+    static final Measure ROW_HIT_SHARE =
             of("dramRowHitShare", result -> result.dram().rowHitShare());
     /** Communication plus computation. */
     public static final Measure SUM_MODEL_SECONDS = of("sumModelSeconds", RunResult::sumModelSeconds);

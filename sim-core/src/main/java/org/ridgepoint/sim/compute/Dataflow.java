@@ -16,7 +16,7 @@ public enum Dataflow {
     }
 
     /** The loop that runs in time. */
-    public ArrayModel.Streamed streamed() {
+    ArrayModel.Streamed streamed() {
         return streamed;
     }
 }

@@ -11,7 +11,7 @@ import org.ridgepoint.sim.quantity.Exact;
  */
 public record Rate(int operations, int cycles) {
     /** One operation per lane and cycle. */
-    public static final Rate FULL = new Rate(1, 1);
+    static final Rate FULL = new Rate(1, 1);
 
     public Rate {
         if (operations <= 0 || cycles <= 0) {
@@ -21,7 +21,7 @@ public record Rate(int operations, int cycles) {
     }
 
     /** Whole cycles that one lane needs for so many operations, rounded up. */
-    public long cyclesFor(long laneOperations) {
+    long cyclesFor(long laneOperations) {
         return Exact.ceilDiv(Math.multiplyExact(laneOperations, (long) cycles), operations);
     }
 }

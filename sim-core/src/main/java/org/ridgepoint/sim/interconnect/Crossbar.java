@@ -34,7 +34,7 @@ public final class Crossbar {
         }
 
         /** A crossbar whose packets cost nothing beside their data. */
-        public Spec(int inputs, int outputs, int bytesPerCycle, int latencyCycles) {
+        Spec(int inputs, int outputs, int bytesPerCycle, int latencyCycles) {
             this(inputs, outputs, bytesPerCycle, 0, latencyCycles);
         }
     }

@@ -98,7 +98,7 @@ public final class FpgaFabric {
     }
 
     /** Bytes over all channels of soft wires, each counted at every channel; without those on the hard NoC. */
-    public long byteHops() {
+    long byteHops() {
         return wires.byteHops();
     }
 

@@ -54,7 +54,7 @@ public record FpgaFabricSpec(
     }
 
     /** Whole bytes that a channel carries each way in a cycle of the fabric. */
-    public int channelBytesPerCycle() {
+    int channelBytesPerCycle() {
         return tracksPerChannel / Byte.SIZE;
     }
 

@@ -35,7 +35,7 @@ public final class HostLink extends Server {
         }
 
         /** Time on the wire of {@code bytes} of payload, with their overhead. */
-        public long wireTicks(long bytes) {
+        long wireTicks(long bytes) {
             long packets = Exact.ceilDiv(bytes, payloadBytes);
             return generation.ticks(bytes + packets * overheadBytes, lanes);
         }

@@ -117,7 +117,7 @@ public final class Network {
     }
 
     /** The way of one packet to several destinations: it passes each link of the tree once, and copies itself at forks. */
-    public Route multicast(Port entry, int from, List<Destination> destinations) {
+    Route multicast(Port entry, int from, List<Destination> destinations) {
         List<List<Port>> ways = new ArrayList<>();
         for (Destination destination : destinations) {
             List<Port> way = path(entry, from, destination.node());
@@ -161,7 +161,7 @@ public final class Network {
     }
 
     /** Bytes that passed from nodes for which {@code side} holds to nodes for which it does not. */
-    public long bytesAcross(IntPredicate side) {
+    long bytesAcross(IntPredicate side) {
         long bytes = 0;
         for (Map.Entry<Ends, NetworkLink> link : links.entrySet()) {
             if (side.test(link.getKey().from()) && !side.test(link.getKey().to())) {

@@ -21,6 +21,8 @@ public final class OccupancyHistory {
     private int slice;
     private long occupiedBytes;
 
+    OccupancyHistory() {}
+
     /** Notes that from {@code tick} on {@code bytes} are taken. Ticks never decrease. */
     void note(long tick, long bytes) {
         while (tick / sliceTicks >= MOST_SAMPLES) {

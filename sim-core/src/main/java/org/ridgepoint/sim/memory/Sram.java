@@ -94,12 +94,12 @@ public final class Sram {
     }
 
     /** Bank words read or written. */
-    public long accesses() {
+    long accesses() {
         return accesses;
     }
 
     /** Port-cycles lost because a bank was wanted twice, by one packet's own words or by two ports. */
-    public long conflictCycles() {
+    long conflictCycles() {
         return conflictCycles;
     }
 

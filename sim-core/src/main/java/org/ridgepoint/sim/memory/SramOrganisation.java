@@ -55,8 +55,7 @@ public record SramOrganisation(
     }
 
     /** Single-ported cells behind ports that are as wide as all banks together. */
-    public static SramOrganisation wide(
-            long capacityBytes, int banks, int bytesPerBank, SramPorts ports, int latencyCycles) {
+    static SramOrganisation wide(long capacityBytes, int banks, int bytesPerBank, SramPorts ports, int latencyCycles) {
         int rowBytes = Math.multiplyExact(banks, bytesPerBank);
         return new SramOrganisation(capacityBytes, banks, bytesPerBank, ports, rowBytes, 1, latencyCycles);
     }
@@ -68,7 +67,7 @@ public record SramOrganisation(
     }
 
     /** Bits that the cells hold, check bits with them. */
-    public long storedBits() {
+    long storedBits() {
         long dataBits = Math.multiplyExact(capacityBytes, (long) Byte.SIZE);
         long words = Exact.ceilDiv(capacityBytes, bytesPerBank);
         return Math.addExact(dataBits, Math.multiplyExact(words, (long) ecc.checkBits()));

@@ -11,7 +11,7 @@ package org.ridgepoint.sim.memory;
  * @param writePj energy of a write access in picojoules
  * @param areaMm2 area in square millimetres
  */
-public record SramPoint(
+record SramPoint(
         long capacityBytes,
         int widthBits,
         int ports,

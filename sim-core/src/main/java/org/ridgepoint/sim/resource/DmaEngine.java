@@ -69,20 +69,20 @@ public final class DmaEngine {
     }
 
     /** Packets on their way. */
-    public int outstandingPackets() {
+    int outstandingPackets() {
         return outstandingPackets;
     }
 
     /** What stopped the last burst of issues. */
-    public Idle idle() {
+    Idle idle() {
         return idle;
     }
 
-    public long issuedPackets() {
+    long issuedPackets() {
         return issuedPackets;
     }
 
-    public long issuedBytes() {
+    long issuedBytes() {
         return issuedBytes;
     }
 

@@ -32,7 +32,7 @@ public record Grant(
     }
 
     /** The same grant with the back-pressure that went before it. */
-    public Grant blockedFor(long ticks) {
+    Grant blockedFor(long ticks) {
         return ticks == blockedTicks
                 ? this
                 : new Grant(arrivedTick, startTick, freeTick, doneTick, transferTicks, ticks);

@@ -112,7 +112,7 @@ public final class PortGroup {
     }
 
     /** How each port has fared so far, by port number. */
-    public List<PortUse> uses() {
+    List<PortUse> uses() {
         List<PortUse> uses = new ArrayList<>();
         for (int port = 0; port < queues.size(); port++) {
             PortQueue queue = queues.get(port);

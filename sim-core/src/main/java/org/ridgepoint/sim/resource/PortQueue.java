@@ -10,7 +10,7 @@ import org.ridgepoint.sim.kernel.Simulation;
  *
  * <p>It also keeps how long its head stood ready while the hop after had no place: that wait is the later hop's doing.
  */
-public final class PortQueue implements Port {
+final class PortQueue implements Port {
     private final Simulation simulation;
     private final String name;
     private final ResourceKind kind;
@@ -37,7 +37,7 @@ public final class PortQueue implements Port {
      * @param depth places, counted from reservation to release
      * @param arrived told after each arrival
      */
-    public PortQueue(Simulation simulation, String name, ResourceKind kind, int depth, Action arrived) {
+    PortQueue(Simulation simulation, String name, ResourceKind kind, int depth, Action arrived) {
         if (depth <= 0) {
             throw new IllegalArgumentException(name + ": port depth must be positive, was " + depth);
         }

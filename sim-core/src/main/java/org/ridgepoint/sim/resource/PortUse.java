@@ -12,12 +12,12 @@ package org.ridgepoint.sim.resource;
 public record PortUse(int port, long servedPackets, long servedBytes, long mostOvertaken, boolean waiting) {
 
     /** Whether more packets went past one that was ready than any fair turn among {@code ports} explains, by tenfold. */
-    public boolean starved(int ports) {
+    boolean starved(int ports) {
         return mostOvertaken > 10L * ports;
     }
 
     /** One line for a report. */
-    public String inWords(String resource) {
+    String inWords(String resource) {
         return resource + " port " + port + ": " + servedPackets + " packets served; " + mostOvertaken
                 + " packets of other ports went past one that stood ready";
     }

@@ -20,7 +20,7 @@ import org.ridgepoint.workload.op.Precision;
  *
  * <p>Not modelled: the least possible peak, which is hard to find; the result is the best of the orders tried.
  */
-public final class OrderSearch {
+final class OrderSearch {
     private final Graph graph;
     private final Precision precision;
 
@@ -51,7 +51,7 @@ public final class OrderSearch {
     }
 
     /** All orders that are tried, by name. */
-    public static Map<String, List<Node>> orders(Graph graph, Precision precision) {
+    static Map<String, List<Node>> orders(Graph graph, Precision precision) {
         return new OrderSearch(graph, precision).orders();
     }
 

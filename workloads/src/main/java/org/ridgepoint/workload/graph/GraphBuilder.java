@@ -120,7 +120,7 @@ public final class GraphBuilder {
     }
 
     /** The weights of a node that is there already. */
-    public List<Tensor> weightsOf(String nodeName) {
+    List<Tensor> weightsOf(String nodeName) {
         List<Tensor> weights = weightsOfNode.get(nodeName);
         if (weights == null) {
             throw new IllegalArgumentException("graph " + graphName + " has no node " + nodeName + " to share with");

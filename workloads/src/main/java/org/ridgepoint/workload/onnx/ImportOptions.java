@@ -26,7 +26,7 @@ public record ImportOptions(SortedMap<String, Long> bindings, Unsupported unsupp
     }
 
     /** Nothing bound, unknown operators refused. */
-    public static ImportOptions none() {
+    static ImportOptions none() {
         return new ImportOptions(new TreeMap<>(), Unsupported.REFUSE);
     }
 

@@ -125,7 +125,7 @@ public record Window(
     }
 
     /** Output size along one axis for an input size. */
-    public long outputSize(int axis, long inputSize) {
+    long outputSize(int axis, long inputSize) {
         long room = inputSize + padBefore.get(axis) + padAfter.get(axis) - extent(axis);
         if (room < 0) {
             throw new IllegalArgumentException(

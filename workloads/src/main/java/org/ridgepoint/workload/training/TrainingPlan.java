@@ -31,12 +31,12 @@ public record TrainingPlan(Optimiser optimiser, boolean mixedPrecision, int micr
     }
 
     /** With the batch cut into parts. */
-    public TrainingPlan microBatches(int parts) {
+    TrainingPlan microBatches(int parts) {
         return new TrainingPlan(optimiser, mixedPrecision, parts, recomputedSegments);
     }
 
     /** With activations computed again. */
-    public TrainingPlan recomputing(int segments) {
+    TrainingPlan recomputing(int segments) {
         return new TrainingPlan(optimiser, mixedPrecision, microBatches, segments);
     }
 }

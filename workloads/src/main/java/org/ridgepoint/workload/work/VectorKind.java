@@ -129,7 +129,7 @@ public enum VectorKind {
     }
 
     /** Lane operations for one element. */
-    public int operationsPerElement() {
+    int operationsPerElement() {
         return operationsPerElement;
     }
 

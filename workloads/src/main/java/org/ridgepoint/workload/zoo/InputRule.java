@@ -25,22 +25,22 @@ public record InputRule(Kind kind, int standard, int multipleOf, int least, int 
     }
 
     /** Images whose sides are multiples of a number. */
-    public static InputRule imagesInSteps(int standard, int multipleOf) {
+    static InputRule imagesInSteps(int standard, int multipleOf) {
         return new InputRule(Kind.IMAGE, standard, multipleOf, multipleOf, 1 << 16);
     }
 
     /** Images of one size only, because learned tensors are tied to it. */
-    public static InputRule imagesOf(int side) {
+    static InputRule imagesOf(int side) {
         return new InputRule(Kind.IMAGE, side, 1, side, side);
     }
 
     /** Sequences up to a length. */
-    public static InputRule sequences(int standard, int most) {
+    static InputRule sequences(int standard, int most) {
         return new InputRule(Kind.SEQUENCE, standard, 1, 1, most);
     }
 
     /** A network without a size to choose. */
-    public static InputRule fixed() {
+    static InputRule fixed() {
         return new InputRule(Kind.FIXED, 1, 1, 1, 1);
     }
 

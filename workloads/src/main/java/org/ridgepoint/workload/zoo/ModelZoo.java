@@ -87,7 +87,7 @@ public final class ModelZoo {
     }
 
     /** The three known names that differ least from a name. */
-    public List<String> nearest(String name) {
+    List<String> nearest(String name) {
         String wanted = name.toLowerCase(Locale.ROOT);
         return byName.keySet().stream()
                 .sorted(Comparator.comparingInt((String known) -> distance(known, wanted))

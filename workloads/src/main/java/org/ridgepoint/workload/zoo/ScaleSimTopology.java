@@ -32,7 +32,7 @@ public final class ScaleSimTopology {
     }
 
     /** Whether these lines look like a topology file. */
-    public static boolean isOne(List<String> lines) {
+    static boolean isOne(List<String> lines) {
         List<String> header = header(lines);
         return isConvolutions(header) || isProducts(header);
     }

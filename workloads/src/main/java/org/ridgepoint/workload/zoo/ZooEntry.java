@@ -33,7 +33,7 @@ public record ZooEntry(
     }
 
     /** The same network under further names. */
-    public ZooEntry alsoCalled(String... names) {
+    ZooEntry alsoCalled(String... names) {
         return new ZooEntry(name, description, source, rule, builder, List.of(names));
     }
 

@@ -55,7 +55,7 @@ public final class DramController {
     }
 
     /** A channel that also tells of its commands. */
-    public DramController(Simulation simulation, String name, DramChannelSpec spec, CommandListener commands) {
+    DramController(Simulation simulation, String name, DramChannelSpec spec, CommandListener commands) {
         this.simulation = simulation;
         this.name = name;
         this.channel = new DramChannel(spec, this::moved, commands);

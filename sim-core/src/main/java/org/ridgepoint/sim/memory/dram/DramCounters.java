@@ -31,7 +31,7 @@ public final class DramCounters {
     }
 
     /** Commands of a kind that went out. */
-    public long commands(DramCommand command) {
+    long commands(DramCommand command) {
         return commands[command.ordinal()];
     }
 
@@ -62,17 +62,17 @@ public final class DramCounters {
     }
 
     /** Cycles in which the data pins moved bursts. */
-    public long dataCycles() {
+    long dataCycles() {
         return dataBus.busyCycles();
     }
 
     /** Cycles before {@code cycle} (of the recent past) in which the data pins moved bursts. */
-    public long dataCyclesBefore(long cycle) {
+    long dataCyclesBefore(long cycle) {
         return dataBus.busyCyclesBefore(cycle);
     }
 
     /** The cycle after the last data. */
-    public long lastDataCycle() {
+    long lastDataCycle() {
         return dataBus.lastEnd();
     }
 

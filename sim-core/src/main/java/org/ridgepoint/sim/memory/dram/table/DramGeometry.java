@@ -63,7 +63,7 @@ public record DramGeometry(
     }
 
     /** Bursts in a row. */
-    public long burstsPerRow() {
+    long burstsPerRow() {
         return rowBytes / burstBytes;
     }
 }
