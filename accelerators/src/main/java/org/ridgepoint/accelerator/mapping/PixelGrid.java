@@ -119,10 +119,13 @@ public record PixelGrid(Contraction shape, long blockRows, long blockColumns) {
 
     /** Lines under the windows of some outputs; windows that do not meet leave the lines between them out. */
     private static long extent(long first, long end, Axis axis) {
+        if (axis.kernel < axis.stride) {
+            long from = Math.max(axis.pad, first * axis.stride);
+            long to = Math.min(axis.pad + axis.size, end * axis.stride);
+            return Math.max(0, axis.linesBefore(to) - axis.linesBefore(from));
+        }
         long outside = Math.max(0, axis.pad - first * axis.stride) + Math.max(0, axis.end(end) - axis.size);
-        long reach =
-                axis.kernel < axis.stride ? (end - first) * axis.kernel : (end - 1 - first) * axis.stride + axis.kernel;
-        return Math.max(0, reach - outside);
+        return Math.max(0, (end - 1 - first) * axis.stride + axis.kernel - outside);
     }
 
     private Axis vertical() {
@@ -137,6 +140,11 @@ public record PixelGrid(Contraction shape, long blockRows, long blockColumns) {
 
     /** One direction of the image. */
     private record Axis(long size, long kernel, long stride, long pad) {
+        /** Lines, padding counted, that windows apart from each other cover before a line. */
+        long linesBefore(long line) {
+            return line / stride * kernel + Math.min(line % stride, kernel);
+        }
+
         /** Where the window of the outputs before {@code outputs} ends. */
         long end(long outputs) {
             return (outputs - 1) * stride - pad + kernel;

@@ -50,6 +50,30 @@ class PixelGridTest {
     }
 
     @Test
+    void windowsThatDoNotMeetCoverNoMoreThanTheirOwnRowsHoweverFarThePaddingReaches() {
+        SplittableRandom random = new SplittableRandom(12);
+        for (int trial = 0; trial < 400; trial++) {
+            int kernel = 1 + random.nextInt(3);
+            int stride = kernel + 1 + random.nextInt(3);
+            int pad = random.nextInt(8);
+            long size = 3 + random.nextInt(12);
+            long outputs = (size + 2L * pad - kernel) / stride + 1;
+            Contraction shape = new Contraction(
+                    1, 2, size, size, 1, outputs, outputs, 1, kernel, kernel, stride, stride, pad, pad, 1, 1, true);
+            PixelGrid grid = new PixelGrid(shape, 1 + random.nextLong(2 * outputs), 1 + random.nextLong(outputs));
+            for (long block = 0; block < grid.blocks(); block++) {
+                assertThat(grid.windowRows(block))
+                        .as("%s block %d", grid, block)
+                        .isEqualTo(rows(grid, grid.firstRow(block), grid.endRow(block)));
+                long first = block / grid.rowBlocks() * grid.blockColumns();
+                assertThat(grid.inputColumns(block))
+                        .as("%s columns of block %d", grid, block)
+                        .isEqualTo(columns(shape, first, first + grid.columns(block)));
+            }
+        }
+    }
+
+    @Test
     void blocksCoverEveryOutputOnce() {
         onRandomGrids(grid -> {
             long pixels = 0;
