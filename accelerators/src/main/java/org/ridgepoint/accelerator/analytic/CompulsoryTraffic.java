@@ -1,5 +1,6 @@
 package org.ridgepoint.accelerator.analytic;
 
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -54,6 +55,39 @@ public final class CompulsoryTraffic {
 
     private static long touchedElements(Contraction shape) {
         PixelGrid whole = new PixelGrid(shape, shape.batch() * shape.outputHeight(), shape.outputWidth());
-        return whole.touchedRows(whole.rows()) * whole.inputColumns(0) * shape.groups() * shape.channels();
+        long rows = shape.dilationHeight() == 1
+                ? whole.touchedRows(whole.rows())
+                : shape.batch()
+                        * lines(
+                                shape.inputHeight(),
+                                shape.outputHeight(),
+                                shape.strideHeight(),
+                                shape.padTop(),
+                                shape.kernelHeight(),
+                                shape.dilationHeight());
+        long columns = shape.dilationWidth() == 1
+                ? whole.inputColumns(0)
+                : lines(
+                        shape.inputWidth(),
+                        shape.outputWidth(),
+                        shape.strideWidth(),
+                        shape.padLeft(),
+                        shape.kernelWidth(),
+                        shape.dilationWidth());
+        return rows * columns * shape.groups() * shape.channels();
+    }
+
+    /** Lines under the taps of a dilated kernel, which may leave out some between them for good. */
+    private static long lines(long size, long outputs, int stride, int pad, int taps, int dilation) {
+        BitSet touched = new BitSet();
+        for (long output = 0; output < outputs; output++) {
+            for (long tap = 0; tap < taps; tap++) {
+                long line = output * stride - pad + tap * dilation;
+                if (line >= 0 && line < size) {
+                    touched.set(Math.toIntExact(line));
+                }
+            }
+        }
+        return touched.cardinality();
     }
 }

@@ -2,6 +2,7 @@ package org.ridgepoint.accelerator.hardware;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.ridgepoint.sim.interconnect.FpgaFabric;
 import org.ridgepoint.sim.interconnect.FpgaFabricSpec;
@@ -31,6 +32,10 @@ import org.ridgepoint.sim.resource.TransferListener;
 final class FabricOperands implements OperandPath {
     private static final int PACKET_BYTES = 4 * 1024;
     private static final int OUTSTANDING = 64;
+    private static final Comparator<Packet> LEAVING = Comparator.<Packet>comparingLong(
+                    packet -> packet.grant(0).doneTick())
+            .thenComparing(packet -> packet.grant(0).arrivedTick())
+            .thenComparing(packet -> packet.request().bytes());
 
     private final Simulation simulation;
     private final DmaEngine engine;
@@ -139,6 +144,7 @@ final class FabricOperands implements OperandPath {
         private final Listener listener;
         private long missingBytes;
         private long firstTick = Long.MAX_VALUE;
+        private long lastTick;
         private Packet last;
 
         Arrival(long bytes, Listener listener) {
@@ -149,9 +155,16 @@ final class FabricOperands implements OperandPath {
         @Override
         public void packetDelivered(Packet packet) {
             firstTick = Math.min(firstTick, simulation.now());
-            last = packet;
+            last = leftLater(packet);
             missingBytes -= packet.request().bytes();
             handOn();
+        }
+
+        /** Of packets that come at once, the one that local SRAM sent last, whatever the order in which they are told. */
+        private Packet leftLater(Packet packet) {
+            boolean atOnce = last != null && lastTick == simulation.now();
+            lastTick = simulation.now();
+            return atOnce && LEAVING.compare(last, packet) > 0 ? last : packet;
         }
 
         @Override

@@ -40,12 +40,16 @@ public final class TensorState {
         return readyRows;
     }
 
-    /** Takes its room on chip, once. */
+    /**
+     * Takes its room on chip, once. What nobody reads takes none: its layer may be done before it has been stored, and the
+     * plan keeps room for it no longer than that.
+     */
     public boolean becomeResident(StagedSpace space) {
-        if (!resident) {
+        boolean read = readersLeft > 0;
+        if (!resident && read) {
             resident = space.takeResident(tensor.bytes());
         }
-        return resident;
+        return resident || !read;
     }
 
     /** Rows up to here exist now; wakes whoever waits. */

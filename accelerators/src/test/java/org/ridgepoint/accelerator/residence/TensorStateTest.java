@@ -38,4 +38,14 @@ class TensorStateTest {
         assertThat(tensor.leave()).isTrue();
         assertThat(tensor.leave()).isFalse();
     }
+
+    @Test
+    void whatNobodyReadsTakesNoRoomAndWaitsForNone() {
+        StagedSpace full = new StagedSpace(new SramSpace(new Simulation(), "sram.local", 50), List.of(0L));
+        TensorState dead = new TensorState(new MappedTensor(1, "dead", 100, 8, 1, false, false), Place.LOCAL, 0, 0);
+        assertThat(dead.becomeResident(full)).isTrue();
+        dead.advanceTo(1);
+        assertThat(dead.leave()).isFalse();
+        assertThat(tensor.becomeResident(full)).isFalse();
+    }
 }
