@@ -75,6 +75,9 @@ public final class LayerFusion {
                 addLayers(node);
             }
         }
+        if (layers.isEmpty()) {
+            throw new NothingToRun(graph.name());
+        }
         long bytes = graph.tensors().stream()
                 .filter(tensor -> tensor.kind() == TensorKind.PARAMETER)
                 .mapToLong(tensor -> tensor.bytes(precision))

@@ -17,6 +17,7 @@ final class Loads {
     private final long sweptColumns;
     private final long allRows;
     private final boolean rolling;
+    private final HeldRows held;
     private final long wholeWeights;
     private final long wholeSweep;
     private final long wholeHalo;
@@ -27,8 +28,9 @@ final class Loads {
     private final long weightTile;
     private final long weightBlock;
 
-    Loads(Tiling tiling, ChipView chip, int weightBits) {
+    Loads(Tiling tiling, HeldRows held, ChipView chip, int weightBits) {
         this.tiling = tiling;
+        this.held = held;
         this.chip = chip;
         var shape = tiling.shape();
         PixelGrid grid = tiling.grid();
@@ -90,24 +92,37 @@ final class Loads {
     /** Room for input that is held for a whole slab (pixel slabs) or for all filters of a slab (filter slabs). */
     long heldInputBytes(Order order, long slabBlocks) {
         if (order == Order.FILTER_SLABS) {
-            return rollingInputBytes();
+            return rollingInputBytes(blocks);
         }
         if (slabBlocks >= blocks && tiling.groupBlocks() == 1) {
             return wholeSweep;
         }
         long rows = windowRows(Math.min(slabBlocks, rowBlocks));
         long columns = slabBlocks <= rowBlocks ? firstColumns : sweptColumns;
-        return chip.bytes(rows * columns * tiling.groups() * tiling.shape().channels()) + fresh;
+        long roomy =
+                chip.bytes(rows * columns * tiling.groups() * tiling.shape().channels()) + fresh;
+        return Math.max(roomy, leastBytes(held.slab(slabBlocks), slabBlocks));
     }
 
-    /** Room for input of which each tile loads what is new to it. */
-    long rollingInputBytes() {
-        return rolling ? window + 2 * fresh : 2 * window;
+    /** Room for input of which each tile loads what is new to it, and for what comes next where that is possible. */
+    private long rollingInputBytes(long slabBlocks) {
+        long roomy = rolling ? window + 2 * fresh : 2 * window;
+        return Math.max(roomy, leastBytes(held.rolling(slabBlocks), held.rollingEntries()));
     }
 
     /** Room for input of which each tile loads its own chunk. */
-    long passingInputBytes() {
-        return chunked() ? 2 * chunk : rollingInputBytes();
+    long passingInputBytes(Order order, long slabBlocks) {
+        if (chunked()) {
+            return 2 * chunk;
+        }
+        return rollingInputBytes(order == Order.PIXEL_SLABS ? slabBlocks : blocks);
+    }
+
+    /** Rows of the widest strip, each of the entries in which they come rounded up to bytes. */
+    private long leastBytes(long rows, long entries) {
+        long bytes = chip.bytes(
+                rows * held.columns() * tiling.groups() * tiling.shape().channels());
+        return chip.elementBits() % Byte.SIZE == 0 ? bytes : bytes + entries;
     }
 
     /** Room for weights held over the pixels of a slab, or for a slab of filters. */

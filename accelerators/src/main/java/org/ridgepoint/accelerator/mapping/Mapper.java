@@ -13,6 +13,7 @@ import org.ridgepoint.accelerator.layer.Layer;
 import org.ridgepoint.accelerator.layer.LayerNetwork;
 import org.ridgepoint.accelerator.layer.Lifetimes;
 import org.ridgepoint.accelerator.layer.Operand;
+import org.ridgepoint.accelerator.layer.ProductOutput;
 
 /**
  * Decides where tensors live and how each layer is worked off.
@@ -142,8 +143,7 @@ final class Mapper {
 
     Sources everythingInDram(Layer layer) {
         int residuals = layer.residuals().size();
-        return new Sources(
-                1, 0, residuals, residuals, 0, Place.DRAM, layer.output().elementBits());
+        return new Sources(1, 0, residuals, residuals, 0, Place.DRAM, ProductOutput.of(layer));
     }
 
     PlanFront front(Layer layer, Sources sources) {
@@ -217,7 +217,7 @@ final class Mapper {
                 share(layer.residuals(), placement, Place.LOCAL)
                         * layer.residuals().size(),
                 placement.place(layer.output()),
-                layer.output().elementBits());
+                ProductOutput.of(layer));
     }
 
     private static double share(List<Operand> operands, Placement placement, Place place) {

@@ -29,6 +29,7 @@ final class PlanCosting {
     private final long localReadBytes;
     private final long outputElements;
     private final long outputBytes;
+    private final long tileOutputBytes;
     private final double vectorCycles;
     private final long fixedLocalBytes;
     private final long accumulatorBytes;
@@ -47,13 +48,13 @@ final class PlanCosting {
         this.localReadBytes = chip.bytes(sum.operandReads());
         Contraction shape = tiling.shape();
         this.outputElements = shape.groups() * shape.filters() * shape.pixels();
-        this.outputBytes = Exact.bytes(outputElements, sources.outputBits());
+        this.outputBytes = sources.made().bytes();
         this.vectorCycles = (double) vectorOperations / chip.vectorLanes();
-        long tileOutput = Exact.bytes(tiling.outputElements(), sources.outputBits());
+        this.tileOutputBytes = sources.made().mostBytes(tiling.outputElements());
         long tileSums = sum.accumulates() ? tiling.outputElements() * chip.accumulatorBytes() : 0;
         boolean dedicated = chip.accumulatorMemoryBytes() > 0;
-        this.fixedLocalBytes = 2 * (dedicated ? tileOutput : Math.max(tileOutput, tileSums))
-                + Math.round(2.0 * tileOutput * (sources.residuals() - sources.residualsInLocal()));
+        this.fixedLocalBytes = 2 * (dedicated ? tileOutputBytes : Math.max(tileOutputBytes, tileSums))
+                + Math.round(2.0 * tileOutputBytes * (sources.residuals() - sources.residualsInLocal()));
         this.accumulatorBytes = dedicated ? 2 * tileSums : 0;
     }
 
@@ -76,6 +77,11 @@ final class PlanCosting {
         return needs(Order.PIXEL_SLABS, 1, Hold.NONE, Hold.NONE);
     }
 
+    /** What the plan of this tiling takes that holds nothing. */
+    Needs needsWithoutHolding() {
+        return needs(Order.PIXEL_SLABS, blocks, Hold.NONE, Hold.NONE);
+    }
+
     /** Adds a plan to a front, unless it needs more room than the chip has or the front has better. */
     void addTo(PlanFront front, Order order, long slabBlocks, Hold input, Hold weights) {
         Needs needs = needs(order, slabBlocks, input, weights);
@@ -96,7 +102,7 @@ final class PlanCosting {
         if (input == Hold.LOCAL) {
             local += share(inputLoaded, loads.heldInputBytes(order, slabBlocks));
         } else {
-            local += share(inputLoaded, loads.passingInputBytes());
+            local += share(inputLoaded, loads.passingInputBytes(order, slabBlocks));
         }
         if (input == Hold.BULK) {
             bulk += share(sources.inputFromDram(), loads.heldInputBytes(order, slabBlocks));
@@ -167,7 +173,7 @@ final class PlanCosting {
 
     /** How long the last tile's outputs are on their way. */
     private double lastWait() {
-        double bytes = Exact.bytes(tiling.outputElements(), sources.outputBits());
+        double bytes = tileOutputBytes;
         double vector = vectorCycles * tiling.outputElements() / outputElements;
         double rate = sources.output() == Place.DRAM
                 ? Math.min(chip.memoryBytesPerCycle(), chip.linkBytesPerCycle())

@@ -2,7 +2,9 @@ package org.ridgepoint.accelerator.mapping;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.ridgepoint.accelerator.mapping.LayerPlan.Order;
 import org.ridgepoint.accelerator.mapping.ReductionSplit.TapCut;
@@ -49,7 +51,7 @@ final class PlanSpace {
         return facts.stream()
                 .map(each -> new PlanCosting(each, chip, sources, vectorOperations))
                 .filter(PlanCosting::fitsAccumulators)
-                .mapToLong(costing -> costing.leastNeeds().localBytes())
+                .mapToLong(costing -> costing.needsWithoutHolding().localBytes())
                 .min()
                 .orElse(Long.MAX_VALUE);
     }
@@ -65,11 +67,16 @@ final class PlanSpace {
 
     /** Tilings that need the fewest array cycles come first, so that most of the others are soon seen to be worse. */
     private List<TileFacts> facts() {
+        Map<PixelGrid, HeldRows> held = new HashMap<>();
         return tilings().stream()
-                .map(tiling -> new TileFacts(
-                        tiling, TileSum.of(tiling, chip.array(), winograd), new Loads(tiling, chip, weightBits)))
+                .map(tiling -> facts(tiling, held.computeIfAbsent(tiling.grid(), HeldRows::new)))
                 .sorted(Comparator.comparingLong(each -> each.sum().cycles()))
                 .toList();
+    }
+
+    private TileFacts facts(Tiling tiling, HeldRows held) {
+        TileSum sum = TileSum.of(tiling, chip.array(), winograd);
+        return new TileFacts(tiling, sum, new Loads(tiling, held, chip, weightBits));
     }
 
     private void addOrders(PlanFront front, Tiling tiling, PlanCosting costing, Sources sources) {

@@ -1,5 +1,7 @@
 package org.ridgepoint.accelerator.mapping;
 
+import org.ridgepoint.accelerator.layer.ProductOutput;
+
 /**
  * Where a layer's activations come from and go to, as shares of their bytes.
  *
@@ -9,7 +11,7 @@ package org.ridgepoint.accelerator.mapping;
  * @param residualsFromDram of these, how many lie in DRAM
  * @param residualsInLocal of these, how many lie in local SRAM
  * @param output where the output goes
- * @param outputBits of an element of the output
+ * @param made what the layer's sums become
  */
 record Sources(
         double inputFromDram,
@@ -18,4 +20,4 @@ record Sources(
         double residualsFromDram,
         double residualsInLocal,
         Place output,
-        int outputBits) {}
+        ProductOutput made) {}

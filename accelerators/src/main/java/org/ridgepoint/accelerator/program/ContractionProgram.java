@@ -3,7 +3,7 @@ package org.ridgepoint.accelerator.program;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.ridgepoint.accelerator.layer.MappedTensor;
+import org.ridgepoint.accelerator.layer.ProductOutput;
 import org.ridgepoint.accelerator.mapping.LayerPlan;
 import org.ridgepoint.accelerator.mapping.LayerPlan.Order;
 import org.ridgepoint.accelerator.mapping.PixelGrid;
@@ -25,7 +25,7 @@ final class ContractionProgram implements LayerProgram {
     private final InputFeed inputs;
     private final WeightFeed weights;
     private final List<LocalPiece> biases;
-    private final long outputElements;
+    private final ProductOutput made;
     private boolean more = true;
     private long stationaryKey = NO_OPERAND;
     private LocalPiece room;
@@ -40,8 +40,7 @@ final class ContractionProgram implements LayerProgram {
         this.biases = context.biasPiece();
         this.inputs = new InputFeed(context, plan.choice(), nest);
         this.weights = new WeightFeed(context, plan.choice(), nest);
-        var shape = tiling.shape();
-        this.outputElements = shape.groups() * shape.filters() * shape.pixels();
+        this.made = ProductOutput.of(context.layer());
     }
 
     @Override
@@ -113,7 +112,7 @@ final class ContractionProgram implements LayerProgram {
     }
 
     private long roomBytes() {
-        long finished = context.layer().output().bytes(blockElements());
+        long finished = made.bytes(outputsDone, blockElements());
         boolean sumsInLocal = context.chip().accumulatorMemoryBytes() == 0 && plan.accumulates();
         return sumsInLocal ? Math.max(finished, blockElements() * context.chip().accumulatorBytes()) : finished;
     }
@@ -122,18 +121,17 @@ final class ContractionProgram implements LayerProgram {
         List<LocalPiece> residuals = new ArrayList<>();
         long block = nest.pixelBlock();
         long elements = blockElements();
-        double begin = (double) outputsDone / outputElements;
+        double begin = (double) outputsDone / made.sums();
         for (var operand : context.layer().residuals()) {
-            long bytes = Math.max(1, Math.round((double) operand.bytes() * elements / outputElements));
+            long bytes = Math.max(1, Math.round((double) operand.bytes() * elements / made.sums()));
             Span span = new Span(begin, bytes, grid.endRow(block), grid.rows());
             residuals.add(context.pieces().passing(context.layer().index(), context.parts(List.of(operand)), span));
         }
         awaits.addAll(residuals);
-        outputsDone += elements;
-        long operations = Math.round((double) context.layer().vectorOperations() * elements / outputElements);
-        MappedTensor made = context.layer().output();
-        long bytes = made.bytes(elements);
+        long operations = Math.round((double) context.layer().vectorOperations() * elements / made.sums());
+        long bytes = made.bytes(outputsDone, elements);
         long offset = Math.min((long) (begin * made.bytes()), Math.max(0, made.bytes() - bytes));
+        outputsDone += elements;
         return new OutputBlock(
                 context.layer().index(),
                 room,

@@ -10,7 +10,7 @@ import org.ridgepoint.sim.quantity.Exact;
 
 /**
  * The tasks of a layer that the vector unit or the host works on alone: the tensors in as many blocks as let loading, work
- * and storing overlap.
+ * and storing overlap. A block of a reduction may have no output: what it makes waits in the unit.
  *
  * <p>Not modelled: rows that neighbouring pooling windows share are not fetched again.
  */
@@ -36,7 +36,7 @@ final class ElementProgram implements LayerProgram {
         long overlapping = Math.max(LEAST_GRANULES * context.chip().granuleBytes(), moved / OVERLAPPING_BLOCKS);
         long most = Math.min(MOST_BLOCK_BYTES, overlapping);
         long room = Math.max(1, Math.min(most, (freeLocalBytes - layer.heldBiasBytes()) / 4));
-        this.blocks = Math.min(layer.output().bytes(), Exact.ceilDiv(moved, room));
+        this.blocks = Exact.ceilDiv(moved, room);
         this.biases = layer.streamsBiases() ? List.of() : context.biasPiece();
         this.streamed = context.biases();
     }

@@ -141,7 +141,7 @@ public final class OutputStage {
 
     private void submit(OutputBlock block) {
         Place place = block.tensor().place();
-        if (place == Place.LOCAL) {
+        if (place == Place.LOCAL || block.bytes() == 0) {
             stored(block);
             return;
         }

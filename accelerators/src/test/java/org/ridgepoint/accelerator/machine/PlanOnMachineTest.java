@@ -133,6 +133,25 @@ class PlanOnMachineTest {
     }
 
     @Test
+    void tallAndDilatedKernelsRunInTheMemoryThatTheirPlansNeed() {
+        SplittableRandom random = new SplittableRandom(5);
+        for (int trial = 0; trial < 40; trial++) {
+            TestChip chip = chip(random);
+            Layers net = new Layers("tall");
+            Window window =
+                    Window.of(3 + random.nextInt(9), 1 + random.nextInt(2)).dilation(1 + random.nextInt(2));
+            Tensor image = net.input("a", 1 + random.nextInt(3), 1 + random.nextInt(20), 24 + random.nextInt(12), 8);
+            WinogradChoice winograd = new WinogradChoice(chip.chip().array());
+            Graph graph = net.finish(net.conv(image, 1 + random.nextInt(20), window));
+            for (Case each : planned(chip, LayerFusion.fuse(graph, Precision.INT8, Set.of(), winograd))) {
+                assertThatCode(each.withoutSpareMemory()::run)
+                        .as("%s in %s", each.layerPlan(), each.layerPlan().needs())
+                        .doesNotThrowAnyException();
+            }
+        }
+    }
+
+    @Test
     void everyMacIsDoneOnceWhateverTheTiling() {
         for (Case each : cases(6, 4)) {
             boolean winograd = each.plan().network().layers().get(0).winograd();

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ridgepoint.accelerator.hardware.Chip;
+import org.ridgepoint.accelerator.layer.NothingToRun;
 import org.ridgepoint.accelerator.machine.Replay;
 import org.ridgepoint.accelerator.mapping.CapacityTooSmall;
 import org.ridgepoint.accelerator.result.RunListener;
@@ -26,6 +27,8 @@ public final class MachineSimulator implements Simulator {
             return Replay.run(machine, new BatchedGraph(options.batch(), graph, options.fewer()), listener);
         } catch (CapacityTooSmall tooSmall) {
             throw new UserError(chip.name() + ": " + tooSmall.getMessage());
+        } catch (NothingToRun views) {
+            throw new UserError(views.getMessage());
         } catch (RuntimeException failure) {
             throw overflowed(failure) ? outOfRange(chip) : failure;
         }
