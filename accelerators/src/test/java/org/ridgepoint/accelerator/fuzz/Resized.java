@@ -1,0 +1,82 @@
+package org.ridgepoint.accelerator.fuzz;
+
+import java.util.Optional;
+import org.ridgepoint.accelerator.spec.AcceleratorSpec;
+import org.ridgepoint.accelerator.spec.ArraySpec;
+import org.ridgepoint.accelerator.spec.SramSpec;
+import org.ridgepoint.sim.quantity.Bytes;
+
+/** A chip with another capacity of one memory. */
+final class Resized {
+    private Resized() {}
+
+    static AcceleratorSpec local(AcceleratorSpec chip, Bytes capacity) {
+        return with(
+                chip,
+                chip.array(),
+                new AcceleratorSpec.SramLevels(
+                        of(chip.sram().local(), capacity), chip.sram().bulk()));
+    }
+
+    static AcceleratorSpec bulk(AcceleratorSpec chip, Bytes capacity) {
+        return with(
+                chip,
+                chip.array(),
+                new AcceleratorSpec.SramLevels(
+                        chip.sram().local(), of(chip.sram().bulk(), capacity)));
+    }
+
+    static AcceleratorSpec accumulators(AcceleratorSpec chip, Bytes capacity) {
+        ArraySpec array = chip.array();
+        ArraySpec larger = new ArraySpec(
+                array.model(),
+                array.rows(),
+                array.columns(),
+                array.dataflow(),
+                array.clock(),
+                array.macsPerCycle(),
+                array.pixels(),
+                array.tapsInRows(),
+                array.groupsInColumns(),
+                array.pipelineDepth(),
+                array.stripePixels(),
+                array.winograd(),
+                array.shadowOperands(),
+                Optional.of(capacity),
+                array.launch());
+        return with(chip, larger, chip.sram());
+    }
+
+    /** A word in each bank is the least that there can be. */
+    private static SramSpec of(SramSpec sram, Bytes capacity) {
+        long words = (long) sram.banks() * sram.bytesPerBankPerCycle();
+        return new SramSpec(
+                new Bytes(Math.max(words, capacity.bytes())),
+                sram.banks(),
+                sram.bytesPerBankPerCycle(),
+                sram.ports(),
+                sram.latency(),
+                sram.portBytesPerCycle(),
+                sram.cellPorts(),
+                sram.doublePumped(),
+                sram.ecc());
+    }
+
+    private static AcceleratorSpec with(AcceleratorSpec chip, ArraySpec array, AcceleratorSpec.SramLevels sram) {
+        return new AcceleratorSpec(
+                chip.description(),
+                chip.sources(),
+                chip.technology(),
+                array,
+                chip.vector(),
+                sram,
+                chip.link(),
+                chip.bus(),
+                chip.dram(),
+                chip.dma(),
+                chip.host(),
+                chip.staticPower(),
+                chip.interconnect(),
+                chip.fabric());
+    }
+}
