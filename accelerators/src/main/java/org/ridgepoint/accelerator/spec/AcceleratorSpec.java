@@ -3,6 +3,7 @@ package org.ridgepoint.accelerator.spec;
 import java.util.List;
 import java.util.Optional;
 import org.ridgepoint.sim.quantity.Power;
+import org.ridgepoint.sim.quantity.RefusedKey;
 
 /**
  * A whole chip, as its YAML file describes it.
@@ -44,9 +45,12 @@ public record AcceleratorSpec(
         boolean crossesNothing = bus.clock().equals(array.clock());
         if (crossesNothing
                 && interconnect.flatMap(InterconnectSpec::synchroniser).isPresent()) {
-            throw new IllegalArgumentException(
-                    "interconnect.synchroniser has no effect where bus.clock is array.clock (" + bus.clock()
-                            + "); remove it");
+            throw new RefusedKey(
+                    "interconnect",
+                    "cannot be: synchroniser has no effect where bus.clock is array.clock (" + bus.clock()
+                            + "); remove it",
+                    "bus",
+                    "array");
         }
         fabric.ifPresent(fpga -> fpga.requireFit(array));
     }

@@ -9,6 +9,7 @@ import org.ridgepoint.sim.compute.Operations;
 import org.ridgepoint.sim.quantity.Bytes;
 import org.ridgepoint.sim.quantity.Cycles;
 import org.ridgepoint.sim.quantity.Frequency;
+import org.ridgepoint.sim.quantity.RefusedKey;
 
 /**
  * The MAC array: {@code rows x columns} (times {@code pixels}) multiply-accumulators.
@@ -65,7 +66,7 @@ public record ArraySpec(
         Positive.requireClock("clock", clock);
         accumulators.ifPresent(value -> Positive.requireCapacity("accumulators", value));
         if (macsPerCycle.isEmpty()) {
-            throw new IllegalArgumentException("macsPerCycle needs at least one precision, e.g. int8: 1");
+            throw new RefusedKey("macsPerCycle", "needs at least one precision, e.g. int8: 1");
         }
         macsPerCycle = new TreeMap<>(macsPerCycle);
         if (model == Model.SPATIAL) {
@@ -93,13 +94,13 @@ public record ArraySpec(
 
     private static void requireStationaryWeights(Dataflow dataflow) {
         if (dataflow != Dataflow.WS) {
-            throw new IllegalArgumentException("dataflow of a spatial array must be ws, was " + lower(dataflow));
+            throw new RefusedKey("dataflow", "of a spatial array must be ws, was " + lower(dataflow), "model");
         }
     }
 
     private static void refuse(Model model, String key, Optional<?> value) {
         if (value.isPresent()) {
-            throw new IllegalArgumentException(key + " has no effect on a " + lower(model) + " array; remove it");
+            throw new RefusedKey(key, "has no effect on a " + lower(model) + " array; remove it", "model");
         }
     }
 

@@ -2,6 +2,7 @@ package org.ridgepoint.accelerator.spec;
 
 import org.ridgepoint.sim.memory.SramEcc;
 import org.ridgepoint.sim.quantity.Cycles;
+import org.ridgepoint.sim.quantity.RefusedKey;
 
 /**
  * Check bits beside every word of a bank, which cost area, energy and, for words that are written in part, a read.
@@ -20,8 +21,8 @@ public record EccSpec(Code code, Cycles decode) {
 
     public EccSpec {
         if (decode.cycles() > LONGEST_DECODE_CYCLES) {
-            throw new IllegalArgumentException(
-                    "decode must be at most " + LONGEST_DECODE_CYCLES + " cycles, was " + decode.cycles());
+            throw new RefusedKey(
+                    "decode", "must be at most " + LONGEST_DECODE_CYCLES + " cycles, was " + decode.cycles());
         }
     }
 

@@ -10,6 +10,7 @@ import org.ridgepoint.sim.kernel.ClockDomain;
 import org.ridgepoint.sim.quantity.Cycles;
 import org.ridgepoint.sim.quantity.Frequency;
 import org.ridgepoint.sim.quantity.Length;
+import org.ridgepoint.sim.quantity.RefusedKey;
 
 /**
  * The programmable wires of an FPGA between the block memories that are its local SRAM and the DSP blocks that are its
@@ -67,16 +68,16 @@ public record FabricSpec(
 
     public FabricSpec {
         if (!columns.matches("[MD]+") || !columns.contains("M") || !columns.contains("D")) {
-            throw new IllegalArgumentException(
-                    "columns must be letters M (memory) and D (DSP) with at least one of each, was \"" + columns
-                            + "\"");
+            throw new RefusedKey(
+                    "columns",
+                    "must be letters M (memory) and D (DSP) with at least one of each, was \"" + columns + "\"");
         }
         Positive.requireUpTo("columns", columns.length(), MOST_COLUMNS);
         Positive.require("dspsPerColumn", dspsPerColumn);
         Positive.require("macsPerDsp", macsPerDsp);
         Positive.requireUpTo("tracksPerChannel", tracksPerChannel, MOST_TRACKS);
         if (tracksPerChannel < Byte.SIZE) {
-            throw new IllegalArgumentException("tracksPerChannel must be at least 8, was " + tracksPerChannel);
+            throw new RefusedKey("tracksPerChannel", "must be at least 8, was " + tracksPerChannel);
         }
         Positive.requireUpTo("hop", hop.cycles(), LONGEST_HOP_CYCLES);
         Positive.requireClock("clock", clock);
@@ -105,11 +106,14 @@ public record FabricSpec(
         long dspColumns = columns.chars().filter(letter -> letter == 'D').count();
         double there = (double) dspColumns * dspsPerColumn * macsPerDsp * dspClock.hertz();
         if (there < needed) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "fabric: its DSP blocks make %.4g MACs a second at most, the array's lanes need %.4g",
-                    there,
-                    needed));
+            throw new RefusedKey(
+                    "fabric",
+                    String.format(
+                            Locale.ROOT,
+                            "cannot be: its DSP blocks make %.4g MACs a second at most, the array's lanes need %.4g",
+                            there,
+                            needed),
+                    "array");
         }
     }
 }

@@ -3,6 +3,7 @@ package org.ridgepoint.accelerator.spec;
 import java.util.Optional;
 import org.ridgepoint.sim.quantity.Bandwidth;
 import org.ridgepoint.sim.quantity.Duration;
+import org.ridgepoint.sim.quantity.RefusedKey;
 
 /**
  * The processor that runs what the chip cannot.
@@ -16,7 +17,7 @@ public record HostSpec(
         double operationsPerSecond, Optional<Bandwidth> bandwidth, Optional<PcieSpec> pcie, Duration latency) {
     public HostSpec {
         if (!(operationsPerSecond > 0)) {
-            throw new IllegalArgumentException("operationsPerSecond must be positive, was " + operationsPerSecond);
+            throw new RefusedKey("operationsPerSecond", "must be positive, was " + operationsPerSecond);
         }
         if (bandwidth.isPresent() == pcie.isPresent()) {
             throw new IllegalArgumentException("the link to the host needs either \"bandwidth\" or \"pcie\"");

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.ridgepoint.sim.quantity.Cycles;
+import org.ridgepoint.sim.quantity.RefusedKey;
 
 /**
  * How the wires between DRAM and the chip's memories are arranged; width, clock, overhead, latency and length are those of
@@ -116,44 +117,52 @@ public record InterconnectSpec(
     void requireFit(int channels) {
         int stops = channels + bulkStops.orElse(1);
         if (kind == Kind.MESH && columns.orElse(0) * rows.orElse(0) < stops) {
-            throw new IllegalArgumentException("interconnect: a mesh of " + columns.orElse(0) + " columns and "
-                    + rows.orElse(0) + " rows has no room for " + channels + " DRAM channels and "
-                    + bulkStops.orElse(1) + " stops of bulk SRAM");
+            throw new RefusedKey(
+                    "interconnect",
+                    "cannot be: a mesh of " + columns.orElse(0) + " columns and " + rows.orElse(0)
+                            + " rows has no room for " + channels + " DRAM channels and " + bulkStops.orElse(1)
+                            + " stops of bulk SRAM",
+                    "dram");
         }
         int senders = channels + (isShared() ? 1 : 0);
         weights.ifPresent(list -> {
             if (list.size() != senders) {
-                throw new IllegalArgumentException(
-                        "interconnect: weights must be " + senders + ", one for each sender, were " + list.size());
+                throw new RefusedKey(
+                        "interconnect",
+                        "cannot be: weights must be " + senders + ", one for each sender, were " + list.size(),
+                        "dram");
             }
         });
     }
 
     private static void requireWeights(Kind kind, Arbitration arbiter, Optional<List<Integer>> weights) {
         if (arbiter.hasWeights() && kind.hasLinks()) {
-            throw new IllegalArgumentException(
-                    "arbiter " + arbiter.inWords() + " needs a port for each sender, which a " + lower(kind)
-                            + " has not; expected oldest-first, round-robin or fixed-priority");
+            throw new RefusedKey(
+                    "arbiter",
+                    arbiter.inWords() + " needs a port for each sender, which a " + lower(kind)
+                            + " has not; expected oldest-first, round-robin or fixed-priority",
+                    "kind");
         }
         if (arbiter.hasWeights() && weights.isEmpty()) {
-            throw new IllegalArgumentException("arbiter " + arbiter.inWords() + " needs weights");
+            throw new RefusedKey("arbiter", arbiter.inWords() + " needs weights", "weights");
         }
         if (!arbiter.hasWeights() && weights.isPresent()) {
-            throw new IllegalArgumentException(
-                    "weights have no effect with arbiter " + arbiter.inWords() + "; remove them");
+            throw new RefusedKey(
+                    "weights", "have no effect with arbiter " + arbiter.inWords() + "; remove them", "arbiter");
         }
         int least = arbiter == Arbitration.WEIGHTED ? 1 : 0;
         weights.ifPresent(list -> list.forEach(weight -> {
             if (weight < least || weight > 1000) {
-                throw new IllegalArgumentException("weights must be from " + least + " to 1000, was " + weight);
+                throw new RefusedKey("weights", "must be from " + least + " to 1000, was " + weight);
             }
         }));
         boolean tooMuch = weights.map(
                         list -> list.stream().mapToInt(Integer::intValue).sum() > 1000)
                 .orElse(false);
         if (arbiter == Arbitration.GUARANTEED_SHARE && tooMuch) {
-            throw new IllegalArgumentException("weights of guaranteed-share are thousandths and must not exceed 1000"
-                    + " in sum, were " + weights.get());
+            throw new RefusedKey(
+                    "weights",
+                    "of guaranteed-share are thousandths and must not exceed 1000" + " in sum, were " + weights.get());
         }
     }
 
@@ -163,7 +172,7 @@ public record InterconnectSpec(
 
     private static void refuse(Kind kind, String key, Optional<?> value) {
         if (value.isPresent()) {
-            throw new IllegalArgumentException(key + " has no effect on a " + lower(kind) + "; remove it");
+            throw new RefusedKey(key, "has no effect on a " + lower(kind) + "; remove it", "kind");
         }
     }
 

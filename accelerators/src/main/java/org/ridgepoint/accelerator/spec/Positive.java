@@ -2,6 +2,7 @@ package org.ridgepoint.accelerator.spec;
 
 import org.ridgepoint.sim.quantity.Bytes;
 import org.ridgepoint.sim.quantity.Frequency;
+import org.ridgepoint.sim.quantity.RefusedKey;
 
 /** The checks at the door of the records in this package. */
 final class Positive {
@@ -13,33 +14,32 @@ final class Positive {
 
     static void require(String key, long value) {
         if (value <= 0) {
-            throw new IllegalArgumentException(key + " must be positive, was " + value);
+            throw new RefusedKey(key, "must be positive, was " + value);
         }
     }
 
     static void requireUpTo(String key, long value, long most) {
         if (value <= 0 || value > most) {
-            throw new IllegalArgumentException(key + " must be from 1 to " + most + ", was " + value);
+            throw new RefusedKey(key, "must be from 1 to " + most + ", was " + value);
         }
     }
 
     static void requireCapacity(String key, Bytes value) {
         if (value.bytes() <= 0 || value.bytes() > LARGEST_MEMORY.bytes()) {
-            throw new IllegalArgumentException(key + " must be from 1 B to " + LARGEST_MEMORY + ", was " + value);
+            throw new RefusedKey(key, "must be from 1 B to " + LARGEST_MEMORY + ", was " + value);
         }
     }
 
     static void requireClock(String key, Frequency value) {
         if (value.hertz() < SLOWEST_CLOCK.hertz() || value.hertz() > FASTEST_CLOCK.hertz()) {
-            throw new IllegalArgumentException(
-                    key + " must be from " + SLOWEST_CLOCK + " to " + FASTEST_CLOCK + ", was " + value);
+            throw new RefusedKey(key, "must be from " + SLOWEST_CLOCK + " to " + FASTEST_CLOCK + ", was " + value);
         }
     }
 
     static void requirePowerOfTwo(String key, long value, long least, long most) {
         if (value < least || value > most || Long.bitCount(value) != 1) {
-            throw new IllegalArgumentException(
-                    key + " must be a power of two from " + least + " B to " + most + " B, was " + value + " B");
+            throw new RefusedKey(
+                    key, "must be a power of two from " + least + " B to " + most + " B, was " + value + " B");
         }
     }
 }

@@ -3,6 +3,7 @@ package org.ridgepoint.accelerator.spec;
 import java.util.Optional;
 import org.ridgepoint.sim.quantity.Cycles;
 import org.ridgepoint.sim.quantity.Length;
+import org.ridgepoint.sim.quantity.RefusedKey;
 
 /**
  * Local SRAM in slices beside each other: the link ends at the first, and data goes on from neighbour to neighbour.
@@ -23,7 +24,7 @@ public record SlicesSpec(int count, Optional<Integer> columns, int bytesPerCycle
         Positive.requireUpTo("latency", latency.cycles(), LONGEST_LATENCY_CYCLES);
         columns.ifPresent(value -> {
             if (value <= 0 || count % value != 0) {
-                throw new IllegalArgumentException("columns must divide the " + count + " slices, was " + value);
+                throw new RefusedKey("columns", "must divide the " + count + " slices, was " + value, "count");
             }
         });
     }

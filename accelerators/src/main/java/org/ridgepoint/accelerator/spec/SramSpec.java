@@ -5,6 +5,7 @@ import org.ridgepoint.sim.memory.SramEcc;
 import org.ridgepoint.sim.memory.SramPorts;
 import org.ridgepoint.sim.quantity.Bytes;
 import org.ridgepoint.sim.quantity.Cycles;
+import org.ridgepoint.sim.quantity.RefusedKey;
 
 /**
  * One level of on-chip SRAM, on the array's clock.
@@ -44,8 +45,10 @@ public record SramSpec(
         cellPorts.ifPresent(count -> Positive.requireUpTo("cellPorts", count, MOST_CELL_PORTS));
         boolean pumped = doublePumped.orElse(false);
         if (physical == 1 && (pumped || cellPorts.orElse(1) > 1)) {
-            throw new IllegalArgumentException((pumped ? "doublePumped" : "cellPorts")
-                    + " has no effect with one port (ports: " + ports + "); remove it or add a port");
+            throw new RefusedKey(
+                    pumped ? "doublePumped" : "cellPorts",
+                    "has no effect with one port (ports: " + ports + "); remove it or add a port",
+                    "ports");
         }
     }
 
@@ -66,8 +69,11 @@ public record SramSpec(
     private static void requireAWordInEachBank(Bytes capacity, int banks, int bytesPerBankPerCycle) {
         long least = (long) banks * bytesPerBankPerCycle;
         if (capacity.bytes() < least) {
-            throw new IllegalArgumentException(
-                    "capacity must hold a word in each of the " + banks + " banks, " + least + " B, was " + capacity);
+            throw new RefusedKey(
+                    "capacity",
+                    "must hold a word in each of the " + banks + " banks, " + least + " B, was " + capacity,
+                    "banks",
+                    "bytesPerBankPerCycle");
         }
     }
 

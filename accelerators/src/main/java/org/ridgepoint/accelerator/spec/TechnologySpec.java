@@ -8,6 +8,7 @@ import org.ridgepoint.sim.memory.SramCost;
 import org.ridgepoint.sim.quantity.Bytes;
 import org.ridgepoint.sim.quantity.Energy;
 import org.ridgepoint.sim.quantity.Length;
+import org.ridgepoint.sim.quantity.RefusedKey;
 
 /**
  * Prices of actions in one process node.
@@ -50,7 +51,7 @@ public record TechnologySpec(
         mac = new TreeMap<>(mac);
         sramPerBit = List.copyOf(sramPerBit);
         if (sramPerBit.size() < 2) {
-            throw new IllegalArgumentException("sramPerBit needs at least two points, had " + sramPerBit.size());
+            throw new RefusedKey("sramPerBit", "needs at least two points, had " + sramPerBit.size());
         }
         node.ifPresent(length -> SramCost.requireAreaNode(nanometres(length)));
     }

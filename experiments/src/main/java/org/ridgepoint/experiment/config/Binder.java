@@ -11,10 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.ridgepoint.experiment.config.YamlNode.Mapping;
 import org.ridgepoint.experiment.config.YamlNode.Scalar;
 import org.ridgepoint.experiment.config.YamlNode.Sequence;
+import org.ridgepoint.sim.quantity.RefusedKey;
 
 /**
  * Makes a record of any type from a mapping whose keys are its components, letter for letter.
@@ -146,22 +148,23 @@ public final class Binder {
         }
     }
 
-    /** A refusal by the record itself: at the setting or key that its message names, else at the mapping. */
+    /** A refusal by the record itself: at the setting or key that it names, else at the mapping. */
     private static RuntimeException refused(
             Throwable refusal, RecordComponent[] components, Mapping mapping, String path) {
         if (!(refusal instanceof IllegalArgumentException || refusal instanceof ArithmeticException)) {
             return refusal instanceof RuntimeException unexpected ? unexpected : new IllegalStateException(refusal);
         }
-        String message = String.valueOf(refusal.getMessage());
-        Origin culprit = culprit(mapping, message);
-        int space = message.indexOf(' ');
-        String key = space < 0 ? "" : message.substring(0, space);
-        boolean namesKey = !message.startsWith(key + " and ")
-                && Arrays.stream(components)
-                        .anyMatch(component -> component.getName().equals(key));
-        return culprit instanceof Origin.InFile && namesKey
-                ? origin(mapping, key).error(KeyPath.child(path, key), message.substring(space + 1))
-                : culprit.error(path, message);
+        Predicate<String> concerns = refusal instanceof RefusedKey named ? named::concerns : key -> false;
+        Origin culprit = culprit(mapping, concerns);
+        if (culprit instanceof Origin.InFile && refusal instanceof RefusedKey named && has(components, named.key())) {
+            return origin(mapping, named.key()).error(KeyPath.child(path, named.key()), named.problem());
+        }
+        return culprit.error(path, String.valueOf(refusal.getMessage()));
+    }
+
+    private static boolean has(RecordComponent[] components, String key) {
+        return Arrays.stream(components)
+                .anyMatch(component -> component.getName().equals(key));
     }
 
     private static Origin origin(Mapping mapping, String key) {
@@ -169,13 +172,14 @@ public final class Binder {
         return node == null ? mapping.origin() : node.origin();
     }
 
-    private static Origin culprit(Mapping mapping, String message) {
+    /** Of the settings on the command line the first that the refusal concerns, else the first; else the mapping's place. */
+    private static Origin culprit(Mapping mapping, Predicate<String> concerns) {
         Map<String, Origin> settings = mapping.entries().entrySet().stream()
                 .filter(entry -> entry.getValue().origin() instanceof Origin.OnCommandLine)
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().origin(), (a, b) -> b, LinkedHashMap::new));
         return settings.entrySet().stream()
-                .filter(entry -> message.contains(entry.getKey()))
+                .filter(entry -> concerns.test(entry.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElseGet(() -> settings.values().stream().findFirst().orElse(mapping.origin()));

@@ -2,6 +2,7 @@ package org.ridgepoint.experiment.workload;
 
 import java.util.List;
 import java.util.Optional;
+import org.ridgepoint.sim.quantity.RefusedKey;
 
 /**
  * A network as a user describes it in YAML.
@@ -18,11 +19,10 @@ public record NetworkFile(
     /** Refuses an input or a network that is not there. */
     public NetworkFile {
         if (input.isEmpty() || input.size() > IMAGE_RANK || input.stream().anyMatch(size -> size <= 0)) {
-            throw new IllegalArgumentException(
-                    "input must be one to three positive numbers such as [3, 224, 224], was " + input);
+            throw new RefusedKey("input", "must be one to three positive numbers such as [3, 224, 224], was " + input);
         }
         if (layers.isEmpty()) {
-            throw new IllegalArgumentException("layers must not be empty");
+            throw new RefusedKey("layers", "must not be empty");
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.ridgepoint.sim.quantity.RefusedKey;
 import org.ridgepoint.workload.work.VectorKind;
 
 /**
@@ -86,10 +87,10 @@ public record NetworkLayer(
 
         private void check(String key, Optional<?> value) {
             if (needed.contains(key) && value.isEmpty()) {
-                throw new IllegalArgumentException(key + " is missing; " + label() + " needs it");
+                throw new RefusedKey(key, "is missing; " + label() + " needs it");
             }
             if (!taken.contains(key) && value.isPresent()) {
-                throw new IllegalArgumentException(key + " has no effect on " + label() + "; remove it");
+                throw new RefusedKey(key, "has no effect on " + label() + "; remove it");
             }
         }
     }

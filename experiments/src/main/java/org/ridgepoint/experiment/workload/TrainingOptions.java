@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apiguardian.api.API;
+import org.ridgepoint.sim.quantity.RefusedKey;
 import org.ridgepoint.workload.op.Precision;
 import org.ridgepoint.workload.training.Optimiser;
 import org.ridgepoint.workload.training.TrainingPlan;
@@ -54,7 +55,7 @@ public record TrainingOptions(
 
     private static void requirePositive(String key, Optional<Integer> parts) {
         parts.filter(number -> number <= 0).ifPresent(number -> {
-            throw new IllegalArgumentException(key + " must be positive, was " + number);
+            throw new RefusedKey(key, "must be positive, was " + number);
         });
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ridgepoint.sim.quantity.RefusedKey;
 
 /**
  * A workload as a user describes it in YAML: a network of the zoo with its parameters, a model's file, or layers.
@@ -45,15 +46,18 @@ public record WorkloadFile(
             throw new IllegalArgumentException(
                     "expected one of network, model and layers, found " + (said == 0 ? "none" : "several"));
         }
-        require(layers.isPresent() == input.isPresent(), "input and layers belong together");
-        require(network.isPresent() || inputSize.isEmpty(), "inputSize has no effect without network; remove it");
+        if (layers.isPresent() != input.isPresent()) {
+            throw new IllegalArgumentException("input and layers belong together");
+        }
+        require(network.isPresent() || inputSize.isEmpty(), "inputSize", "has no effect without network; remove it");
         boolean onnx = model.filter(path -> !ModelFile.isTopology(path)).isPresent();
-        require(onnx || dims.isEmpty(), "dims has no effect without an ONNX model; remove it");
+        require(onnx || dims.isEmpty(), "dims", "has no effect without an ONNX model; remove it");
         require(
                 onnx || unsupportedOnHost.isEmpty(),
-                "unsupportedOnHost has no effect without an ONNX model; remove it");
-        require(!onnx || batch.isEmpty(), "batch has no effect on an ONNX model; bind its dimension under dims");
-        require(batch.orElse(1) > 0, "batch must be positive, was " + batch.orElse(1));
+                "unsupportedOnHost",
+                "has no effect without an ONNX model; remove it");
+        require(!onnx || batch.isEmpty(), "batch", "has no effect on an ONNX model; bind its dimension under dims");
+        require(batch.orElse(1) > 0, "batch", "must be positive, was " + batch.orElse(1));
         layers.ifPresent(list -> new NetworkFile(description.orElse(""), sources, input.orElseThrow(), list));
     }
 
@@ -73,9 +77,9 @@ public record WorkloadFile(
                 request.options().over(stated));
     }
 
-    private static void require(boolean holds, String otherwise) {
+    private static void require(boolean holds, String key, String otherwise) {
         if (!holds) {
-            throw new IllegalArgumentException(otherwise);
+            throw new RefusedKey(key, otherwise);
         }
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.ridgepoint.experiment.config.YamlNode.Mapping;
 import org.ridgepoint.sim.quantity.Bytes;
 import org.ridgepoint.sim.quantity.Frequency;
+import org.ridgepoint.sim.quantity.RefusedKey;
 
 class BinderTest {
     enum Dataflow {
@@ -21,7 +22,7 @@ class BinderTest {
     record Array(int rows, int columns, Dataflow dataflow, Frequency clock, Map<String, Double> rates) {
         Array {
             if (rows <= 0) {
-                throw new IllegalArgumentException("rows must be positive, was " + rows);
+                throw new RefusedKey("rows", "must be positive, was " + rows);
             }
         }
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.ridgepoint.sim.quantity.RefusedKey;
 
 /**
  * Energy and area of an SRAM by capacity, width, ports and node: power laws through published memories.
@@ -125,8 +126,10 @@ public final class SramCost {
         }
     }
 
-    private static IllegalArgumentException outside(double nodeNanometres, double least) {
-        return new IllegalArgumentException("node must be " + least + " to " + LARGEST_FITTED_NANOMETRES
-                + " nm, where points are known, was " + nodeNanometres + " nm");
+    private static RefusedKey outside(double nodeNanometres, double least) {
+        return new RefusedKey(
+                "node",
+                "must be " + least + " to " + LARGEST_FITTED_NANOMETRES + " nm, where points are known, was "
+                        + nodeNanometres + " nm");
     }
 }

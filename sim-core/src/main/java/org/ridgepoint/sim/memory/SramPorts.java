@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.ridgepoint.sim.quantity.RefusedKey;
 import org.ridgepoint.sim.resource.Access;
 
 /** The physical ports of an SRAM, as memory compilers write them: {@code 1rw}, {@code 1r1w}, {@code 2rw}, {@code 2r1w}. */
@@ -27,8 +28,9 @@ public record SramPorts(List<Role> roles) {
         roles = List.copyOf(roles);
         for (Access access : Access.values()) {
             if (roles.stream().noneMatch(role -> role.allows(access))) {
-                throw new IllegalArgumentException(
-                        "ports must have one that can " + access.name().toLowerCase(Locale.ROOT) + ", were " + roles);
+                throw new RefusedKey(
+                        "ports",
+                        "must have one that can " + access.name().toLowerCase(Locale.ROOT) + ", were " + roles);
             }
         }
     }
@@ -43,8 +45,8 @@ public record SramPorts(List<Role> roles) {
             end = part.end();
         }
         if (roles.isEmpty() || end != shortName.length()) {
-            throw new IllegalArgumentException(
-                    "ports must be written as counts of r, w and rw, such as 1rw, 1r1w or 2rw, was " + shortName);
+            throw new RefusedKey(
+                    "ports", "must be written as counts of r, w and rw, such as 1rw, 1r1w or 2rw, was " + shortName);
         }
         return new SramPorts(roles);
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.ridgepoint.experiment.workload.TrainingOptions;
+import org.ridgepoint.sim.quantity.RefusedKey;
 
 /**
  * A sweep as a user describes it: what stays the same, and what varies.
@@ -43,7 +44,7 @@ public record SweepFile(
     public SweepFile {
         axes = List.copyOf(axes);
         if (axes.isEmpty()) {
-            throw new IllegalArgumentException("axes must not be empty");
+            throw new RefusedKey("axes", "must not be empty");
         }
         if (claim.isPresent() != source.isPresent() || claim.isPresent() != expect.isPresent()) {
             throw new IllegalArgumentException("claim, source and expect belong together; one of them is missing");

@@ -2,6 +2,7 @@ package org.ridgepoint.sim.memory.dram.table;
 
 import org.ridgepoint.sim.quantity.BitWidth;
 import org.ridgepoint.sim.quantity.Bytes;
+import org.ridgepoint.sim.quantity.RefusedKey;
 
 /**
  * How one DRAM device is laid out.
@@ -23,7 +24,7 @@ public record DramOrganization(
         requirePowerOfTwo("rows", rows);
         requirePowerOfTwo("rowSize", rowSize.bytes());
         if (rowSize.bytes() * 8 < (long) deviceWidth.bits() * burstLength) {
-            throw new IllegalArgumentException("rowSize must hold a burst, was " + rowSize);
+            throw new RefusedKey("rowSize", "must hold a burst, was " + rowSize, "deviceWidth", "burstLength");
         }
     }
 
@@ -34,7 +35,7 @@ public record DramOrganization(
 
     static void requirePowerOfTwo(String name, long value) {
         if (value <= 0 || Long.bitCount(value) != 1) {
-            throw new IllegalArgumentException(name + " must be a power of two, was " + value);
+            throw new RefusedKey(name, "must be a power of two, was " + value);
         }
     }
 }
