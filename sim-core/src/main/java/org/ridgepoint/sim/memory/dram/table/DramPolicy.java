@@ -1,6 +1,7 @@
 package org.ridgepoint.sim.memory.dram.table;
 
 import java.util.Optional;
+import org.ridgepoint.sim.quantity.RefusedKey;
 
 /**
  * How a channel's controller queues, orders and refreshes, as data.
@@ -98,14 +99,13 @@ public record DramPolicy(
         }
         powerDownAfterCycles.ifPresent(cycles -> requirePositive("powerDownAfterCycles", cycles));
         if (queueing == Queueing.BANK_QUEUES && order == Order.OLDEST_ONLY) {
-            throw new IllegalArgumentException(
-                    "order oldest-only has no effect on bank-queues, which are served in turn");
+            throw new RefusedKey("order", "oldest-only has no effect on bank-queues, which are served in turn");
         }
     }
 
     private static void requirePositive(String name, long value) {
         if (value <= 0) {
-            throw new IllegalArgumentException(name + " must be positive, was " + value);
+            throw new RefusedKey(name, "must be positive, was " + value);
         }
     }
 }
