@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.ridgepoint.accelerator.layer.ProductOutput;
 import org.ridgepoint.accelerator.mapping.LayerPlan.Cost;
 import org.ridgepoint.accelerator.mapping.LayerPlan.Needs;
 import org.ridgepoint.accelerator.mapping.LayerPlan.Order;
@@ -13,8 +14,10 @@ import org.ridgepoint.workload.work.Contraction;
 /** Needs and costs of one tiling, by hand. */
 class PlanCostingTest {
     private static final long STAGING_BYTES = 2 * 2048;
-    private static final Sources FROM_DRAM = new Sources(1, 0, 1, 1, 0, Place.DRAM, 8);
-    private static final Sources MIXED = new Sources(0.5, 0.25, 2, 1, 0.5, Place.LOCAL, 16);
+    private static final ProductOutput BYTES = new ProductOutput(800, 800, 8);
+    private static final ProductOutput HALVES = new ProductOutput(800, 1600, 16);
+    private static final Sources FROM_DRAM = new Sources(1, 0, 1, 1, 0, Place.DRAM, BYTES);
+    private static final Sources MIXED = new Sources(0.5, 0.25, 2, 1, 0.5, Place.LOCAL, HALVES);
     private static final double EXACT = 1e-9;
 
     private final ChipView chip = Views.of(64 << 10, 256 << 10);
@@ -23,7 +26,8 @@ class PlanCostingTest {
     private static TileFacts facts(ChipView chip, boolean accumulates) {
         Contraction shape = new Contraction(2, 1, 10, 12, 3, 8, 10, 5, 3, 3, 1, 1, 0, 0, 1, 1, true);
         Tiling tiling = new Tiling(new PixelGrid(shape, 3, 10), 1, 2, new ReductionSplit(TapCut.WHOLE_KERNEL, 2));
-        return new TileFacts(tiling, new TileSum(1000, 500, accumulates), new Loads(tiling, chip, 4));
+        Loads loads = new Loads(tiling, new HeldRows(tiling.grid()), chip, 4);
+        return new TileFacts(tiling, new TileSum(1000, 500, accumulates), loads);
     }
 
     private PlanCosting costing(Sources sources) {
@@ -128,7 +132,7 @@ class PlanCostingTest {
 
     @Test
     void outputsThatStayOnChipAreNotWaitedForAtDramSPace() {
-        Sources fromBulk = new Sources(0, 0, 0, 0, 0, Place.BULK, 8);
+        Sources fromBulk = new Sources(0, 0, 0, 0, 0, Place.BULK, BYTES);
         Cost cost = cost(fromBulk, Order.FILTER_SLABS, 3, Hold.LOCAL, Hold.LOCAL);
         double waits = 18 / 2.0 + 120 / 8.0 + 300 * 60 / 800.0 + 60 / 16.0 + 60 / 8.0;
 
@@ -139,7 +143,7 @@ class PlanCostingTest {
 
     @Test
     void outputsThatLeaveFasterThanInputsComeDecideTheLink() {
-        Sources inLocal = new Sources(0, 1, 0, 0, 0, Place.BULK, 8);
+        Sources inLocal = new Sources(0, 1, 0, 0, 0, Place.BULK, BYTES);
         Cost cost = cost(inLocal, Order.FILTER_SLABS, 3, Hold.LOCAL, Hold.LOCAL);
 
         assertThat(cost.busy().link()).isEqualTo(800 / 8.0);
