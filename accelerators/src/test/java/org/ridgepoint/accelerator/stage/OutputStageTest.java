@@ -92,12 +92,30 @@ class OutputStageTest {
     void aTensorThatIsStoredWhenItsLastReaderIsDoneGoesAtOnce() {
         StageBench bench = new StageBench(StageBench.chip(), Place.LOCAL);
         OutputStage stage = bench.outputStage(bench.books());
+        stage.store(bench.block(64, bench.between(), 64, 7));
         bench.progress().finish(0);
         bench.progress().finish(1);
-        stage.store(bench.block(64, bench.between(), 64, 7));
         assertThat(bench.localSpace().occupiedBytes()).isEqualTo(256);
         stage.store(bench.block(64, bench.between(), 64, 8));
         assertThat(bench.localSpace().occupiedBytes()).isZero();
+    }
+
+    @Test
+    void aTensorThatNobodyReadsAnyMoreTakesNoRoom() {
+        StageBench bench = new StageBench(StageBench.chip(), Place.LOCAL);
+        OutputStage stage = bench.outputStage(bench.books());
+        bench.progress().finish(0);
+        bench.progress().finish(1);
+        stage.store(bench.block(64, bench.between(), 64, 7));
+        assertThat(bench.localSpace().occupiedBytes()).isZero();
+    }
+
+    @Test
+    void aBlockOfNothingIsStoredAtOnce() {
+        StageBench bench = new StageBench();
+        bench.outputStage(bench.books()).store(bench.block(0, bench.made(), 0, 3));
+        assertThat(bench.simulation().run()).isZero();
+        assertThat(bench.made().readyRows()).isEqualTo(3);
     }
 
     /**

@@ -6,12 +6,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.ridgepoint.accelerator.machine.TestChip;
+import org.ridgepoint.accelerator.mapping.Place;
 import org.ridgepoint.accelerator.program.BulkPiece;
 import org.ridgepoint.accelerator.program.LocalPiece;
 import org.ridgepoint.accelerator.program.TestPieces;
 import org.ridgepoint.accelerator.stage.StageBench;
 import org.ridgepoint.sim.account.StallCause;
 import org.ridgepoint.sim.compute.ArrayTile;
+import org.ridgepoint.sim.compute.Dataflow;
 import org.ridgepoint.sim.kernel.Phase;
 
 /** Where each tick of an array goes, from its first operands' way out of DRAM on. */
@@ -28,11 +31,12 @@ class ArrayTimeTest {
 
     private static Map<String, Long> ticks(StageBench bench, int layer) {
         Map<String, Long> ticks = new TreeMap<>();
-        bench.counts()[layer].ledger().byCause().forEach((cause, amount) -> {
+        for (StallCause cause : StallCause.values()) {
+            long amount = bench.counts()[layer].ledger().ticks(cause);
             if (amount > 0) {
                 ticks.put(cause.key(), amount);
             }
-        });
+        }
         return ticks;
     }
 
@@ -101,6 +105,31 @@ class ArrayTimeTest {
         time.endRun();
         assertThat(ticks(bench, 0))
                 .isEqualTo(Map.of("fillDrain", 14_000_000L, "usefulMacs", 64_000_000L, "localSram", 51_000_000L));
+    }
+
+    /** Weight stationary: 8 cycles to shift the weights in, 14 to fill and drain, 8 of streaming, and none left over. */
+    @Test
+    void shiftingWeightsInIsTimeOfItsOwn() {
+        StageBench stationary =
+                new StageBench(TestChip.systolic(8, 8, Dataflow.WS).chip(), Place.DRAM);
+        ArrayTime own = new ArrayTime(
+                stationary.simulation(),
+                stationary.chipOnBench().clock(),
+                new StreamPace(Set.of()),
+                stationary.counts(),
+                stationary.notes());
+        WaitBench stages = new WaitBench(stationary, own, 8);
+        own.watch(stages.blockers());
+        stages.array().enqueue(StageBench.tile(8, false));
+        stages.pump();
+        stationary.simulation().run();
+        own.endRun();
+        assertThat(ticks(stationary, 0))
+                .isEqualTo(Map.of(
+                        "localSram", 1_000_000L,
+                        "operandLoad", 8_000_000L,
+                        "fillDrain", 14_000_000L,
+                        "usefulMacs", 8_000_000L));
     }
 
     /** 8 B of outputs, an operation for each byte: 1 in the vector unit, 2 into local SRAM, and to DRAM until 22. */

@@ -2,12 +2,15 @@ package org.ridgepoint.accelerator.wait;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.ridgepoint.accelerator.machine.ChipParts;
 import org.ridgepoint.accelerator.mapping.Place;
 import org.ridgepoint.accelerator.program.BulkPiece;
 import org.ridgepoint.accelerator.program.LocalPiece;
 import org.ridgepoint.accelerator.program.Requirement;
+import org.ridgepoint.accelerator.program.Step;
 import org.ridgepoint.accelerator.program.TestPieces;
 import org.ridgepoint.accelerator.stage.StageBench;
 import org.ridgepoint.sim.compute.ArrayTile;
@@ -66,7 +69,7 @@ class BlockersTest {
     @Test
     void aPieceWithoutRoomInBulkSramWaitsForThat() {
         bench.bulk().takePassing(0, bench.bulkSpace().capacityBytes());
-        BulkPiece source = TestPieces.bulk(16, 0);
+        BulkPiece source = TestPieces.bulk(16, 0, new Requirement(bench.between(), 0));
         stages.bulk().enqueue(source);
         await(stages.awaitingDram(source));
         assertBlocker(Blocker.BULK_ROOM);
@@ -101,6 +104,27 @@ class BlockersTest {
     void aPieceOnItsWayFromBulkSramIsFilled() {
         await(WaitBench.awaitingBulk());
         assertBlocker(Blocker.FILL);
+    }
+
+    @Test
+    void aPieceOnItsWayIsFilledWhateverWaitsBehindIt() {
+        stages.local().enqueue(TestPieces.local(bench.localSpace().capacityBytes() + 1));
+        await(WaitBench.awaitingBulk());
+        assertBlocker(Blocker.FILL);
+    }
+
+    @Test
+    void ofSeveralSourcesTheFirstThatIsNotThereCounts() {
+        BulkPiece there = TestPieces.bulk(16, 0);
+        there.take();
+        there.becomeReady();
+        BulkPiece missing = TestPieces.bulk(16, 64, new Requirement(bench.between(), 1));
+        stages.bulk().enqueue(missing);
+        LocalPiece piece =
+                TestPieces.local(32, new LocalPiece.Segment(32, List.of(there, missing), List.of(), List.of()));
+        stages.local().enqueue(piece);
+        await(piece);
+        assertBlocker(Blocker.DEPENDENCY);
     }
 
     @Test
@@ -173,10 +197,19 @@ class BlockersTest {
         assertThat(stages.blockers().layer())
                 .as("the vector unit's, which is earlier")
                 .isZero();
-        bench.progress().finish(0);
         stages.elements().pump();
         assertThat(stages.blockers().layer())
                 .as("the oldest, while the vector unit works")
-                .isEqualTo(1);
+                .isZero();
+        bench.progress().finish(0);
+        assertThat(stages.blockers().layer()).as("the next one").isEqualTo(1);
+    }
+
+    @Test
+    void theVectorUnitsLayerCountsOnlyWhereItIsEarlier() {
+        stages.array().enqueue(StageBench.tile(1, ArrayTile.whole(1, 8, 8, 1, 64), false, TestPieces.local(16)));
+        stages.elements()
+                .enqueue(new Step(3, Optional.empty(), List.of(), List.of(), Optional.empty(), 0, false, false, false));
+        assertThat(stages.blockers().layer()).isEqualTo(1);
     }
 }

@@ -50,11 +50,12 @@ class WaitTrackerTest {
 
     private Map<String, Long> nanoseconds(int layer) {
         Map<String, Long> map = new TreeMap<>();
-        bench.counts()[layer].ledger().byCause().forEach((cause, ticks) -> {
+        for (StallCause cause : StallCause.values()) {
+            long ticks = bench.counts()[layer].ledger().ticks(cause);
             if (ticks > 0) {
                 map.put(cause.key(), ticks / NS);
             }
-        });
+        }
         return map;
     }
 
@@ -118,8 +119,10 @@ class WaitTrackerTest {
         Packet younger =
                 PastPacket.issuedAt(2, 3).over(ResourceKind.BUS, 0, 0, 40, 40).packet();
         assertThat(chargedOf(oldest, younger)).isEqualTo("bulkSram");
-        Packet farther =
-                PastPacket.issuedAt(1, 10).over(ResourceKind.BUS, 0, 0, 40, 40).packet();
+        Packet farther = PastPacket.issuedAt(1, 10)
+                .over(ResourceKind.BUS, 0, 0, 40, 40)
+                .endingAt("a")
+                .packet();
         assertThat(chargedOf(oldest, farther)).isEqualTo("bulkSram");
         Packet elsewhere = PastPacket.issuedAt(1, 9)
                 .over(ResourceKind.BUS, 0, 0, 40, 40)
