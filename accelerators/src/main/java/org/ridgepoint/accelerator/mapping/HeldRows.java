@@ -37,7 +37,7 @@ public final class HeldRows {
     }
 
     /** Entries that may lie there at once. */
-    public long rollingEntries() {
+    long rollingEntries() {
         return haloBlocks + 1;
     }
 

@@ -62,7 +62,7 @@ public final class CycleLedger {
     }
 
     /** The causes in their order, with zeros. */
-    Map<StallCause, Long> byCause() {
+    public Map<StallCause, Long> byCause() {
         Map<StallCause, Long> byCause = new EnumMap<>(StallCause.class);
         for (StallCause cause : CAUSES) {
             byCause.put(cause, ticks(cause));
