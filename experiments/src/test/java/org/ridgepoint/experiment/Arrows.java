@@ -9,7 +9,7 @@ final class Arrows {
                 accelerator.machine accelerator.stage accelerator.wait experiment.run
             accelerator.layer
                 accelerator.analytic accelerator.hardware accelerator.machine accelerator.mapping
-                accelerator.program accelerator.residence accelerator.stage
+                accelerator.program accelerator.residence accelerator.stage experiment.run
             accelerator.machine
                 experiment.run experiment.sweep
             accelerator.mapping
@@ -86,9 +86,9 @@ final class Arrows {
                 accelerator.analytic accelerator.hardware accelerator.layer accelerator.machine
                 accelerator.mapping accelerator.program accelerator.residence accelerator.spec
                 accelerator.wait experiment.cli experiment.config experiment.explain experiment.memory
-                experiment.report experiment.sweep experiment.sweep.grid sim.compute sim.interconnect
-                sim.kernel sim.memory sim.memory.dram sim.memory.dram.study sim.memory.dram.table
-                sim.resource
+                experiment.report experiment.sweep experiment.sweep.grid experiment.workload sim.compute
+                sim.interconnect sim.kernel sim.memory sim.memory.dram sim.memory.dram.study
+                sim.memory.dram.table sim.resource
             sim.resource
                 accelerator.hardware accelerator.machine accelerator.result accelerator.stage
                 accelerator.wait experiment.trace sim.account sim.interconnect sim.memory sim.memory.dram
