@@ -170,15 +170,22 @@ class PublicSurfaceTest {
                 && Set.of("parse", "units").contains(method.getName());
     }
 
+    /** Asked of Java itself, which knows the supertypes that are not this project's. */
     private static boolean isInherited(JavaMethod method) {
-        JavaClass owner = method.getOwner();
-        Set<JavaClass> above = new HashSet<>(owner.getAllRawSuperclasses());
-        above.addAll(owner.getAllRawInterfaces());
-        subclasses(method).forEach(type -> above.addAll(type.getAllRawInterfaces()));
+        Set<Class<?>> above = new HashSet<>();
+        addSupertypes(method.getOwner().reflect(), above);
+        subclasses(method).forEach(type -> addSupertypes(type.reflect(), above));
+        above.remove(method.getOwner().reflect());
         return above.stream()
-                .flatMap(type -> type.getMethods().stream())
+                .flatMap(type -> Stream.of(type.getDeclaredMethods()))
                 .anyMatch(inherited -> inherited.getName().equals(method.getName())
-                        && inherited.getRawParameterTypes().size()
+                        && inherited.getParameterCount()
                                 == method.getRawParameterTypes().size());
+    }
+
+    private static void addSupertypes(Class<?> type, Set<Class<?>> above) {
+        Stream.concat(Stream.ofNullable(type.getSuperclass()), Stream.of(type.getInterfaces()))
+                .filter(above::add)
+                .forEach(supertype -> addSupertypes(supertype, above));
     }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** What keys mean, read from the {@code @param} lines of the records in the project's sources. */
 public final class SourceMeanings implements KeyMeanings {
     private static final Pattern RECORD =
-            Pattern.compile("/\\*\\*((?:(?!\\*/).)*)\\*/\\s*public record (\\w+)", Pattern.DOTALL);
+            Pattern.compile("/\\*\\*((?:(?!\\*/).)*)\\*/\\s*(?:@[^\n]*\\s+)?public record (\\w+)", Pattern.DOTALL);
     private static final Pattern PARAMETER =
             Pattern.compile("@param (\\w+) (.*?)(?=\\n\\s*\\*\\s*@|$)", Pattern.DOTALL);
 

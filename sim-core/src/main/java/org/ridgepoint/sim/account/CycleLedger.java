@@ -1,9 +1,5 @@
 package org.ridgepoint.sim.account;
 
-import java.util.Collections;
-import java.util.EnumMap;
-import java.util.Map;
-
 /** Ticks by cause: exact, and checked against the time that passed. */
 public final class CycleLedger {
     private static final StallCause[] CAUSES = StallCause.values();
@@ -59,15 +55,6 @@ public final class CycleLedger {
             total = Math.addExact(total, amount);
         }
         return total;
-    }
-
-    /** The causes in their order, with zeros. */
-    public Map<StallCause, Long> byCause() {
-        Map<StallCause, Long> byCause = new EnumMap<>(StallCause.class);
-        for (StallCause cause : CAUSES) {
-            byCause.put(cause, ticks(cause));
-        }
-        return Collections.unmodifiableMap(byCause);
     }
 
     /** Refuses a ledger whose causes do not make the elapsed time exactly. */

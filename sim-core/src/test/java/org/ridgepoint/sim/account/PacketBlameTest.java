@@ -155,11 +155,12 @@ class PacketBlameTest {
 
     private static Map<String, Long> blame(Packet packet, long from, long to) {
         Map<String, Long> charged = new TreeMap<>();
-        PacketBlame.split(packet, from, to, StallCause.DEPENDENCY).byCause().forEach((cause, ticks) -> {
-            if (ticks > 0) {
-                charged.put(cause.key(), ticks);
+        CycleLedger ledger = PacketBlame.split(packet, from, to, StallCause.DEPENDENCY);
+        for (StallCause cause : StallCause.values()) {
+            if (ledger.ticks(cause) > 0) {
+                charged.put(cause.key(), ledger.ticks(cause));
             }
-        });
+        }
         return charged;
     }
 
