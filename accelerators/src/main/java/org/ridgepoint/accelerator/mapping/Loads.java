@@ -46,10 +46,10 @@ final class Loads {
         this.wholeWeights = Exact.bytes(shape.weightElements(), weightBits);
         this.wholeSweep = chip.bytes(allRows * columns * rowElements);
         this.wholeHalo = chip.bytes(haloRows(grid) * (columns / grid.strips()) * rowElements);
-        this.wholeChunked = chip.bytes(chunkedElements());
+        this.wholeChunked = chip.bytes(tiling.allChunkInputElements());
         this.window = chip.bytes(windowRows(1) * firstColumns * blockRowElements);
         this.fresh = chip.bytes(freshRows() * firstColumns * blockRowElements);
-        this.chunk = chip.bytes(tiling.chunkInputElements(0, 0, tiling.groups()));
+        this.chunk = chip.bytes(tiling.mostChunkInputElements(tiling.groups()));
         this.weightTile = Exact.bytes(tiling.weightElements(), weightBits);
         this.weightBlock =
                 Exact.bytes(tiling.groups() * tiling.filters() * shape.taps() * shape.channels(), weightBits);
@@ -147,39 +147,6 @@ final class Loads {
     /** Input that the first tile waits for. */
     long firstInputBytes() {
         return chunked() ? chunk : window;
-    }
-
-    private long chunkedElements() {
-        PixelGrid grid = tiling.grid();
-        long sum = 0;
-        for (long part = 0; part < 4; part++) {
-            long block = representative(grid, part);
-            long count = count(grid, part);
-            if (count > 0) {
-                sum += count * blockElements(block);
-            }
-        }
-        return sum;
-    }
-
-    private long blockElements(long block) {
-        var shape = tiling.shape();
-        ReductionSplit split = tiling.split();
-        long perChannel = tiling.chunkInputElements(block, 0, 1) / split.channels(shape, 0);
-        return perChannel * split.tapGroups(shape) * shape.channels() * shape.groups();
-    }
-
-    /** One block of each kind: inner, last row, last column, corner. */
-    private static long representative(PixelGrid grid, long part) {
-        long row = part % 2 == 0 ? 0 : grid.rowBlocks() - 1;
-        long strip = part / 2 == 0 ? 0 : grid.strips() - 1;
-        return strip * grid.rowBlocks() + row;
-    }
-
-    private static long count(PixelGrid grid, long part) {
-        long rows = part % 2 == 0 ? grid.rowBlocks() - 1 : 1;
-        long strips = part / 2 == 0 ? grid.strips() - 1 : 1;
-        return rows * strips;
     }
 
     private long windowRows(long blocksOfSlab) {

@@ -55,16 +55,74 @@ public record Tiling(PixelGrid grid, long groups, long filters, ReductionSplit s
 
     /** Input elements that a block's chunk touches: the window of the chunk's share of the kernel. */
     public long chunkInputElements(long block, long chunk, long groupsOfBlock) {
-        long rows = span(
-                grid.endRow(block) - grid.firstRow(block),
-                shape().strideHeight(),
-                split.kernelRows(shape()),
-                shape().dilationHeight());
+        return chunkRows(block) * chunkColumns(block) * groupsOfBlock * split.channels(shape(), chunk);
+    }
+
+    /** Input elements of the largest first chunk of any block. */
+    long mostChunkInputElements(long groupsOfBlock) {
+        long rows = 0;
+        for (long block = 0; block < Math.min(grid.rowBlocks(), differentBlocks()); block++) {
+            rows = Math.max(rows, chunkRows(block));
+        }
+        return rows * chunkColumns(0) * groupsOfBlock * split.channels(shape(), 0);
+    }
+
+    /** Input elements of all blocks, each of which loads the windows of its chunks. */
+    long allChunkInputElements() {
+        long columns = 0;
+        for (long strip = 0; strip < grid.strips(); strip++) {
+            columns += chunkColumns(strip * grid.rowBlocks());
+        }
+        return allChunkRows() * columns * split.tapGroups(shape()) * shape().channels() * shape().groups();
+    }
+
+    /** The last block may have fewer rows; those before it repeat. */
+    private long allChunkRows() {
+        long wholeBlocks = grid.rowBlocks() - 1;
+        long period = differentBlocks();
+        return wholeBlocks / period * firstChunkRows(period)
+                + firstChunkRows(wholeBlocks % period)
+                + chunkRows(wholeBlocks);
+    }
+
+    private long firstChunkRows(long blocks) {
+        long rows = 0;
+        for (long block = 0; block < blocks; block++) {
+            rows += chunkRows(block);
+        }
+        return rows;
+    }
+
+    /** After so many blocks of whole height the images lie under them as before. */
+    private long differentBlocks() {
+        return shape().batch() == 1 ? 1 : shape().outputHeight();
+    }
+
+    /** Rows under a block, image by image: a window holds rows of one image only. */
+    private long chunkRows(long block) {
+        long height = shape().outputHeight();
+        long first = grid.firstRow(block);
+        long end = grid.endRow(block);
+        long firstImage = first / height;
+        long lastImage = (end - 1) / height;
+        if (firstImage == lastImage) {
+            return imageRows(end - first);
+        }
+        long between = lastImage - firstImage - 1;
+        return imageRows((firstImage + 1) * height - first)
+                + between * imageRows(height)
+                + imageRows(end - lastImage * height);
+    }
+
+    private long imageRows(long outputs) {
+        long rows = span(outputs, shape().strideHeight(), split.kernelRows(shape()), shape().dilationHeight());
+        return Math.min(rows, shape().inputHeight());
+    }
+
+    private long chunkColumns(long block) {
         long columns =
                 span(grid.columns(block), shape().strideWidth(), split.kernelColumns(shape()), shape().dilationWidth());
-        long clippedRows = Math.min(rows, shape().batch() * shape().inputHeight());
-        long clippedColumns = Math.min(columns, shape().inputWidth());
-        return clippedRows * clippedColumns * groupsOfBlock * split.channels(shape(), chunk);
+        return Math.min(columns, shape().inputWidth());
     }
 
     private static long span(long outputs, int stride, int taps, int dilation) {

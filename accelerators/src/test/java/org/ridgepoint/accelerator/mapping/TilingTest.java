@@ -63,7 +63,28 @@ class TilingTest {
         Tiling tiling = new Tiling(new PixelGrid(dilated, 3, 2), 1, 1, ReductionSplit.none(dilated));
         Tiling whole = new Tiling(new PixelGrid(dilated, 6, 3), 1, 1, ReductionSplit.none(dilated));
 
-        assertThat(tiling.chunkInputElements(0, 0, 1)).isEqualTo((2 * 3 + 9) * 9);
+        assertThat(tiling.chunkInputElements(0, 0, 1)).isEqualTo(9 * 9);
         assertThat(whole.chunkInputElements(0, 0, 1)).isEqualTo(2 * 9 * 9);
+    }
+
+    /** Two images of 3 rows under kernels of 3 rows: one output row each, and no line of one serves the other. */
+    @Test
+    void aBlockOverTwoImagesTouchesTheWindowsOfEach() {
+        Contraction strided = new Contraction(1, 2, 3, 4, 5, 1, 4, 1, 3, 1, 2, 1, 0, 0, 1, 1, true);
+        Tiling tiling = new Tiling(new PixelGrid(strided, 2, 4), 1, 1, new ReductionSplit(TapCut.WHOLE_KERNEL, 2));
+
+        assertThat(tiling.chunkInputElements(0, 0, 1)).isEqualTo(2 * 3 * 4 * 2);
+        assertThat(tiling.mostChunkInputElements(1)).isEqualTo(2 * 3 * 4 * 2);
+        assertThat(tiling.allChunkInputElements()).isEqualTo(2 * 3 * 4 * 5);
+    }
+
+    @Test
+    void theRoomOfChunksIsThatOfTheBlockWithTheMostRows() {
+        Contraction batch = new Contraction(1, 3, 10, 6, 4, 8, 6, 2, 3, 1, 1, 1, 0, 0, 1, 1, true);
+        Tiling tiling = new Tiling(new PixelGrid(batch, 3, 6), 1, 1, new ReductionSplit(TapCut.WHOLE_KERNEL, 2));
+
+        assertThat(tiling.chunkInputElements(0, 0, 1)).isEqualTo(5 * 6 * 2); // rows 0 to 2 of one image
+        assertThat(tiling.chunkInputElements(2, 0, 1)).isEqualTo((4 + 3) * 6 * 2); // two of one, one of the next
+        assertThat(tiling.mostChunkInputElements(1)).isEqualTo(7 * 6 * 2);
     }
 }
