@@ -78,6 +78,23 @@ class ArchitectureTest {
     /** Whoever adds an arrow adds it here, and sees in the change what it joins. */
     @Test
     void eachPackageIsUsedByThoseListedAndByNoOther() {
+        Map<String, Set<String>> users = users();
+        StringBuilder listed = new StringBuilder();
+        users.forEach((name, by) -> listed.append(name).append('\n').append(wrapped(by)));
+        assertThat(listed.toString()).isEqualTo(Arrows.LISTED);
+    }
+
+    @Test
+    void aRoomUsesOnlyRoomsThatStandAboveIt() throws IOException {
+        List<String> order = ROW.matcher(Files.readString(HOME.resolve("ARCHITECTURE.md")))
+                .results()
+                .map(row -> row.group(1))
+                .toList();
+        users().forEach((name, by) ->
+                assertThat(by).as("users of %s", name).allMatch(user -> order.indexOf(user) > order.indexOf(name)));
+    }
+
+    private static Map<String, Set<String>> users() {
         Map<String, Set<String>> users = new TreeMap<>();
         packages().forEach(name -> users.put(name, new TreeSet<>()));
         for (JavaClass type : classes) {
@@ -88,9 +105,7 @@ class ArchitectureTest {
                 }
             }
         }
-        StringBuilder listed = new StringBuilder();
-        users.forEach((name, by) -> listed.append(name).append('\n').append(wrapped(by)));
-        assertThat(listed.toString()).isEqualTo(Arrows.LISTED);
+        return users;
     }
 
     /** Names in lines of a width that a reader's screen holds. */

@@ -85,10 +85,10 @@ final class Arrows {
             sim.quantity
                 accelerator.analytic accelerator.hardware accelerator.layer accelerator.machine
                 accelerator.mapping accelerator.program accelerator.residence accelerator.spec
-                accelerator.wait experiment.cli experiment.config experiment.explain experiment.memory
-                experiment.report experiment.sweep experiment.sweep.grid experiment.workload sim.compute
-                sim.interconnect sim.kernel sim.memory sim.memory.dram sim.memory.dram.study
-                sim.memory.dram.table sim.resource
+                accelerator.stage accelerator.wait experiment.cli experiment.config experiment.explain
+                experiment.memory experiment.report experiment.sweep experiment.sweep.grid
+                experiment.workload sim.compute sim.interconnect sim.kernel sim.memory sim.memory.dram
+                sim.memory.dram.study sim.memory.dram.table sim.resource
             sim.resource
                 accelerator.hardware accelerator.machine accelerator.result accelerator.stage
                 accelerator.wait experiment.trace sim.account sim.interconnect sim.memory sim.memory.dram

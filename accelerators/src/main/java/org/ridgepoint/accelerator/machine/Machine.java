@@ -1,5 +1,6 @@
 package org.ridgepoint.accelerator.machine;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.ridgepoint.accelerator.hardware.Agents;
 import org.ridgepoint.accelerator.hardware.Chip;
@@ -205,8 +206,6 @@ final class Machine {
 
     /** Bytes that the DMA engines delivered from DRAM, into local SRAM, and out of it. */
     long[] deliveredBytes() {
-        return java.util.Arrays.stream(engines)
-                .mapToLong(DmaEngine::deliveredBytes)
-                .toArray();
+        return Arrays.stream(engines).mapToLong(DmaEngine::deliveredBytes).toArray();
     }
 }

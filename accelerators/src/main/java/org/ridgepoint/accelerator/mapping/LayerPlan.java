@@ -58,14 +58,13 @@ public record LayerPlan(Choice choice, boolean accumulates, Needs needs, Cost co
         Tiling t = tiling();
         return String.format(
                 Locale.ROOT,
-                "%s of %d; tile %dx%d pixels x %d filters%s x %d of %d chunks%s; input held %s, weights held %s",
+                "%s of %d; tile %dx%d pixels x %d filters%s x 1 of %d chunks%s; input held %s, weights held %s",
                 choice.order() == Order.PIXEL_SLABS ? "pixel slabs" : "filter slabs",
                 choice.slabBlocks(),
                 t.grid().blockRows(),
                 t.grid().blockColumns(),
                 t.filters(),
                 t.shape().groups() == 1 ? "" : " x " + t.groups() + " groups",
-                1,
                 t.chunks(),
                 kernelCut(t.split().cut()),
                 word(choice.inputHold()),

@@ -10,6 +10,7 @@ import org.ridgepoint.sim.kernel.Action;
 import org.ridgepoint.sim.kernel.ClockDomain;
 import org.ridgepoint.sim.kernel.Phase;
 import org.ridgepoint.sim.kernel.Simulation;
+import org.ridgepoint.sim.quantity.Exact;
 
 /**
  * The MAC array with the operand buffers before it: works off tiles in order, each in quanta of some hundred cycles.
@@ -94,7 +95,7 @@ public final class ArrayStage {
     /** Quanta of this size that the array works off in so many ticks. */
     private long quantaDuring(long ticks, Quantum quantum) {
         long quantumTicks = Math.max(1, workTicks(quantum));
-        return (ticks + quantumTicks - 1) / quantumTicks;
+        return Exact.ceilDiv(ticks, quantumTicks);
     }
 
     private long workTicks(Quantum quantum) {

@@ -3,6 +3,7 @@ package org.ridgepoint.accelerator.stage;
 import org.ridgepoint.accelerator.hardware.OperandPath.Operands;
 import org.ridgepoint.accelerator.program.Step;
 import org.ridgepoint.sim.compute.ArrayWork;
+import org.ridgepoint.sim.quantity.Exact;
 
 /** A tile with what it costs, cut into quanta whose parts add up to the whole. */
 final class ArrayTask {
@@ -30,9 +31,9 @@ final class ArrayTask {
         double slots = (double) work.streamCycles() * macsPerCycle;
         this.usefulShare = work.streamCycles() == 0 ? 0 : Math.min(1, work.executedMacs() / slots);
         this.inputBytes = work.inputReads() * elementBits / 8;
-        this.operandBytes = ((work.inputReads() + work.weightReads()) * elementBits + 7) / 8;
+        this.operandBytes = Exact.bytes(work.inputReads() + work.weightReads(), elementBits);
         this.launchCycles = launchCycles;
-        this.quanta = Math.max(1, (work.cycles() + QUANTUM_CYCLES - 1) / QUANTUM_CYCLES);
+        this.quanta = Math.max(1, Exact.ceilDiv(work.cycles(), QUANTUM_CYCLES));
     }
 
     Step step() {

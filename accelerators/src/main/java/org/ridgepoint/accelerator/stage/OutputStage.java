@@ -33,9 +33,6 @@ public final class OutputStage {
     private final StagedSpace bulk;
     private final Books books;
     private final Progress progress;
-    /** Outputs that have no place at the vector unit yet. */
-    private record Leaving(Packet packet, OutputBlock block) {}
-
     private final Action sendToVector = this::sendToVector;
     private final Action pump = this::pump;
     private final ArrayDeque<OutputBlock> atVector = new ArrayDeque<>();
@@ -43,6 +40,9 @@ public final class OutputStage {
     private final ArrayDeque<Leaving> waitingForVector = new ArrayDeque<>();
     private Route lastWay;
     private int storing;
+
+    /** Outputs that have no place at the vector unit yet. */
+    private record Leaving(Packet packet, OutputBlock block) {}
 
     public OutputStage(
             Simulation simulation,

@@ -183,7 +183,11 @@ class MemoryCommandTest {
         assertThat(random("ddr4-2400", mine + "+closed")).contains(" 0 conflicts", "mine+closed");
         assertThat(home.run("memory", "ddr4-2400", "--policy", mine.replace("mine", "eager"))
                         .err())
-                .contains("eager.yaml", "write watermarks must satisfy 0 <= low < high <= 64, were low 16 and high 65");
+                .contains("eager.yaml", "writeHigh", "must satisfy 0 <= low < high <= 64", "were low 16 and high 65");
+        home.write("vast.yaml", "extends: mine.yaml\nreadPlaces: 1000000000\n");
+        assertThat(home.run("memory", "ddr4-2400", "--policy", mine.replace("mine", "vast"))
+                        .err())
+                .contains("vast.yaml", "readPlaces", "must be from 1 to 4096");
         assertThat(home.run("memory", "ddr4-2400", "--policy", mine + "+closd").err())
                 .startsWith("--policy: unknown variation \"closd\"");
     }

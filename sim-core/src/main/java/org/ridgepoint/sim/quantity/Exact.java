@@ -4,7 +4,8 @@ package org.ridgepoint.sim.quantity;
  * Arithmetic on whole numbers that fails on overflow rather than wrap, and the one division that rounds up.
  *
  * <p>It lives in the lowest room so that every module that knows hardware shares it. {@code workloads} knows none of them
- * and has its own two lines where shapes need them: {@code Window.steps} and {@code Precision.bytes}.
+ * and has its own lines where shapes and files need them: {@code Window.steps}, {@code Precision.bytes} and one in {@code
+ * TensorReader}.
  */
 public final class Exact {
     private Exact() {}

@@ -44,6 +44,9 @@ public record DramPolicy(
         boolean prechargeAll,
         boolean commandBus,
         Optional<Long> powerDownAfterCycles) {
+    /** More than any controller has. */
+    private static final int MOST_PLACES = 4096;
+
     /** What stands between the ports and the banks. */
     public enum Queueing {
         /** One buffer of reads and one of writes over all banks; the oldest that can goes. */
@@ -88,18 +91,32 @@ public record DramPolicy(
     }
 
     public DramPolicy {
-        requirePositive("readPlaces", readPlaces);
-        requirePositive("writePlaces", writePlaces);
-        requirePositive("bankPlaces", bankPlaces);
+        requirePlaces("readPlaces", readPlaces);
+        requirePlaces("writePlaces", writePlaces);
+        requirePlaces("bankPlaces", bankPlaces);
         rowHitCap.ifPresent(hits -> requirePositive("rowHitCap", hits));
         requirePositive("pageTimeoutCycles", pageTimeoutCycles);
         if (writeHigh > writePlaces || writeHigh < 1 || writeLow < 0 || writeLow >= writeHigh) {
-            throw new IllegalArgumentException("write watermarks must satisfy 0 <= low < high <= " + writePlaces
-                    + ", were low " + writeLow + " and high " + writeHigh);
+            throw new RefusedKey(
+                    "writeHigh",
+                    "and writeLow must satisfy 0 <= low < high <= " + writePlaces + " writePlaces, were low " + writeLow
+                            + " and high " + writeHigh,
+                    "writeLow",
+                    "writePlaces");
+        }
+        if (writeIdle < 0 || writeIdle > writePlaces) {
+            throw new RefusedKey(
+                    "writeIdle", "must be from 0 to " + writePlaces + " writePlaces, was " + writeIdle, "writePlaces");
         }
         powerDownAfterCycles.ifPresent(cycles -> requirePositive("powerDownAfterCycles", cycles));
         if (queueing == Queueing.BANK_QUEUES && order == Order.OLDEST_ONLY) {
             throw new RefusedKey("order", "oldest-only has no effect on bank-queues, which are served in turn");
+        }
+    }
+
+    private static void requirePlaces(String name, int places) {
+        if (places < 1 || places > MOST_PLACES) {
+            throw new RefusedKey(name, "must be from 1 to " + MOST_PLACES + ", was " + places);
         }
     }
 

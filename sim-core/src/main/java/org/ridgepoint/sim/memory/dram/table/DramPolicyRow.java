@@ -60,7 +60,11 @@ record DramPolicyRow(Map<String, String> cells) {
     }
 
     private boolean flag(String component) {
-        return cell(component).equals("true");
+        return switch (cell(component)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(component + " is neither true nor false");
+        };
     }
 
     private <E extends Enum<E>> E constant(String component, Class<E> type) {

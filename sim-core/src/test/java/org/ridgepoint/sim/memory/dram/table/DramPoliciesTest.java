@@ -86,7 +86,8 @@ class DramPoliciesTest {
         assertThatThrownBy(() -> DramPolicies.named("dramsim3+first-come"))
                 .hasMessage("order oldest-only has no effect on bank-queues, which are served in turn");
         assertThatThrownBy(() -> DramPolicies.named("standard+write-low:48"))
-                .hasMessage("write watermarks must satisfy 0 <= low < high <= 64, were low 48 and high 48");
+                .hasMessage(
+                        "writeHigh and writeLow must satisfy 0 <= low < high <= 64 writePlaces, were low 48 and high 48");
         assertThatThrownBy(() -> DramPolicies.named("standard+write-high:65")).hasMessageContaining("high 65");
     }
 }
