@@ -26,7 +26,9 @@ import org.ridgepoint.sim.memory.dram.table.DramStandard;
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 10, time = 1)
-@Fork(value = 2, jvmArgsAppend = {"-XX:+UseSerialGC", "-Xmx2g"}) // the collector and the heap that ./ridgepoint asks for
+@Fork(
+        value = 2,
+        jvmArgsAppend = {"-XX:+UseSerialGC", "-Xmx2g"}) // the collector and the heap that ./ridgepoint asks for
 @State(Scope.Thread)
 public class DramChannelBenchmark {
     private static final int BURSTS = 10_000;

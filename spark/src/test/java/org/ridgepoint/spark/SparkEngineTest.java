@@ -68,7 +68,8 @@ class SparkEngineTest {
         System.arraycopy(more, 0, words, first.length, more.length);
         StringWriter out = new StringWriter();
         PrintWriter writer = new PrintWriter(out);
-        new CommandLineInterface(() -> new Home(Path.of("..")), new MachineSimulator(), writer, writer, ProgressListener.SILENT)
+        new CommandLineInterface(
+                        () -> new Home(Path.of("..")), new MachineSimulator(), writer, writer, ProgressListener.SILENT)
                 .run(words);
         return out.toString();
     }
