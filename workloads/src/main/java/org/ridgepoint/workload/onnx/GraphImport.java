@@ -39,6 +39,9 @@ import org.ridgepoint.workload.onnx.rule.Value;
  */
 final class GraphImport {
     private static final int DEEPEST = 24;
+    /** Since this operator set, shapes combine as they do today. */
+    private static final long OLDEST = 7;
+
     private static final long MOST_NAMES = 2_000_000;
 
     private final OnnxModel model;
@@ -65,18 +68,37 @@ final class GraphImport {
     }
 
     ImportedModel run() {
-        OnnxGraph graph = FusedPatterns.fuse(model.graph());
+        OnnxGraph graph = FusedPatterns.fuse(NodeOrder.sorted(model.graph()));
         graph.values().forEach(value -> stated.put(value.name(), value));
         graph.outputs().forEach(value -> stated.put(value.name(), value));
         Scope scope = new Scope(Optional.empty(), new Uses(graph), "");
         defineInitializers(graph, scope);
         defineInputs(graph, scope);
-        visit(StoredFirst.order(graph), scope);
-        unsupported.refuseAny();
+        byRulesOfItsTime(() -> {
+            visit(StoredFirst.order(graph), scope);
+            unsupported.refuseAny();
+        });
         bindings.requireAllUsed();
         writeOutputs(graph, scope);
         Graph written = pen.builder().build();
         return new ImportedModel(written, formats.ofModel(), pen.notes());
+    }
+
+    /** The oldest operator sets combine and reshape by other rules: where one is refused, that is why. */
+    private void byRulesOfItsTime(Runnable step) {
+        if (model.opset() >= OLDEST) {
+            step.run();
+            return;
+        }
+        try {
+            step.run();
+            pen.note("operator set " + model.opset() + " was read by the rules of " + OLDEST);
+        } catch (OnnxException e) {
+            throw new OnnxException(
+                    "its operator set is " + model.opset() + ", and " + OLDEST
+                            + " is the oldest that is understood; convert it with onnx.version_converter",
+                    e.getMessage());
+        }
     }
 
     private void defineInitializers(OnnxGraph graph, Scope scope) {
@@ -178,7 +200,7 @@ final class GraphImport {
             }
             Optional<Value> value = name.isEmpty() ? Optional.empty() : scope.find(name);
             if (value.isEmpty() && !name.isEmpty()) {
-                throw new OnnxException("it reads \"" + name + "\", which no node before it makes");
+                throw new OnnxException("it reads \"" + name + "\", which nothing makes");
             }
             inputs.add(value);
         }
@@ -250,7 +272,7 @@ final class GraphImport {
     }
 
     private List<Value> opened(OnnxGraph branch, Scope scope) {
-        OnnxGraph fused = FusedPatterns.fuse(branch);
+        OnnxGraph fused = FusedPatterns.fuse(NodeOrder.sorted(branch));
         Scope inner = new Scope(Optional.of(scope), new Uses(fused), scope.prefix() + branch.name() + "/");
         defineInitializers(fused, inner);
         visit(StoredFirst.order(fused), inner);
@@ -267,7 +289,7 @@ final class GraphImport {
             String name = function.inputs().get(index);
             call.find(index).ifPresent(value -> inner.define(name, value));
         }
-        visit(function.withAttributesOf(call.node()), inner);
+        visit(NodeOrder.sorted(function.withAttributesOf(call.node())), inner);
         return results(function.outputs(), inner);
     }
 

@@ -136,16 +136,6 @@ class ImportTest {
     }
 
     @Test
-    void nodesOutOfOrderAndCirclesAreRefused() {
-        OnnxFile circle = OnnxFile.model()
-                .input("x", FLOAT, 4)
-                .node("Add", List.of("x", "b"), List.of("a"))
-                .node("Relu", List.of("a"), List.of("b"))
-                .output("b");
-        assertThatThrownBy(circle::read).hasMessage("Add \"a\": it reads \"b\", which no node before it makes");
-    }
-
-    @Test
     void twoMakersOfOneValueAreRefused() {
         OnnxFile file = OnnxFile.model()
                 .input("x", FLOAT, 4)

@@ -24,6 +24,9 @@ public final class ModelReader {
 
     /** The model in a buffer, from its position to its limit. */
     public static OnnxModel read(ByteBuffer content) {
+        FileKind.foreign(content).ifPresent(what -> {
+            throw new OnnxException(what);
+        });
         return new ModelReader().model(new Wire(content));
     }
 
