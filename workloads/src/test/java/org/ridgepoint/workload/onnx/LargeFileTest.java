@@ -70,8 +70,7 @@ class LargeFileTest {
                 .isInstanceOf(OnnxException.class)
                 .hasMessage(missing + ": no such file");
         Path empty = Files.write(folder.resolve("empty.onnx"), new byte[0]);
-        assertThatThrownBy(() -> OnnxImport.read(empty, ImportOptions.none()))
-                .hasMessage(empty + ": is an empty file");
+        assertThatThrownBy(() -> OnnxImport.read(empty, ImportOptions.none())).hasMessage(empty + ": is an empty file");
         Path text = Files.writeString(folder.resolve("text.onnx"), "hello, world");
         assertThatThrownBy(() -> OnnxImport.read(text, ImportOptions.none()))
                 .hasMessageStartingWith(text + ": not a valid ONNX file: at byte ");

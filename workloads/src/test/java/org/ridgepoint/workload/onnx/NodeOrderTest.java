@@ -33,9 +33,8 @@ class NodeOrderTest {
     private static List<Message> chainWithShortcuts(Random random, int length) {
         List<Message> nodes = new ArrayList<>();
         for (int at = 0; at < length; at++) {
-            List<String> reads = random.nextBoolean()
-                    ? List.of("v" + at)
-                    : List.of("v" + at, "v" + random.nextInt(at + 1));
+            List<String> reads =
+                    random.nextBoolean() ? List.of("v" + at) : List.of("v" + at, "v" + random.nextInt(at + 1));
             nodes.add(nodeMessage("", reads.size() == 1 ? "Relu" : "Add", reads, List.of("v" + (at + 1))));
         }
         return nodes;
@@ -49,7 +48,8 @@ class NodeOrderTest {
 
     @Test
     void aBranchWaitsForWhatItReadsFromOutside() {
-        Message late = subgraph(nodeMessage("", "Relu", List.of("inner"), List.of("r")),
+        Message late = subgraph(
+                        nodeMessage("", "Relu", List.of("inner"), List.of("r")),
                         nodeMessage("", "Sqrt", List.of("late"), List.of("inner")))
                 .message(12, OnnxFile.value("r", FLOAT));
         OnnxFile file = OnnxFile.model()
@@ -72,7 +72,8 @@ class NodeOrderTest {
                 .node("Relu", List.of("b"), List.of("y"))
                 .output("y");
         assertThatThrownBy(circle::read)
-                .hasMessage("nodes wait for each other in a circle: Add \"a\" reads from Relu \"b\" reads from Add \"a\"");
+                .hasMessage(
+                        "nodes wait for each other in a circle: Add \"a\" reads from Relu \"b\" reads from Add \"a\"");
     }
 
     @Test

@@ -15,29 +15,34 @@ import java.util.regex.Pattern;
  */
 enum FileKind {
     EMPTY("an empty file", Head::isEmpty),
-    LFS_POINTER("a Git LFS pointer, not the model itself: fetch it with \"git lfs pull\"", head -> head.text()
-            .startsWith("version https://git-lfs")),
-    WEB_PAGE("a web page, not a model: what was downloaded is a page about it, or one that refuses", head -> head.words()
-                    .startsWith("<!doctype html")
-            || head.words().startsWith("<html")),
+    LFS_POINTER(
+            "a Git LFS pointer, not the model itself: fetch it with \"git lfs pull\"",
+            head -> head.text().startsWith("version https://git-lfs")),
+    WEB_PAGE(
+            "a web page, not a model: what was downloaded is a page about it, or one that refuses",
+            head -> head.words().startsWith("<!doctype html") || head.words().startsWith("<html")),
     XML("XML, not a model", head -> head.words().startsWith("<?xml")),
     TOKENISER_JSON(
             "a tokeniser's settings in JSON, not a model: a tokeniser runs on the host, before the network",
-            head -> head.isJson() && Pattern.compile("token|vocab").matcher(head.words()).find()),
+            head -> head.isJson()
+                    && Pattern.compile("token|vocab").matcher(head.words()).find()),
     JSON("JSON, not a model", Head::isJson),
     SENTENCE_PIECE(
             "a SentencePiece vocabulary, not a model: a tokeniser runs on the host, before the network",
             head -> head.byteAfterFirstText() == 0x15),
     TENSORFLOW_GRAPH("a TensorFlow graph: export it to ONNX", head -> head.byteAfterFirstText() == 0x12),
-    ORT("in the format of ONNX Runtime (.ort): export the ONNX model that it was made from", head -> head.has(4, "ORTM")),
+    ORT(
+            "in the format of ONNX Runtime (.ort): export the ONNX model that it was made from",
+            head -> head.has(4, "ORTM")),
     TFLITE("a TensorFlow Lite model: convert it to ONNX", head -> head.has(4, "TFL3")),
     GGUF("a GGUF file of llama.cpp: export the network to ONNX", head -> head.has(0, "GGUF")),
     SAFETENSORS(
             "weights alone (safetensors): export the network to ONNX",
             head -> head.has(8, "{\"") && head.has(5, "\0\0\0")),
     HDF5("HDF5, as Keras saves models: export it to ONNX", head -> head.has(1, "HDF\r\n")),
-    ZIP("a zip archive, as PyTorch saves models: export the network to ONNX, or unpack the archive", head -> head.has(
-            0, "PK\3\4")),
+    ZIP(
+            "a zip archive, as PyTorch saves models: export the network to ONNX, or unpack the archive",
+            head -> head.has(0, "PK\3\4")),
     GZIP("compressed (gzip): unpack it", head -> head.has(0, "\u001f\u008b")),
     TEXT("text, not a model", Head::isText);
 
