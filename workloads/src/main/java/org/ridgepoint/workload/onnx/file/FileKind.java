@@ -38,11 +38,11 @@ enum FileKind {
     GGUF("a GGUF file of llama.cpp: export the network to ONNX", head -> head.has(0, "GGUF")),
     SAFETENSORS(
             "weights alone (safetensors): export the network to ONNX",
-            head -> head.has(8, "{\"") && head.has(5, "\0\0\0")),
+            head -> head.has(8, "{\"") && head.has(5, "\u0000\u0000\u0000")),
     HDF5("HDF5, as Keras saves models: export it to ONNX", head -> head.has(1, "HDF\r\n")),
     ZIP(
             "a zip archive, as PyTorch saves models: export the network to ONNX, or unpack the archive",
-            head -> head.has(0, "PK\3\4")),
+            head -> head.has(0, "PK\u0003\u0004")),
     GZIP("compressed (gzip): unpack it", head -> head.has(0, "\u001f\u008b")),
     TEXT("text, not a model", Head::isText);
 
