@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.ridgepoint.sim.compute.ArrayTile;
+import org.ridgepoint.sim.quantity.Exact;
 import org.ridgepoint.workload.work.Contraction;
 
 /**
@@ -22,7 +23,7 @@ import org.ridgepoint.workload.work.Contraction;
  * @param residuals tensors of the output's size that are added to it
  * @param weights activations that serve as weights; empty where weights are parameters
  * @param parametersId which stored weights it reads; layers that share weights share this; empty where it has none
- * @param weightBytes stored weights of the contraction
+ * @param weightBytes stored weights of the contraction, with their scales
  * @param weightBits of an element of the weights, which widen or narrow to the run's format on their way into the array
  * @param biasBytes further parameters: biases, scales
  * @param vectorOperations operations of the vector unit, or of the host
@@ -113,6 +114,19 @@ public record Layer(
     /** All of a contraction as one tile. */
     static ArrayTile whole(Contraction shape) {
         return ArrayTile.whole(shape.groups(), shape.pixels(), shape.filters(), shape.taps(), shape.channels());
+    }
+
+    /** What the elements of the input of its product are stored as. */
+    public OperandBytes inputOperand() {
+        return OperandBytes.of(contraction.orElseThrow().inputElements(), inputs);
+    }
+
+    /** What the weights of its product are stored as. */
+    public OperandBytes weightOperand() {
+        long elements = contraction.orElseThrow().weightElements();
+        return weights.isEmpty()
+                ? new OperandBytes(weightBits, weightBytes, Exact.bytes(elements, weightBits))
+                : OperandBytes.of(elements, weights);
     }
 
     /** Bytes of all parts of the input. */

@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.ridgepoint.sim.quantity.Exact;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Node;
 import org.ridgepoint.workload.graph.Tensor;
@@ -28,6 +30,7 @@ public final class LayerFusion {
     private final List<Layer> layers = new ArrayList<>();
     private final MappedTensors tensors;
     private final ParameterBytes parameters;
+    private final NodeOperands operands;
     private final Tails tails;
 
     private LayerFusion(
@@ -43,6 +46,7 @@ public final class LayerFusion {
         this.mostKeptBytes = mostKeptBytes;
         this.tensors = new MappedTensors(graph, precision);
         this.parameters = new ParameterBytes(precision);
+        this.operands = new NodeOperands(tensors);
         this.tails = new Tails(graph, hostKinds, tensors, parameters);
     }
 
@@ -70,7 +74,7 @@ public final class LayerFusion {
 
     private LayerNetwork fuse() {
         graph.inputs().forEach(tensors::of);
-        for (Node node : graph.nodes()) {
+        for (Node node : LayerOrder.of(graph)) {
             if (!node.isView() && !tails.absorbed(node)) {
                 addLayers(node);
             }
@@ -78,16 +82,39 @@ public final class LayerFusion {
         if (layers.isEmpty()) {
             throw new NothingToRun(graph.name());
         }
+        graph.outputs().stream().distinct().forEach(output -> tensors.copied(output).ifPresent(copy -> store(output, copy)));
         long bytes = graph.tensors().stream()
                 .filter(tensor -> tensor.kind() == TensorKind.PARAMETER)
                 .mapToLong(tensor -> tensor.bytes(precision))
                 .sum();
-        return new LayerNetwork(graph.name(), layers, tensors.all(), bytes);
+        List<Layer> all = new SharedReads(tensors, mostKeptBytes).once(layers);
+        return new LayerNetwork(graph.name(), all, tensors.all(), bytes);
+    }
+
+    /** Writes what of an output only lies elsewhere, or less often, than the outside wants it. */
+    private void store(Tensor output, List<Operand> parts) {
+        MappedTensor whole = tensors.copy(output, parts);
+        layers.add(new Layer(
+                layers.size(),
+                output.name() + ".store",
+                "store",
+                Layer.Unit.VECTOR,
+                Optional.empty(),
+                false,
+                parts,
+                List.of(),
+                List.of(),
+                OptionalInt.empty(),
+                0,
+                whole.elementBits(),
+                0,
+                Exact.ceilDiv(whole.bytes() * Byte.SIZE, whole.elementBits()),
+                whole));
     }
 
     private void addLayers(Node node) {
         NodeSteps steps = NodeSteps.of(node);
-        Tails.Tail tail = tails.of(node);
+        Tail tail = tails.of(node);
         Map<Contraction, MappedTensor> kept = keptWeights(node, steps);
         for (int i = 0; i < steps.count(); i++) {
             addLayer(node, steps, i, tail, kept);
@@ -129,15 +156,17 @@ public final class LayerFusion {
         return tensor;
     }
 
-    private void addLayer(Node node, NodeSteps steps, int step, Tails.Tail tail, Map<Contraction, MappedTensor> kept) {
+    private void addLayer(Node node, NodeSteps steps, int step, Tail tail, Map<Contraction, MappedTensor> kept) {
         boolean last = step == steps.count() - 1;
         NodeSteps.Step work = steps.step(step);
         MappedTensor output = last ? outputOf(node, tail) : tensors.between(node, step, work.outputElements());
         Optional<MappedTensor> weights = work.contraction().map(kept::get);
-        List<Operand> activations =
-                weights.map(tensor -> List.of(whole(tensor))).orElseGet(() -> weightOperands(node, steps, step));
+        List<Operand> activations = weights.map(tensor -> List.of(Operand.whole(tensor)))
+                .orElseGet(() -> operands.weights(node, steps, step, layers));
         Optional<Contraction> stored = work.contraction().filter(product -> activations.isEmpty());
-        List<Operand> inputs = step == 0 ? inputsOf(node, work) : List.of(whole(previousOutput()));
+        List<Operand> inputs = operands.inputs(node, steps, step, layers);
+        List<Operand> residuals = last ? tail.residuals() : List.of();
+        boolean isProduct = work.contraction().isPresent();
         layers.add(new Layer(
                 layers.size(),
                 steps.count() == 1 ? node.name() : node.name() + "." + step,
@@ -145,28 +174,26 @@ public final class LayerFusion {
                 unit(node, work),
                 work.contraction(),
                 work.contraction().filter(winograd).isPresent(),
-                inputs,
-                last ? tail.residuals() : List.of(),
+                isProduct ? inputs : Operand.eachOnce(inputs, residuals),
+                isProduct ? residuals : List.of(),
                 activations,
                 work.contraction()
                         .map(product -> steps.parameters(node, product))
                         .orElseGet(() -> steps.parameters(node)),
                 stored.map(product -> parameters.weightBytes(node, steps, product))
                         .orElse(0L),
-                work.contraction()
-                        .map(product -> parameters.weightBits(node, steps, product))
-                        .orElse(precision.bits()),
+                activations.isEmpty()
+                        ? work.contraction()
+                                .map(product -> parameters.weightBits(node, steps, product))
+                                .orElse(precision.bits())
+                        : Operand.elementBits(activations),
                 (step == 0 ? parameters.besideWeights(node, steps) : 0) + (last ? tail.parameterBytes() : 0),
                 outputPasses(work) + work.vectorOperations() + (last ? tail.vectorOperations() : 0),
                 output));
     }
 
-    private MappedTensor outputOf(Node node, Tails.Tail tail) {
+    private MappedTensor outputOf(Node node, Tail tail) {
         return node.operator().sharing() == Sharing.UPDATE ? tensors.updated(node) : tensors.of(tail.output());
-    }
-
-    private MappedTensor previousOutput() {
-        return layers.get(layers.size() - 1).output();
     }
 
     /** Each sum that leaves the array passes the vector unit once, to become an output of the run's precision. */
@@ -179,43 +206,5 @@ public final class LayerFusion {
             return Layer.Unit.ARRAY;
         }
         return hostKinds.contains(node.kind()) ? Layer.Unit.HOST : Layer.Unit.VECTOR;
-    }
-
-    private List<Operand> inputsOf(Node node, NodeSteps.Step work) {
-        boolean secondIsWeights =
-                work.contraction().isPresent() && node.inputs().size() > 1;
-        if (node.operator().sharing() == Sharing.UPDATE) {
-            return updateInputs(node);
-        }
-        List<Tensor> inputs = secondIsWeights ? List.of(node.input()) : node.inputs();
-        return inputs.stream()
-                .flatMap(input -> tensors.operands(input).stream())
-                .toList();
-    }
-
-    /** The gradient, and the states where they are written again. */
-    private List<Operand> updateInputs(Node node) {
-        List<Operand> inputs = new ArrayList<>();
-        node.inputs().stream()
-                .filter(input -> input.kind() != TensorKind.STATE)
-                .forEach(gradient -> inputs.addAll(tensors.operands(gradient)));
-        inputs.add(new Operand(tensors.updated(node), tensors.stateBytes(node)));
-        return inputs;
-    }
-
-    private List<Operand> weightOperands(Node node, NodeSteps steps, int step) {
-        boolean stored = steps.step(step)
-                .contraction()
-                .map(c -> c.weightsAreParameters())
-                .orElse(true);
-        if (stored) {
-            return List.of();
-        }
-        int which = Math.min(node.inputs().size() - 1, 1 + steps.activationProductsBefore(step));
-        return tensors.operands(node.inputs().get(which));
-    }
-
-    private static Operand whole(MappedTensor tensor) {
-        return new Operand(tensor, tensor.bytes());
     }
 }

@@ -7,12 +7,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.ridgepoint.sim.quantity.Exact;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Node;
 import org.ridgepoint.workload.graph.Tensor;
 import org.ridgepoint.workload.graph.TensorKind;
+import org.ridgepoint.workload.op.Operator.Sharing;
 import org.ridgepoint.workload.op.Precision;
 
 /** The tensors of a graph that have memory of their own, as the mapper sees them, in order of first use. */
@@ -31,7 +33,9 @@ final class MappedTensors {
         this.graph = graph;
         this.precision = precision;
         this.nextId = graph.tensors().size();
-        graph.outputs().forEach(output -> graph.storage(output).forEach(tensor -> wanted.add(tensor.id())));
+        graph.outputs().stream()
+                .filter(output -> !repeats(output))
+                .forEach(output -> graph.storage(output).forEach(tensor -> wanted.add(tensor.id())));
     }
 
     List<MappedTensor> all() {
@@ -67,16 +71,77 @@ final class MappedTensors {
 
     /** A tensor as what must be read for it: views are read where their parts lie. */
     List<Operand> operands(Tensor tensor) {
+        return operands(tensor, tensor.elements());
+    }
+
+    /** The same of so many of its elements. */
+    List<Operand> operands(Tensor tensor, long elements) {
         List<Tensor> stored = graph.storage(tensor);
         long all =
                 stored.stream().mapToLong(storage -> storage.bytes(precision)).sum();
-        long read = Math.min(all, tensor.bytes(precision));
+        long read = Math.min(all, Exact.bytes(elements, bits(tensor)));
         List<Operand> operands = new ArrayList<>();
+        long before = 0;
         for (Tensor storage : stored) {
-            long share = Math.max(1, Math.round((double) read * storage.bytes(precision) / all));
-            operands.add(new Operand(of(storage), share));
+            long upTo = before + storage.bytes(precision);
+            long share = part(read, upTo, all) - part(read, before, all);
+            if (share > 0) {
+                operands.add(new Operand(of(storage), share));
+            }
+            before = upTo;
         }
         return operands;
+    }
+
+    /** The part of so many bytes that falls to the first {@code upTo} of {@code all}. */
+    private static long part(long bytes, long upTo, long all) {
+        return upTo == all ? bytes : Math.min(bytes, Math.round((double) bytes * upTo / all));
+    }
+
+    /** Whether a view shows some elements of what is stored more than once. */
+    private boolean repeats(Tensor view) {
+        long stored = graph.storage(view).stream()
+                .mapToLong(tensor -> tensor.bytes(precision))
+                .sum();
+        return stored < view.bytes(precision);
+    }
+
+    /**
+     * What must be copied so that an output of the graph lies in DRAM as the outside wants it: all of it where it repeats
+     * elements, and beside what layers make in their places the parts that were given. What appends to a part that was given
+     * lies behind it.
+     */
+    Optional<List<Operand>> copied(Tensor output) {
+        if (repeats(output)) {
+            return Optional.of(operands(output));
+        }
+        boolean inPlace = graph.storage(output).size() == 1 || appends(output);
+        List<Operand> given = inPlace
+                ? List.of()
+                : operands(output).stream()
+                        .filter(operand -> operand.tensor().given())
+                        .toList();
+        return given.isEmpty() ? Optional.empty() : Optional.of(given);
+    }
+
+    private boolean appends(Tensor view) {
+        return graph.producer(view)
+                .filter(Node::isView)
+                .map(node -> node.operator().sharing() == Sharing.APPEND
+                        || node.inputs().stream().anyMatch(this::appends))
+                .orElse(false);
+    }
+
+    /** Where so much of an output is copied to. */
+    MappedTensor copy(Tensor output, List<Operand> parts) {
+        long bytes = repeats(output)
+                ? output.bytes(precision)
+                : parts.stream().mapToLong(Operand::bytes).sum();
+        int id = nextId++;
+        MappedTensor copy = new MappedTensor(
+                id, output.name(), bytes, bits(output), Math.min(bytes, rows(output)), false, true);
+        byId.put(id, copy);
+        return copy;
     }
 
     /** The tensor as a layer makes it; several outputs of one node lie together and are ready together. */
@@ -122,6 +187,15 @@ final class MappedTensors {
                 new MappedTensor(id, node.name() + ".weights" + id, Exact.bytes(elements, bits), bits, 1, false, false);
         byId.put(id, tensor);
         return tensor;
+    }
+
+    /** A given tensor once it has come from DRAM. */
+    MappedTensor kept(MappedTensor given) {
+        int id = nextId++;
+        MappedTensor kept = new MappedTensor(
+                id, given.name() + ".fetched", given.bytes(), given.elementBits(), given.rows(), false, false);
+        byId.put(id, kept);
+        return kept;
     }
 
     private int bits(Tensor tensor) {

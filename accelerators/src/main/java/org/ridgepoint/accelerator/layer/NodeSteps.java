@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.ridgepoint.workload.graph.Node;
 import org.ridgepoint.workload.graph.Tensor;
 import org.ridgepoint.workload.work.Contraction;
+import org.ridgepoint.workload.work.Fed;
 import org.ridgepoint.workload.work.Lowering;
 import org.ridgepoint.workload.work.Sequence;
 import org.ridgepoint.workload.work.VectorWork;
@@ -18,16 +19,17 @@ import org.ridgepoint.workload.work.VectorWork;
 /** A node's lowering as steps, each a contraction with the vector work behind it, or vector work alone. */
 record NodeSteps(List<Step> steps) {
 
-    /** One contraction and what follows it element by element. */
-    record Step(Optional<Contraction> contraction, long vectorOperations, long outputElements) {
+    /** One contraction and what follows it element by element, with what it reads where that is said. */
+    record Step(
+            Optional<Contraction> contraction, long vectorOperations, long outputElements, Optional<List<Integer>> reads) {
         private Step with(VectorWork work) {
-            return new Step(contraction, vectorOperations + work.vectorOperations(), outputElements);
+            return new Step(contraction, vectorOperations + work.vectorOperations(), outputElements, reads);
         }
     }
 
     static NodeSteps of(Node node) {
         List<Step> steps = new ArrayList<>();
-        add(steps, node.lowering());
+        add(steps, node.lowering(), Optional.empty());
         return new NodeSteps(List.copyOf(steps));
     }
 
@@ -91,22 +93,24 @@ record NodeSteps(List<Step> steps) {
         return steps.stream().flatMap(step -> step.contraction().stream()).filter(Contraction::weightsAreParameters);
     }
 
-    private static void add(List<Step> steps, Lowering lowering) {
+    private static void add(List<Step> steps, Lowering lowering, Optional<List<Integer>> reads) {
         if (lowering instanceof Contraction contraction) {
             long elements = contraction.groups() * contraction.filters() * contraction.pixels();
-            steps.add(new Step(Optional.of(contraction), 0, elements));
+            steps.add(new Step(Optional.of(contraction), 0, elements, reads));
         } else if (lowering instanceof VectorWork work) {
-            addVectorWork(steps, work);
+            addVectorWork(steps, work, reads);
+        } else if (lowering instanceof Fed fed) {
+            add(steps, fed.step(), Optional.of(fed.reads()));
         } else if (lowering instanceof Sequence sequence) {
             for (long round = 0; round < sequence.repeats(); round++) {
-                sequence.steps().forEach(part -> add(steps, part));
+                sequence.steps().forEach(part -> add(steps, part, reads));
             }
         }
     }
 
-    private static void addVectorWork(List<Step> steps, VectorWork work) {
+    private static void addVectorWork(List<Step> steps, VectorWork work, Optional<List<Integer>> reads) {
         if (steps.isEmpty()) {
-            steps.add(new Step(Optional.empty(), work.vectorOperations(), Math.max(1, work.writtenElements())));
+            steps.add(new Step(Optional.empty(), work.vectorOperations(), Math.max(1, work.writtenElements()), reads));
             return;
         }
         int last = steps.size() - 1;

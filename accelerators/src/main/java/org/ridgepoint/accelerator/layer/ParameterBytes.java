@@ -1,5 +1,6 @@
 package org.ridgepoint.accelerator.layer;
 
+import java.util.List;
 import org.ridgepoint.sim.quantity.Exact;
 import org.ridgepoint.workload.graph.Node;
 import org.ridgepoint.workload.graph.Tensor;
@@ -15,9 +16,13 @@ final class ParameterBytes {
         this.precision = precision;
     }
 
-    /** Of the weights of one product. */
+    /** Of the weights of one product, with their scales. */
     long weightBytes(Node node, NodeSteps steps, Contraction product) {
-        return Exact.bytes(product.weightElements(), weightBits(node, steps, product));
+        List<Tensor> scales = node.parameters()
+                .subList(node.parameters().size() - node.operator().weightScales(), node.parameters().size());
+        long scaleBytes =
+                scales.stream().mapToLong(scale -> scale.bytes(precision)).sum();
+        return Exact.bytes(product.weightElements(), weightBits(node, steps, product)) + scaleBytes;
     }
 
     /** Of one weight; what is no parameter has the run's format. */
@@ -37,7 +42,8 @@ final class ParameterBytes {
         }
         long stored = all(node);
         if (node.lowering() instanceof VectorWork work) {
-            return Math.min(stored, precision.bytes(work.readElements()));
+            long inputs = node.inputs().stream().mapToLong(Tensor::elements).sum();
+            return Math.min(stored, precision.bytes(Math.max(0, work.readElements() - inputs)));
         }
         long weights = steps.distinctProducts().stream()
                 .mapToLong(product -> weightBytes(node, steps, product))

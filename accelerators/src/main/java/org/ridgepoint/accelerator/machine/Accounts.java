@@ -59,7 +59,7 @@ final class Accounts {
         this.makespan = makespan;
         this.clockPeriod = chip.clock().periodFemtoseconds();
         this.bill = new EnergyBill(chip, machine.hardware().wireUse());
-        this.compulsoryTraffic = new CompulsoryTraffic(chip.precision().bits());
+        this.compulsoryTraffic = new CompulsoryTraffic();
         this.dramJoules = dramJoules();
         this.warnings.addAll(machine.hardware().starved());
     }

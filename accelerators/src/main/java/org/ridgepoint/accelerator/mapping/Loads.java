@@ -1,7 +1,7 @@
 package org.ridgepoint.accelerator.mapping;
 
+import org.ridgepoint.accelerator.layer.OperandBytes;
 import org.ridgepoint.accelerator.mapping.LayerPlan.Order;
-import org.ridgepoint.sim.quantity.Exact;
 
 /**
  * How often each operand of a contraction is fetched into bulk and into local SRAM, and the room its pieces take.
@@ -10,7 +10,7 @@ import org.ridgepoint.sim.quantity.Exact;
  */
 final class Loads {
     private final Tiling tiling;
-    private final ChipView chip;
+    private final OperandBytes input;
     private final long blocks;
     private final long rowBlocks;
     private final long firstColumns;
@@ -28,10 +28,10 @@ final class Loads {
     private final long weightTile;
     private final long weightBlock;
 
-    Loads(Tiling tiling, HeldRows held, ChipView chip, int weightBits) {
+    Loads(Tiling tiling, HeldRows held, OperandBytes input, OperandBytes weights) {
         this.tiling = tiling;
         this.held = held;
-        this.chip = chip;
+        this.input = input;
         var shape = tiling.shape();
         PixelGrid grid = tiling.grid();
         this.blocks = grid.blocks();
@@ -43,16 +43,16 @@ final class Loads {
         long rowElements = shape.groups() * shape.channels();
         long blockRowElements = tiling.groups() * shape.channels();
         long columns = sweptColumns;
-        this.wholeWeights = Exact.bytes(shape.weightElements(), weightBits);
-        this.wholeSweep = chip.bytes(allRows * columns * rowElements);
-        this.wholeHalo = chip.bytes(haloRows(grid) * (columns / grid.strips()) * rowElements);
-        this.wholeChunked = chip.bytes(tiling.allChunkInputElements());
-        this.window = chip.bytes(windowRows(1) * firstColumns * blockRowElements);
-        this.fresh = chip.bytes(freshRows() * firstColumns * blockRowElements);
-        this.chunk = chip.bytes(tiling.mostChunkInputElements(tiling.groups()));
-        this.weightTile = Exact.bytes(tiling.weightElements(), weightBits);
+        this.wholeWeights = weights.bytes(shape.weightElements());
+        this.wholeSweep = input.bytes(allRows * columns * rowElements);
+        this.wholeHalo = input.bytes(haloRows(grid) * (columns / grid.strips()) * rowElements);
+        this.wholeChunked = chunked() ? input.bytes(tiling.allChunkInputElements()) : 0;
+        this.window = input.mostBytes(windowRows(1) * firstColumns * blockRowElements);
+        this.fresh = input.mostBytes(freshRows() * firstColumns * blockRowElements);
+        this.chunk = input.mostBytes(tiling.mostChunkInputElements(tiling.groups()));
+        this.weightTile = weights.mostBytes(tiling.weightElements());
         this.weightBlock =
-                Exact.bytes(tiling.groups() * tiling.filters() * shape.taps() * shape.channels(), weightBits);
+                weights.mostBytes(tiling.groups() * tiling.filters() * shape.taps() * shape.channels());
     }
 
     boolean chunked() {
@@ -100,7 +100,7 @@ final class Loads {
         long rows = windowRows(Math.min(slabBlocks, rowBlocks));
         long columns = slabBlocks <= rowBlocks ? firstColumns : sweptColumns;
         long roomy =
-                chip.bytes(rows * columns * tiling.groups() * tiling.shape().channels()) + fresh;
+                input.mostBytes(rows * columns * tiling.groups() * tiling.shape().channels()) + fresh;
         return Math.max(roomy, leastBytes(held.slab(slabBlocks), slabBlocks));
     }
 
@@ -120,9 +120,9 @@ final class Loads {
 
     /** Rows of the widest strip, each of the entries in which they come rounded up to bytes. */
     private long leastBytes(long rows, long entries) {
-        long bytes = chip.bytes(
+        long bytes = input.mostBytes(
                 rows * held.columns() * tiling.groups() * tiling.shape().channels());
-        return chip.elementBits() % Byte.SIZE == 0 ? bytes : bytes + entries;
+        return bytes + entries * input.roundingBytes();
     }
 
     /** Room for weights held over the pixels of a slab, or for a slab of filters. */

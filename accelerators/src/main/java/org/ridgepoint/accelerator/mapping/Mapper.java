@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.ridgepoint.accelerator.layer.Layer;
 import org.ridgepoint.accelerator.layer.LayerNetwork;
 import org.ridgepoint.accelerator.layer.Lifetimes;
@@ -142,7 +143,7 @@ final class Mapper {
     }
 
     Sources everythingInDram(Layer layer) {
-        int residuals = layer.residuals().size();
+        double residuals = inOutputs(layer.residuals().stream(), layer);
         return new Sources(1, 0, residuals, residuals, 0, Place.DRAM, ProductOutput.of(layer));
     }
 
@@ -167,7 +168,7 @@ final class Mapper {
             if (layer.contraction().isEmpty()) {
                 plans.add(Optional.empty());
                 Busy vector = vectorBusy(layer, sources);
-                scores.add(times(layer) * vector.longest());
+                scores.add(times(layer) * (vector.longest() + PlanCosting.thrift(vector.dram() * chip.memoryBytesPerCycle(), chip)));
                 score += scores.get(layer.index());
                 time.add(vector, times(layer));
                 continue;
@@ -185,6 +186,9 @@ final class Mapper {
                 return Optional.empty();
             }
         }
+        if (score >= limit) {
+            return Optional.empty();
+        }
         NetworkPlan plan = new NetworkPlan(network, placement.places(), plans, freeLocal, freeBulk);
         return Optional.of(new ScoredPlan(plan, scores, score, time));
     }
@@ -196,8 +200,10 @@ final class Mapper {
     private Busy vectorBusy(Layer layer, Sources sources) {
         double input = layer.inputBytes();
         double output = layer.output().bytes();
-        double dram = sources.inputFromDram() * input + (sources.output() == Place.DRAM ? output : 0);
-        double link = Math.max((1 - sources.inputInLocal()) * input, sources.output() == Place.LOCAL ? 0 : output);
+        double stored = layer.biasBytes();
+        double dram = sources.inputFromDram() * input + stored + (sources.output() == Place.DRAM ? output : 0);
+        double in = (1 - sources.inputInLocal()) * input + stored;
+        double link = Math.max(in, sources.output() == Place.LOCAL ? 0 : output);
         return new Busy(
                 0,
                 dram / chip.memoryBytesPerCycle(),
@@ -211,21 +217,26 @@ final class Mapper {
         return new Sources(
                 share(layer.inputs(), placement, Place.DRAM),
                 share(layer.inputs(), placement, Place.LOCAL),
-                layer.residuals().size(),
-                share(layer.residuals(), placement, Place.DRAM)
-                        * layer.residuals().size(),
-                share(layer.residuals(), placement, Place.LOCAL)
-                        * layer.residuals().size(),
+                inOutputs(layer.residuals().stream(), layer),
+                inOutputs(at(layer.residuals(), placement, Place.DRAM), layer),
+                inOutputs(at(layer.residuals(), placement, Place.LOCAL), layer),
                 placement.place(layer.output()),
                 ProductOutput.of(layer));
     }
 
+    private static Stream<Operand> at(List<Operand> operands, Placement placement, Place place) {
+        return operands.stream().filter(operand -> placement.place(operand.tensor()) == place);
+    }
+
+    /** Bytes of tensors that are read beside the output, as multiples of the output's. */
+    private static double inOutputs(Stream<Operand> operands, Layer layer) {
+        return (double) operands.mapToLong(Operand::bytes).sum()
+                / layer.output().bytes();
+    }
+
     private static double share(List<Operand> operands, Placement placement, Place place) {
         long all = operands.stream().mapToLong(Operand::bytes).sum();
-        long there = operands.stream()
-                .filter(operand -> placement.place(operand.tensor()) == place)
-                .mapToLong(Operand::bytes)
-                .sum();
+        long there = at(operands, placement, place).mapToLong(Operand::bytes).sum();
         return all == 0 ? 0 : (double) there / all;
     }
 }

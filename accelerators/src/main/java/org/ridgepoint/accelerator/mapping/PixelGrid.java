@@ -1,6 +1,7 @@
 package org.ridgepoint.accelerator.mapping;
 
 import org.ridgepoint.sim.quantity.Exact;
+import org.ridgepoint.workload.work.Axis;
 import org.ridgepoint.workload.work.Contraction;
 
 /**
@@ -59,12 +60,18 @@ public record PixelGrid(Contraction shape, long blockRows, long blockColumns) {
     /** Input columns that a block needs. */
     public long inputColumns(long block) {
         long first = block / rowBlocks() * blockColumns;
-        return extent(first, first + columns(block), horizontal());
+        return inputColumns(block, shape.columns());
+    }
+
+    /** The same for other taps. */
+    long inputColumns(long block, Axis axis) {
+        long first = block / rowBlocks() * blockColumns;
+        return axis.lines(first, first + columns(block));
     }
 
     /** Input rows that a block needs, halo and all. */
     public long windowRows(long block) {
-        return windowRows(firstRow(block), endRow(block));
+        return windowRows(firstRow(block), endRow(block), shape.rows());
     }
 
     /** Input rows that a block needs and the block above it does not. */
@@ -74,21 +81,21 @@ public record PixelGrid(Contraction shape, long blockRows, long blockColumns) {
 
     /** Input rows that the first {@code outputRows} output rows need. */
     public long touchedRows(long outputRows) {
-        return outputRows == 0 ? 0 : windowRows(0, outputRows);
+        return outputRows == 0 ? 0 : windowRows(0, outputRows, shape.rows());
     }
 
     /** How many of the producer's rows, from the first on, must exist before a block can be loaded. */
     public long requiredRows(long block) {
         long last = endRow(block) - 1;
         long image = last / shape.outputHeight();
-        long end = vertical().end(last % shape.outputHeight() + 1);
+        long end = shape.rows().end(last % shape.outputHeight() + 1);
         return image * shape.inputHeight() + Math.max(0, Math.min(shape.inputHeight(), end));
     }
 
     /** Blocks below a block that still need some of its rows. */
     public long haloBlocks() {
-        long halo = vertical().kernel - vertical().stride;
-        return halo <= 0 ? 0 : Exact.ceilDiv(halo, blockRows * vertical().stride);
+        long halo = shape.rows().extent() - shape.rows().stride();
+        return halo <= 0 ? 0 : Exact.ceilDiv(halo, blockRows * shape.rows().stride());
     }
 
     /** Input columns of all strips together, halos between strips counted twice. */
@@ -104,50 +111,17 @@ public record PixelGrid(Contraction shape, long blockRows, long blockColumns) {
         return sum;
     }
 
-    private long windowRows(long first, long end) {
+    /** Input rows under output rows, image by image: a window holds rows of one image only. */
+    long windowRows(long first, long end, Axis axis) {
         long height = shape.outputHeight();
         long firstImage = first / height;
         long lastImage = (end - 1) / height;
         long lastRow = (end - 1) % height + 1;
         if (firstImage == lastImage) {
-            return extent(first % height, lastRow, vertical());
+            return axis.lines(first % height, lastRow);
         }
-        return extent(first % height, height, vertical())
-                + (lastImage - firstImage - 1) * extent(0, height, vertical())
-                + extent(0, lastRow, vertical());
-    }
-
-    /** Lines under the windows of some outputs; windows that do not meet leave the lines between them out. */
-    private static long extent(long first, long end, Axis axis) {
-        if (axis.kernel < axis.stride) {
-            long from = Math.max(axis.pad, first * axis.stride);
-            long to = Math.min(axis.pad + axis.size, end * axis.stride);
-            return Math.max(0, axis.linesBefore(to) - axis.linesBefore(from));
-        }
-        long outside = Math.max(0, axis.pad - first * axis.stride) + Math.max(0, axis.end(end) - axis.size);
-        return Math.max(0, (end - 1 - first) * axis.stride + axis.kernel - outside);
-    }
-
-    private Axis vertical() {
-        int kernel = (shape.kernelHeight() - 1) * shape.dilationHeight() + 1;
-        return new Axis(shape.inputHeight(), kernel, shape.strideHeight(), shape.padTop());
-    }
-
-    private Axis horizontal() {
-        int kernel = (shape.kernelWidth() - 1) * shape.dilationWidth() + 1;
-        return new Axis(shape.inputWidth(), kernel, shape.strideWidth(), shape.padLeft());
-    }
-
-    /** One direction of the image. */
-    private record Axis(long size, long kernel, long stride, long pad) {
-        /** Lines, padding counted, that windows apart from each other cover before a line. */
-        long linesBefore(long line) {
-            return line / stride * kernel + Math.min(line % stride, kernel);
-        }
-
-        /** Where the window of the outputs before {@code outputs} ends. */
-        long end(long outputs) {
-            return (outputs - 1) * stride - pad + kernel;
-        }
+        return axis.lines(first % height, height)
+                + (lastImage - firstImage - 1) * axis.lines(0, height)
+                + axis.lines(0, lastRow);
     }
 }

@@ -54,7 +54,7 @@ final class PlanCosting {
         long tileSums = sum.accumulates() ? tiling.outputElements() * chip.accumulatorBytes() : 0;
         boolean dedicated = chip.accumulatorMemoryBytes() > 0;
         this.fixedLocalBytes = 2 * (dedicated ? tileOutputBytes : Math.max(tileOutputBytes, tileSums))
-                + Math.round(2.0 * tileOutputBytes * (sources.residuals() - sources.residualsInLocal()));
+                + 2 * share(sources.residuals() - sources.residualsInLocal(), tileOutputBytes);
         this.accumulatorBytes = dedicated ? 2 * tileSums : 0;
     }
 
@@ -116,7 +116,7 @@ final class PlanCosting {
 
     /** A share of so many bytes. Pieces of a part round to bytes, so that those held at once may have one more. */
     private static long share(double share, long bytes) {
-        boolean all = share == 0 || share == 1;
+        boolean all = share == Math.rint(share);
         return all ? Math.round(share * bytes) : (long) Math.ceil(share * bytes) + 1;
     }
 
@@ -146,7 +146,12 @@ final class PlanCosting {
 
     /** What so many DRAM bytes add to a score where nothing hides them. */
     static double dramScore(double dramBytes, ChipView chip) {
-        return dramBytes / chip.memoryBytesPerCycle() + THRIFT * dramBytes / chip.channelBytesPerCycle();
+        return dramBytes / chip.memoryBytesPerCycle() + thrift(dramBytes, chip);
+    }
+
+    /** What so many DRAM bytes add to a score even where they are hidden. */
+    static double thrift(double dramBytes, ChipView chip) {
+        return THRIFT * dramBytes / chip.channelBytesPerCycle();
     }
 
     private Busy busy(double dramBytes, double weightBytes, double linkBytes) {
@@ -160,8 +165,7 @@ final class PlanCosting {
     }
 
     private double score(Busy busy, double dramBytes) {
-        double thrift = THRIFT * dramBytes / chip.channelBytesPerCycle();
-        return busy.longest() + firstWait() + lastWait() + busy.draws() + thrift;
+        return busy.longest() + firstWait() + lastWait() + busy.draws() + thrift(dramBytes, chip);
     }
 
     /** What the first tile waits for. */

@@ -3,6 +3,7 @@ package org.ridgepoint.accelerator.mapping;
 import java.util.HashMap;
 import java.util.Map;
 import org.ridgepoint.accelerator.layer.Layer;
+import org.ridgepoint.accelerator.layer.OperandBytes;
 import org.ridgepoint.workload.work.Contraction;
 
 /** The plans of layers on one chip, worked out once for all layers, and all mappers, that ask for the same. */
@@ -15,9 +16,13 @@ final class PlanFronts {
     private record FrontKey(SpaceKey space, long vectorOperations, Sources sources) {}
 
     /** What a space of plans depends on. */
-    private record SpaceKey(Contraction shape, boolean winograd, int weightBits) {
+    private record SpaceKey(Contraction shape, boolean winograd, OperandBytes input, OperandBytes weights) {
         static SpaceKey of(Layer layer) {
-            return new SpaceKey(layer.contraction().orElseThrow(), layer.winograd(), layer.weightBits());
+            return new SpaceKey(
+                    layer.contraction().orElseThrow(),
+                    layer.winograd(),
+                    layer.inputOperand(),
+                    layer.weightOperand());
         }
     }
 
@@ -35,6 +40,6 @@ final class PlanFronts {
     }
 
     private PlanSpace space(SpaceKey key) {
-        return spaces.computeIfAbsent(key, k -> new PlanSpace(k.shape(), chip, k.winograd(), k.weightBits()));
+        return spaces.computeIfAbsent(key, k -> new PlanSpace(k.shape(), chip, k.winograd(), k.input(), k.weights()));
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.ridgepoint.accelerator.layer.OperandBytes;
 import org.ridgepoint.accelerator.mapping.LayerPlan.Order;
 import org.ridgepoint.accelerator.mapping.ReductionSplit.TapCut;
 import org.ridgepoint.sim.compute.ArrayModel;
@@ -23,14 +24,16 @@ final class PlanSpace {
     private final Contraction shape;
     private final ChipView chip;
     private final boolean winograd;
-    private final int weightBits;
+    private final OperandBytes input;
+    private final OperandBytes weights;
     private final List<TileFacts> facts;
 
-    PlanSpace(Contraction shape, ChipView chip, boolean winograd, int weightBits) {
+    PlanSpace(Contraction shape, ChipView chip, boolean winograd, OperandBytes input, OperandBytes weights) {
         this.shape = shape;
         this.chip = chip;
         this.winograd = winograd;
-        this.weightBits = weightBits;
+        this.input = input;
+        this.weights = weights;
         this.facts = facts();
     }
 
@@ -76,7 +79,7 @@ final class PlanSpace {
 
     private TileFacts facts(Tiling tiling, HeldRows held) {
         TileSum sum = TileSum.of(tiling, chip.array(), winograd);
-        return new TileFacts(tiling, sum, new Loads(tiling, held, chip, weightBits));
+        return new TileFacts(tiling, sum, new Loads(tiling, held, input, weights));
     }
 
     private void addOrders(PlanFront front, Tiling tiling, PlanCosting costing, Sources sources) {

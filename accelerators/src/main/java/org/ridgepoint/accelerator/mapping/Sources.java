@@ -7,16 +7,16 @@ import org.ridgepoint.accelerator.layer.ProductOutput;
  *
  * @param inputFromDram share of the input that lies in DRAM
  * @param inputInLocal share of the input that lies in local SRAM already
- * @param residuals tensors added to the output
- * @param residualsFromDram of these, how many lie in DRAM
- * @param residualsInLocal of these, how many lie in local SRAM
+ * @param residuals bytes of the tensors that are combined with the output, in outputs
+ * @param residualsFromDram of these, what lies in DRAM
+ * @param residualsInLocal of these, what lies in local SRAM
  * @param output where the output goes
  * @param made what the layer's sums become
  */
 record Sources(
         double inputFromDram,
         double inputInLocal,
-        int residuals,
+        double residuals,
         double residualsFromDram,
         double residualsInLocal,
         Place output,

@@ -1,6 +1,7 @@
 package org.ridgepoint.accelerator.mapping;
 
 import org.ridgepoint.sim.quantity.Exact;
+import org.ridgepoint.workload.work.Axis;
 import org.ridgepoint.workload.work.Contraction;
 
 /**
@@ -55,7 +56,26 @@ public record Tiling(PixelGrid grid, long groups, long filters, ReductionSplit s
 
     /** Input elements that a block's chunk touches: the window of the chunk's share of the kernel. */
     public long chunkInputElements(long block, long chunk, long groupsOfBlock) {
-        return chunkRows(block) * chunkColumns(block) * groupsOfBlock * split.channels(shape(), chunk);
+        long tapGroup = chunk / split.channelChunks(shape());
+        long touched = windowRows(block, rowTaps(tapGroup)) * grid.inputColumns(block, columnTaps(tapGroup));
+        return touched * groupsOfBlock * split.channels(shape(), chunk);
+    }
+
+    private long windowRows(long block, Axis taps) {
+        return grid.windowRows(grid.firstRow(block), grid.endRow(block), taps);
+    }
+
+    /** The kernel's rows in a group of taps. */
+    private Axis rowTaps(long tapGroup) {
+        return split.kernelRows(shape()) == shape().kernelHeight()
+                ? shape().rows()
+                : shape().rows().tap(tapGroup / (split.tapGroups(shape()) / shape().kernelHeight()));
+    }
+
+    private Axis columnTaps(long tapGroup) {
+        return split.kernelColumns(shape()) == shape().kernelWidth()
+                ? shape().columns()
+                : shape().columns().tap(tapGroup % shape().kernelWidth());
     }
 
     /** Input elements of the largest first chunk of any block. */
@@ -69,26 +89,35 @@ public record Tiling(PixelGrid grid, long groups, long filters, ReductionSplit s
 
     /** Input elements of all blocks, each of which loads the windows of its chunks. */
     long allChunkInputElements() {
-        long columns = 0;
-        for (long strip = 0; strip < grid.strips(); strip++) {
-            columns += chunkColumns(strip * grid.rowBlocks());
+        long rowGroups = split.kernelRows(shape()) == shape().kernelHeight() ? 1 : shape().kernelHeight();
+        long columnGroups = split.tapGroups(shape()) / rowGroups;
+        long rows = 0;
+        for (long group = 0; group < rowGroups; group++) {
+            rows += allRows(rowTaps(group * columnGroups));
         }
-        return allChunkRows() * columns * split.tapGroups(shape()) * shape().channels() * shape().groups();
+        long columns = 0;
+        for (long group = 0; group < columnGroups; group++) {
+            for (long strip = 0; strip < grid.strips(); strip++) {
+                columns += grid.inputColumns(strip * grid.rowBlocks(), columnTaps(group));
+            }
+        }
+        return rows * columns * shape().channels() * shape().groups();
     }
 
-    /** The last block may have fewer rows; those before it repeat. */
-    private long allChunkRows() {
-        long wholeBlocks = grid.rowBlocks() - 1;
-        long period = differentBlocks();
-        return wholeBlocks / period * firstChunkRows(period)
-                + firstChunkRows(wholeBlocks % period)
-                + chunkRows(wholeBlocks);
+    /** Rows under one strip's blocks. Windows of a single row never meet, so that the blocks share none. */
+    private long allRows(Axis taps) {
+        if (taps.taps() == 1) {
+            return grid.windowRows(0, grid.rows(), taps);
+        }
+        long whole = grid.rowBlocks() - 1;
+        long period = shape().batch() == 1 ? Math.max(1, whole) : shape().outputHeight();
+        return whole / period * firstRows(period, taps) + firstRows(whole % period, taps) + windowRows(whole, taps);
     }
 
-    private long firstChunkRows(long blocks) {
+    private long firstRows(long blocks, Axis taps) {
         long rows = 0;
         for (long block = 0; block < blocks; block++) {
-            rows += chunkRows(block);
+            rows += windowRows(block, taps);
         }
         return rows;
     }

@@ -3,6 +3,7 @@ package org.ridgepoint.accelerator.program;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ridgepoint.accelerator.layer.Operand;
 import org.ridgepoint.accelerator.layer.ProductOutput;
 import org.ridgepoint.accelerator.mapping.LayerPlan;
 import org.ridgepoint.accelerator.mapping.LayerPlan.Order;
@@ -122,10 +123,14 @@ final class ContractionProgram implements LayerProgram {
         long block = nest.pixelBlock();
         long elements = blockElements();
         double begin = (double) outputsDone / made.sums();
-        for (var operand : context.layer().residuals()) {
-            long bytes = Math.max(1, Math.round((double) operand.bytes() * elements / made.sums()));
-            Span span = new Span(begin, bytes, grid.endRow(block), grid.rows());
-            residuals.add(context.pieces().passing(context.layer().index(), context.parts(List.of(operand)), span));
+        for (Operand operand : context.layer().residuals()) {
+            long bytes = new ProductOutput(
+                            made.sums(), operand.bytes(), operand.tensor().elementBits())
+                    .bytes(outputsDone, elements);
+            if (bytes > 0) {
+                Span span = new Span(begin, bytes, grid.endRow(block), grid.rows());
+                residuals.add(context.pieces().passing(context.layer().index(), context.parts(List.of(operand)), span));
+            }
         }
         awaits.addAll(residuals);
         long operations = Math.round((double) context.layer().vectorOperations() * elements / made.sums());

@@ -17,6 +17,8 @@ final class InputFeed {
     private final PixelGrid grid;
     private final OperandParts parts;
     private final OperandParts bulkParts;
+    private final ElementCount toLocal;
+    private final ElementCount toBulk;
     private final boolean chunked;
     private final RollingWindow<LocalPiece> local;
     private final RollingWindow<BulkPiece> bulk;
@@ -30,6 +32,8 @@ final class InputFeed {
         this.grid = tiling.grid();
         this.parts = context.inputs();
         this.bulkParts = context.inputs();
+        this.toLocal = new ElementCount(context.layer().inputOperand());
+        this.toBulk = new ElementCount(context.layer().inputOperand());
         this.chunked = tiling.chunks() > 1 && plan.inputHold() != Hold.LOCAL;
         this.local = new RollingWindow<>(grid.haloBlocks());
         this.bulk = new RollingWindow<>(grid.haloBlocks());
@@ -93,7 +97,7 @@ final class InputFeed {
         boolean slabs = plan.order() == Order.PIXEL_SLABS;
         long block = nest.pixelBlock();
         if (nest.firstChunk() && (slabs ? nest.firstOuter() : nest.firstInner())) {
-            bulk.enter(block, context.pieces().held(context.layer().index(), bulkParts, rowsSpan(block)));
+            bulk.enter(block, context.pieces().held(context.layer().index(), bulkParts, rowsSpan(block, toBulk)));
         }
         boolean leaves = nest.lastChunk() && (slabs ? nest.lastOuter() : nest.lastInner());
         List<BulkPiece> held = bulk.pieces(block);
@@ -102,7 +106,7 @@ final class InputFeed {
     }
 
     private LocalPiece rowsPiece(long block, List<BulkPiece> releases) {
-        Span span = rowsSpan(block);
+        Span span = rowsSpan(block, toLocal);
         if (plan.inputHold() == Hold.BULK) {
             return context.pieces().copy(context.layer().index(), parts, span, current, releases);
         }
@@ -113,19 +117,19 @@ final class InputFeed {
         long block = nest.pixelBlock();
         long groups = tiling.groupsIn(nest.group());
         long elements = tiling.chunkInputElements(block, nest.chunk(), groups);
-        Span span = new Span(begin(block), context.chip().bytes(elements), grid.requiredRows(block), inputRows());
+        Span span = new Span(begin(block), toLocal.next(elements), grid.requiredRows(block), inputRows());
         if (plan.inputHold() == Hold.BULK) {
             return context.pieces().copy(context.layer().index(), parts, span, current, releases);
         }
         return context.pieces().passing(context.layer().index(), parts, span);
     }
 
-    private Span rowsSpan(long block) {
+    private Span rowsSpan(long block, ElementCount count) {
         Contraction shape = tiling.shape();
         long rows = beginsSweep(block) ? grid.windowRows(block) : grid.freshRows(block);
         long channels = tiling.groupsIn(nest.group()) * shape.channels();
-        long bytes = context.chip().bytes(rows * grid.inputColumns(block) * channels);
-        return new Span(begin(block), bytes, grid.requiredRows(block), inputRows());
+        long elements = rows * grid.inputColumns(block) * channels;
+        return new Span(begin(block), count.next(elements), grid.requiredRows(block), inputRows());
     }
 
     private double begin(long block) {

@@ -7,7 +7,6 @@ import org.ridgepoint.accelerator.mapping.LayerPlan;
 import org.ridgepoint.accelerator.mapping.LayerPlan.Order;
 import org.ridgepoint.accelerator.mapping.ReductionSplit;
 import org.ridgepoint.accelerator.mapping.Tiling;
-import org.ridgepoint.sim.quantity.Exact;
 
 /** The weight pieces of a contraction, tile by tile. */
 final class WeightFeed {
@@ -17,14 +16,19 @@ final class WeightFeed {
     private final Tiling tiling;
     private final OperandParts parts;
     private final OperandParts bulkParts;
+    private final ElementCount toLocal;
+    private final ElementCount toBulk;
     private final Map<Long, LocalPiece> local = new HashMap<>();
     private final Map<Long, List<BulkPiece>> bulk = new HashMap<>();
+
 
     WeightFeed(LayerContext context, LayerPlan.Choice plan, LoopNest nest) {
         this.context = context;
         this.plan = plan;
         this.nest = nest;
         this.tiling = plan.tiling();
+        this.toLocal = new ElementCount(context.layer().weightOperand());
+        this.toBulk = new ElementCount(context.layer().weightOperand());
         this.parts = context.weights();
         this.bulkParts = context.weights();
     }
@@ -33,7 +37,7 @@ final class WeightFeed {
     void feed(List<LocalPiece> awaits, List<LocalPiece> frees) {
         switch (plan.weightHold()) {
             case NONE -> {
-                LocalPiece piece = context.pieces().passing(context.layer().index(), parts, span());
+                LocalPiece piece = context.pieces().passing(context.layer().index(), parts, span(toLocal));
                 awaits.add(piece);
                 frees.add(piece);
             }
@@ -49,7 +53,7 @@ final class WeightFeed {
 
     private void keepLocal(List<LocalPiece> awaits, List<LocalPiece> frees) {
         if (comes()) {
-            LocalPiece piece = context.pieces().passing(context.layer().index(), parts, span());
+            LocalPiece piece = context.pieces().passing(context.layer().index(), parts, span(toLocal));
             awaits.add(piece);
             local.put(key(), piece);
         }
@@ -61,11 +65,11 @@ final class WeightFeed {
     private LocalPiece fromBulk() {
         int layer = context.layer().index();
         if (comes() && nest.firstVisit()) {
-            bulk.put(key(), context.pieces().held(layer, bulkParts, span()));
+            bulk.put(key(), context.pieces().held(layer, bulkParts, span(toBulk)));
         }
         List<BulkPiece> from = bulk.get(key());
         List<BulkPiece> releases = goes() && nest.lastVisit() ? bulk.remove(key()) : List.of();
-        return context.pieces().copy(layer, parts, span(), from, releases);
+        return context.pieces().copy(layer, parts, span(toLocal), from, releases);
     }
 
     /** The first tile of the slab that uses these weights. */
@@ -81,13 +85,12 @@ final class WeightFeed {
         return nest.filterBlock() * tiling.chunks() + nest.chunk();
     }
 
-    private Span span() {
+    private Span span(ElementCount count) {
         ReductionSplit split = tiling.split();
         long reduction = split.taps(tiling.shape()) * split.channels(tiling.shape(), nest.chunk());
         long elements = tiling.groupsIn(nest.group()) * tiling.filtersIn(nest.filterBlock()) * reduction;
         long blocks = tiling.groupBlocks() * tiling.filterBlocks() * tiling.chunks();
         long index = nest.group() * tiling.filterBlocks() * tiling.chunks() + key();
-        return new Span(
-                (double) index / blocks, Exact.bytes(elements, context.layer().weightBits()), 1, 1);
+        return new Span((double) index / blocks, count.next(elements), 1, 1);
     }
 }

@@ -138,7 +138,7 @@ class LayerFusionTest {
     }
 
     private static long compulsory(LayerNetwork network) {
-        CompulsoryTraffic traffic = new CompulsoryTraffic(INT8.bits());
+        CompulsoryTraffic traffic = new CompulsoryTraffic();
         return network.layers().stream().mapToLong(traffic::bytes).sum();
     }
 

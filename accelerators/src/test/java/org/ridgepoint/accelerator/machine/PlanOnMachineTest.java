@@ -33,6 +33,7 @@ import org.ridgepoint.workload.op.Window;
 /** What plans of random convolutions and matrix products promise against what the machine then does. */
 class PlanOnMachineTest {
     private static final int PLANS_OF_A_CASE = 12;
+    private static final long LEAST_SRAM = 64; // a word in each bank
 
     /** A network of one layer on a chip, planned in one way. */
     private record Case(TestChip chip, NetworkPlan plan) {
@@ -53,7 +54,7 @@ class PlanOnMachineTest {
         /** The same plan on a chip that has just the memory that the plan needs. */
         Case withoutSpareMemory() {
             LayerPlan.Needs needs = layerPlan().needs();
-            TestChip tight = chip.memory(needs.localBytes() + biasBytes(), needs.bulkBytes());
+            TestChip tight = chip.memory(Math.max(LEAST_SRAM, needs.localBytes() + biasBytes()), needs.bulkBytes());
             NetworkPlan same = new NetworkPlan(
                     plan.network(),
                     plan.places(),

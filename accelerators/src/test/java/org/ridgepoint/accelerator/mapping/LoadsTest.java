@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.ridgepoint.accelerator.layer.OperandBytes;
 import org.ridgepoint.accelerator.mapping.LayerPlan.Order;
 import org.ridgepoint.accelerator.mapping.ReductionSplit.TapCut;
 import org.ridgepoint.workload.work.Contraction;
@@ -32,7 +33,7 @@ class LoadsTest {
     }
 
     private Loads loads(Tiling tiling) {
-        return new Loads(tiling, new HeldRows(tiling.grid()), chip, WEIGHT_BITS);
+        return new Loads(tiling, new HeldRows(tiling.grid()), OperandBytes.each(chip.elementBits()), OperandBytes.each(WEIGHT_BITS));
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.ridgepoint.workload.work.Contraction;
 /** Closed forms of blocks and their halos against sets of rows and columns, gathered one output at a time. */
 class PixelGridTest {
     @Test
-    void aBlockNeedsTheRowsThatItsWindowsReachAcross() {
+    void aBlockNeedsTheRowsThatItsTapsTouch() {
         onRandomGrids(grid -> {
             for (long block = 0; block < grid.blocks(); block++) {
                 assertThat(grid.windowRows(block))
@@ -33,7 +33,7 @@ class PixelGridTest {
     }
 
     @Test
-    void aBlockNeedsTheColumnsThatItsWindowsReachAcross() {
+    void aBlockNeedsTheColumnsThatItsTapsTouch() {
         onRandomGrids(grid -> {
             long swept = 0;
             for (long strip = 0; strip < grid.strips(); strip++) {
@@ -130,36 +130,22 @@ class PixelGridTest {
         }
     }
 
-    /** Input rows of a run of output rows: all between the outermost where windows meet, else only those read. */
+    /** Input rows that the taps of a run of output rows touch. */
     private static long rows(PixelGrid grid, long first, long end) {
-        Contraction shape = grid.shape();
-        long reach = (shape.kernelHeight() - 1L) * shape.dilationHeight() + 1;
-        long height = shape.outputHeight();
-        long sum = 0;
-        for (long image = 0; image < shape.batch(); image++) {
-            long from = Math.max(first, image * height) - image * height;
-            long to = Math.min(end, (image + 1) * height) - image * height;
-            sum += from < to ? reached(from, to, reach, shape.strideHeight(), shape.padTop(), shape.inputHeight()) : 0;
-        }
-        return sum;
+        return rowsRead(grid.shape(), first, end).size();
     }
 
     private static long columns(Contraction shape, long first, long end) {
-        long reach = (shape.kernelWidth() - 1L) * shape.dilationWidth() + 1;
-        return reached(first, end, reach, shape.strideWidth(), shape.padLeft(), shape.inputWidth());
-    }
-
-    /** Lines under the windows of some outputs, gaps within a window and between meeting windows counted. */
-    private static long reached(long first, long end, long reach, int stride, int pad, long size) {
-        TreeSet<Long> lines = new TreeSet<>();
+        TreeSet<Long> columns = new TreeSet<>();
         for (long output = first; output < end; output++) {
-            for (long line = output * stride - pad; line < output * stride - pad + reach; line++) {
-                if (line >= 0 && line < size) {
-                    lines.add(line);
+            for (int tap = 0; tap < shape.kernelWidth(); tap++) {
+                long column = output * shape.strideWidth() - shape.padLeft() + (long) tap * shape.dilationWidth();
+                if (column >= 0 && column < shape.inputWidth()) {
+                    columns.add(column);
                 }
             }
         }
-        return lines.size();
+        return columns.size();
     }
 
     /** Rows really read, numbered over the batch. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.ridgepoint.accelerator.layer.OperandBytes;
 import org.ridgepoint.accelerator.layer.ProductOutput;
 import org.ridgepoint.accelerator.mapping.LayerPlan.Cost;
 import org.ridgepoint.accelerator.mapping.LayerPlan.Needs;
@@ -26,7 +27,7 @@ class PlanCostingTest {
     private static TileFacts facts(ChipView chip, boolean accumulates) {
         Contraction shape = new Contraction(2, 1, 10, 12, 3, 8, 10, 5, 3, 3, 1, 1, 0, 0, 1, 1, true);
         Tiling tiling = new Tiling(new PixelGrid(shape, 3, 10), 1, 2, new ReductionSplit(TapCut.WHOLE_KERNEL, 2));
-        Loads loads = new Loads(tiling, new HeldRows(tiling.grid()), chip, 4);
+        Loads loads = new Loads(tiling, new HeldRows(tiling.grid()), OperandBytes.each(chip.elementBits()), OperandBytes.each(4));
         return new TileFacts(tiling, new TileSum(1000, 500, accumulates), loads);
     }
 
@@ -63,7 +64,7 @@ class PlanCostingTest {
 
     @Test
     void onlyWhatIsNotThereYetNeedsRoomRoundedUp() {
-        long outputs = 2 * 60 * 4 + 2 * 120 * 3 / 2;
+        long outputs = 2 * 60 * 4 + 2 * (120 * 3 / 2 + 1);
 
         assertThat(costing(MIXED).needs(Order.PIXEL_SLABS, 1, Hold.LOCAL, Hold.NONE))
                 .isEqualTo(new Needs(outputs + 288 * 3 / 4 + 1 + 36, STAGING_BYTES));
@@ -75,7 +76,7 @@ class PlanCostingTest {
     void outputsWiderThanSumsDecideTheirRoom() {
         PlanCosting costing = new PlanCosting(facts(chip, false), chip, MIXED, 0);
 
-        assertThat(costing.leastNeeds().localBytes()).isEqualTo(2 * 120 + 2 * 120 * 3 / 2 + 181 + 36);
+        assertThat(costing.leastNeeds().localBytes()).isEqualTo(2 * 120 + 2 * (120 * 3 / 2 + 1) + 181 + 36);
     }
 
     @Test

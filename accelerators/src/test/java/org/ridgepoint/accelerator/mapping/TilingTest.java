@@ -57,14 +57,15 @@ class TilingTest {
         assertThat(tiling(TapCut.SINGLE_TAPS, 7).chunkInputElements(5, 0, 1)).isEqualTo(2 * 2 * 7);
     }
 
+    /** Rows 0, 3, 4, 6, 7 and 8 of nine, and columns 0, 3, 4, 7 and 8 under the first two outputs. */
     @Test
-    void aDilatedWindowIsNoLargerThanTheImages() {
+    void aDilatedWindowTouchesTheLinesUnderItsTapsAlone() {
         Contraction dilated = new Contraction(1, 2, 9, 9, 1, 3, 3, 1, 3, 3, 3, 3, 0, 0, 4, 4, true);
         Tiling tiling = new Tiling(new PixelGrid(dilated, 3, 2), 1, 1, ReductionSplit.none(dilated));
         Tiling whole = new Tiling(new PixelGrid(dilated, 6, 3), 1, 1, ReductionSplit.none(dilated));
 
-        assertThat(tiling.chunkInputElements(0, 0, 1)).isEqualTo(9 * 9);
-        assertThat(whole.chunkInputElements(0, 0, 1)).isEqualTo(2 * 9 * 9);
+        assertThat(tiling.chunkInputElements(0, 0, 1)).isEqualTo(6 * 5);
+        assertThat(whole.chunkInputElements(0, 0, 1)).isEqualTo(2 * 6 * 6);
     }
 
     /** Two images of 3 rows under kernels of 3 rows: one output row each, and no line of one serves the other. */

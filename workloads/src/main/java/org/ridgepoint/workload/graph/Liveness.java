@@ -120,7 +120,7 @@ public record Liveness(
             return switch (sharing) {
                 case IN_PLACE -> List.of(node.input());
                 case SUM -> sums == Sums.IN_PLACE ? node.inputs() : List.of();
-                case NONE, VIEW, UPDATE -> List.of();
+                case NONE, VIEW, APPEND, UPDATE -> List.of();
             };
         }
 

@@ -13,6 +13,7 @@ import org.ridgepoint.workload.op.Cast;
 import org.ridgepoint.workload.op.Convolution;
 import org.ridgepoint.workload.op.Elementwise;
 import org.ridgepoint.workload.op.Embedding;
+import org.ridgepoint.workload.op.Extremes;
 import org.ridgepoint.workload.op.Gradient;
 import org.ridgepoint.workload.op.HostStep;
 import org.ridgepoint.workload.op.Inputs;
@@ -34,6 +35,7 @@ import org.ridgepoint.workload.op.TopK;
 import org.ridgepoint.workload.op.TransposedConvolution;
 import org.ridgepoint.workload.op.move.Concat;
 import org.ridgepoint.workload.op.move.Expand;
+import org.ridgepoint.workload.op.move.Fill;
 import org.ridgepoint.workload.op.move.Gather;
 import org.ridgepoint.workload.op.move.Identity;
 import org.ridgepoint.workload.op.move.Learned;
@@ -66,11 +68,10 @@ public final class LoweringTable {
         row(BatchNormalisation.class, (op, in) -> perOutput(VectorKind.SCALE_AND_SHIFT, op, in));
         row(Normalisation.class, (op, in) -> perOutput(op.method(), op, in));
         row(Softmax.class, (op, in) -> perOutput(VectorKind.SOFTMAX, op, in));
-        row(
-                Pool.class,
-                (op, in) -> perOutput(op.reduction(), op, in, op.window().taps()));
+        row(Pool.class, (op, in) -> pool(op, in));
         row(AdaptivePool.class, (op, in) -> work(op.reduction(), op.combined(in.get(0)), op, in));
         row(Reduce.class, (op, in) -> perInput(op.reduction(), op, in));
+        row(Extremes.class, (op, in) -> perInput(VectorKind.EXTREMES, op, in));
         row(Resize.class, (op, in) -> perOutput(op.linear() ? VectorKind.INTERPOLATE : VectorKind.MOVE, op, in));
         row(Cast.class, (op, in) -> perOutput(op.cost(), op, in));
         row(TopK.class, (op, in) -> work(VectorKind.COMPARE, op.compares(in.get(0)), op, in));
@@ -80,6 +81,7 @@ public final class LoweringTable {
 
         row(Transpose.class, (op, in) -> perOutput(VectorKind.MOVE, op, in));
         row(Pad.class, (op, in) -> perOutput(VectorKind.MOVE, op, in));
+        row(Fill.class, (op, in) -> perOutput(VectorKind.MOVE, op, in));
         row(Rearrange.class, (op, in) -> perOutput(VectorKind.MOVE, op, in));
         row(Embedding.class, (op, in) -> op.lowering(in));
         row(Gather.class, (op, in) -> rowsOnly(op, in));
@@ -138,6 +140,12 @@ public final class LoweringTable {
         long moved = Inputs.elements(op.outputs(inputs));
         long indices = inputs.get(inputs.size() - 1).elements();
         return new VectorWork(VectorKind.MOVE, moved, Math.addExact(moved, indices), moved);
+    }
+
+    private static VectorWork pool(Pool op, List<TensorShape> inputs) {
+        long made = Inputs.elements(op.outputs(inputs));
+        long combined = Math.multiplyExact(made, op.window().taps());
+        return new VectorWork(op.reduction(), combined, op.window().touchedElements(inputs.get(0)), made);
     }
 
     private static VectorWork shortcut(Shortcut op, List<TensorShape> inputs) {

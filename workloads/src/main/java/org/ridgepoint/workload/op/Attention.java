@@ -2,6 +2,7 @@ package org.ridgepoint.workload.op;
 
 import java.util.List;
 import org.ridgepoint.workload.work.Contraction;
+import org.ridgepoint.workload.work.Fed;
 import org.ridgepoint.workload.work.Lowering;
 import org.ridgepoint.workload.work.Sequence;
 import org.ridgepoint.workload.work.VectorKind;
@@ -9,7 +10,7 @@ import org.ridgepoint.workload.work.VectorWork;
 
 /**
  * Attention in one operator: scores of queries against keys, softmax, weighted sum of values. Inputs are batch, heads,
- * tokens, width of a head; a key or value head may serve several query heads.
+ * tokens, width of a head; a key or value head may serve several query heads, whose tokens are rows of one product.
  */
 public record Attention() implements Operator {
     @Override
@@ -42,15 +43,19 @@ public record Attention() implements Operator {
     }
 
     public Lowering lowering(List<TensorShape> inputs) {
-        TensorShape query = inputs.get(0);
-        long products = query.dimension(0) * query.dimension(1);
+        long products = inputs.get(1).elements(0, 2);
+        long rows = rows(inputs);
         long tokens = inputs.get(1).dimension(2);
         long scores = scratchElements(inputs);
         return Sequence.of(
-                Contraction.product(products, query.dimension(2), query.dimension(3), tokens, false),
+                Contraction.product(products, rows, inputs.get(0).dimension(3), tokens, false),
                 new VectorWork(VectorKind.SOFTMAX, scores, scores, scores),
-                Contraction.product(
-                        products, query.dimension(2), tokens, inputs.get(2).dimension(3), false));
+                Contraction.product(products, rows, tokens, inputs.get(2).dimension(3), false));
+    }
+
+    /** Queries that share the keys of one head: those of all heads that it serves. */
+    private static long rows(List<TensorShape> inputs) {
+        return inputs.get(0).elements(0, 3) / inputs.get(1).elements(0, 2);
     }
 
     /** What it leaves for its gradient: the softmax of the scores. */
@@ -58,20 +63,22 @@ public record Attention() implements Operator {
         return inputs.get(0).with(3, inputs.get(1).dimension(2));
     }
 
-    /** What its gradients take: one product each for values, scores, queries and keys, and the softmax's own. */
+    /**
+     * What its gradients take: one product each for values, scores, queries and keys, and the softmax's own. Reads queries,
+     * keys, values, the softmax of the scores and the output's gradient, in this order.
+     */
     public Lowering gradient(List<TensorShape> inputs) {
-        TensorShape query = inputs.get(0);
-        long products = query.dimension(0) * query.dimension(1);
-        long rows = query.dimension(2);
+        long products = inputs.get(1).elements(0, 2);
+        long rows = rows(inputs);
         long tokens = inputs.get(1).dimension(2);
-        long width = query.dimension(3);
+        long width = inputs.get(0).dimension(3);
         long scores = scratchElements(inputs);
         long valueWidth = inputs.get(2).dimension(3);
         return Sequence.of(
-                Contraction.product(products, tokens, rows, valueWidth, false),
-                Contraction.product(products, rows, valueWidth, tokens, false),
+                Fed.of(Contraction.product(products, tokens, rows, valueWidth, false), 3, 4),
+                Fed.of(Contraction.product(products, rows, valueWidth, tokens, false), 4, 2),
                 new VectorWork(VectorKind.SOFTMAX_GRADIENT, scores, 2 * scores, scores),
-                Contraction.product(products, rows, tokens, width, false),
-                Contraction.product(products, tokens, rows, width, false));
+                Fed.of(Contraction.product(products, rows, tokens, width, false), Fed.PREVIOUS, 1),
+                Fed.of(Contraction.product(products, tokens, rows, width, false), Fed.PREVIOUS - 1, 0));
     }
 }

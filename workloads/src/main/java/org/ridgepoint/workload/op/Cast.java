@@ -20,4 +20,9 @@ public record Cast(VectorKind cost, Precision target) implements Operator {
         Inputs.require(kind(), inputs, 1, 3);
         return List.of(inputs.get(0));
     }
+
+    @Override
+    public Sharing sharing() {
+        return Sharing.IN_PLACE;
+    }
 }

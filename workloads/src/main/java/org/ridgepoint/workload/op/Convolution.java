@@ -113,10 +113,13 @@ public record Convolution(int filters, Window window, int groups, boolean bias) 
                 true);
     }
 
-    /** What the gradient of the weights takes: a product whose reduction is over all output positions. */
+    /**
+     * What the gradient of the weights takes: a product of all windows of the input with the output's gradient, whose reduction
+     * is over all output positions.
+     */
     public Lowering weightGradient(TensorShape input) {
         Contraction forward = contraction(List.of(input));
         long windowElements = Math.multiplyExact(forward.channels(), forward.taps());
-        return Contraction.product(groups, forward.filters(), forward.pixels(), windowElements, false);
+        return Contraction.product(groups, windowElements, forward.pixels(), forward.filters(), false);
     }
 }

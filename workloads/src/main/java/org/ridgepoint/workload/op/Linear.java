@@ -1,5 +1,6 @@
 package org.ridgepoint.workload.op;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ridgepoint.workload.work.Contraction;
@@ -9,10 +10,17 @@ import org.ridgepoint.workload.work.Contraction;
  *
  * @param width outputs
  * @param bias one more parameter per output
+ * @param scales shapes of the scales and zero points of weights that are stored in blocks
  */
-public record Linear(long width, boolean bias) implements Operator {
+public record Linear(long width, boolean bias, List<TensorShape> scales) implements Operator {
     public Linear {
         Inputs.positive("width", width);
+        scales = List.copyOf(scales);
+    }
+
+    /** With weights that need no scales. */
+    public Linear(long width, boolean bias) {
+        this(width, bias, List.of());
     }
 
     @Override
@@ -28,12 +36,22 @@ public record Linear(long width, boolean bias) implements Operator {
     @Override
     public List<TensorShape> parameters(List<TensorShape> inputs) {
         TensorShape weights = TensorShape.of(width, inputs.get(0).dimension(-1));
-        return bias ? List.of(weights, TensorShape.of(width)) : List.of(weights);
+        List<TensorShape> all = new ArrayList<>(List.of(weights));
+        if (bias) {
+            all.add(TensorShape.of(width));
+        }
+        all.addAll(scales);
+        return all;
     }
 
     @Override
     public Optional<Operator> withBias() {
-        return Optional.of(new Linear(width, true));
+        return scales.isEmpty() ? Optional.of(new Linear(width, true)) : Optional.empty();
+    }
+
+    @Override
+    public int weightScales() {
+        return scales.size();
     }
 
     public Contraction contraction(List<TensorShape> inputs) {

@@ -38,7 +38,9 @@ public record MatMul(boolean transposeSecond) implements Operator {
     public Contraction contraction(List<TensorShape> inputs) {
         TensorShape a = inputs.get(0);
         TensorShape out = outputs(inputs).get(0);
-        long products = out.elements() / (out.dimension(-1) * out.dimension(-2));
-        return Contraction.product(products, out.dimension(-2), a.dimension(-1), out.dimension(-1), false);
+        ProductBatch batch = ProductBatch.of(a, inputs.get(1));
+        long rows = Math.multiplyExact(batch.first(), out.dimension(-2));
+        long columns = Math.multiplyExact(batch.second(), out.dimension(-1));
+        return Contraction.product(batch.both(), rows, a.dimension(-1), columns, false);
     }
 }

@@ -34,12 +34,19 @@ public interface Operator {
         return Optional.empty();
     }
 
+    /** How many of its last parameters are scales of the weights before them, which are fetched with these block by block. */
+    default int weightScales() {
+        return 0;
+    }
+
     /** How an output may lie in the memory of an input. */
     enum Sharing {
         /** The output needs memory of its own. */
         NONE,
         /** The output is another way to look at the inputs' memory. */
         VIEW,
+        /** As a view, whose memory is the first input's, with room for the others behind it. */
+        APPEND,
         /** Each element of the first input is read once, to make the output's element in its place. */
         IN_PLACE,
         /** The output is the first parameter, written in place. */

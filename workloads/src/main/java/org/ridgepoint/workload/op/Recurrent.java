@@ -3,6 +3,7 @@ package org.ridgepoint.workload.op;
 import java.util.ArrayList;
 import java.util.List;
 import org.ridgepoint.workload.work.Contraction;
+import org.ridgepoint.workload.work.Fed;
 import org.ridgepoint.workload.work.Lowering;
 import org.ridgepoint.workload.work.Sequence;
 import org.ridgepoint.workload.work.VectorKind;
@@ -139,6 +140,7 @@ public record Recurrent(Cell cell, long hidden, long projected, int directions, 
     /**
      * What its gradients take: the steps backwards, each with the cell's derivatives and the product that the state's
      * gradient goes through; then one product for the input's gradient if that is wanted, and one for each weight matrix.
+     * Reads input, output, gates and states, and the output's gradient, in this order.
      */
     public Lowering gradient(TensorShape input, boolean ofInputToo) {
         long batch = input.dimension(0);
@@ -146,17 +148,21 @@ public record Recurrent(Cell cell, long hidden, long projected, int directions, 
         long gateWidth = cell.gates * hidden;
         long state = Math.multiplyExact(batch, hidden) * directions;
         List<Lowering> step = new ArrayList<>();
-        step.add(new VectorWork(VectorKind.CELL_GRADIENT, state, state * (cell.gates + 2), state * (cell.gates + 1)));
+        VectorWork derivatives =
+                new VectorWork(VectorKind.CELL_GRADIENT, state, state * (cell.gates + 2), state * (cell.gates + 1));
+        step.add(Fed.of(derivatives, 2, 3));
         step.add(Contraction.product(directions, batch, gateWidth, projected, true));
         List<Lowering> all = new ArrayList<>();
         if (projected != hidden) {
             step.add(Contraction.product(directions, batch, projected, hidden, true));
-            all.add(Contraction.product(directions, projected, batch * steps, hidden, false));
+            all.add(Fed.of(Contraction.product(directions, projected, batch * steps, hidden, false), Fed.PREVIOUS, 2));
         }
         all.add(0, new Sequence(step, steps));
-        all.add(Contraction.product(directions, gateWidth, batch * steps, projected, false));
+        all.add(Fed.of(Contraction.product(directions, gateWidth, batch * steps, projected, false), Fed.PREVIOUS, 1));
         if (projectsInput) {
-            all.add(Contraction.product(directions, gateWidth, batch * steps, input.dimension(2), false));
+            Contraction ofMatrix =
+                    Contraction.product(directions, gateWidth, batch * steps, input.dimension(2), false);
+            all.add(Fed.of(ofMatrix, Fed.PREVIOUS - 1, 0));
         }
         if (projectsInput && ofInputToo) {
             all.add(Contraction.product(directions, batch * steps, gateWidth, input.dimension(2), true));

@@ -15,6 +15,7 @@ public final class VectorOperators {
             "batch-norm",
             "cast",
             "embedding",
+            "fill",
             "gather",
             "loss",
             "max-pool",

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.ridgepoint.workload.work.Axis;
 
 /**
  * The window that a convolution or pooling slides over one to three spatial axes. One entry per axis.
@@ -142,6 +143,17 @@ public record Window(
             output = output.append(outputSize(axis, input.dimension(axis + 2)));
         }
         return output;
+    }
+
+    /** Elements of an input of batch, channels, spatial axes that lie under some window. */
+    public long touchedElements(TensorShape input) {
+        long touched = input.elements(0, 2);
+        for (int axis = 0; axis < rank(); axis++) {
+            long size = input.dimension(axis + 2);
+            Axis lines = new Axis(size, kernel.get(axis), dilation.get(axis), stride.get(axis), padBefore.get(axis));
+            touched = Math.multiplyExact(touched, lines.lines(0, outputSize(axis, size)));
+        }
+        return touched;
     }
 
     void requireAxes(TensorShape input) {

@@ -9,6 +9,7 @@ import org.ridgepoint.workload.op.Attention;
 import org.ridgepoint.workload.op.Gradient;
 import org.ridgepoint.workload.op.Linear;
 import org.ridgepoint.workload.op.MatMul;
+import org.ridgepoint.workload.op.ProductBatch;
 import org.ridgepoint.workload.op.Recurrent;
 import org.ridgepoint.workload.op.Reduce;
 import org.ridgepoint.workload.op.TensorShape;
@@ -52,7 +53,7 @@ final class ProductGradients {
         long width = b.inputShape().dimension(-1);
         long rows = b.inputShape().elements() / width;
         Lowering ofData = Contraction.product(1, rows, op.width(), width, true);
-        Lowering ofWeights = Contraction.product(1, op.width(), rows, width, false);
+        Lowering ofWeights = Contraction.product(1, width, rows, op.width(), false);
         weighted(b, ofData, ofWeights, -1);
     }
 
@@ -65,11 +66,11 @@ final class ProductGradients {
         long rows = out.dimension(-2);
         long columns = out.dimension(-1);
         long reduction = first.shape().dimension(-1);
-        long products = out.elements() / (rows * columns);
-        long ofFirst = first.elements() / (rows * reduction);
-        long ofSecond = second.elements() / (columns * reduction);
-        Lowering toFirst = Contraction.product(ofFirst, rows, columns * (products / ofFirst), reduction, false);
-        Lowering toSecond = Contraction.product(ofSecond, reduction, rows * (products / ofSecond), columns, false);
+        ProductBatch batch = ProductBatch.of(first.shape(), second.shape());
+        long allRows = Math.multiplyExact(rows, batch.first());
+        long allColumns = Math.multiplyExact(columns, batch.second());
+        Lowering toFirst = Contraction.product(batch.both(), allRows, allColumns, reduction, false);
+        Lowering toSecond = Contraction.product(batch.both(), reduction, allRows, allColumns, false);
         if (b.wants(first)) {
             Gradient gradient = new Gradient("matmul-gradient", toFirst, List.of(first.shape()), List.of());
             b.give(first, b.emit(gradient, b.gradient(), b.value(second)));

@@ -8,6 +8,7 @@ import org.ridgepoint.workload.graph.Tensor;
 import org.ridgepoint.workload.op.Elementwise;
 import org.ridgepoint.workload.op.Embedding;
 import org.ridgepoint.workload.op.Gradient;
+import org.ridgepoint.workload.op.Inputs;
 import org.ridgepoint.workload.op.Reduce;
 import org.ridgepoint.workload.op.Shortcut;
 import org.ridgepoint.workload.op.TensorShape;
@@ -45,7 +46,8 @@ final class VectorGradients {
         List<TensorShape> weights =
                 node.parameters().stream().map(Tensor::shape).toList();
         results.addAll(weights);
-        VectorWork work = new VectorWork(VectorKind.NORM_GRADIENT, elements, 2 * elements, elements);
+        long read = 2 * elements + Inputs.elements(weights);
+        VectorWork work = new VectorWork(VectorKind.NORM_GRADIENT, elements, read, elements);
         Gradient gradient = new Gradient(node.kind() + "-gradient", work, results, weights);
         List<Tensor> made = b.emit(gradient, List.of(b.value(node.input()), b.gradient()), b.weights())
                 .outputs();

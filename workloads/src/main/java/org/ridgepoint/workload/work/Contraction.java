@@ -80,6 +80,22 @@ public record Contraction(
         return 0;
     }
 
+    /** Input rows under the windows of output rows. */
+    public Axis rows() {
+        return new Axis(inputHeight, kernelHeight, dilationHeight, strideHeight, padTop);
+    }
+
+    /** Input columns under the windows of output columns. */
+    public Axis columns() {
+        return new Axis(inputWidth, kernelWidth, dilationWidth, strideWidth, padLeft);
+    }
+
+    /** Elements of the first operand: inputs of all groups. */
+    public long inputElements() {
+        long plane = Math.multiplyExact(inputHeight, inputWidth);
+        return Math.multiplyExact(Math.multiplyExact(groups, channels), Math.multiplyExact(batch, plane));
+    }
+
     /** Elements of the second operand: weights of all groups. */
     public long weightElements() {
         return Math.multiplyExact(groups, Math.multiplyExact(filters, Math.multiplyExact(taps(), channels)));

@@ -52,6 +52,8 @@ public enum VectorKind {
     HARD_SWISH(5),
     /** Logarithm, multiply, exponential. */
     POWER(9),
+    /** Compare with the least so far, compare with the greatest. */
+    EXTREMES(2),
     /** Multiply, add with two values per channel. */
     SCALE_AND_SHIFT(2),
     /** Maximum, subtract, exponential, sum, multiply with the row's reciprocal. */

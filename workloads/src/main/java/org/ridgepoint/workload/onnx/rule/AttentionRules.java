@@ -49,7 +49,7 @@ final class AttentionRules {
             if (past.isEmpty() || past.get().elements() == 0) {
                 return heads;
             }
-            return call.emit(new Concat(2), heads.type(), call.asActive(past.get()), heads);
+            return call.emit(new Concat(2, true), heads.type(), call.asActive(past.get()), heads);
         }
     }
 

@@ -50,8 +50,10 @@ public final class ConstantFolding {
         }
         String origin =
                 SAME_TENSOR.contains(call.node().operator()) ? call.input(0).origin() : call.origin();
+        boolean filled = call.node().operator().equals("ConstantOfShape");
         return IntStream.range(0, made.size())
                 .mapToObj(index -> Value.known(made.get(index), origin + (index == 0 ? "" : "#" + index)))
+                .map(value -> filled ? value.asMade() : value)
                 .toList();
     }
 }

@@ -143,7 +143,8 @@ final class ElementRules {
         }
         List<Value> read = new ArrayList<>();
         for (Value operand : operands) {
-            if (operand.isActive() || operand.elements() > 1) {
+            boolean number = operand.elements() == 1 || operand.isMade() && othersFill(operands, shapes);
+            if (operand.isActive() || !number) {
                 read.add(call.asActive(operand));
             }
         }
@@ -151,6 +152,15 @@ final class ElementRules {
                 ? call.emit(new Activation(withNumber(function, operands)), type, read.get(0))
                 : call.emit(new Elementwise(function), type, read, List.of());
         return Arrays.equals(made.shape(), result(shapes)) ? made : call.reshape(made, result(shapes));
+    }
+
+    /** Whether a combination has the same shape without the tensors of one number. */
+    private static boolean othersFill(List<Value> operands, List<TensorShape> shapes) {
+        List<TensorShape> others = operands.stream()
+                .filter(operand -> !operand.isMade())
+                .map(Value::tensorShape)
+                .toList();
+        return Arrays.equals(result(others), result(shapes));
     }
 
     private static long[] result(List<TensorShape> shapes) {

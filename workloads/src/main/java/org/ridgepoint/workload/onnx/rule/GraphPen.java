@@ -18,6 +18,7 @@ import org.ridgepoint.workload.op.Operator;
 import org.ridgepoint.workload.op.Pool;
 import org.ridgepoint.workload.op.Precision;
 import org.ridgepoint.workload.op.TensorShape;
+import org.ridgepoint.workload.op.move.Expand;
 import org.ridgepoint.workload.op.move.Learned;
 import org.ridgepoint.workload.op.move.Pad;
 import org.ridgepoint.workload.op.move.Reshape;
@@ -123,7 +124,7 @@ public final class GraphPen {
             String origin = sameNumbers ? first.origin() : label + "#" + ++storedTensors;
             ElementType storage = sameNumbers ? first.storage() : type;
             Value value = new Value(type, storage, shape.dimensions(), Optional.empty(), Optional.empty(), origin);
-            values.add(operator instanceof Slice ? value.cutFrom(first, operator) : value);
+            values.add(operator instanceof Slice || operator instanceof Expand ? value.cutFrom(first, operator) : value);
         }
         return values;
     }

@@ -13,6 +13,7 @@ import org.ridgepoint.workload.onnx.file.OnnxNode;
 import org.ridgepoint.workload.onnx.file.OnnxTensor;
 import org.ridgepoint.workload.op.Operator;
 import org.ridgepoint.workload.op.TensorShape;
+import org.ridgepoint.workload.op.move.Fill;
 import org.ridgepoint.workload.op.move.Learned;
 import org.ridgepoint.workload.op.move.Reshape;
 
@@ -160,6 +161,9 @@ public final class NodeCall {
         }
         if (value.part().isPresent()) {
             Value.Part part = value.part().get();
+            if (part.cut() instanceof Fill) {
+                return emit(part.cut(), value.type());
+            }
             return emit(part.cut(), value.type(), asActive(part.whole().seenAs(value.type())));
         }
         return emit(new Learned(value.tensorShape()), value.type(), List.of(), List.of(value));

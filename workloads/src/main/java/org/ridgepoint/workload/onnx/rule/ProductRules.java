@@ -1,5 +1,6 @@
 package org.ridgepoint.workload.onnx.rule;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.ridgepoint.workload.onnx.file.OnnxException;
 import org.ridgepoint.workload.onnx.file.OnnxNode;
 import org.ridgepoint.workload.op.Linear;
 import org.ridgepoint.workload.op.MatMul;
+import org.ridgepoint.workload.op.TensorShape;
 import org.ridgepoint.workload.op.move.Transpose;
 
 /** Matrix products: of an activation with stored weights, or of two activations. */
@@ -186,7 +188,7 @@ final class ProductRules {
         return call.emit(new Transpose(order), value.type(), value);
     }
 
-    /** Weights of 2 to 8 bits in blocks, dequantised on their way into the product. Their scales are not counted. */
+    /** Weights of 2 to 8 bits in blocks, dequantised on their way into the product with a scale and a zero point of each. */
     private static List<Value> narrowWeights(NodeCall call) {
         long bits = call.whole("bits", 4);
         ElementType narrow = bits == 2 ? ElementType.UINT2 : bits == 4 ? ElementType.UINT4 : ElementType.UINT8;
@@ -195,12 +197,15 @@ final class ProductRules {
         }
         long[] shape = {call.whole("N", 0), call.whole("K", 0)};
         Value weights = Value.stored(narrow, shape, call.input(1).origin());
-        return List.of(linear(
-                call,
-                call.input(0),
-                weights,
-                shape[0],
-                Optional.empty(),
-                call.input(0).type()));
+        List<Value> scales = IntStream.of(2, 3)
+                .mapToObj(call::find)
+                .flatMap(Optional::stream)
+                .filter(value -> !value.isActive())
+                .toList();
+        List<TensorShape> shapes = scales.stream().map(Value::tensorShape).toList();
+        List<Value> stored = new ArrayList<>(List.of(weights));
+        stored.addAll(scales);
+        Linear product = new Linear(shape[0], false, shapes);
+        return List.of(call.emit(product, call.input(0).type(), List.of(call.input(0)), stored));
     }
 }

@@ -8,9 +8,8 @@ import org.ridgepoint.workload.onnx.file.Dimensions;
 import org.ridgepoint.workload.onnx.file.ElementType;
 import org.ridgepoint.workload.onnx.file.OnnxException;
 import org.ridgepoint.workload.op.Cast;
-import org.ridgepoint.workload.op.Elementwise;
+import org.ridgepoint.workload.op.Extremes;
 import org.ridgepoint.workload.op.Precision;
-import org.ridgepoint.workload.op.Reduce;
 import org.ridgepoint.workload.op.Softmax;
 import org.ridgepoint.workload.op.move.Concat;
 import org.ridgepoint.workload.work.VectorKind;
@@ -73,15 +72,15 @@ public final class QuantisedRules {
                 .get(0);
     }
 
-    /** Extremes over the whole tensor, scale and zero point from them, then the tensor itself. */
+    /** Both extremes over the whole tensor in one pass, which give scale and zero point, then the tensor itself. */
     static List<Value> measured(NodeCall call) {
         Value input = call.input(0);
-        List<Integer> axes = IntStream.range(0, input.rank()).boxed().toList();
-        Value most = call.emit(new Reduce(VectorKind.MAXIMUM, axes, false), input.type(), input);
-        Value least = call.emit(new Reduce(VectorKind.MINIMUM, axes, false), input.type(), input);
-        Value scale = call.emit(new Elementwise(VectorKind.SUBTRACT), input.type(), most, least);
+        List<Value> range = call.emitAll(new Extremes(), ElementType.FLOAT, List.of(input), List.of());
+        Value scale = range.get(0);
+        Value zero = scale.isActive()
+                ? call.storedAs(range.get(1), ElementType.UINT8)
+                : range.get(1).seenAs(ElementType.UINT8);
         Cast quantise = new Cast(VectorKind.QUANTISE, precision(ElementType.UINT8));
-        Value zero = call.emit(quantise, ElementType.UINT8, least, scale);
         return List.of(call.emit(quantise, ElementType.UINT8, input, scale, zero), scale, zero);
     }
 

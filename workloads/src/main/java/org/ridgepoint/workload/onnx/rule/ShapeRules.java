@@ -80,7 +80,7 @@ final class ShapeRules {
     private static List<Value> filled(NodeCall call) {
         long[] shape = call.knownIntegers(0);
         ElementType type = call.tensor("value").map(OnnxTensor::type).orElse(ElementType.FLOAT);
-        return List.of(Value.stored(type, shape, call.origin()));
+        return List.of(Value.made(type, shape, call.origin()));
     }
 
     private static List<Value> shape(NodeCall call) {

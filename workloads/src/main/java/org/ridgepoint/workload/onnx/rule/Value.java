@@ -11,6 +11,7 @@ import org.ridgepoint.workload.onnx.file.OnnxException;
 import org.ridgepoint.workload.onnx.file.OnnxTensor;
 import org.ridgepoint.workload.op.Operator;
 import org.ridgepoint.workload.op.TensorShape;
+import org.ridgepoint.workload.op.move.Fill;
 
 /**
  * What a name in the model stands for while it is read: an activation of the graph being written, or something stored,
@@ -64,6 +65,16 @@ public record Value(
         return new Value(type, type, shape, Optional.empty(), Optional.empty(), origin);
     }
 
+    /** A tensor of one number, which nobody stores. */
+    static Value made(ElementType type, long[] shape, String origin) {
+        return stored(type, shape, origin).asMade();
+    }
+
+    /** The same as a tensor of one number, which nobody stores. */
+    Value asMade() {
+        return elements() == 0 ? this : cutFrom(this, new Fill(tensorShape()));
+    }
+
     public static Value known(Constant constant, String origin) {
         return new Value(
                 constant.type(), constant.type(), constant.shape(), Optional.of(constant), Optional.empty(), origin);
@@ -86,6 +97,12 @@ public record Value(
         return depth > MOST_CUTS
                 ? this
                 : new Value(type, storage, shape, constant, tensor, origin, Optional.of(new Part(whole, cut, depth)));
+    }
+
+    /** Whether it is one number all over that nobody stores. */
+    boolean isMade() {
+        return part.map(each -> each.cut() instanceof Fill || each.whole().isMade())
+                .orElse(false);
     }
 
     public boolean isActive() {

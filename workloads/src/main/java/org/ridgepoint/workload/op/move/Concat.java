@@ -9,8 +9,15 @@ import org.ridgepoint.workload.op.TensorShape;
  * Several tensors seen as one, joined along an axis.
  *
  * @param axis where they differ
+ * @param appends the parts after the first are written behind it where it lies, as into a cache that has room for them
  */
-public record Concat(int axis) implements Operator {
+public record Concat(int axis, boolean appends) implements Operator {
+
+    /** A joint tensor of its own. */
+    public Concat(int axis) {
+        this(axis, false);
+    }
+
     @Override
     public String kind() {
         return "concat";
@@ -33,6 +40,6 @@ public record Concat(int axis) implements Operator {
 
     @Override
     public Sharing sharing() {
-        return Sharing.VIEW;
+        return appends ? Sharing.APPEND : Sharing.VIEW;
     }
 }

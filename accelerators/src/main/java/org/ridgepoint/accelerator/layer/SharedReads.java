@@ -1,0 +1,92 @@
+package org.ridgepoint.accelerator.layer;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Has what comes from outside fetched once where a layer has it as several operands, or the next layers read it too: a copy
+ * on the chip serves them all.
+ */
+final class SharedReads {
+    /** How many layers on a copy may serve; over more, keeping it would cost more room than it saves bytes. */
+    private static final int LONGEST = 4;
+
+    private final MappedTensors tensors;
+    private final long mostBytes;
+    private final Set<Integer> made = new HashSet<>();
+    private final Map<Integer, Reads> reads = new TreeMap<>();
+
+    /** Which layers read a tensor, and how often in all. */
+    private record Reads(MappedTensor tensor, int first, int last, int times) {
+        Reads and(Reads later) {
+            return new Reads(tensor, first, later.last, times + later.times);
+        }
+    }
+
+    SharedReads(MappedTensors tensors, long mostBytes) {
+        this.tensors = tensors;
+        this.mostBytes = mostBytes;
+    }
+
+    /** The layers with copies where they save something. */
+    List<Layer> once(List<Layer> layers) {
+        for (Layer layer : layers) {
+            made.add(layer.output().id());
+            layer.reads()
+                    .map(Operand::tensor)
+                    .filter(MappedTensor::given)
+                    .forEach(tensor -> reads.merge(
+                            tensor.id(), new Reads(tensor, layer.index(), layer.index(), 1), Reads::and));
+        }
+        List<Layer> all = new ArrayList<>();
+        Map<Integer, MappedTensor> copies = new HashMap<>();
+        for (Layer layer : layers) {
+            for (Reads shared : firstReadBy(layer)) {
+                MappedTensor copy = tensors.kept(shared.tensor());
+                all.add(fetched(all.size(), shared.tensor(), copy));
+                copies.put(shared.tensor().id(), copy);
+            }
+            all.add(layer.copied(all.size(), tensor -> copies.getOrDefault(tensor.id(), tensor)));
+        }
+        return all;
+    }
+
+    private List<Reads> firstReadBy(Layer layer) {
+        return reads.values().stream()
+                .filter(each -> each.first() == layer.index() && saves(each))
+                .toList();
+    }
+
+    private boolean saves(Reads each) {
+        return each.times() > 1
+                && each.last() - each.first() < LONGEST
+                && each.tensor().bytes() <= mostBytes
+                && !made.contains(each.tensor().id());
+    }
+
+    private static Layer fetched(int index, MappedTensor tensor, MappedTensor copy) {
+        return new Layer(
+                index,
+                copy.name(),
+                "fetch",
+                Layer.Unit.VECTOR,
+                Optional.empty(),
+                false,
+                List.of(Operand.whole(tensor)),
+                List.of(),
+                List.of(),
+                OptionalInt.empty(),
+                0,
+                tensor.elementBits(),
+                0,
+                0,
+                copy);
+    }
+}
