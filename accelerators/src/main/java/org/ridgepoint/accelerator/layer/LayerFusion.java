@@ -82,7 +82,9 @@ public final class LayerFusion {
         if (layers.isEmpty()) {
             throw new NothingToRun(graph.name());
         }
-        graph.outputs().stream().distinct().forEach(output -> tensors.copied(output).ifPresent(copy -> store(output, copy)));
+        graph.outputs().stream()
+                .distinct()
+                .forEach(output -> tensors.copied(output).ifPresent(copy -> store(output, copy)));
         long bytes = graph.tensors().stream()
                 .filter(tensor -> tensor.kind() == TensorKind.PARAMETER)
                 .mapToLong(tensor -> tensor.bytes(precision))

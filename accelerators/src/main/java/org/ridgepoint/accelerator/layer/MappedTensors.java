@@ -138,8 +138,8 @@ final class MappedTensors {
                 ? output.bytes(precision)
                 : parts.stream().mapToLong(Operand::bytes).sum();
         int id = nextId++;
-        MappedTensor copy = new MappedTensor(
-                id, output.name(), bytes, bits(output), Math.min(bytes, rows(output)), false, true);
+        MappedTensor copy =
+                new MappedTensor(id, output.name(), bytes, bits(output), Math.min(bytes, rows(output)), false, true);
         byId.put(id, copy);
         return copy;
     }

@@ -37,7 +37,8 @@ final class NodeOperands {
     /** The second operand of a product, where it is no parameter. */
     List<Operand> weights(Node node, NodeSteps steps, int step, List<Layer> before) {
         NodeSteps.Step work = steps.step(step);
-        boolean stored = work.contraction().map(Contraction::weightsAreParameters).orElse(true);
+        boolean stored =
+                work.contraction().map(Contraction::weightsAreParameters).orElse(true);
         if (stored) {
             return List.of();
         }
@@ -79,10 +80,7 @@ final class NodeOperands {
                 : 0;
         for (Tensor input : node.inputs()) {
             boolean partly = input == largest && unread > 0 && unread < input.elements();
-            all.addAll(
-                    partly
-                            ? tensors.operands(input, input.elements() - unread)
-                            : tensors.operands(input));
+            all.addAll(partly ? tensors.operands(input, input.elements() - unread) : tensors.operands(input));
         }
         return Operand.eachOnce(all, List.of());
     }

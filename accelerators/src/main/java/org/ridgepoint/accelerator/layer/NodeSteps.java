@@ -21,7 +21,10 @@ record NodeSteps(List<Step> steps) {
 
     /** One contraction and what follows it element by element, with what it reads where that is said. */
     record Step(
-            Optional<Contraction> contraction, long vectorOperations, long outputElements, Optional<List<Integer>> reads) {
+            Optional<Contraction> contraction,
+            long vectorOperations,
+            long outputElements,
+            Optional<List<Integer>> reads) {
         private Step with(VectorWork work) {
             return new Step(contraction, vectorOperations + work.vectorOperations(), outputElements, reads);
         }

@@ -16,9 +16,8 @@ import org.ridgepoint.sim.quantity.Exact;
  */
 public record OperandBytes(int elementBits, long stored, long nominal) {
     public OperandBytes {
-        long common = BigInteger.valueOf(stored)
-                .gcd(BigInteger.valueOf(nominal))
-                .longValueExact();
+        long common =
+                BigInteger.valueOf(stored).gcd(BigInteger.valueOf(nominal)).longValueExact();
         stored /= common;
         nominal /= common;
     }

@@ -19,7 +19,9 @@ final class ParameterBytes {
     /** Of the weights of one product, with their scales. */
     long weightBytes(Node node, NodeSteps steps, Contraction product) {
         List<Tensor> scales = node.parameters()
-                .subList(node.parameters().size() - node.operator().weightScales(), node.parameters().size());
+                .subList(
+                        node.parameters().size() - node.operator().weightScales(),
+                        node.parameters().size());
         long scaleBytes =
                 scales.stream().mapToLong(scale -> scale.bytes(precision)).sum();
         return Exact.bytes(product.weightElements(), weightBits(node, steps, product)) + scaleBytes;

@@ -42,8 +42,8 @@ final class SharedReads {
             layer.reads()
                     .map(Operand::tensor)
                     .filter(MappedTensor::given)
-                    .forEach(tensor -> reads.merge(
-                            tensor.id(), new Reads(tensor, layer.index(), layer.index(), 1), Reads::and));
+                    .forEach(tensor ->
+                            reads.merge(tensor.id(), new Reads(tensor, layer.index(), layer.index(), 1), Reads::and));
         }
         List<Layer> all = new ArrayList<>();
         Map<Integer, MappedTensor> copies = new HashMap<>();

@@ -57,8 +57,9 @@ final class TailRegion {
 
     /** What the nodes so far do. */
     Tail tail(ParameterBytes parameters) {
-        long operations =
-                nodes.stream().mapToLong(node -> node.lowering().vectorOperations()).sum();
+        long operations = nodes.stream()
+                .mapToLong(node -> node.lowering().vectorOperations())
+                .sum();
         long stored = nodes.stream().mapToLong(parameters::all).sum();
         return new Tail(last, nodes, List.copyOf(residuals.values()), operations, stored);
     }
@@ -104,7 +105,8 @@ final class TailRegion {
             readersOutside.merge(input.id(), -1, Integer::sum);
             readBeforeLast -= input.id() == last.id() ? 0 : 1;
         } else {
-            tensors.operands(input).forEach(operand -> residuals.merge(operand.tensor().id(), operand, Operand::larger));
+            tensors.operands(input)
+                    .forEach(operand -> residuals.merge(operand.tensor().id(), operand, Operand::larger));
         }
     }
 }

@@ -51,8 +51,7 @@ final class Loads {
         this.fresh = input.mostBytes(freshRows() * firstColumns * blockRowElements);
         this.chunk = input.mostBytes(tiling.mostChunkInputElements(tiling.groups()));
         this.weightTile = weights.mostBytes(tiling.weightElements());
-        this.weightBlock =
-                weights.mostBytes(tiling.groups() * tiling.filters() * shape.taps() * shape.channels());
+        this.weightBlock = weights.mostBytes(tiling.groups() * tiling.filters() * shape.taps() * shape.channels());
     }
 
     boolean chunked() {
@@ -99,8 +98,9 @@ final class Loads {
         }
         long rows = windowRows(Math.min(slabBlocks, rowBlocks));
         long columns = slabBlocks <= rowBlocks ? firstColumns : sweptColumns;
-        long roomy =
-                input.mostBytes(rows * columns * tiling.groups() * tiling.shape().channels()) + fresh;
+        long roomy = input.mostBytes(
+                        rows * columns * tiling.groups() * tiling.shape().channels())
+                + fresh;
         return Math.max(roomy, leastBytes(held.slab(slabBlocks), slabBlocks));
     }
 

@@ -168,7 +168,8 @@ final class Mapper {
             if (layer.contraction().isEmpty()) {
                 plans.add(Optional.empty());
                 Busy vector = vectorBusy(layer, sources);
-                scores.add(times(layer) * (vector.longest() + PlanCosting.thrift(vector.dram() * chip.memoryBytesPerCycle(), chip)));
+                scores.add(times(layer)
+                        * (vector.longest() + PlanCosting.thrift(vector.dram() * chip.memoryBytesPerCycle(), chip)));
                 score += scores.get(layer.index());
                 time.add(vector, times(layer));
                 continue;

@@ -19,10 +19,7 @@ final class PlanFronts {
     private record SpaceKey(Contraction shape, boolean winograd, OperandBytes input, OperandBytes weights) {
         static SpaceKey of(Layer layer) {
             return new SpaceKey(
-                    layer.contraction().orElseThrow(),
-                    layer.winograd(),
-                    layer.inputOperand(),
-                    layer.weightOperand());
+                    layer.contraction().orElseThrow(), layer.winograd(), layer.inputOperand(), layer.weightOperand());
         }
     }
 

@@ -21,7 +21,6 @@ final class WeightFeed {
     private final Map<Long, LocalPiece> local = new HashMap<>();
     private final Map<Long, List<BulkPiece>> bulk = new HashMap<>();
 
-
     WeightFeed(LayerContext context, LayerPlan.Choice plan, LoopNest nest) {
         this.context = context;
         this.plan = plan;

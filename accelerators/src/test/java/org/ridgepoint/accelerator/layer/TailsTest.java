@@ -39,8 +39,7 @@ class TailsTest {
 
     @Test
     void anInputTimesAFunctionOfItselfIsOneTail() {
-        List<Layer> layers =
-                behindAConvolution((n, x) -> n.multiply(x, n.activate(x, VectorKind.SIGMOID)));
+        List<Layer> layers = behindAConvolution((n, x) -> n.multiply(x, n.activate(x, VectorKind.SIGMOID)));
 
         assertThat(layers).singleElement().satisfies(layer -> {
             assertThat(layer.residuals()).isEmpty();
@@ -87,15 +86,18 @@ class TailsTest {
         Tensor first = conv();
         Tensor second = net.conv(first, 8, Window.square(1, 1, 0));
 
-        assertThat(layers(net.add(second, first))).hasSize(2).last().satisfies(layer -> assertThat(layer.residuals())
-                .hasSize(1));
+        assertThat(layers(net.add(second, first)))
+                .hasSize(2)
+                .last()
+                .satisfies(layer -> assertThat(layer.residuals()).hasSize(1));
     }
 
     /** Sums in 32 bits, made real by a factor: what a dynamically quantised product ends in. */
     @Test
     void aChangeOfFormatAndItsScaleAreTheProductsEpilogue() {
         Tensor sums = net.graph().fixPrecision(conv(), Precision.INT32);
-        Tensor real = net.graph().fixPrecision(net.node(new Cast(VectorKind.MOVE, Precision.FP32), sums), Precision.FP32);
+        Tensor real =
+                net.graph().fixPrecision(net.node(new Cast(VectorKind.MOVE, Precision.FP32), sums), Precision.FP32);
         Tensor scale = net.input("scale");
         Tensor scaled = net.graph().fixPrecision(net.multiply(real, scale), Precision.FP32);
 
@@ -117,7 +119,8 @@ class TailsTest {
     void aTensorThatIsBothOperandsIsReadOnce() {
         assertThat(layers(net.multiply(image, net.activate(image, VectorKind.SIGMOID))))
                 .singleElement()
-                .satisfies(layer -> assertThat(layer.reads()).extracting(Operand::bytes).containsExactly(4L * 36));
+                .satisfies(layer ->
+                        assertThat(layer.reads()).extracting(Operand::bytes).containsExactly(4L * 36));
     }
 
     @Test

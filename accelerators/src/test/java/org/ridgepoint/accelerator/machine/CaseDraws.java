@@ -51,9 +51,7 @@ record CaseDraws(SplittableRandom random) {
         for (int i = 0; i < shapes.length; i++) {
             inputs[i] = net.input("in" + i, shapes[i]);
         }
-        List<Tensor> made = net.graph()
-                .node("it", operator, List.of(inputs))
-                .outputs();
+        List<Tensor> made = net.graph().node("it", operator, List.of(inputs)).outputs();
         return new OperatorCase(
                 net.finish(made.toArray(Tensor[]::new)), bytes, operator + " on " + Arrays.deepToString(shapes));
     }

@@ -1,7 +1,7 @@
 package org.ridgepoint.accelerator.machine;
 
-import static org.ridgepoint.accelerator.machine.CaseDraws.of;
 import static org.ridgepoint.accelerator.machine.CaseDraws.elements;
+import static org.ridgepoint.accelerator.machine.CaseDraws.of;
 import static org.ridgepoint.accelerator.machine.CaseDraws.shape;
 
 import java.util.Arrays;
@@ -31,7 +31,6 @@ import org.ridgepoint.workload.op.Softmax;
 import org.ridgepoint.workload.op.TensorShape;
 import org.ridgepoint.workload.op.TopK;
 import org.ridgepoint.workload.op.TransposedConvolution;
-import org.ridgepoint.workload.op.Window;
 import org.ridgepoint.workload.op.move.Concat;
 import org.ridgepoint.workload.op.move.Expand;
 import org.ridgepoint.workload.op.move.Fill;
@@ -71,8 +70,7 @@ enum OperatorCases {
             Cast.class),
     BOXES(OperatorCases::boxes, NonMaximumSuppression.class),
     FILL(OperatorCases::fill, Fill.class),
-    VIEW_AS_OUTPUT(
-            ViewCases::asOutput, Concat.class, Expand.class, Slice.class, Split.class, Learned.class);
+    VIEW_AS_OUTPUT(ViewCases::asOutput, Concat.class, Expand.class, Slice.class, Split.class, Learned.class);
 
     private final Function<CaseDraws, OperatorCase> draw;
     private final Set<Class<?>> operators;
@@ -216,7 +214,8 @@ enum OperatorCases {
         long columns = d.upTo(20);
         return switch (d.below(5)) {
             case 0 -> of(new BatchNormalisation(), 2 * elements(x) + 2 * x[1], x);
-            case 1 -> of(new AdaptivePool(VectorKind.ADD, List.of(rows, columns)), elements(x) + planes * rows * columns, x);
+            case 1 ->
+                of(new AdaptivePool(VectorKind.ADD, List.of(rows, columns)), elements(x) + planes * rows * columns, x);
             case 2 -> of(new Resize(List.of(rows, columns), d.coin()), elements(x) + planes * rows * columns, x);
             case 3 -> of(new Transpose(List.of(0, 2, 3, 1)), 2 * elements(x), x);
             default ->
@@ -250,8 +249,7 @@ enum OperatorCases {
         long classes = d.upTo(5);
         long kept = d.upTo(10);
         long bytes = images * boxes * (4 + classes) + images * classes * kept * 3;
-        return of(
-                new NonMaximumSuppression(kept), bytes, shape(images, boxes, 4), shape(images, classes, boxes));
+        return of(new NonMaximumSuppression(kept), bytes, shape(images, boxes, 4), shape(images, classes, boxes));
     }
 
     private static OperatorCase fill(CaseDraws d) {

@@ -1,7 +1,7 @@
 package org.ridgepoint.accelerator.machine;
 
-import static org.ridgepoint.accelerator.machine.CaseDraws.of;
 import static org.ridgepoint.accelerator.machine.CaseDraws.elements;
+import static org.ridgepoint.accelerator.machine.CaseDraws.of;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,7 +35,9 @@ final class WindowCases {
         }
         long weights = filters * (channels / groups) * window.taps();
         return of(
-                new Convolution(filters, window, groups, bias), touched + weights + (bias ? filters : 0) + positions, x);
+                new Convolution(filters, window, groups, bias),
+                touched + weights + (bias ? filters : 0) + positions,
+                x);
     }
 
     static OperatorCase transposed(CaseDraws d) {

@@ -33,7 +33,11 @@ class LoadsTest {
     }
 
     private Loads loads(Tiling tiling) {
-        return new Loads(tiling, new HeldRows(tiling.grid()), OperandBytes.each(chip.elementBits()), OperandBytes.each(WEIGHT_BITS));
+        return new Loads(
+                tiling,
+                new HeldRows(tiling.grid()),
+                OperandBytes.each(chip.elementBits()),
+                OperandBytes.each(WEIGHT_BITS));
     }
 
     @Test

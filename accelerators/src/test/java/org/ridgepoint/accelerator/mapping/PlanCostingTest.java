@@ -27,7 +27,8 @@ class PlanCostingTest {
     private static TileFacts facts(ChipView chip, boolean accumulates) {
         Contraction shape = new Contraction(2, 1, 10, 12, 3, 8, 10, 5, 3, 3, 1, 1, 0, 0, 1, 1, true);
         Tiling tiling = new Tiling(new PixelGrid(shape, 3, 10), 1, 2, new ReductionSplit(TapCut.WHOLE_KERNEL, 2));
-        Loads loads = new Loads(tiling, new HeldRows(tiling.grid()), OperandBytes.each(chip.elementBits()), OperandBytes.each(4));
+        Loads loads = new Loads(
+                tiling, new HeldRows(tiling.grid()), OperandBytes.each(chip.elementBits()), OperandBytes.each(4));
         return new TileFacts(tiling, new TileSum(1000, 500, accumulates), loads);
     }
 

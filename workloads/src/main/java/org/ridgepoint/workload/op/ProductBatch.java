@@ -15,7 +15,6 @@ public record ProductBatch(long both, long first, long second) {
         TensorShape one = a.range(0, a.rank() - 2);
         TensorShape other = b.range(0, b.rank() - 2);
         long all = one.broadcast(other).elements();
-        return new ProductBatch(
-                one.elements() * other.elements() / all, all / other.elements(), all / one.elements());
+        return new ProductBatch(one.elements() * other.elements() / all, all / other.elements(), all / one.elements());
     }
 }

@@ -160,8 +160,7 @@ public record Recurrent(Cell cell, long hidden, long projected, int directions, 
         all.add(0, new Sequence(step, steps));
         all.add(Fed.of(Contraction.product(directions, gateWidth, batch * steps, projected, false), Fed.PREVIOUS, 1));
         if (projectsInput) {
-            Contraction ofMatrix =
-                    Contraction.product(directions, gateWidth, batch * steps, input.dimension(2), false);
+            Contraction ofMatrix = Contraction.product(directions, gateWidth, batch * steps, input.dimension(2), false);
             all.add(Fed.of(ofMatrix, Fed.PREVIOUS - 1, 0));
         }
         if (projectsInput && ofInputToo) {

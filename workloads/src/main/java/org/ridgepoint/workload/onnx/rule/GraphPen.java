@@ -124,7 +124,8 @@ public final class GraphPen {
             String origin = sameNumbers ? first.origin() : label + "#" + ++storedTensors;
             ElementType storage = sameNumbers ? first.storage() : type;
             Value value = new Value(type, storage, shape.dimensions(), Optional.empty(), Optional.empty(), origin);
-            values.add(operator instanceof Slice || operator instanceof Expand ? value.cutFrom(first, operator) : value);
+            values.add(
+                    operator instanceof Slice || operator instanceof Expand ? value.cutFrom(first, operator) : value);
         }
         return values;
     }
