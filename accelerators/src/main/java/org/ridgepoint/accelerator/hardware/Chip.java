@@ -20,7 +20,6 @@ import org.ridgepoint.sim.compute.Winograd;
 import org.ridgepoint.sim.kernel.ClockDomain;
 import org.ridgepoint.sim.memory.dram.table.ChannelInterleave;
 import org.ridgepoint.sim.memory.dram.table.DramChannelSpec;
-import org.ridgepoint.sim.memory.dram.table.DramPolicies;
 import org.ridgepoint.sim.memory.dram.table.DramPolicy;
 import org.ridgepoint.sim.memory.dram.table.DramStandard;
 import org.ridgepoint.sim.quantity.Bytes;
@@ -43,7 +42,7 @@ public record Chip(AcceleratorSpec spec, DramChannelSpec dramChannel, Technology
                 memory,
                 spec.dram().widthBits(memory),
                 spec.dram().ranks(memory),
-                DramPolicies.STANDARD,
+                spec.dram().policy(),
                 spec.dram().addressMap(memory));
         return new Chip(spec, channel.besideOthers(spec.dram().channels()), technology, precision);
     }

@@ -1,6 +1,8 @@
 package org.ridgepoint.accelerator.spec;
 
 import java.util.Optional;
+import org.ridgepoint.sim.memory.dram.table.DramPolicies;
+import org.ridgepoint.sim.memory.dram.table.DramPolicy;
 import org.ridgepoint.sim.memory.dram.table.DramStandard;
 import org.ridgepoint.sim.quantity.BitWidth;
 import org.ridgepoint.sim.quantity.Bytes;
@@ -16,6 +18,8 @@ import org.ridgepoint.sim.quantity.Bytes;
  * @param interleave bytes after which addresses move to the next channel (default: one granule)
  * @param addressMap order of the address bits within a channel, most significant first (default:
  *     one burst after the other in another bank group, where the standard has such, as controllers do)
+ * @param controller each channel's controller by name, with variations behind it, e.g. {@code standard+closed} (default:
+ *     standard)
  */
 public record DramSpec(
         String standard,
@@ -23,7 +27,8 @@ public record DramSpec(
         Optional<BitWidth> width,
         Optional<Integer> ranks,
         Optional<Bytes> interleave,
-        Optional<String> addressMap) {
+        Optional<String> addressMap,
+        Optional<String> controller) {
     private static final int MOST_CHANNELS = 1024;
     private static final int MOST_RANKS = 16;
     private static final String GROUP_BY_BURST = "row-rank-bank-column-bankgroup";
@@ -43,6 +48,11 @@ public record DramSpec(
     public String addressMap(DramStandard memory) {
         boolean grouped = memory.organization().bankGroups() > 1;
         return addressMap.orElse(grouped ? GROUP_BY_BURST : memory.system().addressMap());
+    }
+
+    /** How each channel's controller queues, orders and refreshes. */
+    public DramPolicy policy() {
+        return controller.map(DramPolicies::named).orElse(DramPolicies.STANDARD);
     }
 
     /** Ranks of a channel. */

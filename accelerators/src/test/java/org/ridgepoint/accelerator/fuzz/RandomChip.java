@@ -134,7 +134,8 @@ final class RandomChip {
                 draws.onceIn(2, () -> new BitWidth(draws.pick(128, 256))),
                 draws.onceIn(3, () -> draws.pick(1, 2, 4)),
                 draws.onceIn(3, () -> new Bytes(64L << draws.below(8))),
-                draws.onceIn(3, () -> "row-rank-bank-column-bankgroup"));
+                draws.onceIn(3, () -> "row-rank-bank-column-bankgroup"),
+                Optional.empty());
     }
 
     private InterconnectSpec interconnect(int channels, boolean crosses) {

@@ -140,6 +140,7 @@ public record TestChip(
                         Optional.of(new BitWidth(dramBytesPerCycle * Byte.SIZE)),
                         Optional.of(1),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()),
                 new DmaSpec(new Bytes(granuleBytes), outstanding),
                 Optional.empty(),

@@ -10,6 +10,8 @@ import org.ridgepoint.experiment.config.UserError;
 import org.ridgepoint.experiment.config.YamlNode.Scalar;
 import org.ridgepoint.experiment.memory.MemorySystem;
 import org.ridgepoint.experiment.report.Words;
+import org.ridgepoint.sim.memory.dram.table.DramPolicies;
+import org.ridgepoint.sim.memory.dram.table.DramPolicy;
 import org.ridgepoint.sim.memory.dram.table.DramStandard;
 import org.ridgepoint.sim.memory.dram.table.DramSystem;
 import org.ridgepoint.workload.zoo.ModelZoo;
@@ -19,15 +21,15 @@ import picocli.CommandLine.Parameters;
 /** Lists what has a name. */
 @Command(
         name = "list",
-        description = "List the chips, workloads, memories, technologies or sweeps that have names.",
+        description = "List the chips, workloads, memories, DRAM controllers, technologies or sweeps that have names.",
         footer = {"", "Examples:", "  ridgepoint list chips", "  ridgepoint list workloads", "  ridgepoint list memory"
         })
 final class ListCommand implements Callable<Integer> {
-    static final List<String> KINDS = List.of("chips", "workloads", "memory", "technologies", "sweeps");
+    static final List<String> KINDS = List.of("chips", "workloads", "memory", "controllers", "technologies", "sweeps");
 
     private final Workbench bench;
 
-    @Parameters(index = "0", paramLabel = "chips|workloads|memory|technologies|sweeps", description = "What to list.")
+    @Parameters(index = "0", paramLabel = "chips|workloads|memory|controllers|technologies|sweeps", description = "What to list.")
     private String kind;
 
     ListCommand(Workbench bench) {
@@ -40,6 +42,7 @@ final class ListCommand implements Callable<Integer> {
             case "chips" -> listFiles(Catalogue.accelerators(bench.home()));
             case "workloads" -> listWorkloads();
             case "memory" -> listMemory();
+            case "controllers" -> listControllers();
             case "technologies" -> listFiles(Catalogue.technology(bench.home()));
             case "sweeps" -> listFiles(Catalogue.sweeps(bench.home()));
             default ->
@@ -70,6 +73,27 @@ final class ListCommand implements Callable<Integer> {
                             usual.channelWidth(),
                             Words.counted(usual.ranks(), "rank")));
         });
+    }
+
+    /** Each DRAM controller, then what may stand behind a name. */
+    private void listControllers() {
+        DramPolicies.names().forEach(name -> {
+            DramPolicy policy = DramPolicies.named(name);
+            line(
+                    name,
+                    String.join(
+                            ", ",
+                            words(policy.queueing()),
+                            words(policy.order()),
+                            words(policy.page()) + " pages",
+                            "refresh of " + words(policy.refresh())));
+        });
+        DramPolicies.variations()
+                .forEach(each -> line("  +" + each.word(), each.component() + " becomes " + each.cell()));
+    }
+
+    private static String words(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private void listFiles(Catalogue catalogue) {

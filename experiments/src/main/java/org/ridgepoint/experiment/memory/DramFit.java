@@ -5,6 +5,7 @@ import org.ridgepoint.experiment.config.Origin;
 import org.ridgepoint.experiment.config.YamlNode;
 import org.ridgepoint.experiment.config.YamlNode.Mapping;
 import org.ridgepoint.sim.memory.dram.table.AddressMap;
+import org.ridgepoint.sim.memory.dram.table.DramChannelSpec;
 import org.ridgepoint.sim.memory.dram.table.DramGeometry;
 import org.ridgepoint.sim.memory.dram.table.DramStandard;
 
@@ -24,6 +25,15 @@ public final class DramFit {
         });
         at(keys, "ranks", () -> DramGeometry.of(memory, widthBits, spec.ranks(memory)));
         String map = spec.addressMap(memory);
+        at(
+                keys,
+                "controller",
+                () -> DramChannelSpec.of(
+                        memory,
+                        widthBits,
+                        spec.ranks(memory),
+                        spec.policy(),
+                        memory.system().addressMap()));
         at(keys, "addressMap", () -> AddressMap.parse(map, DramGeometry.of(memory, widthBits, spec.ranks(memory))));
     }
 

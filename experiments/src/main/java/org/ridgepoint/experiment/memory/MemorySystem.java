@@ -82,16 +82,24 @@ public record MemorySystem(DramChannelSpec channel, ChannelInterleave interleave
                     choices.policy().orElseGet(() -> DramPolicies.named(usual.controller())),
                     choices.map().orElse(usual.addressMap()));
             return new MemorySystem(
-                    channel, interleave(choices, channel.geometry().burstBytes()));
+                    channel,
+                    interleave(
+                            choices,
+                            channel.geometry().burstBytes(),
+                            channel.map().capacityBytes()));
         } catch (IllegalArgumentException refusal) {
             throw new UserError(standard.name() + ": " + refusal.getMessage());
         }
     }
 
-    private static ChannelInterleave interleave(Choices choices, long burstBytes) {
+    private static ChannelInterleave interleave(Choices choices, long burstBytes, long channelBytes) {
         long bytes = choices.interleaveBytes().orElse(burstBytes);
         if (bytes < burstBytes) {
             throw new UserError("--interleave: must be at least a burst of " + burstBytes + " B, was " + bytes + " B");
+        }
+        if (bytes > channelBytes) {
+            throw new UserError(
+                    "--interleave: must be at most a channel of " + channelBytes + " B, was " + bytes + " B");
         }
         return new ChannelInterleave(choices.channels(), bytes);
     }

@@ -26,7 +26,7 @@ final class LatencyCurve {
     /** Draws a curve of every stream and seed that ran at two loads or more. */
     static void draw(Page page, List<MemoryRun> runs, double clockSeconds) {
         Map<Key, List<MemoryRun>> curves = runs.stream()
-                .filter(run -> run.load().isPresent())
+                .filter(run -> run.load().isPresent() && run.report().hasReads())
                 .collect(Collectors.groupingBy(
                         run -> new Key(run.stream(), run.seed()), LinkedHashMap::new, Collectors.toList()));
         LatencyCurve curve = new LatencyCurve(page, clockSeconds);

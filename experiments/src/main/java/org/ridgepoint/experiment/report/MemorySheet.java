@@ -50,14 +50,14 @@ public final class MemorySheet {
         row.put("writes", report.writes());
         row.put("cycles", report.cycles());
         row.put("percentOfPeak", report.percentOfPeak());
-        row.put("readLatencyMeanCycles", report.readLatencyMeanCycles());
-        row.put("p50", report.p50());
-        row.put("p99", report.p99());
+        row.put("readLatencyMeanCycles", ifRead(report, report.readLatencyMeanCycles()));
+        row.put("p50", ifRead(report, report.p50()));
+        row.put("p99", ifRead(report, report.p99()));
         row.put("rowHits", report.rowHits());
         row.put("rowMisses", report.rowMisses());
         row.put("rowConflicts", report.rowConflicts());
         row.put("energyPerBitPj", report.energyPerBitPj().<Object>map(pj -> pj).orElse(""));
-        row.put("max", report.max());
+        row.put("max", ifRead(report, report.max()));
         row.put("seed", run.seed());
         row.put(
                 "widthBits",
@@ -68,6 +68,11 @@ public final class MemorySheet {
         row.put("boundBy", report.boundBy());
         report.energy().ifPresent(energy -> row.put("perBitPj", perBit(energy, report.bits())));
         return row;
+    }
+
+    /** A latency of reads, or nothing where there are none. */
+    private static Object ifRead(MemoryReport report, Number latency) {
+        return report.hasReads() ? latency : "";
     }
 
     private static Map<String, Double> perBit(DramEnergy energy, long bits) {
@@ -105,7 +110,7 @@ public final class MemorySheet {
                 Words.scaled(system.peakBytesPerSecond() * report.percentOfPeak() / 100, "B/s"),
                 Words.grouped(report.requests()) + " requests, " + Words.grouped(report.writes())
                         + " of them writes, in " + Words.grouped(report.cycles()) + " cycles");
-        if (report.writes() < report.requests()) {
+        if (report.hasReads()) {
             page.pair("read latency", time(report.readLatencyMeanCycles()), latencies(report));
         } else {
             page.pair("read latency", "-", "nothing is read");
@@ -157,16 +162,20 @@ public final class MemorySheet {
                 "bound by"));
         runs.forEach(run -> page.line(String.format(
                 Locale.ROOT,
-                "  %-16s %5s %5d %8s %9.1f %7d %7d %8s  %s",
+                "  %-16s %5s %5d %8s %9s %7s %7s %8s  %s",
                 run.stream(),
                 run.load().map(String::valueOf).orElse("-"),
                 run.seed(),
                 percent(run.report().percentOfPeak()),
-                run.report().readLatencyMeanCycles(),
-                run.report().p50(),
-                run.report().p99(),
+                latency(run.report(), String.format(Locale.ROOT, "%.1f", run.report().readLatencyMeanCycles())),
+                latency(run.report(), String.valueOf(run.report().p50())),
+                latency(run.report(), String.valueOf(run.report().p99())),
                 run.report().energyPerBitPj().map(Words::digits).orElse("-"),
                 run.report().boundBy())));
+    }
+
+    private static String latency(MemoryReport report, String cycles) {
+        return report.hasReads() ? cycles : "-";
     }
 
     private String time(double cycles) {

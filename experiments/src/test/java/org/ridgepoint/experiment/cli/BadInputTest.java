@@ -68,6 +68,22 @@ class BadInputTest {
                 "dram.width: 1024 bits are 64 devices of lpddr4-3200 side by side; a channel has at most 32");
         chipRefused("ranks: 1", "ranks: 1, addressMap: foo", "dram.addressMap: unknown address field \"foo\"");
         chipRefused(
+                "ranks: 1",
+                "ranks: 1, controller: fast",
+                "dram.controller: unknown DRAM controller \"fast\"; known are [standard, dramsim3, ramulator]");
+        chipRefused(
+                "ranks: 1",
+                "ranks: 1, controller: standard+closd",
+                "dram.controller: unknown variation \"closd\" of a DRAM controller; known are closed, timed, ");
+        chipRefused(
+                "ranks: 1",
+                "ranks: 1, controller: dramsim3+first-come",
+                "dram.controller: order oldest-only has no effect on bank-queues");
+        chipRefused(
+                "ranks: 1",
+                "ranks: 1, controller: standard+same-bank",
+                "dram.controller: the standard's table knows no same-bank refresh");
+        chipRefused(
                 "banks: 8, bytesPerBankPerCycle: 8",
                 "banks: 17, bytesPerBankPerCycle: 33",
                 "sram.local.bytesPerBankPerCycle: must be a power of two from 1 B to 65536 B, was 33 B");
@@ -165,7 +181,7 @@ class BadInputTest {
                 "--inptu",
                 "3");
         refused(
-                "cannot list \"chip\"; expected one of chips, workloads, memory, technologies, sweeps; did you mean \"chips\"?",
+                "cannot list \"chip\"; expected one of chips, workloads, memory, controllers, technologies, sweeps; did you mean \"chips\"?",
                 "list",
                 "chip");
         refused("nothing is called \"tinny\"; did you mean \"tiny\"?", "show", "tinny");

@@ -94,6 +94,8 @@ class MemoryCommandTest {
         refused("--policy: unknown DRAM controller \"fast\"", "--policy", "fast");
         refused("--interleave: must be at least a burst of 64 B, was 32 B", "--interleave", "32 B");
         refused("ddr4-2400: ", "--interleave", "96 B");
+        refused("--interleave: must be at most a channel of 17179869184 B", "--channels", "2", "--interleave", "64 GiB");
+        refused("--stream stride:64GiB: ", "--stream", "stride:64GiB");
         refused("--load: must be above 0 and at most 1, was -0.25", "--load", "0.5,-0.25");
         refused("--load: must be above 0 and at most 1, was NaN", "--load", "NaN");
         refused("ddr4-2400: address map \"row-row-bank-column\" names row twice", "--map", "row-row-bank-column");
@@ -102,10 +104,39 @@ class MemoryCommandTest {
         refused("--stream trace:" + trace + ": " + trace + ":2: \"0x40 Q\": ", "--stream", "trace:" + trace);
         String far = home.write("far.trc", "0xffffffffffffffff R\n");
         refused("--stream trace:" + far + ": " + far + ":1: ", "--stream", "trace:" + far);
+        String never = home.write("never.trc", "0x1000 R 9223372036854775807\n");
+        refused(
+                "--stream trace:" + never + ": " + never + ":1: \"0x1000 R 9223372036854775807\": the cycle must be at most ",
+                "--stream",
+                "trace:" + never);
+        String foreign = home.write("foreign.trc", "0 R\n\u00e4 R\n");
+        refused("--stream trace:" + foreign + ": " + foreign + ":2: is no text", "--stream", "trace:" + foreign);
         String empty = home.write("empty.trc", "\n");
         refused("--stream trace:" + empty + ": the trace has no accesses", "--stream", "trace:" + empty);
         refused("--stream trace:" + folder + ": ", "--stream", "trace:" + folder);
         refused("--stream trace:nowhere: ", "--stream", "trace:nowhere");
+    }
+
+    @Test
+    void whereNothingIsReadNoLatencyIsSaid() {
+        Outcome csv = home.run("memory", "ddr4-2400", "--stream", "random-write", "--requests", "500", "--csv");
+        Outcome text =
+                home.run("memory", "ddr4-2400", "--stream", "random-write,random", "--requests", "500", "--load", "0.1,0.2");
+
+        String[] cells = csv.out().lines().toList().get(1).split(",");
+        assertThat(cells[6]).isEqualTo("500");
+        assertThat(List.of(cells).subList(9, 12)).containsOnly("");
+        assertThat(text.out().lines().filter(line -> line.startsWith("  random-write  ")))
+                .hasSize(2)
+                .allMatch(line -> line.contains(" -       -       - "));
+        assertThat(text.out()).contains("Read latency over load: random,").doesNotContain("load: random-write");
+    }
+
+    @Test
+    void controllersAreListedWithWhatMayStandBehindThem() {
+        assertThat(home.run("list", "controllers").out())
+                .contains("standard ", "dramsim3 ", "ramulator ", "shared buffers, row hits first, open pages")
+                .contains("+closed ", "+power-down:CYCLES ", "powerDownAfterCycles becomes CYCLES");
     }
 
     @Test

@@ -13,5 +13,7 @@ public enum DramCause {
     /** The bus turned around between reads and writes or between ranks. */
     TURNAROUND,
     /** Something else went first: command bus, queue order, write drain. */
-    SCHEDULING
+    SCHEDULING,
+    /** Nothing was asked for here, while another channel was kept busy. */
+    IMBALANCE
 }

@@ -18,6 +18,9 @@ import org.ridgepoint.sim.memory.dram.table.DramStandard;
  * <p>Not modelled: data, ECC, training, write-to-read forwarding and merging of equal addresses, self-refresh.
  */
 public final class DramChannel {
+    /** Rounds of refreshes that are stepped where others are passed over, and one more. */
+    private static final int ROUNDS_STEPPED = 5;
+
     /** Cycles in a row with nothing to go, after which it is worth the cost to ask when something can. */
     private static final int VAIN_CYCLES = 2;
 
@@ -42,6 +45,7 @@ public final class DramChannel {
     private final int rankShift;
     private final boolean closesPages;
     private final boolean powersDown;
+    private final long longIdle;
     private long cycle;
     private long wake;
     private boolean placeFreed;
@@ -86,6 +90,8 @@ public final class DramChannel {
         this.writeLatency = standard.timing("CWL") + standard.timing("burst");
         this.closesPages = policy.page() == DramPolicy.Page.CLOSED;
         this.powersDown = policy.powerDownAfterCycles().isPresent();
+        boolean toldOfAll = commands != CommandListener.NONE || policy.refresh() == DramPolicy.Refresh.NONE;
+        this.longIdle = toldOfAll ? Simulation.NEVER : ROUNDS_STEPPED * refresher.roundCycles();
     }
 
     /** What it was built from. */
@@ -152,6 +158,13 @@ public final class DramChannel {
     /** Decides the cycles before {@code until}; returns early, after a cycle in which a place became free. */
     public void advance(long until) {
         placeFreed = false;
+        if (until - cycle > longIdle && bursts.taken() == 0) {
+            passRounds(until);
+        }
+        stepTo(until);
+    }
+
+    private void stepTo(long until) {
         while (cycle < until && !placeFreed) {
             if (wake > cycle) {
                 cycle = Math.min(wake, until);
@@ -159,6 +172,29 @@ public final class DramChannel {
                 step();
             }
         }
+    }
+
+    /**
+     * Passes over rounds of refreshes of a channel that has nothing else to do. The first two close what is open and come to
+     * an even pace; what the third counts is what every further one would. The last is stepped again, so that whatever comes
+     * finds all times as they are.
+     */
+    private void passRounds(long until) {
+        long round = refresher.roundCycles();
+        stepTo(cycle + 2 * round);
+        long[] counted = counters.mark();
+        long[] active = activity.mark();
+        stepTo(cycle + round);
+        if (refresher.isDue()) {
+            return; // they fall behind, or fall due in this very cycle
+        }
+        long rounds = (until - cycle) / round - 1;
+        counters.repeat(counted, rounds);
+        activity.repeat(active, rounds, rounds * round);
+        refresher.pass(rounds);
+        cycle += rounds * round;
+        wake += rounds * round; // a refresh is to come
+        decidable += rounds * round;
     }
 
     /** What it counted so far. */

@@ -15,19 +15,15 @@ public final class DramCounters {
     private final LatencyCounts readLatency = new LatencyCounts();
     private final DataBus dataBus;
     private final long[] refreshedUntil;
-    private final int rankShift;
     private final int burstCycles;
-    private final int refreshCycles;
     private long reads;
     private long writes;
     private final long[] byCaused = new long[4];
 
     DramCounters(DramStandard standard, DramGeometry geometry) {
         this.burstCycles = standard.timing("burst");
-        this.refreshCycles = standard.timingCycles().getOrDefault("tRFC", 0);
         this.dataBus = new DataBus(burstCycles);
-        this.refreshedUntil = new long[geometry.ranks()];
-        this.rankShift = Integer.numberOfTrailingZeros(geometry.banksPerRank());
+        this.refreshedUntil = new long[geometry.banks()];
     }
 
     /** Commands of a kind that went out. */
@@ -72,7 +68,7 @@ public final class DramCounters {
     }
 
     /** The cycle after the last data. */
-    long lastDataCycle() {
+    public long lastDataCycle() {
         return dataBus.lastEnd();
     }
 
@@ -86,12 +82,25 @@ public final class DramCounters {
         return readLatency.histogram();
     }
 
+    /** The commands so far. */
+    long[] mark() {
+        return commands.clone();
+    }
+
+    /** Counts the commands since a mark so many times more. */
+    void repeat(long[] mark, long times) {
+        for (int command = 0; command < commands.length; command++) {
+            commands[command] += times * (commands[command] - mark[command]);
+        }
+    }
+
     void issued(int command) {
         commands[command]++;
     }
 
-    void refreshed(int rank, long cycle) {
-        refreshedUntil[rank] = cycle + refreshCycles;
+    /** A refresh keeps a bank until a cycle. */
+    void refreshed(int bank, long untilCycle) {
+        refreshedUntil[bank] = untilCycle;
     }
 
     void moved(BurstTable bursts, int slot, BankTiming timing, long now, long dataEnd) {
@@ -113,14 +122,22 @@ public final class DramCounters {
     private void explain(long still, BurstTable bursts, int slot, BankTiming timing, long now) {
         long unasked = Math.max(0, Math.min(still, bursts.arrived[slot] - (now - still)));
         dataBus.stoodStill(DramCause.NO_REQUEST, unasked);
-        dataBus.stoodStill(cause(bursts, slot, timing, now, now - still), still - unasked);
+        long refresh = 0;
+        if ((bursts.caused[slot] & BurstTable.CAUSED_ACTIVATE) != 0) {
+            long asked = now - still + unasked;
+            refresh = Math.max(0, Math.min(now, refreshedUntil[bursts.bank(slot)]) - asked);
+            dataBus.stoodStill(DramCause.REFRESH, refresh);
+        }
+        if (refresh < still - unasked) {
+            dataBus.stoodStill(cause(bursts, slot, timing, now, now - still), still - unasked - refresh);
+        }
     }
 
     private DramCause cause(BurstTable bursts, int slot, BankTiming timing, long now, long wanted) {
         int command = bursts.type(slot) == BurstTable.WRITE ? CommandChoice.WRITE : CommandChoice.READ;
         int bank = bursts.bank(slot);
         if ((bursts.caused[slot] & BurstTable.CAUSED_ACTIVATE) != 0 && timing.earliestInBank(command, bank) > wanted) {
-            return refreshedUntil[bank >> rankShift] > wanted ? DramCause.REFRESH : DramCause.ROW;
+            return DramCause.ROW;
         }
         long group = timing.earliestInGroup(command, bank);
         long rank = timing.earliestInRank(command, bank);

@@ -43,6 +43,27 @@ final class RankActivity {
         return cycle - lastCommand[rank] > powerDownAfter;
     }
 
+    /** The cycles in each state so far. */
+    long[] mark() {
+        return cycles.clone();
+    }
+
+    /**
+     * What came since a mark comes so many times more, and takes so many cycles. Without power-down no state changes in
+     * that time, and the next sum counts it.
+     */
+    void repeat(long[] mark, long times, long passedCycles) {
+        if (powerDownAfter == Simulation.NEVER) {
+            return;
+        }
+        for (int state = 0; state < cycles.length; state++) {
+            cycles[state] += times * (cycles[state] - mark[state]);
+        }
+        for (int rank = 0; rank < lastCommand.length; rank++) {
+            lastCommand[rank] += passedCycles;
+        }
+    }
+
     /** Counts all ranks up to a cycle. */
     void settleAll(long cycle) {
         for (int rank = 0; rank < lastCommand.length; rank++) {

@@ -55,6 +55,17 @@ final class RefreshSchedule {
         }
     }
 
+    /** Cycles in which every bank falls due once. */
+    long roundCycles() {
+        return interval * turns * (ranks / perInterval);
+    }
+
+    /** All that falls due in so many rounds has gone out in time. */
+    void pass(long rounds) {
+        done += rounds * ranks * turns;
+        nextDue += rounds * roundCycles();
+    }
+
     boolean isDue() {
         return due > 0;
     }

@@ -44,6 +44,16 @@ final class Refresher {
         schedule.advance(cycle);
     }
 
+    /** Cycles in which every bank is refreshed once. */
+    long roundCycles() {
+        return schedule.roundCycles();
+    }
+
+    /** Notes that rounds of refreshes went out as they fell due. */
+    void pass(long rounds) {
+        schedule.pass(rounds);
+    }
+
     boolean isDue() {
         return schedule.isDue();
     }
@@ -95,8 +105,11 @@ final class Refresher {
         for (long left = command == REFRESH_ALL ? 1L << first : covered; left != 0; left &= left - 1) {
             timing.issue(command, Long.numberOfTrailingZeros(left), now);
         }
+        for (long left = covered; left != 0; left &= left - 1) {
+            int bank = Long.numberOfTrailingZeros(left);
+            counters.refreshed(bank, timing.earliestForBurst(CommandChoice.ACTIVATE, bank));
+        }
         schedule.issued();
-        counters.refreshed(timing.rank(first), now);
         output.note(command, first, 0, now);
         return true;
     }

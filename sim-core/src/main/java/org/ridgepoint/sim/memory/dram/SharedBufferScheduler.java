@@ -64,13 +64,12 @@ final class SharedBufferScheduler implements CommandScheduler {
     public void choose(long cycle, int buses, long blockedBanks, CommandChoice choice) {
         turn();
         int type = writing ? WRITE : READ;
-        long banks = candidates(type, blockedBanks);
-        long hits = rows.hitBanks(type) & banks;
+        long hits = hits(type) & ~blockedBanks;
         long oldest = BurstTable.NO_AGE;
         if ((buses & CommandChoice.COLUMN_BUS) != 0 && hits != 0) {
             oldest = rows.oldestHit(timing.readyBanks(columnCommand(type), hits, cycle), type);
         }
-        long misses = rows.missBanks(type) & banks;
+        long misses = misses(type) & ~blockedBanks;
         int command = columnCommand(type);
         if ((buses & CommandChoice.ROW_BUS) != 0 && misses != 0 && (oldest == BurstTable.NO_AGE || !rowHitsFirst)) {
             long opened = rows.oldestMiss(timing.readyBanks(CommandChoice.ACTIVATE, closed(misses), cycle), type);
@@ -91,15 +90,14 @@ final class SharedBufferScheduler implements CommandScheduler {
     public long noneBefore(int buses, long blockedBanks) {
         boolean writes = willWrite();
         int type = writes ? WRITE : READ;
-        long banks = candidates(type, blockedBanks);
         long soonest = Simulation.NEVER;
         if ((buses & CommandChoice.COLUMN_BUS) != 0) {
-            long hits = rows.hitBanks(type) & banks;
+            long hits = hits(type) & ~blockedBanks;
             soonest = Math.min(
                     timing.noneBefore(CommandChoice.READ, heldBanks[READ] | (writes ? 0 : hits)),
                     timing.noneBefore(CommandChoice.WRITE, heldBanks[WRITE] | (writes ? hits : 0)));
         }
-        long misses = rows.missBanks(type) & banks;
+        long misses = misses(type) & ~blockedBanks;
         if ((buses & CommandChoice.ROW_BUS) != 0 && misses != 0) {
             soonest = Math.min(soonest, timing.noneBefore(CommandChoice.ACTIVATE, closed(misses)));
             soonest = Math.min(soonest, timing.noneBefore(CommandChoice.PRECHARGE, closable(misses, type)));
@@ -153,8 +151,18 @@ final class SharedBufferScheduler implements CommandScheduler {
         plan.consider(command, commandClass, age, Math.max(from, timing.earliestForBurst(command, bank)));
     }
 
-    private long candidates(int type, long blockedBanks) {
-        return oldestOnly ? oldestBank(type) & ~blockedBanks : ~blockedBanks;
+    /** The banks with hits that may compete. */
+    private long hits(int type) {
+        long hits = rows.hitBanks(type);
+        return oldestOnly ? bankIfOldest(rows.oldestHit(hits, type), rows.oldestMiss(rows.missBanks(type), type)) : hits;
+    }
+
+    /** The banks with misses that may compete. */
+    private long misses(int type) {
+        long misses = rows.missBanks(type);
+        return oldestOnly
+                ? bankIfOldest(rows.oldestMiss(misses, type), rows.oldestHit(rows.hitBanks(type), type))
+                : misses;
     }
 
     private long closed(long misses) {
@@ -208,9 +216,9 @@ final class SharedBufferScheduler implements CommandScheduler {
         return heldBanks[READ] | heldBanks[WRITE];
     }
 
-    private long oldestBank(int type) {
-        long oldest = Math.min(rows.oldestHit(rows.hitBanks(type), type), rows.oldestMiss(rows.missBanks(type), type));
-        return oldest == BurstTable.NO_AGE || heldBanks() != 0 ? 0 : 1L << bursts.bank(BurstTable.slot(oldest));
+    /** The bank of a burst that is older than another; none while a burst waits for its row. */
+    private long bankIfOldest(long age, long other) {
+        return age < other && heldBanks() == 0 ? 1L << bursts.bank(BurstTable.slot(age)) : 0;
     }
 
     private static int columnCommand(int type) {

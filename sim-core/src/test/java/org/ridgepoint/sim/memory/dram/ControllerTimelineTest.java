@@ -176,6 +176,33 @@ class ControllerTimelineTest {
                 """);
     }
 
+    /** Burst 2 hits the open row of bank 0 and could go at once; burst 4 needs another row than the oldest hits. */
+    @Test
+    void firstComeLetsNoYoungerHitOrMissOfTheSameBankPass() {
+        with("standard+no-refresh+first-come", 50);
+        offer(1, NEXT_ROW, false);
+        offer(2, BURST, false);
+        assertThat(channel.playUntil(500)).isEqualTo("""
+                    68 PRECHARGE bank 0
+                    97 ACTIVATE bank 0 row 1
+                   126 READ bank 0
+                   154 ..162 read data of burst 1
+                   165 PRECHARGE bank 0
+                   194 ACTIVATE bank 0 row 0
+                   223 READ bank 0
+                   251 ..259 read data of burst 2
+                """);
+        channel.forget();
+        for (int i = 2; i < 20; i++) {
+            offer(i, i * BURST, false);
+        }
+        offer(20, NEXT_ROW, false);
+        assertThat(channel.playUntil(900).lines().filter(line -> !line.contains("READ")))
+                .hasSize(19 + 2)
+                .last()
+                .isEqualTo("   734 ..742 read data of burst 20");
+    }
+
     @Test
     void aClosedPageLeavesWithItsLastWaitingAccess() {
         with("standard+no-refresh+closed");

@@ -19,7 +19,8 @@ import org.ridgepoint.sim.memory.dram.DramEnergy;
  * @param rowHits accesses whose row was open
  * @param rowMisses accesses whose bank was closed
  * @param rowConflicts accesses that had another row closed first
- * @param stillPercent share of the pins' cycles in which they stood still before a burst, by cause
+ * @param stillPercent share of the pins' cycles in which they stood still, over all channels, by cause
+ * @param keptUp whether all that was offered moved as it was offered
  * @param energy picojoules by part; empty where the standard's table states no currents
  * @param bits bits moved
  */
@@ -36,23 +37,33 @@ public record MemoryReport(
         long rowMisses,
         long rowConflicts,
         Map<DramCause, Double> stillPercent,
+        boolean keptUp,
         Optional<DramEnergy> energy,
         long bits) {
+    private static final double BUSY_PERCENT = 90;
+    /** Whether anything was read, and latencies mean something. */
+    public boolean hasReads() {
+        return writes < requests;
+    }
+
     /** Energy per bit moved, all parts, where it is known. */
     public Optional<Double> energyPerBitPj() {
         return energy.map(each -> each.totalPj() / bits);
     }
 
-    /** What the pins waited for most, or that they hardly waited. */
+    /** What the pins waited for most, or that they hardly waited; where all came through when it was offered, the offer. */
     public String boundBy() {
+        if (percentOfPeak >= BUSY_PERCENT) {
+            return "the data pins";
+        }
+        return keptUp ? words(DramCause.NO_REQUEST) : words(longestWait());
+    }
+
+    private DramCause longestWait() {
         return stillPercent.entrySet().stream()
-                .filter(each -> each.getValue() > 100 - percentOfPeak - each.getValue() && each.getValue() > 1)
                 .max(Map.Entry.comparingByValue())
-                .or(() -> stillPercent.entrySet().stream()
-                        .filter(each -> each.getValue() > 10)
-                        .max(Map.Entry.comparingByValue()))
-                .map(each -> words(each.getKey()))
-                .orElse("the data pins");
+                .orElseThrow()
+                .getKey();
     }
 
     private static String words(DramCause cause) {
@@ -63,6 +74,7 @@ public record MemoryReport(
             case BANK_GROUP -> "accesses to one bank group in a row";
             case TURNAROUND -> "turning the pins around";
             case SCHEDULING -> "command bus and queue order";
+            case IMBALANCE -> "some channels while others idle";
         };
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.stream.DoubleStream;
 import org.HdrHistogram.Histogram;
 import org.ridgepoint.sim.memory.dram.DramCause;
 import org.ridgepoint.sim.memory.dram.DramChannel;
@@ -38,6 +39,9 @@ public final class MemoryStudy {
     private long lastDataCycle;
     private long cycle;
     private long offeredInCycle;
+    private boolean timed;
+    private boolean everHeldUp;
+    private double lateCycles;
 
     /**
      * A system at rest.
@@ -73,10 +77,14 @@ public final class MemoryStudy {
             throw new IllegalArgumentException("offered load must be above 0 and at most 1, was " + load);
         }
         double spacing = offeredLoad.isEmpty() ? 0 : burstCycles / (load * channels.size());
-        double due = Math.max(1, spacing);
+        double first = Math.max(1, spacing);
+        double due = first;
+        timed = offeredLoad.isPresent();
         long offered = 0;
         while (offered < requests && stream.next()) {
             due = offer(stream, offered, due, spacing) + spacing;
+            timed |= stream.earliestCycle() > 0;
+            lateCycles = cycle - Math.max(first + offered * spacing, stream.earliestCycle());
             offered++;
             if (offered % PROGRESS_EVERY == 0) {
                 progress.accept(offered);
@@ -99,6 +107,7 @@ public final class MemoryStudy {
         DramChannel channel = channels.get(interleave.channel(address));
         boolean write = stream.isWrite();
         boolean heldUp = !channel.accepts(write);
+        everHeldUp |= heldUp;
         while (!channel.accepts(write)) {
             channel.advance(Long.MAX_VALUE);
         }
@@ -178,6 +187,7 @@ public final class MemoryStudy {
                 misses,
                 conflicts,
                 stillPercent(pinCycles),
+                keptUp(),
                 energy(),
                 moved * spec.geometry().burstBytes() * 8);
     }
@@ -190,7 +200,26 @@ public final class MemoryStudy {
                     .sum();
             percent.put(cause, 100 * still / pinCycles);
         }
+        double leastIdle = idleCycles().min().orElseThrow();
+        double imbalance = 100 * idleCycles().map(idle -> idle - leastIdle).sum() / pinCycles;
+        double idle = 100 * idleCycles().sum() / pinCycles;
+        percent.put(DramCause.IMBALANCE, imbalance);
+        percent.put(DramCause.NO_REQUEST, idle - imbalance);
         return percent;
+    }
+
+    /** Of each channel, the cycles in which nothing was asked of it, after its last access, too. */
+    private DoubleStream idleCycles() {
+        return channels.stream()
+                .map(DramChannel::counters)
+                .mapToDouble(counters ->
+                        counters.stillCycles(DramCause.NO_REQUEST) + lastDataCycle - counters.lastDataCycle());
+    }
+
+    /** Whether the last access came when it was due, or as soon as a source catches up; without times, whether none waited. */
+    private boolean keptUp() {
+        double spacing = (double) burstCycles / channels.size();
+        return timed ? lateCycles <= MOST_BEHIND * spacing : !everHeldUp;
     }
 
     private Optional<DramEnergy> energy() {

@@ -10,7 +10,7 @@ import org.ridgepoint.sim.quantity.Bytes;
 /**
  * Accesses by formula: the i-th address and kind are functions of i.
  *
- * <p>Known by name: {@code sequential}, {@code random}, {@code stride:SIZE}, {@code streams:N:SIZE}, {@code mixed:READS:WRITES}
+ * <p>Known by name: {@code sequential}, {@code random}, {@code stride:SIZE} (round 1 GiB), {@code streams:N:SIZE}, {@code mixed:READS:WRITES}
  * (random), {@code sequential-write}, {@code random-write}; and by letter, as our DRAM reference defines them: {@code a}
  * sequential reads; {@code c} random reads over 1 GiB; {@code d} three interleaved streams, the third writes; {@code e}
  * one read per 8 KiB over 1 GiB; {@code f} four interleaved sequential reads at multiples of 64 MiB; {@code g} as c, one
@@ -62,20 +62,22 @@ public final class PatternStream implements AccessStream {
      */
     public static PatternStream parse(String text, long burstBytes, long capacityBytes, long seed) {
         LongFunction<LongFunction<Pattern>> letter = LETTERS.get(text);
-        Pattern pattern =
-                letter != null ? letter.apply(burstBytes).apply(seed) : named(text, text.split(":"), burstBytes, seed);
+        Pattern pattern = letter != null
+                ? letter.apply(burstBytes).apply(seed)
+                : named(text, text.split(":", -1), burstBytes, capacityBytes, seed);
         return new PatternStream(pattern, capacityBytes);
     }
 
-    private static Pattern named(String text, String[] parts, long bytes, long seed) {
+    private static Pattern named(String text, String[] parts, long bytes, long capacity, long seed) {
         return switch (parts[0].toLowerCase(Locale.ROOT) + "/" + (parts.length - 1)) {
             case "sequential/0" -> Pattern.reads(i -> i * bytes);
             case "sequential-write/0" -> Pattern.writes(i -> i * bytes);
             case "random/0" -> Pattern.reads(random(bytes, seed));
             case "random-write/0" -> Pattern.writes(random(bytes, seed));
-            case "stride/1" -> strided(positive(stride(parts[1]), text));
-            case "streams/1" -> streams(positive(number(parts[1], text), text), 64 * MIB, bytes);
-            case "streams/2" -> streams(positive(number(parts[1], text), text), stride(parts[2]), bytes);
+            case "stride/1" -> strided(stride(parts[1], text));
+            case "streams/1" -> streams(positive(number(parts[1], text), text), 64 * MIB, bytes, capacity, text);
+            case "streams/2" ->
+                streams(positive(number(parts[1], text), text), distance(parts[2]), bytes, capacity, text);
             case "mixed/2" -> mixed(number(parts[1], text), number(parts[2], text), bytes, seed, text);
             default ->
                 throw new IllegalArgumentException("unknown stream \"" + text
@@ -88,7 +90,11 @@ public final class PatternStream implements AccessStream {
         return Pattern.reads(i -> i * stride % SPAN);
     }
 
-    private static Pattern streams(long count, long apart, long bytes) {
+    private static Pattern streams(long count, long apart, long bytes, long capacity, String text) {
+        if (apart > 0 && count - 1 > (capacity - 1) / apart) {
+            throw new IllegalArgumentException("stream \"" + text + "\": the last of " + count + " streams, each "
+                    + apart + " B from the one before, would begin beyond the memory's " + capacity + " B");
+        }
         return Pattern.reads(i -> i % count * apart + i / count * bytes);
     }
 
@@ -110,8 +116,17 @@ public final class PatternStream implements AccessStream {
         return x ^ x >>> 31;
     }
 
-    private static long stride(String size) {
+    private static long distance(String size) {
         return Bytes.parse(size).bytes();
+    }
+
+    private static long stride(String size, String text) {
+        long stride = positive(distance(size), text);
+        if (stride >= SPAN) {
+            throw new IllegalArgumentException("stream \"" + text
+                    + "\": strides walk round 1 GiB, so that one must be below that, was " + stride + " B");
+        }
+        return stride;
     }
 
     private static long number(String digits, String text) {

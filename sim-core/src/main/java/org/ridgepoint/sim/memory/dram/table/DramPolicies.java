@@ -6,9 +6,12 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The controllers that a configuration may name, as {@code controllers.csv} beside this class lists them, and their variations. */
 public final class DramPolicies {
@@ -65,6 +68,18 @@ public final class DramPolicies {
         return row.with("name", text).policy();
     }
 
+    /** The names of the controllers of the table. */
+    public static Set<String> names() {
+        return Collections.unmodifiableSet(KNOWN.keySet());
+    }
+
+    /** What may stand behind a name; a cell that a number follows is in capitals, as is that number in its word. */
+    public static List<Variation> variations() {
+        Stream<Variation> numbered = NUMBERED.stream()
+                .map(each -> new Variation(each.word() + ":" + each.cell(), each.component(), each.cell()));
+        return Stream.concat(VARIATIONS.stream(), numbered).toList();
+    }
+
     /** What a word behind a controller's name changes. */
     public static Variation variation(String word) {
         return VARIATIONS.stream()
@@ -78,11 +93,8 @@ public final class DramPolicies {
     }
 
     private static IllegalArgumentException unknown(String word) {
-        List<String> plain = VARIATIONS.stream().map(Variation::word).toList();
-        List<String> numbered =
-                NUMBERED.stream().map(each -> each.word() + ":" + each.cell()).toList();
         return new IllegalArgumentException("unknown variation \"" + word + "\" of a DRAM controller; known are "
-                + String.join(", ", plain) + ", " + String.join(", ", numbered));
+                + String.join(", ", variations().stream().map(Variation::word).toList()));
     }
 
     /** The table's columns by the names at their heads; its first column names the components, its last the sources. */

@@ -3,7 +3,6 @@ package org.ridgepoint.sim.memory.dram.table;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -51,19 +50,9 @@ public record DramStandard(
         commandCycles = Collections.unmodifiableMap(commands);
         supplies = List.copyOf(supplies);
         sources = Collections.unmodifiableMap(new TreeMap<>(sources));
-        if (clockPeriod.femtoseconds() <= 0) {
-            throw new IllegalArgumentException(name + ": clockPeriod must be positive, was " + clockPeriod);
-        }
-        if (pseudoChannels.orElse(1) <= 0) {
-            throw new IllegalArgumentException(name + ": pseudoChannels must be positive, was " + pseudoChannels.get());
-        }
-        requireTimings(name, timingCycles);
-        for (TimingRule rule : rules) {
-            requirePositive(name, rule, timingCycles);
-        }
-        requireBurstsApart(name, DramCommand.READ, rules, timingCycles);
-        requireBurstsApart(name, DramCommand.WRITE, rules, timingCycles);
-        requireTimeBetweenRefreshes(name, timingCycles);
+        new StandardChecks(
+                        name, clockPeriod, organization, timingCycles, rules, commandCycles, pseudoChannels, supplies)
+                .require();
     }
 
     /** The share of its time that a rank spends in refreshes of all its banks; 0 where the table states no tRFC. */
@@ -112,59 +101,5 @@ public record DramStandard(
                 supplies,
                 system,
                 sources);
-    }
-
-    private static void requireTimings(String name, Map<String, Integer> timings) {
-        for (Map.Entry<String, Integer> timing : timings.entrySet()) {
-            if (timing.getValue() < 0) {
-                throw new IllegalArgumentException(
-                        name + ": " + timing.getKey() + " must not be negative, was " + timing.getValue());
-            }
-        }
-        for (String due : List.of("CL", "CWL", "burst", "tRP", "tRAS", "tRC", "tREFI")) {
-            TimingSum.value(due, timings);
-        }
-        if (timings.get("burst") == 0 || timings.get("tREFI") == 0) {
-            throw new IllegalArgumentException(name + ": burst and tREFI must be positive");
-        }
-        int cycle = timings.get("tRAS") + timings.get("tRP");
-        if (timings.get("tRC") < cycle) {
-            throw new IllegalArgumentException(name + ": tRC " + timings.get("tRC") + " contradicts tRAS + tRP = "
-                    + cycle + ": a row cannot open again before it has closed");
-        }
-    }
-
-    /** Nothing else than such a rule keeps two bursts of a rank from the pins at once. */
-    private static void requireBurstsApart(
-            String name, DramCommand access, List<TimingRule> rules, Map<String, Integer> timings) {
-        int burst = timings.get("burst");
-        int apart = rules.stream()
-                .filter(rule -> rule.scope() == TimingScope.RANK)
-                .filter(rule -> rule.from().contains(access) && rule.to().contains(access))
-                .mapToInt(rule -> TimingSum.value(rule.cycles(), timings))
-                .max()
-                .orElse(burst);
-        if (apart < burst) {
-            throw new IllegalArgumentException(name + ": bursts take " + burst + " cycles, but the rules let a "
-                    + access.name().toLowerCase(Locale.ROOT) + " follow another in its rank after " + apart
-                    + ": they would meet on the pins");
-        }
-    }
-
-    private static void requireTimeBetweenRefreshes(String name, Map<String, Integer> timings) {
-        int refresh = timings.getOrDefault("tRFC", 0);
-        int row = timings.get("tRC");
-        if (timings.get("tREFI") <= refresh + row) {
-            throw new IllegalArgumentException(name + ": tREFI " + timings.get("tREFI") + " contradicts tRFC + tRC = "
-                    + (refresh + row) + ": between refreshes there is no time to open a row");
-        }
-    }
-
-    private static void requirePositive(String name, TimingRule rule, Map<String, Integer> timings) {
-        boolean mayVanish = rule.scope() == TimingScope.OTHER_RANKS;
-        if (TimingSum.value(rule.cycles(), timings) < 0 && !mayVanish) {
-            throw new IllegalArgumentException(name + ": rule " + rule.name() + " comes to "
-                    + TimingSum.value(rule.cycles(), timings) + " cycles");
-        }
     }
 }

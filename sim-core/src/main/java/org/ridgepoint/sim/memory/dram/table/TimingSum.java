@@ -1,6 +1,8 @@
 package org.ridgepoint.sim.memory.dram.table;
 
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Adds up the terms of a timing rule: named timings and whole numbers with plus and minus between them. */
 final class TimingSum {
@@ -35,9 +37,22 @@ final class TimingSum {
         };
     }
 
+    /** The names among the terms. */
+    static Stream<String> names(String sum) {
+        return Arrays.stream(sum.trim().split("\\s+")).filter(token -> Character.isLetter(token.charAt(0)));
+    }
+
+    private static int whole(String token, String sum) {
+        if (!token.matches("[0-9]{1,6}")) {
+            throw new IllegalArgumentException(
+                    "timing \"" + sum + "\": expected a whole number below a million, found \"" + token + "\"");
+        }
+        return Integer.parseInt(token);
+    }
+
     private static int term(String token, String sum, Map<String, Integer> timings) {
         if (Character.isDigit(token.charAt(0))) {
-            return Integer.parseInt(token);
+            return whole(token, sum);
         }
         Integer cycles = timings.get(token);
         if (cycles == null) {

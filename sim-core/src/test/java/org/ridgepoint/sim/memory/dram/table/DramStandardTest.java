@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.ridgepoint.sim.memory.dram.DramTables;
+import org.ridgepoint.sim.quantity.Current;
 
 class DramStandardTest {
     @Test
@@ -71,6 +72,70 @@ class DramStandardTest {
         assertThat(ddr4With("tREFI", 420 + 57).timing("tREFI")).isEqualTo(477);
     }
 
+    @Test
+    void moreTimingsThatContradictEachOtherAreRefused() {
+        assertThatThrownBy(() -> ddr4With("tRCD", 40)).hasMessageContaining("tRAS 39 contradicts tRCD 40");
+        assertThat(ddr4With("tRCD", 39).timing("tRCD")).isEqualTo(39);
+        assertThatThrownBy(() -> ddr4With("tCCD_L", 3)).hasMessageContaining("tCCD_L 3 contradicts tCCD_S 4");
+        assertThatThrownBy(() -> ddr4With("tRRD_L", 3)).hasMessageContaining("tRRD_L 3 contradicts tRRD_S 4");
+        assertThatThrownBy(() -> ddr4With("tWTR_L", 2)).hasMessageContaining("tWTR_L 2 contradicts tWTR_S 3");
+        assertThatThrownBy(() -> ddr4With("tFAW", 3)).hasMessageContaining("tFAW 3 contradicts tRRD_S 4");
+        assertThat(ddr4With("tFAW", 4).timing("tFAW")).isEqualTo(4);
+        assertThatThrownBy(() -> ddr4With("burst", 3)).hasMessageContaining("burst 3 contradicts burstLength 8");
+        assertThatThrownBy(() -> ddr4With("burst", 16)).hasMessageContaining("burst 16 contradicts burstLength 8");
+        assertThatThrownBy(() -> ddr4With("tCCD_L", 1_000_000_007)).hasMessageContaining("tCCD_L must be at most 100000");
+        assertThatThrownBy(() -> ddr4With("tFOO", 3)).hasMessageContaining("names tFOO, which no rule");
+        assertThat(ddr4With("tREFI", 100_000).timing("tREFI")).isEqualTo(100_000);
+    }
+
+    @Test
+    void commandsHoldTheirBusForACycleAtLeast() {
+        DramStandard table = DramTables.standard("hbm2-2000");
+        for (int cycles : new int[] {-1, 0, 513, 1_000_000_000}) {
+            assertThatThrownBy(() -> with(table, Map.of(DramCommand.ACTIVATE, cycles), table.supplies()))
+                    .hasMessage("commandCycles must give ACTIVATE from 1 to 512 cycles, was " + cycles);
+        }
+        assertThat(with(table, Map.of(DramCommand.ACTIVATE, 512), table.supplies())
+                        .besideOthers(2)
+                        .commandCycles(DramCommand.ACTIVATE))
+                .isEqualTo(1024);
+    }
+
+    @Test
+    void actionsDrawAtLeastWhatStandbyDoes() {
+        supplyRefused(IddState.IDD4R, "20 mA", "IDD4R of VDD contradicts IDD3N", "20 mA against 27.5 mA");
+        supplyRefused(IddState.IDD4W, "0 mA", "IDD4W of VDD contradicts IDD3N");
+        supplyRefused(IddState.IDD5, "19 mA", "IDD5 of VDD contradicts IDD2N");
+        supplyRefused(IddState.IDD5PB, "19 mA", "IDD5PB of VDD contradicts IDD2N");
+        supplyRefused(IddState.IDD0, "25 mA", "IDD0 of VDD contradicts IDD3N and IDD2N");
+    }
+
+    private static void supplyRefused(IddState state, String current, String... parts) {
+        DramStandard table = DramTables.standard("hbm2-2000");
+        DramSupply supply = table.supplies().get(0);
+        Map<IddState, Current> currents = new TreeMap<>(supply.currents());
+        currents.put(state, Current.parse(current));
+        DramSupply changed = new DramSupply(supply.name(), supply.voltage(), supply.inputOutput(), currents);
+        assertThatThrownBy(() -> with(table, table.commandCycles(), List.of(changed))).hasMessageContainingAll(parts);
+    }
+
+    private static DramStandard with(
+            DramStandard table, Map<DramCommand, Integer> commandCycles, List<DramSupply> supplies) {
+        return new DramStandard(
+                table.name(),
+                table.family(),
+                table.clockPeriod(),
+                table.organization(),
+                table.timingCycles(),
+                table.rules(),
+                commandCycles,
+                table.splitCommandBus(),
+                table.pseudoChannels(),
+                supplies,
+                table.system(),
+                table.sources());
+    }
+
     private static DramStandard ddr4With(String timing, int cycles) {
         DramStandard table = DramTables.standard("ddr4-2400");
         Map<String, Integer> timings = new TreeMap<>(table.timingCycles());
@@ -97,6 +162,8 @@ class DramStandardTest {
         assertThatThrownBy(() -> TimingSum.value("CL + tXX", timings)).hasMessageContaining("unknown name \"tXX\"");
         assertThatThrownBy(() -> TimingSum.value("CL +", timings)).hasMessageContaining("ends in a sign");
         assertThatThrownBy(() -> TimingSum.value("CL * 2", timings)).hasMessageContaining("expected + or -");
+        assertThatThrownBy(() -> TimingSum.value("CL + 2x", timings)).hasMessageContaining("whole number");
+        assertThatThrownBy(() -> TimingSum.value("CL + 99999999999", timings)).hasMessageContaining("whole number");
     }
 
     @Test
