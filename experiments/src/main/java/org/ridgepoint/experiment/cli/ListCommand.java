@@ -29,7 +29,10 @@ final class ListCommand implements Callable<Integer> {
 
     private final Workbench bench;
 
-    @Parameters(index = "0", paramLabel = "chips|workloads|memory|controllers|technologies|sweeps", description = "What to list.")
+    @Parameters(
+            index = "0",
+            paramLabel = "chips|workloads|memory|controllers|technologies|sweeps",
+            description = "What to list.")
     private String kind;
 
     ListCommand(Workbench bench) {

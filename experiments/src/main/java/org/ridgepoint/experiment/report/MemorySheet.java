@@ -167,7 +167,9 @@ public final class MemorySheet {
                 run.load().map(String::valueOf).orElse("-"),
                 run.seed(),
                 percent(run.report().percentOfPeak()),
-                latency(run.report(), String.format(Locale.ROOT, "%.1f", run.report().readLatencyMeanCycles())),
+                latency(
+                        run.report(),
+                        String.format(Locale.ROOT, "%.1f", run.report().readLatencyMeanCycles())),
                 latency(run.report(), String.valueOf(run.report().p50())),
                 latency(run.report(), String.valueOf(run.report().p99())),
                 run.report().energyPerBitPj().map(Words::digits).orElse("-"),

@@ -94,7 +94,12 @@ class MemoryCommandTest {
         refused("--policy: unknown DRAM controller \"fast\"", "--policy", "fast");
         refused("--interleave: must be at least a burst of 64 B, was 32 B", "--interleave", "32 B");
         refused("ddr4-2400: ", "--interleave", "96 B");
-        refused("--interleave: must be at most a channel of 17179869184 B", "--channels", "2", "--interleave", "64 GiB");
+        refused(
+                "--interleave: must be at most a channel of 17179869184 B",
+                "--channels",
+                "2",
+                "--interleave",
+                "64 GiB");
         refused("--stream stride:64GiB: ", "--stream", "stride:64GiB");
         refused("--load: must be above 0 and at most 1, was -0.25", "--load", "0.5,-0.25");
         refused("--load: must be above 0 and at most 1, was NaN", "--load", "NaN");
@@ -106,7 +111,8 @@ class MemoryCommandTest {
         refused("--stream trace:" + far + ": " + far + ":1: ", "--stream", "trace:" + far);
         String never = home.write("never.trc", "0x1000 R 9223372036854775807\n");
         refused(
-                "--stream trace:" + never + ": " + never + ":1: \"0x1000 R 9223372036854775807\": the cycle must be at most ",
+                "--stream trace:" + never + ": " + never
+                        + ":1: \"0x1000 R 9223372036854775807\": the cycle must be at most ",
                 "--stream",
                 "trace:" + never);
         String foreign = home.write("foreign.trc", "0 R\n\u00e4 R\n");
@@ -120,8 +126,8 @@ class MemoryCommandTest {
     @Test
     void whereNothingIsReadNoLatencyIsSaid() {
         Outcome csv = home.run("memory", "ddr4-2400", "--stream", "random-write", "--requests", "500", "--csv");
-        Outcome text =
-                home.run("memory", "ddr4-2400", "--stream", "random-write,random", "--requests", "500", "--load", "0.1,0.2");
+        Outcome text = home.run(
+                "memory", "ddr4-2400", "--stream", "random-write,random", "--requests", "500", "--load", "0.1,0.2");
 
         String[] cells = csv.out().lines().toList().get(1).split(",");
         assertThat(cells[6]).isEqualTo("500");

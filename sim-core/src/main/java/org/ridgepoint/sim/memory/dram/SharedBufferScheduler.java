@@ -154,7 +154,9 @@ final class SharedBufferScheduler implements CommandScheduler {
     /** The banks with hits that may compete. */
     private long hits(int type) {
         long hits = rows.hitBanks(type);
-        return oldestOnly ? bankIfOldest(rows.oldestHit(hits, type), rows.oldestMiss(rows.missBanks(type), type)) : hits;
+        return oldestOnly
+                ? bankIfOldest(rows.oldestHit(hits, type), rows.oldestMiss(rows.missBanks(type), type))
+                : hits;
     }
 
     /** The banks with misses that may compete. */

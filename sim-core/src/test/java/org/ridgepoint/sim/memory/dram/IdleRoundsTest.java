@@ -21,14 +21,21 @@ class IdleRoundsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "standard", "ramulator", "dramsim3", "standard+closed+power-down:100", "standard+no-refresh",
-                "ramulator+power-down:5000", "standard+timed"
+                "standard",
+                "ramulator",
+                "dramsim3",
+                "standard+closed+power-down:100",
+                "standard+no-refresh",
+                "ramulator+power-down:5000",
+                "standard+timed"
             })
     void countsAndTimesAreThoseOfEveryRefreshStepped(String policy) {
         for (String table : TABLES) {
             for (int ranks = 1; ranks <= 2; ranks++) {
                 DramChannelSpec spec = spec(table, ranks, policy);
-                assertThat(story(spec, false)).as("%s, %d ranks, %s", table, ranks, policy).isEqualTo(story(spec, true));
+                assertThat(story(spec, false))
+                        .as("%s, %d ranks, %s", table, ranks, policy)
+                        .isEqualTo(story(spec, true));
             }
         }
     }

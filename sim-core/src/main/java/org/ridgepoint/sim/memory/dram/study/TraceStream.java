@@ -35,7 +35,8 @@ public final class TraceStream implements AccessStream, Closeable {
         this.file = file;
         this.capacityBytes = capacityBytes;
         try {
-            this.reader = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1); // any byte, so that a line is known
+            this.reader =
+                    Files.newBufferedReader(file, StandardCharsets.ISO_8859_1); // any byte, so that a line is known
         } catch (IOException e) {
             throw new IllegalArgumentException("cannot read trace " + file + ": " + e.getMessage(), e);
         }

@@ -75,8 +75,8 @@ record StandardChecks(
         int cycles = TimingSum.value(rule.cycles(), timings);
         boolean mayVanish = rule.scope() == TimingScope.OTHER_RANKS;
         if (cycles < 0 && !mayVanish || cycles > MOST_CYCLES) {
-            throw new IllegalArgumentException(name + ": rule " + rule.name() + " comes to " + cycles
-                    + " cycles; expected 0 to " + MOST_CYCLES);
+            throw new IllegalArgumentException(
+                    name + ": rule " + rule.name() + " comes to " + cycles + " cycles; expected 0 to " + MOST_CYCLES);
         }
     }
 

@@ -32,7 +32,8 @@ class VerdictTest {
                 standard.system().ranks(),
                 DramPolicies.named(policy),
                 map.orElse(standard.system().addressMap()));
-        return new MemoryStudy(spec, new ChannelInterleave(channels, spec.geometry().burstBytes()));
+        return new MemoryStudy(
+                spec, new ChannelInterleave(channels, spec.geometry().burstBytes()));
     }
 
     private static MemoryReport play(String table, String policy, String stream, long requests) {
@@ -113,8 +114,7 @@ class VerdictTest {
     void whereAllThatWasOfferedMovedTheOfferBounds() {
         Optional<String> map = Optional.empty();
         for (double load : new double[] {0.1, 0.4, 0.6}) {
-            MemoryReport report =
-                    play(study("ddr4-2400", "standard", 1, map), "random", 40_000, Optional.of(load));
+            MemoryReport report = play(study("ddr4-2400", "standard", 1, map), "random", 40_000, Optional.of(load));
             assertThat(report.percentOfPeak()).isCloseTo(100 * load, within(0.5));
             assertThat(report.boundBy()).isEqualTo("too few requests");
         }
@@ -130,10 +130,12 @@ class VerdictTest {
                 .hasMessageContaining("must be below that");
         assertThatThrownBy(() -> PatternStream.parse("stride:1GiB", 64, 1L << 34, 0))
                 .hasMessageContaining("must be below that");
-        assertThat(PatternStream.parse("stride:1023MiB", 64, 1L << 34, 0).next()).isTrue();
+        assertThat(PatternStream.parse("stride:1023MiB", 64, 1L << 34, 0).next())
+                .isTrue();
         assertThatThrownBy(() -> PatternStream.parse("streams:17:1GiB", 64, 1L << 34, 0))
                 .hasMessageContaining("the last of 17 streams");
-        assertThat(PatternStream.parse("streams:16:1GiB", 64, 1L << 34, 0).next()).isTrue();
+        assertThat(PatternStream.parse("streams:16:1GiB", 64, 1L << 34, 0).next())
+                .isTrue();
         assertThatThrownBy(() -> PatternStream.parse("streams:300", 64, 1L << 34, 0))
                 .hasMessageContaining("beyond the memory");
     }

@@ -83,7 +83,8 @@ class DramStandardTest {
         assertThat(ddr4With("tFAW", 4).timing("tFAW")).isEqualTo(4);
         assertThatThrownBy(() -> ddr4With("burst", 3)).hasMessageContaining("burst 3 contradicts burstLength 8");
         assertThatThrownBy(() -> ddr4With("burst", 16)).hasMessageContaining("burst 16 contradicts burstLength 8");
-        assertThatThrownBy(() -> ddr4With("tCCD_L", 1_000_000_007)).hasMessageContaining("tCCD_L must be at most 100000");
+        assertThatThrownBy(() -> ddr4With("tCCD_L", 1_000_000_007))
+                .hasMessageContaining("tCCD_L must be at most 100000");
         assertThatThrownBy(() -> ddr4With("tFOO", 3)).hasMessageContaining("names tFOO, which no rule");
         assertThat(ddr4With("tREFI", 100_000).timing("tREFI")).isEqualTo(100_000);
     }
@@ -116,7 +117,8 @@ class DramStandardTest {
         Map<IddState, Current> currents = new TreeMap<>(supply.currents());
         currents.put(state, Current.parse(current));
         DramSupply changed = new DramSupply(supply.name(), supply.voltage(), supply.inputOutput(), currents);
-        assertThatThrownBy(() -> with(table, table.commandCycles(), List.of(changed))).hasMessageContainingAll(parts);
+        assertThatThrownBy(() -> with(table, table.commandCycles(), List.of(changed)))
+                .hasMessageContainingAll(parts);
     }
 
     private static DramStandard with(
