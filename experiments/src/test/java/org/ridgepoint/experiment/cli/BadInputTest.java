@@ -68,6 +68,21 @@ class BadInputTest {
                 "dram.width: 1024 bits are 64 devices of lpddr4-3200 side by side; a channel has at most 32");
         chipRefused("ranks: 1", "ranks: 1, addressMap: foo", "dram.addressMap: unknown address field \"foo\"");
         chipRefused(
+                "banks: 8, bytesPerBankPerCycle: 8",
+                "banks: 17, bytesPerBankPerCycle: 33",
+                "sram.local.bytesPerBankPerCycle: must be a power of two from 1 B to 65536 B, was 33 B");
+        chipRefused("technology: test", "tech: test", "tech: unknown key; did you mean \"technology\"");
+        chipRefused(
+                "link: {bytesPerCycle: 32, latency: 2 cycles, length: 1 mm}\n",
+                "",
+                "link: missing key; expected a mapping with bytesPerCycle, latency, length (and, where wanted, slices)");
+        chipRefused("sram:\n", "sram: {\n", "not readable as YAML, line ");
+        chipRefused("description: a chip for tests", "description: \"a chip", "not readable as YAML, line ");
+    }
+
+    @Test
+    void controllersThatAreUnknownOrDoNotGoWithTheStandardAreNamedByTheirKey() {
+        chipRefused(
                 "ranks: 1",
                 "ranks: 1, controller: fast",
                 "dram.controller: unknown DRAM controller \"fast\"; known are [standard, dramsim3, ramulator]");
@@ -83,17 +98,6 @@ class BadInputTest {
                 "ranks: 1",
                 "ranks: 1, controller: standard+same-bank",
                 "dram.controller: the standard's table knows no same-bank refresh");
-        chipRefused(
-                "banks: 8, bytesPerBankPerCycle: 8",
-                "banks: 17, bytesPerBankPerCycle: 33",
-                "sram.local.bytesPerBankPerCycle: must be a power of two from 1 B to 65536 B, was 33 B");
-        chipRefused("technology: test", "tech: test", "tech: unknown key; did you mean \"technology\"");
-        chipRefused(
-                "link: {bytesPerCycle: 32, latency: 2 cycles, length: 1 mm}\n",
-                "",
-                "link: missing key; expected a mapping with bytesPerCycle, latency, length (and, where wanted, slices)");
-        chipRefused("sram:\n", "sram: {\n", "not readable as YAML, line ");
-        chipRefused("description: a chip for tests", "description: \"a chip", "not readable as YAML, line ");
     }
 
     @Test
