@@ -55,7 +55,7 @@ final class Machine {
     private final Program program;
     private final DmaEngine[] engines;
     private final RunListener listener;
-    private final Turns turns = new Turns(this::turn);
+    private final Turns turns;
 
     Machine(Simulation simulation, Chip chip, NetworkPlan plan) {
         this(simulation, chip, plan, RunListener.NONE);
@@ -66,6 +66,7 @@ final class Machine {
         this.listener = new OriginListener(plan.origins(), listener);
         this.simulation = simulation;
         this.plan = plan;
+        turns = new Turns(simulation, this::turn);
         ChipView view = chip.view();
         hardware = new Hardware(simulation, chip);
         counts = plan.origins().stream()
@@ -103,7 +104,8 @@ final class Machine {
                 local,
                 bulk,
                 books,
-                progress);
+                progress,
+                turns);
         arrayStage = new ArrayStage(simulation, array(chip), hardware.operands(), books, this::finished);
         elementStage = new ElementStage(simulation, hardware.elements(), hardware.host(), books, this::finished);
         blockers = new Blockers(bulkStage, localStage, arrayStage, elementStage, outputStage, progress);
@@ -152,6 +154,7 @@ final class Machine {
             more = step.isPresent();
             step.ifPresent(this::enqueue);
         }
+        outputStage.pump();
         bulkStage.pump();
         localStage.pump();
         arrayStage.feed();

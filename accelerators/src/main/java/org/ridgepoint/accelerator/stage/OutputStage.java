@@ -1,6 +1,9 @@
 package org.ridgepoint.accelerator.stage;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.ridgepoint.accelerator.hardware.Agents;
 import org.ridgepoint.accelerator.hardware.OutputWays;
 import org.ridgepoint.accelerator.hardware.StoreRouters;
@@ -34,8 +37,9 @@ public final class OutputStage {
     private final Books books;
     private final Progress progress;
     private final Action sendToVector = this::sendToVector;
-    private final Action pump = this::pump;
+    private final Action changed;
     private final ArrayDeque<OutputBlock> atVector = new ArrayDeque<>();
+    private final List<OutputBlock> made = new ArrayList<>();
     private final ArrayDeque<OutputBlock> toStore = new ArrayDeque<>();
     private final ArrayDeque<Leaving> waitingForVector = new ArrayDeque<>();
     private Route lastWay;
@@ -44,6 +48,11 @@ public final class OutputStage {
     /** Outputs that have no place at the vector unit yet. */
     private record Leaving(Packet packet, OutputBlock block) {}
 
+    /**
+     * A stage.
+     *
+     * @param changed fired when outputs have come that are to be stored, and when those that could not be may be able to
+     */
     public OutputStage(
             Simulation simulation,
             VectorServer vector,
@@ -53,7 +62,8 @@ public final class OutputStage {
             StagedSpace local,
             StagedSpace bulk,
             Books books,
-            Progress progress) {
+            Progress progress,
+            Action changed) {
         this.simulation = simulation;
         this.vector = vector;
         this.ways = ways;
@@ -63,6 +73,7 @@ public final class OutputStage {
         this.bulk = bulk;
         this.books = books;
         this.progress = progress;
+        this.changed = changed;
     }
 
     /** Outputs leave the array. */
@@ -79,8 +90,8 @@ public final class OutputStage {
 
     /** Outputs that the vector unit or host made lie in local SRAM. */
     public void store(OutputBlock block) {
-        toStore.add(block);
-        pump();
+        made.add(block);
+        changed.fire();
     }
 
     /** Whether outputs are at the vector unit. */
@@ -120,7 +131,11 @@ public final class OutputStage {
         sendToVector();
     }
 
-    private void pump() {
+    /** Stores what has a home, in the order in which it was made; of one tick the oldest layer's first. */
+    public void pump() {
+        made.sort(Comparator.comparingInt(OutputBlock::layer));
+        toStore.addAll(made);
+        made.clear();
         while (!toStore.isEmpty() && hasHome(toStore.peek())) {
             submit(toStore.remove());
         }
@@ -133,7 +148,7 @@ public final class OutputStage {
         }
         StagedSpace home = place == Place.BULK ? bulk : local;
         if (!block.tensor().becomeResident(home)) {
-            home.whenFreed(pump);
+            home.whenFreed(changed);
             return false;
         }
         return true;

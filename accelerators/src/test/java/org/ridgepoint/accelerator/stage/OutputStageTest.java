@@ -3,6 +3,8 @@ package org.ridgepoint.accelerator.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ridgepoint.accelerator.mapping.Place;
 import org.ridgepoint.accelerator.program.LocalPiece;
 import org.ridgepoint.accelerator.program.OutputBlock;
@@ -68,11 +70,26 @@ class OutputStageTest {
         bench.bulk().takePassing(0, bench.bulkSpace().capacityBytes() - 255);
         OutputStage stage = bench.outputStage(bench.books());
         stage.store(bench.block(64, bench.between(), 64, 2));
-        assertThat(stage.storing()).isFalse();
+        bench.simulation().run();
+        assertThat(bench.between().readyRows()).isZero();
         bench.bulk().freePassing(1);
+        assertThat(stage.storing()).as("not before its turn").isFalse();
+        stage.pump();
         assertThat(stage.storing()).isTrue();
         bench.simulation().run();
         assertThat(stage.storing()).isFalse();
+        assertThat(bench.between().readyRows()).isEqualTo(2);
+    }
+
+    @Test
+    void roomThatIsGivenBackWakesTheStageForAnotherTurn() {
+        StageBench bench = new StageBench(StageBench.chip(), Place.BULK);
+        bench.bulk().takePassing(0, bench.bulkSpace().capacityBytes() - 255);
+        OutputStage stage = bench.outputStage(bench.books());
+        stage.store(bench.block(64, bench.between(), 64, 2));
+        bench.simulation().run();
+        bench.bulk().freePassing(1);
+        bench.simulation().run();
         assertThat(bench.between().readyRows()).isEqualTo(2);
     }
 
@@ -93,10 +110,12 @@ class OutputStageTest {
         StageBench bench = new StageBench(StageBench.chip(), Place.LOCAL);
         OutputStage stage = bench.outputStage(bench.books());
         stage.store(bench.block(64, bench.between(), 64, 7));
+        bench.simulation().run();
         bench.progress().finish(0);
         bench.progress().finish(1);
         assertThat(bench.localSpace().occupiedBytes()).isEqualTo(256);
         stage.store(bench.block(64, bench.between(), 64, 8));
+        bench.simulation().run();
         assertThat(bench.localSpace().occupiedBytes()).isZero();
     }
 
@@ -107,7 +126,33 @@ class OutputStageTest {
         bench.progress().finish(0);
         bench.progress().finish(1);
         stage.store(bench.block(64, bench.between(), 64, 7));
+        bench.simulation().run();
         assertThat(bench.localSpace().occupiedBytes()).isZero();
+    }
+
+    private static OutputBlock ofLayer(int layer, OutputBlock block) {
+        return new OutputBlock(
+                layer,
+                block.room(),
+                block.bytes(),
+                block.dramAddress(),
+                block.tensor(),
+                block.vectorOperations(),
+                block.readyRows(),
+                block.frees());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void ofBlocksThatAreMadeInOneTickTheOldestLayersIsStoredFirst(int toldFirst) {
+        StageBench bench = new StageBench();
+        OutputStage stage = bench.outputStage(bench.books());
+        stage.store(ofLayer(toldFirst, bench.block(64, bench.made(), 64, 1)));
+        stage.store(ofLayer(1 - toldFirst, bench.block(64, bench.made(), 64, 1)));
+        bench.simulation().run();
+        assertThat(bench.notes().text().lines().filter(line -> line.contains("dma.store")))
+                .map(line -> line.substring(7, 28))
+                .containsExactly("dma.store for layer 0", "dma.store for layer 1");
     }
 
     @Test

@@ -54,6 +54,7 @@ public final class StageBench {
     private final TensorStates tensors;
     private final Progress progress;
     private Action whenChanged = () -> {};
+    private OutputStage outputs;
 
     /** A bench on which the tensor between the layers lives in DRAM. */
     public StageBench() {
@@ -159,8 +160,9 @@ public final class StageBench {
                 engine("dma.fill", Agents.FILL), hardware.fill(), local, bulk, bulkCapacity, books, this::changed);
     }
 
+    /** A stage that takes a turn whenever it asks for one. */
     public OutputStage outputStage(Books books) {
-        return new OutputStage(
+        outputs = new OutputStage(
                 simulation,
                 hardware.vector(),
                 hardware.outputs(),
@@ -169,7 +171,9 @@ public final class StageBench {
                 local,
                 bulk,
                 books,
-                progress);
+                progress,
+                new Turns(simulation, () -> outputs.pump()));
+        return outputs;
     }
 
     /** The chip's array, with operands of so many bits. */

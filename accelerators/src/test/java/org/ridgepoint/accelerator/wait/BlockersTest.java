@@ -151,6 +151,7 @@ class BlockersTest {
         full.pump();
         assertThat(full.blockers().blocker()).isEqualTo(Blocker.LOCAL_ROOM);
         full.outputs().store(inDram.block(16, inDram.between(), 0, 0));
+        full.outputs().pump();
         assertThat(full.blockers().blocker()).isEqualTo(Blocker.DRAIN);
         full.outputs().leaveArray(inDram.block(16, inDram.between(), 64, 0));
         assertThat(full.blockers().blocker()).isEqualTo(Blocker.VECTOR);
