@@ -102,6 +102,11 @@ public record Layer(
         return Stream.of(inputs, residuals, weights).flatMap(List::stream);
     }
 
+    /** Whether it is a convolution whose filters see one channel each. */
+    public boolean isDepthwise() {
+        return contraction.filter(Contraction::isDepthwise).isPresent();
+    }
+
     public long macs() {
         return contraction.map(Contraction::macs).orElse(0L);
     }

@@ -26,6 +26,7 @@ import org.ridgepoint.accelerator.result.RunResult.Percentiles;
 import org.ridgepoint.accelerator.result.RunResult.PlacedTensor;
 import org.ridgepoint.accelerator.result.RunResult.SramPeak;
 import org.ridgepoint.accelerator.result.Verdict;
+import org.ridgepoint.accelerator.result.Verdict.Depthwise;
 import org.ridgepoint.sim.account.CycleLedger;
 import org.ridgepoint.sim.account.StallCause;
 import org.ridgepoint.sim.memory.dram.DramController;
@@ -80,11 +81,7 @@ final class Accounts {
                 layers.stream().mapToLong(LayerResult::arrayCycles).sum() * (double) clockPeriod * SECONDS_PER_TICK;
         DramTraffic dram = dramTraffic(layers);
         double transferSeconds = dram.bytes() / chip.dramBytesPerSecond();
-        Verdict verdict = Verdict.ofRun(
-                total,
-                transferSeconds / (makespan * SECONDS_PER_TICK),
-                chip.spec().dram().channels(),
-                chip.peakTops());
+        Verdict verdict = Verdict.ofRun(total, depthwise(), chip.peakTops());
         return new RunResult(
                 batch,
                 network.macs(),
@@ -108,6 +105,19 @@ final class Accounts {
                 layers);
     }
 
+    /** What layers with one channel for each filter take of the time and do of the work. */
+    private Depthwise depthwise() {
+        long ticks = 0;
+        long macs = 0;
+        for (Layer layer : network.layers()) {
+            if (layer.isDepthwise()) {
+                ticks += machine.counts()[layer.index()].ledger().totalTicks();
+                macs += layer.macs();
+            }
+        }
+        return ticks == 0 ? Depthwise.NONE : new Depthwise((double) ticks / makespan, (double) macs / network.macs());
+    }
+
     private LayerResult layerResult(Layer layer) {
         LayerCounts counts = machine.counts()[layer.index()];
         long ticks = counts.ledger().totalTicks();
@@ -117,7 +127,7 @@ final class Accounts {
         long bound = layer.contraction()
                 .map(shape -> LowerBound.bytes(shape, Math.min(chip.precision().bits(), layer.weightBits()), onChip))
                 .orElse(0L);
-        Verdict verdict = Verdict.ofLayer(counts.ledger());
+        Verdict verdict = Verdict.ofLayer(counts.ledger(), layer.isDepthwise());
         double slots = chip.macsPerCycle() * ticks / clockPeriod;
         return new LayerResult(
                 layer.name(),

@@ -104,7 +104,7 @@ final class CompareCommand implements Callable<Integer> {
                 new PointRunner(bench.preparation(), bench.simulator()),
                 Runtime.getRuntime().availableProcessors());
         Optional<PointCache> cache = noCache ? Optional.empty() : Optional.of(PointCache.of(bench.home()));
-        List<Simulated> results = new Simulations(bench.preparation(), engine, cache).of(requests);
+        List<Simulated> results = new Simulations(bench.preparation(), engine, cache).of(requests, bench.progress());
         List<Cell> cells = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
             String chip = chips.get(i / workloads.size());

@@ -53,7 +53,9 @@ final class ExplainCommand implements Callable<Integer> {
         }
         InputFile config = InputFile.read(folder.resolve(RunFiles.CONFIG), folder + "/" + RunFiles.CONFIG);
         ResolvedRun run = bench.preparation().again(config);
-        bench.out().print(Explanation.of(run, Optional.ofNullable(layer), bench.workloads(), bench.simulator()));
+        bench.out()
+                .print(Explanation.of(
+                        run, Optional.ofNullable(layer), bench.workloads(), bench.simulator(), bench.progress()));
         return ExitCode.FINE;
     }
 }

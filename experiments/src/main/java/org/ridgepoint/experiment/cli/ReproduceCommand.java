@@ -25,6 +25,7 @@ final class ReproduceCommand implements Callable<Integer> {
             description = {
                 "sram-by-dram: a convolution and two networks on two chips;",
                 "memory-choices: two networks on one chip with each choice of memory and each DRAM;",
+                "verdicts: what verdicts advise to buy beside twice of everything;",
                 "dram: our DRAM beside DRAMsim3 and Ramulator;",
                 "networks: our counts beside the published ones;",
                 "footprint: megabytes that an inference chip needs."
@@ -37,7 +38,7 @@ final class ReproduceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ReferenceTables tables = new ReferenceTables(bench.home(), bench.preparation(), bench.simulator());
+        ReferenceTables tables = new ReferenceTables(bench.home(), bench.preparation(), bench.simulator(), bench.progress());
         tables.make(table).forEach(line -> bench.out().print(line + "\n"));
         return ExitCode.FINE;
     }

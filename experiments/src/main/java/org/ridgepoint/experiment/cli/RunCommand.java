@@ -16,6 +16,7 @@ import org.ridgepoint.experiment.run.Preparation.Prepared;
 import org.ridgepoint.experiment.run.ResolvedRun;
 import org.ridgepoint.experiment.run.RunRequest;
 import org.ridgepoint.experiment.workload.InputSize;
+import org.ridgepoint.experiment.whatif.WhatIfMode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -77,6 +78,14 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--trace", description = "Write trace.json, too, for ui.perfetto.dev.")
     private boolean trace;
 
+    @Option(
+            names = "--what-if",
+            negatable = true,
+            description = {
+                "Simulate twice of this and that, too, and say what helps most (default: where the run is short)."
+            })
+    private Boolean whatIf;
+
     @Mixin
     private SavedCharts charts = new SavedCharts();
 
@@ -92,14 +101,20 @@ final class RunCommand implements Callable<Integer> {
         RunRequest request = request();
         Prepared prepared = bench.preparation().prepare(request);
         ResolvedRun run = prepared.run();
-        Additions additions = new Additions(trace, charts.wanted());
+        Additions additions = new Additions(trace, charts.wanted(), whatIf());
         ResultFolder folder = folder(run, bench.home());
         folder.requireUsable();
-        CompletedRun completed = CompletedRun.of(run, bench.simulator(), bench.progress()::at, additions);
+        CompletedRun completed = 
+                CompletedRun.of(run, bench.simulator(), bench.progress()::at, additions, bench.progress());
         Map<String, byte[]> files = RunFiles.of(completed, command(request, additions), prepared.inputs());
         folder.write(files);
         print(completed, folder, files);
         return ExitCode.FINE;
+    }
+
+    private WhatIfMode whatIf() {
+        WhatIfMode asked = Boolean.TRUE.equals(whatIf) ? WhatIfMode.ALWAYS : WhatIfMode.WITHIN_BUDGET;
+        return Boolean.FALSE.equals(whatIf) ? WhatIfMode.NEVER : asked;
     }
 
     private static List<String> command(RunRequest request, Additions additions) {

@@ -3,22 +3,28 @@ package org.ridgepoint.experiment.explain;
 import java.util.Locale;
 import java.util.Optional;
 import org.ridgepoint.accelerator.result.LayerResult;
+import org.ridgepoint.accelerator.result.RunListener;
 import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.experiment.report.Page;
 import org.ridgepoint.experiment.report.Story;
 import org.ridgepoint.experiment.report.TextReport;
 import org.ridgepoint.experiment.report.Words;
+import org.ridgepoint.experiment.run.ProgressListener;
 import org.ridgepoint.experiment.run.ResolvedRun;
 import org.ridgepoint.experiment.run.Simulator;
+import org.ridgepoint.experiment.whatif.Trial;
+import org.ridgepoint.experiment.whatif.WhatIfMode;
+import org.ridgepoint.experiment.whatif.WhatIfSearch;
+import org.ridgepoint.experiment.whatif.WhatIfs;
 import org.ridgepoint.experiment.workload.Workloads;
+import org.ridgepoint.sim.account.StallCause;
 
 /** A page of plain words on a run and one of its layers. */
 public final class Explanation {
     private static final double TERA = 1e12;
-    private static final double ALIKE = 0.05;
-    private static final double LITTLE = 0.02;
 
-    private final Trials trials;
+    private final ResolvedRun run;
+    private final WhatIfs whatIfs;
     private final ReferenceRun reference;
     private final RunResult base;
     private final int index;
@@ -26,24 +32,34 @@ public final class Explanation {
     private final double ridge;
     private final Page page = new Page();
 
-    private Explanation(Trials trials, ReferenceRun reference, int index) {
-        this.trials = trials;
+    private Explanation(ResolvedRun run, WhatIfs whatIfs, ReferenceRun reference, int index) {
+        this.run = run;
+        this.whatIfs = whatIfs;
         this.reference = reference;
-        this.base = trials.base();
+        this.base = whatIfs.base();
         this.index = index;
         this.layer = base.layers().get(index);
         this.ridge = base.ridgeOperationsPerByte();
     }
 
     /**
-     * Explains a run, after simulating it and its changes.
+     * Explains a run, after simulating it, what would help it, and another network beside it.
      *
      * @param layer a name or a number from 1; the layer that loses the most cycles where it is empty
      */
-    public static String of(ResolvedRun run, Optional<String> layer, Workloads workloads, Simulator simulator) {
-        Trials trials = Trials.of(run, simulator);
-        int index = LayerChoice.of(trials.base(), layer);
-        Explanation explanation = new Explanation(trials, ReferenceRun.beside(run, workloads, simulator), index);
+    public static String of(
+            ResolvedRun run,
+            Optional<String> layer,
+            Workloads workloads,
+            Simulator simulator,
+            ProgressListener progress) {
+        RunListener listener = progress::at;
+        RunResult base = simulator.run(run.chip(), run.graph(), run.options(), listener);
+        int index = LayerChoice.of(base, layer);
+        WhatIfs whatIfs = WhatIfSearch.of(run, base, simulator, WhatIfMode.ALWAYS, progress);
+        ReferenceRun reference =
+                ReferenceRun.beside(run, base.ridgeOperationsPerByte(), workloads, simulator, progress);
+        Explanation explanation = new Explanation(run, whatIfs, reference, index);
         explanation.theRun();
         explanation.theLayer();
         explanation.waits();
@@ -53,10 +69,10 @@ public final class Explanation {
     }
 
     private void theRun() {
-        page.line(TextReport.title(trials.run().config()) + ", explained");
+        page.line(TextReport.title(run.config()) + ", explained");
         page.blank();
-        page.wrapped("  ", Words.sentence(base.verdict()));
-        new Story(trials.run(), base).sentences().forEach(text -> page.wrapped("  ", text));
+        page.wrapped("  ", Words.sentence(whatIfs.verdict()));
+        new Story(run, whatIfs).sentences().forEach(text -> page.wrapped("  ", text));
     }
 
     private void theLayer() {
@@ -108,82 +124,63 @@ public final class Explanation {
 
     private void whatIf() {
         page.heading("What if? Each of these was simulated");
-        page.line(String.format(Locale.ROOT, "  %-36s %10s %14s %14s", "", "run", "time of run", "of this layer"));
-        page.line(String.format(Locale.ROOT, "  %-36s %10s", "as it is", Words.scaled(base.latencySeconds(), "s")));
-        trials.trials().forEach(this::row);
-        trials.best().ifPresent(best -> page.wrapped("  ", verdict(best)));
+        page.line(String.format(Locale.ROOT, "  %-46s %10s %14s %14s", "", "run", "time of run", "of this layer"));
+        page.line(String.format(Locale.ROOT, "  %-46s %10s", "as it is", Words.scaled(base.latencySeconds(), "s")));
+        whatIfs.trials().forEach(this::row);
+        page.wrapped("  ", "Whatever else there might be twice of takes on waits that are shorter than what these save.");
     }
 
     private void row(Trial trial) {
         if (trial.result().isEmpty()) {
-            page.wrapped("  ", trial.change().name() + ": cannot be run: " + trial.refusal());
+            page.wrapped("  ", trial.purchase().name() + ": cannot be run: " + trial.refusal());
             return;
         }
         page.line(String.format(
                 Locale.ROOT,
-                "  %-36s %10s %14s %14s",
-                trial.change().name(),
+                "  %-46s %10s %14s %14s",
+                trial.purchase().name(),
                 Words.scaled(trial.result().get().latencySeconds(), "s"),
-                signed(trial.saved(base)),
-                trial.saved(base, layer).map(Explanation::signed).orElse("-")));
-    }
-
-    private String verdict(Trial best) {
-        double saved = best.saved(base);
-        return saved < LITTLE
-                ? "None of the four helps by more than " + Words.percent(LITTLE)
-                        + ": what holds this run back is none of them alone."
-                : "The most comes of " + best.change().name() + ": " + Words.percent(saved) + " of the time.";
+                Words.change(trial.saved(base)),
+                trial.saved(base, layer).map(Words::change).orElse("-")));
     }
 
     private void reference() {
         page.heading("Would ResNet-50 at 224 have told you?");
-        Optional<Trial> here = trials.best();
-        Optional<Trial> there = reference.trials().flatMap(Trials::best);
-        if (here.isEmpty() || there.isEmpty()) {
-            page.wrapped(
-                    "  ",
-                    reference.absence().isEmpty()
-                            ? "None of the changes can be run, here or there: there is nothing to compare."
-                            : reference.absence());
+        if (reference.result().isEmpty()) {
+            page.wrapped("  ", reference.absence());
             return;
         }
-        RunResult other = reference.trials().orElseThrow().base();
+        RunResult other = reference.result().get();
         page.wrapped(
                 "  ",
                 "ResNet-50 at 224, batch 1, on the same chip: " + Words.scaled(other.latencySeconds(), "s") + ", "
                         + Words.percent(other.utilization()) + " of the peak where this run has "
-                        + Words.percent(base.utilization()) + "; bound by " + other.bound()
-                        + " where this run is bound by "
-                        + base.bound() + ".");
-        page.wrapped("  ", told(here.get(), there.get()));
+                        + Words.percent(base.utilization()) + ".");
+        page.wrapped("  ", told(other));
     }
 
-    /** Whether the other network would have led to the same purchase. */
-    private String told(Trial here, Trial there) {
-        double saved = here.saved(base);
-        double savedThere = reference
-                .trials()
-                .flatMap(other -> other.same(here).map(trial -> trial.saved(other.base())))
-                .orElse(0.0);
-        String bothNumbers = here.change().name() + " saves " + Words.percent(saved) + " of this run and "
-                + Words.percent(savedThere) + " of ResNet-50's.";
-        if (here.change().name().equals(there.change().name())) {
-            return Math.abs(saved - savedThere) < ALIKE
-                    ? "This time it would have: " + bothNumbers
-                    : "Only half of it: the same thing helps both the most, but not as much: " + bothNumbers;
-        }
-        return "No: it gains the most from " + there.change().name() + " ("
-                + Words.percent(there.saved(reference.trials().orElseThrow().base()))
-                + "), and whoever had chosen by it would have bought that. " + Words.sentence(bothNumbers);
+    /** Whether the other network is held back by the same; what helps every run, as a faster clock does, tells nothing. */
+    private String told(RunResult other) {
+        String share = " (" + Words.percent(heldBack(other)) + " of its time, " + Words.percent(heldBack(base))
+                + " of this run's)";
+        String help = whatIfs.bestButClock()
+                .map(best -> " Here " + best.purchase().name() + " would save " + Words.percent(best.saved(base)) + ".")
+                .orElse("");
+        return base.bound().equals(other.bound())
+                ? "It would have: both are bound by " + base.bound() + share + "." + help
+                : "No: it is bound by " + other.bound() + share + ", this run by " + base.bound()
+                        + ", and whoever had chosen the chip by it would have bought against the wrong one." + help;
+    }
+
+    /** What the cause that holds the other network back takes of a run's time. */
+    private double heldBack(RunResult result) {
+        String cause = StallCause.find(reference.result().orElseThrow().bound())
+                .map(StallCause::key)
+                .orElse("");
+        return result.cycleShare().getOrDefault(cause, 0.0);
     }
 
     private double seconds() {
         return (double) layer.elapsedCycles() / base.clockHz();
-    }
-
-    private static String signed(double saved) {
-        double change = -100 * saved;
-        return String.format(Locale.ROOT, "%+.1f %%", Math.abs(change) < 0.05 ? 0 : change);
     }
 }

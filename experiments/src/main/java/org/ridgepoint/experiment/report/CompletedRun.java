@@ -5,36 +5,48 @@ import java.util.List;
 import java.util.Optional;
 import org.ridgepoint.accelerator.result.RunListener;
 import org.ridgepoint.accelerator.result.RunResult;
+import org.ridgepoint.experiment.run.ProgressListener;
 import org.ridgepoint.experiment.run.ResolvedRun;
 import org.ridgepoint.experiment.run.Simulator;
 import org.ridgepoint.experiment.trace.RunHistory;
 import org.ridgepoint.experiment.trace.Timeline;
 import org.ridgepoint.experiment.trace.Trace;
 import org.ridgepoint.experiment.trace.TraceRecorder;
+import org.ridgepoint.experiment.whatif.WhatIfSearch;
+import org.ridgepoint.experiment.whatif.WhatIfs;
 
 /**
  * A run and what came of it.
  *
  * @param run what was run
  * @param result what the machine measured
+ * @param whatIfs what it would gain from twice of something
  * @param history what it looked like over time
  * @param trace who was at work when, where somebody asked for it
  * @param svg whether somebody asked for every chart as a file
  */
-public record CompletedRun(ResolvedRun run, RunResult result, RunHistory history, Optional<Trace> trace, boolean svg) {
-    /** Runs it, for another listener too. */
+public record CompletedRun(
+        ResolvedRun run, RunResult result, WhatIfs whatIfs, RunHistory history, Optional<Trace> trace, boolean svg) {
+    /** Runs it alone, for another listener too. */
     public static CompletedRun of(ResolvedRun run, Simulator simulator, RunListener listener) {
-        return of(run, simulator, listener, Additions.NONE);
+        return of(run, simulator, listener, Additions.NONE, ProgressListener.SILENT);
     }
 
-    /** The same with more files. */
-    public static CompletedRun of(ResolvedRun run, Simulator simulator, RunListener listener, Additions additions) {
+    /** The same with what somebody asked for; {@code progress} hears of the runs that follow. */
+    public static CompletedRun of(
+            ResolvedRun run,
+            Simulator simulator,
+            RunListener listener,
+            Additions additions,
+            ProgressListener progress) {
         Timeline timeline = new Timeline();
         Optional<TraceRecorder> recorder = additions.trace() ? Optional.of(new TraceRecorder()) : Optional.empty();
         RunListener both = timeline.and(listener);
         RunResult result = simulator.run(
                 run.chip(), run.graph(), run.options(), recorder.map(both::and).orElse(both));
-        return new CompletedRun(run, result, timeline.history(), recorder.map(TraceRecorder::trace), additions.svg());
+        WhatIfs whatIfs = WhatIfSearch.of(run, result, simulator, additions.whatIf(), progress);
+        return new CompletedRun(
+                run, result, whatIfs, timeline.history(), recorder.map(TraceRecorder::trace), additions.svg());
     }
 
     /** What to know before quoting the result: how it came from the user's words, then what the machine says. */

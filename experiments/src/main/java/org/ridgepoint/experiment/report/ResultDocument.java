@@ -19,7 +19,7 @@ import org.ridgepoint.experiment.workload.InputSize;
  */
 final class ResultDocument {
     /** Of result.json and manifest.json. */
-    static final int SCHEMA_VERSION = 1;
+    static final int SCHEMA_VERSION = 2;
 
     private ResultDocument() {}
 
@@ -118,7 +118,8 @@ final class ResultDocument {
         document.put("sumModelSeconds", result.sumModelSeconds());
         document.put("rooflineSeconds", result.rooflineSeconds());
         document.put("bound", result.bound());
-        document.put("verdict", result.verdict());
+        document.put("verdict", completed.whatIfs().verdict());
+        document.put("whatIf", WhatIfDocument.of(completed.whatIfs()));
         document.put("warnings", completed.warnings());
         List<Map<String, Object>> placement =
                 result.placement().stream().map(ResultDocument::placed).toList();

@@ -34,9 +34,13 @@ final class RunPage {
 
     String html() {
         HtmlPage page = new HtmlPage(TextReport.title(completed.run().config()));
-        page.lead(Words.sentence(result.verdict()));
-        page.list(new Story(completed.run(), result).sentences());
+        page.lead(Words.sentence(completed.whatIfs().verdict()));
+        page.list(new Story(completed.run(), completed.whatIfs()).sentences());
         page.facts(facts());
+        if (!completed.whatIfs().trials().isEmpty()) {
+            page.heading(WhatIfTable.TITLE);
+            page.table(WhatIfTable.TITLE, WhatIfTable.table(completed.whatIfs()));
+        }
         figures.forEach(page::figure);
         new HistoryPlots(result, completed.history()).plots().ifPresent(page::plots);
         page.heading("Layers that lose the most cycles");

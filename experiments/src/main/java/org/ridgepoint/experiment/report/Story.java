@@ -10,6 +10,7 @@ import org.ridgepoint.accelerator.result.RunResult.BatchSlices;
 import org.ridgepoint.accelerator.result.RunResult.MemoryLevel;
 import org.ridgepoint.accelerator.result.RunResult.PlacedTensor;
 import org.ridgepoint.experiment.run.ResolvedRun;
+import org.ridgepoint.experiment.whatif.WhatIfs;
 
 /**
  * Why a run came out as it did, in sentences: operations for each DRAM byte against the chip's ridge point, how many of the
@@ -20,14 +21,16 @@ public final class Story {
     private static final double WRITTEN_AND_READ = 2;
     private static final double AS_GOOD_AS_ALL = 0.95;
 
+    private final WhatIfs whatIfs;
     private final RunResult result;
     private final int elementBits;
     private final Counted counted;
     private final double ridgeOperationsPerByte;
 
-    /** The story of what came of a run. */
-    public Story(ResolvedRun run, RunResult result) {
-        this.result = result;
+    /** The story of what came of a run, and of others with twice of something. */
+    public Story(ResolvedRun run, WhatIfs whatIfs) {
+        this.whatIfs = whatIfs;
+        this.result = whatIfs.base();
         this.elementBits = run.precision().bits();
         this.counted = Counted.of(run.config());
         this.ridgeOperationsPerByte = result.ridgeOperationsPerByte();
@@ -102,7 +105,17 @@ public final class Story {
         if (WRITTEN_AND_READ * written + weightsAgain < AS_GOOD_AS_ALL * (moved - compulsory)) {
             causes.add("inputs and weights that tiles need again and could not keep");
         }
-        return Words.bytes(moved - compulsory) + " move only because SRAM is too small: " + joined(causes) + ".";
+        return Words.bytes(moved - compulsory) + " move beside what must" + tooSmall() + ": " + joined(causes) + ".";
+    }
+
+    /** That memory is what is missing is said where more of it was seen to help. */
+    private String tooSmall() {
+        return whatIfs.fewerBytes()
+                .map(trial -> ", because SRAM is too small (with " + trial.purchase().name() + ", simulated, "
+                        + Words.bytes(result.dram().bytes()
+                                - trial.result().orElseThrow().dram().bytes())
+                        + " less)")
+                .orElse("");
     }
 
     private static String joined(List<String> causes) {

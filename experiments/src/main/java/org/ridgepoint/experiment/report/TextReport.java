@@ -1,6 +1,5 @@
 package org.ridgepoint.experiment.report;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,17 +14,17 @@ import org.ridgepoint.accelerator.result.RunResult.Percentiles;
 import org.ridgepoint.accelerator.spec.SramArea;
 import org.ridgepoint.experiment.run.ResolvedConfig;
 import org.ridgepoint.experiment.run.ResolvedRun;
+import org.ridgepoint.experiment.whatif.WhatIfs;
 import org.ridgepoint.sim.account.StallCause;
 
 /** A run as text for a terminal of 100 columns, the answer first. */
 public final class TextReport {
     private static final int BAR = 40;
-    private static final Map<String, String> CAUSE_LABELS =
-            Arrays.stream(StallCause.values()).collect(Collectors.toMap(StallCause::key, StallCause::label));
 
     private final ResolvedConfig config;
     private final RunResult result;
     private final Counted counted;
+    private final WhatIfs whatIfs;
     private final ResolvedRun run;
     private final List<String> warnings;
     private final Page page = new Page();
@@ -35,6 +34,7 @@ public final class TextReport {
         this.config = run.config();
         this.result = completed.result();
         this.counted = Counted.of(config);
+        this.whatIfs = completed.whatIfs();
         this.warnings = completed.warnings();
     }
 
@@ -43,6 +43,7 @@ public final class TextReport {
         TextReport report = new TextReport(completed);
         report.header();
         report.why();
+        WhatIfTable.add(report.page, report.whatIfs);
         report.speed();
         report.cycles();
         report.dram();
@@ -57,7 +58,7 @@ public final class TextReport {
     private void header() {
         page.line(title(config));
         page.blank();
-        page.wrapped("  ", Words.sentence(result.verdict()));
+        page.wrapped("  ", Words.sentence(whatIfs.verdict()));
     }
 
     /** What was run on what. */
@@ -69,7 +70,7 @@ public final class TextReport {
     }
 
     private void why() {
-        List<String> sentences = new Story(run, result).sentences();
+        List<String> sentences = new Story(run, whatIfs).sentences();
         if (!sentences.isEmpty()) {
             page.heading("Why");
             sentences.forEach(sentence -> page.wrapped("  ", sentence));
@@ -101,7 +102,7 @@ public final class TextReport {
         page.heading("Where the array's cycles went");
         Percentages.tenths(result.cyclesByCause()).forEach((cause, tenths) -> {
             if (tenths > 0) {
-                page.bar(CAUSE_LABELS.getOrDefault(cause, Words.spaced(cause)), tenths, BAR);
+                page.bar(StallCause.find(cause).map(StallCause::label).orElse(cause), tenths, BAR);
             }
         });
     }

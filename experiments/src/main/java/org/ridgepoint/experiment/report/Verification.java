@@ -47,13 +47,14 @@ public final class Verification {
         InputFile config = InputFile.read(folder.resolve(RunFiles.CONFIG), name + "/" + RunFiles.CONFIG);
         Manifest manifest = new Binder().bind(ConfigFile.parse(manifestFile), Manifest.class);
         ResolvedRun run = preparation.again(config);
-        CompletedRun completed = CompletedRun.of(run, simulator, progress::at, additions(manifest));
+        CompletedRun completed = CompletedRun.of(run, simulator, progress::at, additions(manifest), progress);
         Manifest.Origin origin = new Manifest.Origin(manifest.command(), manifest.inputs());
         return compare(RunFiles.of(completed, origin), folder, name);
     }
 
     private static Additions additions(Manifest manifest) {
-        return Additions.among(
+        return Additions.of(
+                manifest.command(),
                 manifest.outputs().stream().map(Manifest.Hashed::name).toList());
     }
 

@@ -76,6 +76,12 @@ public final class Words {
         return String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 
+    /** What a saved share of the time does to it, with its sign. */
+    public static String change(double saved) {
+        double change = -100 * saved;
+        return String.format(Locale.ROOT, "%+.1f %%", Math.abs(change) < 0.05 ? 0 : change);
+    }
+
     /** A whole number with its thousands apart. */
     static String grouped(long value) {
         return String.format(Locale.ROOT, "%,d", value).replace(',', ' ');

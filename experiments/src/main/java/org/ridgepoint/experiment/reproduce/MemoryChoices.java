@@ -12,6 +12,7 @@ import org.ridgepoint.experiment.config.Catalogue;
 import org.ridgepoint.experiment.config.Home;
 import org.ridgepoint.experiment.run.Chips;
 import org.ridgepoint.experiment.run.Preparation;
+import org.ridgepoint.experiment.run.ProgressListener;
 import org.ridgepoint.experiment.run.ResolvedRun;
 import org.ridgepoint.experiment.run.RunRequest;
 import org.ridgepoint.experiment.run.Simulator;
@@ -63,9 +64,9 @@ final class MemoryChoices {
     }
 
     /** The whole table, its heading first; runs side by side on all cores. */
-    List<String> lines() {
+    List<String> lines(ProgressListener progress) {
         List<String> lines = new ArrayList<>(List.of(header()));
-        lines.addAll(points().parallelStream().map(this::line).toList());
+        lines.addAll(SideBySide.of(points(), this::line, progress));
         return lines;
     }
 

@@ -8,6 +8,7 @@ import org.ridgepoint.experiment.config.Home;
 import org.ridgepoint.experiment.config.Nearest;
 import org.ridgepoint.experiment.config.UserError;
 import org.ridgepoint.experiment.run.Preparation;
+import org.ridgepoint.experiment.run.ProgressListener;
 import org.ridgepoint.experiment.run.Simulator;
 import org.ridgepoint.workload.footprint.FootprintTable;
 import org.ridgepoint.workload.zoo.ModelZoo;
@@ -17,10 +18,12 @@ import org.ridgepoint.workload.zoo.published.NetworkTable;
 public final class ReferenceTables {
     private final Map<String, Supplier<List<String>>> makers = new LinkedHashMap<>();
 
-    /** Tables made from a home's configurations, with runs on a simulator. */
-    public ReferenceTables(Home home, Preparation preparation, Simulator simulator) {
-        makers.put("sram-by-dram", () -> new SramByDram(preparation, simulator).lines());
-        makers.put("memory-choices", () -> new MemoryChoices(home, preparation, simulator).lines());
+    /** Tables made from a home's configurations, with runs on a simulator; {@code progress} hears of rows. */
+    public ReferenceTables(
+            Home home, Preparation preparation, Simulator simulator, ProgressListener progress) {
+        makers.put("sram-by-dram", () -> new SramByDram(preparation, simulator).lines(progress));
+        makers.put("memory-choices", () -> new MemoryChoices(home, preparation, simulator).lines(progress));
+        makers.put("verdicts", () -> new Verdicts(preparation, simulator).lines(progress));
         makers.put("dram", () -> {
             DramReference reference = new DramReference(home);
             return reference.lines(reference.theirs());

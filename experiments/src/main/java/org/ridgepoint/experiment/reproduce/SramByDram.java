@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.experiment.run.Preparation;
+import org.ridgepoint.experiment.run.ProgressListener;
 import org.ridgepoint.experiment.run.ResolvedRun;
 import org.ridgepoint.experiment.run.RunRequest;
 import org.ridgepoint.experiment.run.Simulator;
@@ -75,15 +76,10 @@ final class SramByDram {
     public record Point(
             String chip, String workload, Optional<String> input, String key, long sramBytes, int channels) {}
 
-    /** Every row, runs side by side on all cores, in the table's order. */
-    public List<Row> rows() {
-        return points().parallelStream().map(this::row).toList();
-    }
-
     /** The whole table, its heading first. */
-    List<String> lines() {
+    List<String> lines(ProgressListener progress) {
         List<String> lines = new ArrayList<>(List.of(HEADER));
-        rows().forEach(row -> lines.add(row.line()));
+        lines.addAll(SideBySide.of(points(), point -> row(point).line(), progress));
         return lines;
     }
 

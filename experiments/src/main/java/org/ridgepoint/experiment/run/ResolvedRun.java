@@ -2,6 +2,7 @@ package org.ridgepoint.experiment.run;
 
 import java.util.Optional;
 import java.util.function.IntFunction;
+import org.ridgepoint.accelerator.spec.AcceleratorSpec;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.op.Precision;
 
@@ -22,5 +23,24 @@ public record ResolvedRun(ResolvedConfig config, Graph graph, Precision precisio
     /** What the simulator needs to know beside chip and graph. */
     public RunOptions options() {
         return new RunOptions(config.batch(), precision, fewer);
+    }
+
+    /** The same run on a chip of another description. */
+    public ResolvedRun on(AcceleratorSpec accelerator) {
+        ResolvedConfig changed = new ResolvedConfig(
+                config.chip(),
+                config.workload(),
+                config.input(),
+                config.batch(),
+                config.precision(),
+                config.seed(),
+                config.network(),
+                config.model(),
+                config.graphOptions(),
+                config.notes(),
+                accelerator,
+                config.memory(),
+                config.technology());
+        return new ResolvedRun(changed, graph, precision, fewer);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ridgepoint.experiment.config.UserError;
 import org.ridgepoint.experiment.run.Preparation;
+import org.ridgepoint.experiment.run.ProgressListener;
 import org.ridgepoint.experiment.run.ResolvedConfig;
 import org.ridgepoint.experiment.run.ResolvedRun;
 import org.ridgepoint.experiment.run.RunRequest;
@@ -43,8 +44,8 @@ public final class Simulations {
     /** A request that can be run, by its key. */
     private record Ready(String key, ResolvedRun run) {}
 
-    /** What came of each request, in the same order. */
-    public List<Simulated> of(List<RunRequest> requests) {
+    /** What came of each request, in the same order; {@code progress} hears of each that is simulated. */
+    public List<Simulated> of(List<RunRequest> requests, ProgressListener progress) {
         Map<RunRequest, Ready> ready = new LinkedHashMap<>();
         Map<RunRequest, Simulated> results = new HashMap<>();
         for (RunRequest request : requests) {
@@ -55,13 +56,13 @@ public final class Simulations {
                 results.put(request, Simulated.refused(refusal.getMessage()));
             }
         }
-        Map<String, Outcome> outcomes = outcomes(ready);
+        Map<String, Outcome> outcomes = outcomes(ready, progress);
         ready.forEach((request, each) ->
                 results.put(request, new Simulated(Optional.of(each.run().config()), outcomes.get(each.key()))));
         return requests.stream().map(results::get).toList();
     }
 
-    private Map<String, Outcome> outcomes(Map<RunRequest, Ready> ready) {
+    private Map<String, Outcome> outcomes(Map<RunRequest, Ready> ready, ProgressListener progress) {
         Map<String, Outcome> outcomes = new ConcurrentHashMap<>();
         Map<String, PointJob> jobs = new LinkedHashMap<>();
         Map<String, String> names = new HashMap<>();
@@ -73,7 +74,13 @@ public final class Simulations {
                             known -> outcomes.put(each.key(), known),
                             () -> jobs.put(each.key(), new PointJob(each.key(), each::run)));
         });
-        engine.run(new ArrayList<>(jobs.values()), done -> outcomes.put(done.key(), done.outcome()));
+        int known = outcomes.size();
+        engine.run(new ArrayList<>(jobs.values()), done -> {
+            synchronized (jobs) {
+                outcomes.put(done.key(), done.outcome());
+                progress.at(outcomes.size() - known, jobs.size());
+            }
+        });
         jobs.keySet().stream()
                 .filter(key -> outcomes.get(key).status() != Outcome.Status.ERROR)
                 .forEach(key -> cache.ifPresent(store -> store.keep(key, names.get(key), outcomes.get(key))));

@@ -62,6 +62,11 @@ public record Contraction(
         return Math.multiplyExact(batch, Math.multiplyExact(outputHeight, outputWidth));
     }
 
+    /** Whether each filter sees a single channel through a window of its own. */
+    public boolean isDepthwise() {
+        return groups > 1 && channels == 1 && taps() > 1;
+    }
+
     /** Kernel positions. */
     public long taps() {
         return (long) kernelHeight * kernelWidth;

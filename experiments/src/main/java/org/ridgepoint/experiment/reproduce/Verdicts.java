@@ -1,0 +1,134 @@
+package org.ridgepoint.experiment.reproduce;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.ridgepoint.accelerator.result.RunListener;
+import org.ridgepoint.accelerator.result.RunResult;
+import org.ridgepoint.accelerator.spec.AcceleratorSpec;
+import org.ridgepoint.experiment.report.Csv;
+import org.ridgepoint.experiment.run.Preparation;
+import org.ridgepoint.experiment.run.ProgressListener;
+import org.ridgepoint.experiment.run.ResolvedRun;
+import org.ridgepoint.experiment.run.RunRequest;
+import org.ridgepoint.experiment.run.Simulator;
+import org.ridgepoint.experiment.whatif.Trial;
+import org.ridgepoint.experiment.whatif.WhatIfMode;
+import org.ridgepoint.experiment.whatif.WhatIfSearch;
+import org.ridgepoint.experiment.whatif.WhatIfs;
+import org.ridgepoint.experiment.workload.WorkloadRequest;
+
+/**
+ * What verdicts advise to buy beside what twice of everything saves: eleven chips on eleven workloads. A verdict tries few
+ * purchases; here each is tried.
+ */
+final class Verdicts {
+    private static final List<Chip> CHIPS = List.of(
+            new Chip("classroom"),
+            new Chip("scale-32x32"),
+            new Chip("scale-32x32", "array.dataflow=ws"),
+            new Chip("scale-32x32", "dram.channels=4", "bus.bytesPerCycle=32"),
+            new Chip("tpu-v1"),
+            new Chip("inferx-x1"),
+            new Chip("inferx-x1", "dram.channels=2"),
+            new Chip("inferx-x1", "sram.local.capacity=256 KiB", "sram.bulk.capacity=512 KiB"),
+            new Chip("nvdla-large"),
+            new Chip("zcu102-dpu"),
+            new Chip("zu9eg-one-array"));
+    private static final List<String> WORKLOADS = List.of(
+            "gemm:64,64,64",
+            "gemm:1,1024,1024",
+            "gemm:1,2048,2048",
+            "gemm:16,1024,256",
+            "gemm:256,256,256",
+            "conv:14,14,64,3x3,64,1,1",
+            "conv:28,28,64,1x1,128,1",
+            "conv:56,56,16,3x3,32,2,1",
+            "conv:32,32,3,5x5,16,1,2",
+            "separable-block",
+            "lenet-5");
+
+    private final Preparation preparation;
+    private final Simulator simulator;
+
+    Verdicts(Preparation preparation, Simulator simulator) {
+        this.preparation = preparation;
+        this.simulator = simulator;
+    }
+
+    /** A chip of the catalogue with changes. */
+    private record Chip(String name, List<String> settings) {
+        Chip(String name, String... settings) {
+            this(name, List.of(settings));
+        }
+    }
+
+    /**
+     * One run of the table.
+     *
+     * @param chip its name
+     * @param settings what is changed in it
+     * @param workload an operator in short, or a file of the catalogue
+     */
+    record Point(String chip, List<String> settings, String workload) {}
+
+    static List<Point> points() {
+        return CHIPS.stream()
+                .flatMap(chip -> WORKLOADS.stream().map(workload -> new Point(chip.name, chip.settings, workload)))
+                .toList();
+    }
+
+    /** The whole table, its heading first; {@code progress} hears of its rows. */
+    List<String> lines(ProgressListener progress) {
+        List<String> lines = new ArrayList<>(List.of(header()));
+        lines.addAll(SideBySide.of(points(), this::line, progress));
+        return lines;
+    }
+
+    private static String header() {
+        List<String> columns = new ArrayList<>(
+                List.of("chip", "settings", "workload", "bound", "tried", "named", "namedSaves", "best", "bestSaves"));
+        columns.add("within3Points");
+        columns.addAll(WhatIfSearch.purchases());
+        return Csv.row(columns).stripTrailing();
+    }
+
+    /** One row. */
+    String line(Point point) {
+        RunRequest request = new RunRequest(
+                point.chip, WorkloadRequest.of(point.workload, Optional.empty(), 1), point.settings, 1);
+        ResolvedRun run = preparation.prepare(request).run();
+        Map<AcceleratorSpec, RunResult> known = new ConcurrentHashMap<>();
+        Simulator once = (chip, graph, options, listener) ->
+                known.computeIfAbsent(chip.spec(), spec -> simulator.run(chip, graph, options, listener));
+        RunResult base = once.run(run.chip(), run.graph(), run.options(), RunListener.NONE);
+        WhatIfs asked = WhatIfSearch.of(run, base, once, WhatIfMode.ALWAYS, ProgressListener.SILENT);
+        return row(point, asked, WhatIfSearch.exhaustive(run, base, once));
+    }
+
+    private static String row(Point point, WhatIfs asked, WhatIfs all) {
+        double named = asked.best().map(trial -> trial.saved(asked.base())).orElse(0.0);
+        Optional<Trial> best = all.most();
+        double most = best.map(trial -> trial.saved(all.base())).orElse(0.0);
+        List<String> fields = new ArrayList<>(List.of(point.chip, String.join(" ", point.settings), point.workload));
+        fields.add(all.base().bound());
+        fields.add(Integer.toString(asked.trials().size()));
+        fields.add(asked.best().map(trial -> trial.purchase().name()).orElse("nothing"));
+        fields.add(points(named));
+        fields.add(best.map(trial -> trial.purchase().name()).orElse("nothing"));
+        fields.add(points(most));
+        fields.add(most - named <= 0.03 ? "yes" : "no");
+        WhatIfSearch.purchases()
+                .forEach(name -> fields.add(
+                        all.find(name).map(trial -> points(trial.saved(all.base()))).orElse("")));
+        return Csv.row(fields).stripTrailing();
+    }
+
+    /** A share in percent. */
+    private static String points(double share) {
+        return String.format(Locale.ROOT, "%.1f", 100 * share + 0.0);
+    }
+}

@@ -1,0 +1,37 @@
+package org.ridgepoint.experiment.whatif;
+
+import java.util.List;
+import java.util.Map;
+import org.ridgepoint.accelerator.result.RunResult;
+import org.ridgepoint.sim.account.StallCause;
+
+/**
+ * Something of which a chip may have twice.
+ *
+ * @param name in words
+ * @param keys of the chip's file that are doubled; a chip without the first cannot have it, others go along where they are
+ * @param parts names of purchases that it is made of; none where it is one thing
+ * @param relief the share of the time under each cause that it may save at most, as far as the plan stays the same
+ */
+public record Purchase(String name, List<String> keys, List<String> parts, Map<StallCause, Double> relief) {
+    /** Copies the collections. */
+    public Purchase {
+        keys = List.copyOf(keys);
+        parts = List.copyOf(parts);
+        relief = Map.copyOf(relief);
+    }
+
+    /** Whether it takes on a cause of lost time. */
+    public boolean relieves(StallCause cause) {
+        return relief.containsKey(cause);
+    }
+
+    /** The share of a run's time that it may save, as its causes tell: what decides the order of trials, and is never promised. */
+    double hope(RunResult base) {
+        Map<String, Double> shares = base.cycleShare();
+        return relief.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .mapToDouble(each -> each.getValue() * shares.getOrDefault(each.getKey().key(), 0.0))
+                .sum();
+    }
+}

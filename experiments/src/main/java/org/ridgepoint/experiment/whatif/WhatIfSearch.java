@@ -1,0 +1,123 @@
+package org.ridgepoint.experiment.whatif;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.ridgepoint.accelerator.result.LayerResult;
+import org.ridgepoint.accelerator.result.RunListener;
+import org.ridgepoint.accelerator.result.RunResult;
+import org.ridgepoint.accelerator.spec.AcceleratorSpec;
+import org.ridgepoint.experiment.config.UserError;
+import org.ridgepoint.experiment.run.ProgressListener;
+import org.ridgepoint.experiment.run.ResolvedRun;
+import org.ridgepoint.experiment.run.Simulator;
+
+/**
+ * Finds what helps a run with few simulations: purchases that its causes give hope of most come first, two at a time, and
+ * one that there is less hope of than what was already seen to be saved is not tried.
+ *
+ * <p>What is tried depends on the run alone, not on the time that it takes or the cores that there are.
+ */
+public final class WhatIfSearch {
+    /** Packets and tiles of a run of some seconds. */
+    static final long MOST_WORK = 2_000_000;
+
+    private static final int SIDE_BY_SIDE = 2;
+    private static final double ALIKE = 0.01;
+
+    private final ResolvedRun run;
+    private final RunResult base;
+    private final Simulator simulator;
+    private final Doubled chip;
+
+    private WhatIfSearch(ResolvedRun run, RunResult base, Simulator simulator) {
+        this.run = run;
+        this.base = base;
+        this.simulator = simulator;
+        this.chip = new Doubled(run.config().accelerator());
+    }
+
+    /** What was found for a run, as far as a mode allows to look. */
+    public static WhatIfs of(
+            ResolvedRun run, RunResult base, Simulator simulator, WhatIfMode mode, ProgressListener progress) {
+        if (mode == WhatIfMode.NEVER) {
+            return WhatIfs.none(base, "--no-what-if");
+        }
+        if (mode == WhatIfMode.WITHIN_BUDGET && work(run, base) > MOST_WORK) {
+            return WhatIfs.none(base, "the run is too long to be repeated unasked");
+        }
+        return new WhatIfs(base, new WhatIfSearch(run, base, simulator).search(progress), "");
+    }
+
+    /** What came of every purchase that the chip can have, none left out. */
+    public static WhatIfs exhaustive(ResolvedRun run, RunResult base, Simulator simulator) {
+        WhatIfSearch search = new WhatIfSearch(run, base, simulator);
+        List<Trial> trials = search.offered().parallelStream().map(search::trial).toList();
+        return new WhatIfs(base, trials, "");
+    }
+
+    /** The names of everything that may be tried, in order. */
+    public static List<String> purchases() {
+        return Purchases.TABLE.stream().map(Purchase::name).toList();
+    }
+
+    /** Packets over DRAM, and tiles: what a simulation's events grow with. */
+    static long work(ResolvedRun run, RunResult base) {
+        long granuleBytes = run.config().accelerator().dma().granule().bytes();
+        long tiles = base.layers().stream().mapToLong(LayerResult::tiles).sum();
+        return base.dram().bytes() / granuleBytes + tiles;
+    }
+
+    private List<Purchase> offered() {
+        return Purchases.TABLE.stream().filter(chip::has).toList();
+    }
+
+    private List<Trial> search(ProgressListener progress) {
+        List<Purchase> waiting = new ArrayList<>(offered());
+        waiting.sort(Comparator.comparingDouble((Purchase purchase) -> -purchase.hope(base))
+                .thenComparing(purchase -> purchase.parts().isEmpty()));
+        List<Trial> done = new ArrayList<>();
+        List<Purchase> next = next(waiting, done);
+        while (!next.isEmpty()) {
+            progress.at(done.size(), done.size() + (long) waiting.size());
+            done.addAll(next.parallelStream().map(this::trial).toList());
+            waiting.removeAll(next);
+            next = next(waiting, done);
+        }
+        progress.at(1, 1);
+        done.sort(Comparator.comparingInt(trial -> Purchases.TABLE.indexOf(trial.purchase())));
+        return done;
+    }
+
+    private List<Purchase> next(List<Purchase> waiting, List<Trial> done) {
+        double seen =
+                done.stream().mapToDouble(trial -> trial.saved(base)).max().orElse(0);
+        double enough = Math.max(WhatIfs.LITTLE, seen);
+        return waiting.stream()
+                .filter(purchase -> hope(purchase, done) > enough)
+                .limit(SIDE_BY_SIDE)
+                .toList();
+    }
+
+    /** A part saves no more than the whole did. */
+    private double hope(Purchase purchase, List<Trial> done) {
+        Optional<Trial> whole = done.stream()
+                .filter(trial -> trial.purchase().parts().contains(purchase.name()))
+                .findFirst();
+        double limit = whole.map(trial -> trial.saved(base) + ALIKE).orElse(1.0);
+        return Math.min(limit, purchase.hope(base));
+    }
+
+    private Trial trial(Purchase purchase) {
+        List<String> settings = chip.settings(purchase);
+        try {
+            AcceleratorSpec changed = chip.with(purchase);
+            ResolvedRun other = run.on(changed);
+            RunResult result = simulator.run(other.chip(), other.graph(), other.options(), RunListener.NONE);
+            return new Trial(purchase, settings, Optional.of(result), "");
+        } catch (UserError refusal) {
+            return new Trial(purchase, settings, Optional.empty(), refusal.getMessage());
+        }
+    }
+}
