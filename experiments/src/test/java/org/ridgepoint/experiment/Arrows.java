@@ -21,10 +21,11 @@ final class Arrows {
                 accelerator.machine accelerator.program accelerator.stage accelerator.wait
             accelerator.result
                 accelerator.machine accelerator.stage accelerator.wait experiment.explain experiment.report
-                experiment.reproduce experiment.run experiment.sweep experiment.trace
+                experiment.reproduce experiment.run experiment.sweep experiment.trace experiment.whatif
             accelerator.spec
                 accelerator.hardware accelerator.machine accelerator.wait experiment.cli experiment.explain
                 experiment.memory experiment.report experiment.reproduce experiment.run experiment.sweep
+                experiment.whatif
             accelerator.stage
                 accelerator.machine accelerator.wait
             accelerator.wait
@@ -36,7 +37,7 @@ final class Arrows {
                 experiment.cli experiment.overview
             experiment.config
                 experiment.cli experiment.explain experiment.memory experiment.report experiment.reproduce
-                experiment.run experiment.sweep experiment.sweep.grid experiment.workload
+                experiment.run experiment.sweep experiment.sweep.grid experiment.whatif experiment.workload
             experiment.explain
                 experiment.cli
             experiment.memory
@@ -44,28 +45,30 @@ final class Arrows {
             experiment.overview
                 experiment.cli
             experiment.report
-                experiment.cli experiment.compare experiment.explain experiment.overview experiment.sweep
-                experiment.sweep.grid
+                experiment.cli experiment.compare experiment.explain experiment.overview
+                experiment.reproduce experiment.sweep experiment.sweep.grid
             experiment.reproduce
                 experiment.cli
             experiment.run
                 experiment.cli experiment.compare experiment.explain experiment.report experiment.reproduce
-                experiment.sweep experiment.sweep.grid
+                experiment.sweep experiment.sweep.grid experiment.whatif
             experiment.sweep
                 experiment.cli experiment.compare experiment.overview
             experiment.sweep.grid
                 experiment.cli experiment.overview experiment.sweep
             experiment.trace
                 experiment.report
+            experiment.whatif
+                experiment.cli experiment.explain experiment.report experiment.reproduce
             experiment.workload
                 experiment.cli experiment.explain experiment.report experiment.reproduce experiment.run
                 experiment.sweep.grid
             sim.account
                 accelerator.machine accelerator.result accelerator.wait experiment.explain
-                experiment.report experiment.reproduce experiment.sweep experiment.trace
+                experiment.report experiment.reproduce experiment.sweep experiment.trace experiment.whatif
             sim.compute
                 accelerator.hardware accelerator.layer accelerator.mapping accelerator.program
-                accelerator.result accelerator.spec accelerator.stage
+                accelerator.result accelerator.spec accelerator.stage experiment.explain
             sim.interconnect
                 accelerator.hardware accelerator.spec
             sim.kernel
@@ -87,17 +90,17 @@ final class Arrows {
                 accelerator.mapping accelerator.program accelerator.residence accelerator.spec
                 accelerator.stage accelerator.wait experiment.cli experiment.config experiment.explain
                 experiment.memory experiment.report experiment.sweep experiment.sweep.grid
-                experiment.workload sim.compute sim.interconnect sim.kernel sim.memory sim.memory.dram
-                sim.memory.dram.study sim.memory.dram.table sim.resource
+                experiment.whatif experiment.workload sim.compute sim.interconnect sim.kernel sim.memory
+                sim.memory.dram sim.memory.dram.study sim.memory.dram.table sim.resource
             sim.resource
                 accelerator.hardware accelerator.machine accelerator.result accelerator.stage
                 accelerator.wait experiment.trace sim.account sim.interconnect sim.memory sim.memory.dram
             workload.footprint
                 experiment.cli experiment.report experiment.reproduce
             workload.graph
-                accelerator.layer accelerator.machine experiment.report experiment.run experiment.sweep
-                experiment.workload workload.footprint workload.onnx workload.onnx.rule workload.training
-                workload.zoo workload.zoo.published
+                accelerator.layer accelerator.machine experiment.explain experiment.report experiment.run
+                experiment.sweep experiment.workload workload.footprint workload.onnx workload.onnx.rule
+                workload.training workload.zoo workload.zoo.published
             workload.lowering
                 workload.graph
             workload.onnx
@@ -107,10 +110,10 @@ final class Arrows {
             workload.onnx.rule
                 workload.onnx
             workload.op
-                accelerator.hardware accelerator.layer accelerator.machine experiment.cli experiment.report
-                experiment.run experiment.workload workload.footprint workload.graph workload.lowering
-                workload.onnx workload.onnx.file workload.onnx.rule workload.op.move workload.training
-                workload.zoo
+                accelerator.hardware accelerator.layer accelerator.machine experiment.cli
+                experiment.explain experiment.report experiment.run experiment.workload workload.footprint
+                workload.graph workload.lowering workload.onnx workload.onnx.file workload.onnx.rule
+                workload.op.move workload.training workload.zoo
             workload.op.move
                 experiment.workload workload.graph workload.lowering workload.onnx.rule workload.training
                 workload.zoo

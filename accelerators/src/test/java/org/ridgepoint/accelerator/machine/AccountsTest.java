@@ -154,8 +154,8 @@ class AccountsTest {
                     .isEqualTo(layer.elapsedCycles());
         }
         assertThat(run.layers().get(0).cyclesByCause())
-                .containsEntry("usefulMacs", 256L)
-                .containsEntry("fillDrain", 56L);
+                .containsEntry("compute", 256L)
+                .containsEntry("fillAndDrain", 56L);
         assertThat(run.layers().get(0).utilization()).isEqualTo(16384 / (64 * 492.0));
         assertThat(run.layers().get(1).utilization()).isZero();
         double transfer = 3200 / 8e9;

@@ -9,74 +9,82 @@ import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.ridgepoint.accelerator.result.Verdict.Depthwise;
 import org.ridgepoint.sim.account.CycleLedger;
 import org.ridgepoint.sim.account.StallCause;
 
 class VerdictTest {
     @Test
-    void anArrayThatMultipliesAllTheTimeGainsHalfFromTwiceTheMacs() {
-        Verdict verdict = run(Map.of(StallCause.USEFUL_MACS, 92L, StallCause.DRAM_BANDWIDTH, 8L), 0.3);
+    void anArrayThatMultipliesAllTheTimeIsBoundByCompute() {
+        Verdict verdict = run(Map.of(StallCause.USEFUL_MACS, 92L, StallCause.DRAM_BANDWIDTH, 8L));
 
         assertThat(verdict.bound()).isEqualTo("compute");
         assertThat(verdict.sentence())
-                .isEqualTo("bound by compute: twice the MACs would save at most 46 %; useful MACs take 92 %, lanes left"
-                        + " empty 0 %, filling and draining 0 %, waiting 8 %");
+                .isEqualTo("bound by compute: compute takes 92 % of the time, unused lanes 0 %, fill and drain 0 %,"
+                        + " weight load 0 %, waiting 8 %");
     }
 
     @Test
-    void moreMacsHelpNoFurtherThanTheTransfersLet() {
-        assertThat(run(Map.of(StallCause.USEFUL_MACS, 92L, StallCause.DRAM_BANDWIDTH, 8L), 0.9)
-                        .sentence())
-                .contains("twice the MACs would save at most 10 %");
+    void ofTheWorkItselfHalfCountsForTwiceTheLanesLeaveTheOtherHalf() {
+        assertThat(run(Map.of(StallCause.USEFUL_MACS, 60L, StallCause.BUS, 31L)).bound())
+                .isEqualTo("bus");
+        assertThat(run(Map.of(StallCause.USEFUL_MACS, 60L, StallCause.BUS, 29L)).bound())
+                .isEqualTo("compute");
     }
 
     @Test
-    void emptyLanesAreTheArraysShapeAndNotAWishForMoreOfThem() {
-        Verdict verdict = run(Map.of(StallCause.USEFUL_MACS, 5L, StallCause.UNUSED_LANES, 70L), 0.1);
+    void emptyLanesFillingAndWeightLoadAreVerdictsOfTheirOwn() {
+        for (StallCause cause : List.of(StallCause.UNUSED_LANES, StallCause.FILL_DRAIN, StallCause.OPERAND_LOAD)) {
+            Verdict verdict = run(Map.of(StallCause.USEFUL_MACS, 3L, cause, 60L, StallCause.BUS, 37L));
 
-        assertThat(verdict.bound()).isEqualTo("unused lanes");
-        assertThat(verdict.sentence()).startsWith("bound by the array's shape: layers that fill its lanes would save");
+            assertThat(verdict.bound()).isEqualTo(cause.label());
+            assertThat(verdict.sentence()).contains(cause.label() + " 60 %");
+        }
     }
 
     @Test
-    void fillingAndDrainingAreNamedWhereTheyTakeMost() {
-        assertThat(run(Map.of(StallCause.USEFUL_MACS, 10L, StallCause.FILL_DRAIN, 83L), 0.1)
-                        .sentence())
-                .startsWith("bound by filling and draining the array: longer passes would save at most 89 %");
+    void bothWaitsForDramCountTogetherAndTheLargerIsNamed() {
+        Map<StallCause, Long> waits =
+                Map.of(StallCause.VECTOR_UNIT, 40L, StallCause.DRAM_BANDWIDTH, 25L, StallCause.DRAM_LATENCY, 35L);
+
+        assertThat(run(waits).sentence())
+                .isEqualTo("bound by DRAM latency: waiting for it (row misses, bank groups, refresh, turnaround) takes"
+                        + " 35 % of the time");
     }
 
     @Test
-    void aSecondChannelLeavesTheArraysTimeAndHalfOfTheTransfers() {
-        Map<StallCause, Long> waiting = Map.of(StallCause.USEFUL_MACS, 40L, StallCause.DRAM_BANDWIDTH, 60L);
+    void depthwiseLayersAreNamedWhereTheyTakeMoreTimeThanTheirWork() {
+        CycleLedger ledger = ledger(Map.of(StallCause.UNUSED_LANES, 70L, StallCause.USEFUL_MACS, 30L));
 
-        assertThat(run(waiting, 0.6).sentence())
-                .isEqualTo("bound by DRAM bandwidth: a second channel would save at most 60 %");
-        assertThat(run(waiting, 0.98).sentence()).endsWith("would save at most 51 %");
+        assertThat(Verdict.ofRun(ledger, new Depthwise(0.6, 0.05), 8).sentence())
+                .endsWith("; depthwise layers take 60 % of the time for 5 % of the MACs");
+        assertThat(Verdict.ofRun(ledger, new Depthwise(0.6, 0.7), 8).sentence()).doesNotContain("depthwise");
+        assertThat(Verdict.ofRun(ledger, Depthwise.NONE, 8).sentence()).doesNotContain("depthwise");
+        assertThat(Verdict.ofLayer(ledger, true).sentence()).contains("a depthwise layer has one channel");
+        assertThat(Verdict.ofLayer(ledger(Map.of(StallCause.BUS, 9L)), true).sentence())
+                .doesNotContain("depthwise");
     }
 
     @Test
-    void theLongestWaitIsNamedAndNotTheBus() {
-        assertThat(run(Map.of(StallCause.USEFUL_MACS, 40L, StallCause.VECTOR_UNIT, 60L), 0.1)
-                        .sentence())
-                .isEqualTo("bound by vector unit: removing that wait would save at most 60 %");
-    }
-
-    @Test
-    void nothingIsSavedThatWasNotSpentAndALayerPromisesNothing() {
+    void itNamesACauseOfTheLedgerAndPromisesNothing() {
         SplittableRandom random = new SplittableRandom(11);
         for (int trial = 0; trial < 2_000; trial++) {
             CycleLedger ledger = new CycleLedger();
             for (StallCause cause : StallCause.values()) {
                 ledger.charge(cause, random.nextInt(3) == 0 ? random.nextLong(1_000_000) : 0);
             }
-            for (int percent : percents(Verdict.ofRun(ledger, random.nextDouble(), 2, 8))) {
-                assertThat(percent).isBetween(0, 100);
+            Depthwise depthwise = new Depthwise(random.nextDouble(), random.nextDouble());
+            for (Verdict verdict :
+                    List.of(Verdict.ofRun(ledger, depthwise, 8), Verdict.ofLayer(ledger, random.nextBoolean()))) {
+                StallCause bound = StallCause.find(verdict.bound()).orElseThrow();
+                assertThat(ledger.totalTicks() == 0 || ledger.ticks(bound) > 0).isTrue();
+                assertThat(verdict.sentence())
+                        .startsWith("bound by " + bound.label())
+                        .doesNotContain("save", "at most");
+                assertThat(percents(verdict))
+                        .isNotEmpty()
+                        .allSatisfy(percent -> assertThat(percent).isBetween(0, 100));
             }
-            Verdict layer = Verdict.ofLayer(ledger);
-            assertThat(layer.sentence()).doesNotContain("save");
-            assertThat(percents(layer))
-                    .isNotEmpty()
-                    .allSatisfy(percent -> assertThat(percent).isBetween(0, 100));
         }
     }
 
@@ -89,9 +97,13 @@ class VerdictTest {
         return percents;
     }
 
-    private static Verdict run(Map<StallCause, Long> ticks, double moving) {
+    private static Verdict run(Map<StallCause, Long> ticks) {
+        return Verdict.ofRun(ledger(ticks), Depthwise.NONE, 8);
+    }
+
+    private static CycleLedger ledger(Map<StallCause, Long> ticks) {
         CycleLedger ledger = new CycleLedger();
         ticks.forEach(ledger::charge);
-        return Verdict.ofRun(ledger, moving, 1, 8);
+        return ledger;
     }
 }

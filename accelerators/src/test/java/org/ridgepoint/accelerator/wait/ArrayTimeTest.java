@@ -63,8 +63,8 @@ class ArrayTimeTest {
                         "bus", 2_000_000L + 714_285,
                         "bulkSram", 2_000_000L + 714_285,
                         "localSram", 357_142L + 1_000_000,
-                        "fillDrain", 14_000_000L,
-                        "usefulMacs", 64_000_000L));
+                        "fillAndDrain", 14_000_000L,
+                        "compute", 64_000_000L));
         assertThat(bench.notes().text().lines().filter(line -> line.contains("waited") || line.contains("computed")))
                 .containsExactly(
                         "   18  layer 0 waited from 0 to 18: DRAM latency",
@@ -89,8 +89,8 @@ class ArrayTimeTest {
                 .isEqualTo(Map.of(
                         "localSram", 1_000_000L,
                         "launch", 20_000_000L,
-                        "fillDrain", 14_000_000L,
-                        "usefulMacs", 32_000_000L,
+                        "fillAndDrain", 14_000_000L,
+                        "compute", 32_000_000L,
                         "unusedLanes", 32_000_000L));
         assertThat(ticks(bench, 0)).isEmpty();
     }
@@ -104,7 +104,7 @@ class ArrayTimeTest {
         bench.simulation().run();
         time.endRun();
         assertThat(ticks(bench, 0))
-                .isEqualTo(Map.of("fillDrain", 14_000_000L, "usefulMacs", 64_000_000L, "localSram", 51_000_000L));
+                .isEqualTo(Map.of("fillAndDrain", 14_000_000L, "compute", 64_000_000L, "localSram", 51_000_000L));
     }
 
     /** Weight stationary: 8 cycles to shift the weights in, 14 to fill and drain, 8 of streaming, and none left over. */
@@ -127,9 +127,9 @@ class ArrayTimeTest {
         assertThat(ticks(stationary, 0))
                 .isEqualTo(Map.of(
                         "localSram", 1_000_000L,
-                        "operandLoad", 8_000_000L,
-                        "fillDrain", 14_000_000L,
-                        "usefulMacs", 8_000_000L));
+                        "weightLoad", 8_000_000L,
+                        "fillAndDrain", 14_000_000L,
+                        "compute", 8_000_000L));
     }
 
     /** 8 B of outputs, an operation for each byte: 1 in the vector unit, 2 into local SRAM, and to DRAM until 22. */
@@ -160,9 +160,9 @@ class ArrayTimeTest {
         // the third tile's piece comes at 200, 43 ns after the second tile's end; its operands 1 ns later
         assertThat(ticks(bench, 0))
                 .isEqualTo(Map.of(
-                        "fillDrain",
+                        "fillAndDrain",
                         3 * 14_000_000L,
-                        "usefulMacs",
+                        "compute",
                         3 * 64_000_000L,
                         "localSram",
                         1_000_000L + 1_000_000,

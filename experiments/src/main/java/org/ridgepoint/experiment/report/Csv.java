@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /**
  * Writes and reads rows as RFC 4180: comma-separated, lines ended by CR LF, fields in quotes where they need them.
  *
- * <p>A value that is a map becomes one column for each of its keys, named {@code cycleShare.usefulMacs}.
+ * <p>A value that is a map becomes one column for each of its keys, named {@code cycleShare.compute}.
  */
 public final class Csv {
     private static final String END_OF_LINE = "\r\n";

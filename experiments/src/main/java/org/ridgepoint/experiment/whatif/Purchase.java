@@ -22,7 +22,7 @@ public record Purchase(String name, List<String> keys, List<String> parts, Map<S
     }
 
     /** Whether it takes on a cause of lost time. */
-    public boolean relieves(StallCause cause) {
+    boolean relieves(StallCause cause) {
         return relief.containsKey(cause);
     }
 

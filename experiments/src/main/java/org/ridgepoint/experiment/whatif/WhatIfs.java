@@ -104,9 +104,13 @@ public record WhatIfs(RunResult base, List<Trial> trials, String skipped) {
         boolean expected = StallCause.find(base.bound())
                 .filter(best.purchase()::relieves)
                 .isPresent();
+        String beside = bestButClock()
+                .filter(other -> !other.equals(best))
+                .map(other -> ", " + other.purchase().name() + " " + percent(other.saved(base)))
+                .orElse("");
+        String tried = trials.size() == 1 ? "1 change that was" : trials.size() + " changes that were";
         return ". " + (expected ? "" : "Yet ") + capital(best.purchase().name(), expected) + " would save "
-                + percent(best.saved(base)) + " of the time, the most of "
-                + (trials.size() == 1 ? "1 change that was" : trials.size() + " changes that were") + " simulated";
+                + percent(best.saved(base)) + " of the time" + beside + " (the most of " + tried + " simulated)";
     }
 
     private static String capital(String words, boolean begins) {

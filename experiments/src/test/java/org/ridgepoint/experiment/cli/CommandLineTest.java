@@ -33,7 +33,7 @@ class CommandLineTest {
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.out().lines()).first().isEqualTo("gemm:64,64,64 on tiny, int8, batch 2");
         assertThat(outcome.out())
-                .contains("Bound by DRAM bandwidth", "useful MACs", "75.0 %", "DRAM", "TOPS/W", "roofline", "linear1");
+                .contains("Bound by DRAM bandwidth", "compute", "75.0 %", "DRAM", "TOPS/W", "roofline", "linear1");
         assertThat(outcome.out().lines())
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
         List<String> written = TestHome.filesBelow(home.resolve("results/runs"));

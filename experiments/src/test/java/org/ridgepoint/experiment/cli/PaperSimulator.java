@@ -47,8 +47,8 @@ final class PaperSimulator implements Simulator {
                 energies(graph),
                 2 * seconds,
                 seconds / 2,
-                "dramBandwidth",
-                "Bound by DRAM bandwidth: a second channel would save at most 25 %.",
+                "DRAM bandwidth",
+                "bound by DRAM bandwidth: waiting for it takes 25 % of the time",
                 new RunResult.SramPeak(1000, 100_000),
                 List.of(),
                 List.of(new RunResult.PlacedTensor("image", 1000, 1, RunResult.MemoryLevel.DRAM, 0, 1)),
@@ -68,18 +68,18 @@ final class PaperSimulator implements Simulator {
                 10,
                 10,
                 10,
-                "array",
+                "compute",
                 0.75,
                 causes(cycles),
                 Map.of("array", 1e-6),
                 1,
                 "one tile, all resident",
-                "bound by the array");
+                "bound by compute: compute takes 75 % of the time");
     }
 
     private static Map<String, Long> causes(long cycles) {
         Map<String, Long> causes = new LinkedHashMap<>();
-        causes.put("usefulMacs", cycles - cycles / 4);
+        causes.put("compute", cycles - cycles / 4);
         causes.put("dramBandwidth", cycles / 4);
         causes.put("tail", 0L);
         return causes;

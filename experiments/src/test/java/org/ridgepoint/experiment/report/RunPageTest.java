@@ -15,6 +15,7 @@ import org.ridgepoint.accelerator.result.RunListener;
 import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.experiment.chart.Figure;
 import org.ridgepoint.experiment.run.MachineSimulator;
+import org.ridgepoint.experiment.whatif.WhatIfs;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -90,7 +91,9 @@ class RunPageTest {
         while (layers.size() < 5000) {
             layers.addAll(run.result().layers());
         }
-        CompletedRun large = new CompletedRun(run.run(), withLayers(layers), run.history(), Optional.empty(), false);
+        RunResult result = withLayers(layers);
+        CompletedRun large = new CompletedRun(
+                run.run(), result, WhatIfs.none(result, "many"), run.history(), Optional.empty(), false);
 
         String many = new RunPage(large).html();
 

@@ -25,7 +25,7 @@ class MemoryChoicesTablesTest {
             List.of("x1-distributed", "x1-bulk", "x1-dram", "x1-mix-distributed", "x1-mix-bulk");
     private static final Map<String, String> NETWORKS = Map.of("resnet50", "ResNet-50", "yolov3", "YOLOv3");
     private static final List<String> CAUSES =
-            List.of("usefulMacs", "dramBandwidth", "dramLatency", "bus", "bulkSram", "localSram", "vectorUnit");
+            List.of("compute", "dramBandwidth", "dramLatency", "bus", "bulkSram", "localSram", "vectorUnit");
 
     private final List<Map<String, String>> rows = rows();
 
@@ -79,7 +79,7 @@ class MemoryChoicesTablesTest {
                 + table(
                         List.of(
                                 "choice",
-                                "useful",
+                                "compute",
                                 "DRAM bandwidth",
                                 "DRAM latency",
                                 "bus and link",

@@ -32,14 +32,11 @@ class BlameTest {
     }
 
     @Test
-    void aSecondChannelSavesNoMoreThanTheVerdictSays() {
+    void aRunThatIsBoundByDramIsHelpedByASecondChannel() {
         RunResult one = run();
-        String words = one.verdict();
-        double promised =
-                Double.parseDouble(words.replaceAll(".*a second channel would save at most (\\d+) %.*", "$1")) / 100;
 
-        double saved = 1 - (double) run("dram.channels=2").cycles() / one.cycles();
-        assertThat(saved).isBetween(0.2, promised + 0.005);
+        assertThat(one.verdict()).startsWith("bound by DRAM bandwidth: waiting for it takes");
+        assertThat(1 - (double) run("dram.channels=2").cycles() / one.cycles()).isBetween(0.2, 0.5);
     }
 
     private static RunResult run(String... settings) {

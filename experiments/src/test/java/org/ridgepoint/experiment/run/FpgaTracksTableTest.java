@@ -42,7 +42,7 @@ class FpgaTracksTableTest {
                     "| %,d | %.2f | %.1f %% | %s |%n",
                     tracks,
                     result.achievedTops(),
-                    100 * result.cycleShare().getOrDefault("fabric", 0.0),
+                    100 * result.cycleShare().getOrDefault("fpgaWires", 0.0),
                     result.bound()));
         }
         return table.toString();
