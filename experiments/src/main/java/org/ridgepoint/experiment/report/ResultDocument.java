@@ -11,6 +11,8 @@ import org.ridgepoint.accelerator.result.RunResult.Percentiles;
 import org.ridgepoint.accelerator.result.RunResult.PlacedTensor;
 import org.ridgepoint.accelerator.spec.SramArea;
 import org.ridgepoint.experiment.run.ResolvedConfig;
+import org.ridgepoint.experiment.whatif.Trial;
+import org.ridgepoint.experiment.whatif.WhatIfs;
 import org.ridgepoint.experiment.workload.InputSize;
 
 /**
@@ -119,7 +121,7 @@ final class ResultDocument {
         document.put("rooflineSeconds", result.rooflineSeconds());
         document.put("bound", result.bound());
         document.put("verdict", completed.whatIfs().verdict());
-        document.put("whatIf", WhatIfDocument.of(completed.whatIfs()));
+        document.put("whatIf", whatIfs(completed.whatIfs()));
         document.put("warnings", completed.warnings());
         List<Map<String, Object>> placement =
                 result.placement().stream().map(ResultDocument::placed).toList();
@@ -129,6 +131,34 @@ final class ResultDocument {
                     "slices",
                     result.slices().stream().map(ResultDocument::slices).toList());
         }
+    }
+
+    private static Map<String, Object> whatIfs(WhatIfs whatIfs) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        if (!whatIfs.skipped().isEmpty()) {
+            values.put("skipped", whatIfs.skipped());
+            return values;
+        }
+        whatIfs.best().ifPresent(best -> values.put("best", best.purchase().name()));
+        values.put(
+                "trials",
+                whatIfs.trials().stream().map(trial -> trial(trial, whatIfs)).toList());
+        return values;
+    }
+
+    private static Map<String, Object> trial(Trial trial, WhatIfs whatIfs) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("name", trial.purchase().name());
+        values.put("settings", trial.settings());
+        trial.result()
+                .ifPresentOrElse(
+                        result -> {
+                            values.put("latencySeconds", result.latencySeconds());
+                            values.put("savedShare", trial.saved(whatIfs.base()));
+                            values.put("dramBytes", result.dram().bytes());
+                        },
+                        () -> values.put("refused", trial.refusal()));
+        return values;
     }
 
     private static Map<String, Object> slices(BatchSlices slices) {

@@ -38,8 +38,8 @@ final class RunPage {
         page.list(new Story(completed.run(), completed.whatIfs()).sentences());
         page.facts(facts());
         if (!completed.whatIfs().trials().isEmpty()) {
-            page.heading(WhatIfTable.TITLE);
-            page.table(WhatIfTable.TITLE, WhatIfTable.table(completed.whatIfs()));
+            page.heading(TextReport.WHAT_IF);
+            page.table(TextReport.WHAT_IF, whatIf());
         }
         figures.forEach(page::figure);
         new HistoryPlots(result, completed.history()).plots().ifPresent(page::plots);
@@ -118,6 +118,18 @@ final class RunPage {
                         layer.bound()))
                 .toList();
         return new Table(List.of("layer", "operator", "time", "of run", "utilisation", "DRAM", "bound by"), rows);
+    }
+
+    /** Runs with twice of something, the most helpful first. */
+    private Table whatIf() {
+        List<List<String>> rows = completed.whatIfs().ordered().stream()
+                .map(trial -> List.of(
+                        trial.purchase().name(),
+                        Words.change(trial.saved(result)),
+                        TextReport.latency(trial),
+                        TextReport.moved(trial)))
+                .toList();
+        return new Table(List.of("with", "time", "latency", "moved"), rows);
     }
 
     private Table models() {

@@ -14,11 +14,15 @@ import org.ridgepoint.accelerator.result.RunResult.Percentiles;
 import org.ridgepoint.accelerator.spec.SramArea;
 import org.ridgepoint.experiment.run.ResolvedConfig;
 import org.ridgepoint.experiment.run.ResolvedRun;
+import org.ridgepoint.experiment.whatif.Trial;
 import org.ridgepoint.experiment.whatif.WhatIfs;
 import org.ridgepoint.sim.account.StallCause;
 
 /** A run as text for a terminal of 100 columns, the answer first. */
 public final class TextReport {
+    /** The heading of what was simulated with twice of something. */
+    static final String WHAT_IF = "What if? Each of these was simulated";
+
     private static final int BAR = 40;
 
     private final ResolvedConfig config;
@@ -43,7 +47,7 @@ public final class TextReport {
         TextReport report = new TextReport(completed);
         report.header();
         report.why();
-        WhatIfTable.add(report.page, report.whatIfs);
+        report.whatIf();
         report.speed();
         report.cycles();
         report.dram();
@@ -75,6 +79,35 @@ public final class TextReport {
             page.heading("Why");
             sentences.forEach(sentence -> page.wrapped("  ", sentence));
         }
+    }
+
+    private void whatIf() {
+        if (whatIfs.trials().isEmpty()) {
+            return;
+        }
+        page.heading(WHAT_IF);
+        whatIfs.ordered()
+                .forEach(trial -> page.line(String.format(
+                        Locale.ROOT,
+                        "  %-46s %10s %10s   %s",
+                        trial.purchase().name(),
+                        trial.result().isEmpty() ? "" : Words.change(trial.saved(result)),
+                        latency(trial),
+                        moved(trial))));
+    }
+
+    /** The time that a trial took, where it can be run. */
+    static String latency(Trial trial) {
+        return trial.result()
+                .map(changed -> Words.scaled(changed.latencySeconds(), "s"))
+                .orElse("");
+    }
+
+    /** What a trial moved, where it can be run. */
+    static String moved(Trial trial) {
+        return trial.result()
+                .map(changed -> Words.bytes(changed.dram().bytes()) + " over DRAM")
+                .orElse("cannot be");
     }
 
     private void speed() {

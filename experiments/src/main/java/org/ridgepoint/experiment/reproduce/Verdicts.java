@@ -26,6 +26,9 @@ import org.ridgepoint.experiment.workload.WorkloadRequest;
  * purchases; here each is tried.
  */
 final class Verdicts {
+    /** Where a row says whether what is named is the best or within three points of it. */
+    static final int WITHIN_COLUMN = 9;
+
     private static final List<Chip> CHIPS = List.of(
             new Chip("classroom"),
             new Chip("scale-32x32"),
@@ -89,9 +92,8 @@ final class Verdicts {
     }
 
     private static String header() {
-        List<String> columns = new ArrayList<>(
-                List.of("chip", "settings", "workload", "bound", "tried", "named", "namedSaves", "best", "bestSaves"));
-        columns.add("within3Points");
+        List<String> columns = new ArrayList<>(List.of("chip", "settings", "workload", "bound", "tried"));
+        columns.addAll(List.of("named", "namedSaves", "best", "bestSaves", "within3Points"));
         columns.addAll(WhatIfSearch.purchases());
         return Csv.row(columns).stripTrailing();
     }

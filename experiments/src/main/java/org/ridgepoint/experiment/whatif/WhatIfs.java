@@ -41,9 +41,7 @@ public record WhatIfs(RunResult base, List<Trial> trials, String skipped) {
 
     /** The same among trials that say something about this run: a faster clock helps them all. */
     public Optional<Trial> bestButClock() {
-        return best(trials.stream()
-                .filter(trial -> !trial.purchase().keys().contains("array.clock"))
-                .toList());
+        return best(trials.stream().filter(trial -> !trial.purchase().isClock()).toList());
     }
 
     /** The trial that saves the most, however little, whatever it is made of. */
@@ -65,6 +63,13 @@ public record WhatIfs(RunResult base, List<Trial> trials, String skipped) {
 
     private double most(List<Trial> among) {
         return among.stream().mapToDouble(trial -> trial.saved(base)).max().orElse(0);
+    }
+
+    /** The trials, the most helpful first. */
+    public List<Trial> ordered() {
+        return trials.stream()
+                .sorted(Comparator.comparingDouble(trial -> -trial.saved(base)))
+                .toList();
     }
 
     /** What came of a purchase of this name, where it was tried and can be. */

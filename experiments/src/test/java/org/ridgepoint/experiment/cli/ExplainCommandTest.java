@@ -55,11 +55,11 @@ class ExplainCommandTest {
     void whatIfIsWhatARunWithThatChangeTakes() {
         String explained = home.run("explain", result).out();
         String doubled =
-                home.run("run", "tiny", PRODUCT, "--set", "dram.channels=2").out();
+                home.run("run", "tiny", PRODUCT, "--set", "array.clock=1 GHz").out();
         Matcher latency = Pattern.compile("latency +([0-9.]+ [a-z]*s) ").matcher(doubled);
 
         assertThat(latency.find()).isTrue();
-        assertThat(explained).containsPattern("twice the DRAM channels +" + Pattern.quote(latency.group(1)) + " ");
+        assertThat(explained).containsPattern("twice the clock of array and SRAM +" + Pattern.quote(latency.group(1)) + " ");
     }
 
     @Test
