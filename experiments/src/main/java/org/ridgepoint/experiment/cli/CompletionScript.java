@@ -41,7 +41,8 @@ final class CompletionScript {
                 Stream.of(chips, workloads, memory, Catalogue.technology(home).names(), sweeps)
                         .flatMap(List::stream)
                         .toList());
-        candidates.put("TABLE", new ReferenceTables(home, bench.preparation(), bench.simulator(), bench.progress()).names());
+        candidates.put(
+                "TABLE", new ReferenceTables(home, bench.preparation(), bench.simulator(), bench.progress()).names());
         candidates.put("POLICY", List.of("standard", "dramsim3", "ramulator"));
         candidates.put(
                 "P",

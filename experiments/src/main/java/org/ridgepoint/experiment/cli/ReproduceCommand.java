@@ -38,7 +38,8 @@ final class ReproduceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ReferenceTables tables = new ReferenceTables(bench.home(), bench.preparation(), bench.simulator(), bench.progress());
+        ReferenceTables tables =
+                new ReferenceTables(bench.home(), bench.preparation(), bench.simulator(), bench.progress());
         tables.make(table).forEach(line -> bench.out().print(line + "\n"));
         return ExitCode.FINE;
     }

@@ -15,8 +15,8 @@ import org.ridgepoint.experiment.report.TraceFile;
 import org.ridgepoint.experiment.run.Preparation.Prepared;
 import org.ridgepoint.experiment.run.ResolvedRun;
 import org.ridgepoint.experiment.run.RunRequest;
-import org.ridgepoint.experiment.workload.InputSize;
 import org.ridgepoint.experiment.whatif.WhatIfMode;
+import org.ridgepoint.experiment.workload.InputSize;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -104,7 +104,7 @@ final class RunCommand implements Callable<Integer> {
         Additions additions = new Additions(trace, charts.wanted(), whatIf());
         ResultFolder folder = folder(run, bench.home());
         folder.requireUsable();
-        CompletedRun completed = 
+        CompletedRun completed =
                 CompletedRun.of(run, bench.simulator(), bench.progress()::at, additions, bench.progress());
         Map<String, byte[]> files = RunFiles.of(completed, command(request, additions), prepared.inputs());
         folder.write(files);

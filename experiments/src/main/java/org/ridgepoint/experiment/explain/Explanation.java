@@ -127,7 +127,8 @@ public final class Explanation {
         page.line(String.format(Locale.ROOT, "  %-46s %10s %14s %14s", "", "run", "time of run", "of this layer"));
         page.line(String.format(Locale.ROOT, "  %-46s %10s", "as it is", Words.scaled(base.latencySeconds(), "s")));
         whatIfs.trials().forEach(this::row);
-        page.wrapped("  ", "Whatever else there might be twice of takes on waits that are shorter than what these save.");
+        page.wrapped(
+                "  ", "Whatever else there might be twice of takes on waits that are shorter than what these save.");
     }
 
     private void row(Trial trial) {

@@ -42,7 +42,9 @@ record ReferenceRun(Optional<RunResult> result, String absence) {
         }
         try {
             ResolvedRun other = on(run, workloads);
-            return isLong(other) ? new ReferenceRun(Optional.empty(), estimate(other, ridge)) : of(other, simulator, progress);
+            return isLong(other)
+                    ? new ReferenceRun(Optional.empty(), estimate(other, ridge))
+                    : of(other, simulator, progress);
         } catch (UserError cannotBeRun) {
             return new ReferenceRun(
                     Optional.empty(), "The chip cannot run ResNet-50 at 224: " + cannotBeRun.getMessage());
@@ -51,8 +53,7 @@ record ReferenceRun(Optional<RunResult> result, String absence) {
 
     private static ReferenceRun of(ResolvedRun run, Simulator simulator, ProgressListener progress) {
         RunListener listener = progress::at;
-        return new ReferenceRun(
-                Optional.of(simulator.run(run.chip(), run.graph(), run.options(), listener)), "");
+        return new ReferenceRun(Optional.of(simulator.run(run.chip(), run.graph(), run.options(), listener)), "");
     }
 
     private static boolean isLong(ResolvedRun run) {
@@ -67,8 +68,10 @@ record ReferenceRun(Optional<RunResult> result, String absence) {
     private static String estimate(ResolvedRun run, double ridge) {
         double perByte = Operations.of(run.graph().macs()) / parameterBytes(run);
         return "ResNet-50 at 224 takes minutes to simulate on so small a chip, so only its sizes are compared here. It does "
-                + Words.digits(perByte) + " operations for each byte of weights; the ridge point is " + Words.digits(ridge)
-                + ". " + (perByte > ridge
+                + Words.digits(perByte) + " operations for each byte of weights; the ridge point is "
+                + Words.digits(ridge)
+                + ". "
+                + (perByte > ridge
                         ? "Its weights alone would leave it to the array; whoever chose by it would learn nothing of"
                                 + " runs that move more bytes for their work."
                         : "Its weights alone would have it wait for DRAM.");

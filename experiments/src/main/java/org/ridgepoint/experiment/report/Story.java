@@ -111,10 +111,11 @@ public final class Story {
     /** That memory is what is missing is said where more of it was seen to help. */
     private String tooSmall() {
         return whatIfs.fewerBytes()
-                .map(trial -> ", because SRAM is too small (with " + trial.purchase().name() + ", simulated, "
-                        + Words.bytes(result.dram().bytes()
-                                - trial.result().orElseThrow().dram().bytes())
-                        + " less)")
+                .map(trial ->
+                        ", because SRAM is too small (with " + trial.purchase().name() + ", simulated, "
+                                + Words.bytes(result.dram().bytes()
+                                        - trial.result().orElseThrow().dram().bytes())
+                                + " less)")
                 .orElse("");
     }
 

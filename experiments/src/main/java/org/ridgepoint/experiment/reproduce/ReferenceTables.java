@@ -19,8 +19,7 @@ public final class ReferenceTables {
     private final Map<String, Supplier<List<String>>> makers = new LinkedHashMap<>();
 
     /** Tables made from a home's configurations, with runs on a simulator; {@code progress} hears of rows. */
-    public ReferenceTables(
-            Home home, Preparation preparation, Simulator simulator, ProgressListener progress) {
+    public ReferenceTables(Home home, Preparation preparation, Simulator simulator, ProgressListener progress) {
         makers.put("sram-by-dram", () -> new SramByDram(preparation, simulator).lines(progress));
         makers.put("memory-choices", () -> new MemoryChoices(home, preparation, simulator).lines(progress));
         makers.put("verdicts", () -> new Verdicts(preparation, simulator).lines(progress));

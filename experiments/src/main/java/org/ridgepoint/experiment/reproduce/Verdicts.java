@@ -100,8 +100,8 @@ final class Verdicts {
 
     /** One row. */
     String line(Point point) {
-        RunRequest request = new RunRequest(
-                point.chip, WorkloadRequest.of(point.workload, Optional.empty(), 1), point.settings, 1);
+        RunRequest request =
+                new RunRequest(point.chip, WorkloadRequest.of(point.workload, Optional.empty(), 1), point.settings, 1);
         ResolvedRun run = preparation.prepare(request).run();
         Map<AcceleratorSpec, RunResult> known = new ConcurrentHashMap<>();
         Simulator once = (chip, graph, options, listener) ->
@@ -124,8 +124,9 @@ final class Verdicts {
         fields.add(points(most));
         fields.add(most - named <= 0.03 ? "yes" : "no");
         WhatIfSearch.purchases()
-                .forEach(name -> fields.add(
-                        all.find(name).map(trial -> points(trial.saved(all.base()))).orElse("")));
+                .forEach(name -> fields.add(all.find(name)
+                        .map(trial -> points(trial.saved(all.base())))
+                        .orElse("")));
         return Csv.row(fields).stripTrailing();
     }
 

@@ -36,7 +36,8 @@ public record Purchase(String name, List<String> keys, List<String> parts, Map<S
         Map<String, Double> shares = base.cycleShare();
         return relief.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .mapToDouble(each -> each.getValue() * shares.getOrDefault(each.getKey().key(), 0.0))
+                .mapToDouble(each ->
+                        each.getValue() * shares.getOrDefault(each.getKey().key(), 0.0))
                 .sum();
     }
 }

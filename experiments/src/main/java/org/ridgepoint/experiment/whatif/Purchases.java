@@ -39,8 +39,14 @@ final class Purchases {
     private static final String BUS_WIDTH = "a bus twice as wide";
 
     static final List<Purchase> TABLE = List.of(
-            one(CHANNELS, List.of("dram.channels"), new Relief().of(1, DRAM).of(0.5, MOVING).of(0.5, LOADING)),
-            one(BUS_WIDTH, List.of("bus.bytesPerCycle"), new Relief().of(0.5, DRAM).of(1, MOVING).of(0.5, LOADING)),
+            one(
+                    CHANNELS,
+                    List.of("dram.channels"),
+                    new Relief().of(1, DRAM).of(0.5, MOVING).of(0.5, LOADING)),
+            one(
+                    BUS_WIDTH,
+                    List.of("bus.bytesPerCycle"),
+                    new Relief().of(0.5, DRAM).of(1, MOVING).of(0.5, LOADING)),
             one(
                     "twice the bulk SRAM",
                     List.of("sram.bulk.capacity"),
@@ -49,7 +55,10 @@ final class Purchases {
                     "twice the local SRAM",
                     List.of("sram.local.capacity"),
                     new Relief().of(1, DRAM).of(1, MOVING).of(0.5, List.of(FILL_DRAIN, OPERAND_LOAD, UNUSED_LANES))),
-            one("twice the packets in flight", List.of("dma.outstanding"), new Relief().of(1, DRAM).of(1, MOVING)),
+            one(
+                    "twice the packets in flight",
+                    List.of("dma.outstanding"),
+                    new Relief().of(1, DRAM).of(1, MOVING)),
             one(
                     "a link twice as wide between the memories",
                     List.of("link.bytesPerCycle", "link.slices.bytesPerCycle"),
@@ -65,7 +74,10 @@ final class Purchases {
             one("twice the rows of the array", fed("array.rows"), array()),
             one("twice the columns of the array", fed("array.columns"), array()),
             one("twice the pixels of the array", fed("array.pixels"), array()),
-            one("twice the tracks of the FPGA", List.of("fabric.tracksPerChannel"), new Relief().of(1, List.of(FABRIC))),
+            one(
+                    "twice the tracks of the FPGA",
+                    List.of("fabric.tracksPerChannel"),
+                    new Relief().of(1, List.of(FABRIC))),
             one(
                     "twice the vector lanes",
                     List.of("vector.lanes"),

@@ -53,7 +53,8 @@ public final class WhatIfSearch {
     /** What came of every purchase that the chip can have, none left out. */
     public static WhatIfs exhaustive(ResolvedRun run, RunResult base, Simulator simulator) {
         WhatIfSearch search = new WhatIfSearch(run, base, simulator);
-        List<Trial> trials = search.offered().parallelStream().map(search::trial).toList();
+        List<Trial> trials =
+                search.offered().parallelStream().map(search::trial).toList();
         return new WhatIfs(base, trials, "");
     }
 

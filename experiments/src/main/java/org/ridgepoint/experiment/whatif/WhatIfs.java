@@ -106,9 +106,8 @@ public record WhatIfs(RunResult base, List<Trial> trials, String skipped) {
     }
 
     private String advice(Trial best) {
-        boolean expected = StallCause.find(base.bound())
-                .filter(best.purchase()::relieves)
-                .isPresent();
+        boolean expected =
+                StallCause.find(base.bound()).filter(best.purchase()::relieves).isPresent();
         String beside = bestButClock()
                 .filter(other -> !other.equals(best))
                 .map(other -> ", " + other.purchase().name() + " " + percent(other.saved(base)))

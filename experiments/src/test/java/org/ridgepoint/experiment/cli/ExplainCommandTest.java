@@ -59,7 +59,8 @@ class ExplainCommandTest {
         Matcher latency = Pattern.compile("latency +([0-9.]+ [a-z]*s) ").matcher(doubled);
 
         assertThat(latency.find()).isTrue();
-        assertThat(explained).containsPattern("twice the clock of array and SRAM +" + Pattern.quote(latency.group(1)) + " ");
+        assertThat(explained)
+                .containsPattern("twice the clock of array and SRAM +" + Pattern.quote(latency.group(1)) + " ");
     }
 
     @Test

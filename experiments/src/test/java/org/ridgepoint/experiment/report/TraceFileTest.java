@@ -19,16 +19,16 @@ import org.ridgepoint.experiment.config.Home;
 import org.ridgepoint.experiment.run.Chips;
 import org.ridgepoint.experiment.run.MachineSimulator;
 import org.ridgepoint.experiment.run.Preparation;
-import org.ridgepoint.experiment.run.ResolvedRun;
 import org.ridgepoint.experiment.run.ProgressListener;
+import org.ridgepoint.experiment.run.ResolvedRun;
 import org.ridgepoint.experiment.run.RunRequest;
 import org.ridgepoint.experiment.trace.Trace;
 import org.ridgepoint.experiment.trace.Trace.Group;
 import org.ridgepoint.experiment.trace.Trace.Slice;
 import org.ridgepoint.experiment.trace.Trace.Track;
 import org.ridgepoint.experiment.trace.TraceRecorder;
-import org.ridgepoint.experiment.workload.WorkloadRequest;
 import org.ridgepoint.experiment.whatif.WhatIfMode;
+import org.ridgepoint.experiment.workload.WorkloadRequest;
 import org.ridgepoint.experiment.workload.Workloads;
 import org.ridgepoint.workload.zoo.ModelZoo;
 
@@ -42,8 +42,7 @@ class TraceFileTest {
     @BeforeAll
     static void runOnce() throws Exception {
         Additions traced = new Additions(true, false, WhatIfMode.NEVER);
-        run = CompletedRun.of(
-                network(), new MachineSimulator(), RunListener.NONE, traced, ProgressListener.SILENT);
+        run = CompletedRun.of(network(), new MachineSimulator(), RunListener.NONE, traced, ProgressListener.SILENT);
         String json = TraceFile.of(run.trace().orElseThrow(), run);
         JsonNode document = new ObjectMapper().readTree(json);
         events = StreamSupport.stream(document.get("traceEvents").spliterator(), false)

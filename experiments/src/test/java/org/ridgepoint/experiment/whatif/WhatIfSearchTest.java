@@ -34,8 +34,7 @@ class WhatIfSearchTest {
         WhatIfs found = search("scale-32x32", "gemm:64,64,64");
 
         assertThat(name(found)).contains("twice the DRAM channels");
-        assertThat(found.verdict())
-                .contains("wice the DRAM channels would save 22.", " changes that were simulated");
+        assertThat(found.verdict()).contains("wice the DRAM channels would save 22.", " changes that were simulated");
     }
 
     @Test
@@ -55,8 +54,8 @@ class WhatIfSearchTest {
         int trials = 24;
         for (int i = 0; i < trials; i++) {
             String product = "gemm:" + size(random) + "," + size(random) + "," + size(random);
-            ResolvedRun run = prepared(
-                    chips.get(i % chips.size()), product, "dram.channels=" + (1 + random.nextInt(3)));
+            ResolvedRun run =
+                    prepared(chips.get(i % chips.size()), product, "dram.channels=" + (1 + random.nextInt(3)));
             ConcurrentHashMap<AcceleratorSpec, RunResult> known = new ConcurrentHashMap<>();
             MachineSimulator machine = new MachineSimulator();
             Simulator once = (chip, graph, options, listener) ->
@@ -64,7 +63,10 @@ class WhatIfSearchTest {
             RunResult base = once.run(run.chip(), run.graph(), run.options(), RunListener.NONE);
             WhatIfs found = WhatIfSearch.of(run, base, once, WhatIfMode.ALWAYS, ProgressListener.SILENT);
             double named = found.best().map(trial -> trial.saved(base)).orElse(0.0);
-            double best = WhatIfSearch.exhaustive(run, base, once).most().orElseThrow().saved(base);
+            double best = WhatIfSearch.exhaustive(run, base, once)
+                    .most()
+                    .orElseThrow()
+                    .saved(base);
             near += best - named <= THREE_POINTS ? 1 : 0;
         }
         assertThat(near).isGreaterThanOrEqualTo(trials - 1);
@@ -100,7 +102,8 @@ class WhatIfSearchTest {
 
         assertThat(offered).extracting(Purchase::name).doesNotContain("twice the tracks of the FPGA");
         for (Purchase purchase : offered) {
-            assertThat(chip.with(purchase)).isNotEqualTo(chip.with(new Purchase("", List.of("none"), List.of(), Map.of())));
+            assertThat(chip.with(purchase))
+                    .isNotEqualTo(chip.with(new Purchase("", List.of("none"), List.of(), Map.of())));
         }
         WhatIfs widest = search("classroom", "gemm:8,8,8", "array.columns=65536");
         assertThat(name(widest)).isNotEqualTo(Optional.of("twice the columns of the array"));
