@@ -22,7 +22,6 @@ import org.ridgepoint.experiment.sweep.PointCache;
 import org.ridgepoint.experiment.sweep.PointRunner;
 import org.ridgepoint.experiment.sweep.Simulations;
 import org.ridgepoint.experiment.sweep.Simulations.Simulated;
-import org.ridgepoint.experiment.workload.WorkloadInSize;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,7 +48,7 @@ final class CompareCommand implements Callable<Integer> {
             arity = "1..*",
             required = true,
             paramLabel = "W[@SIZE]",
-            description = "As for run; the size of its input may follow, as in yolov3@608.")
+            description = "As for run, as in yolov3@608.")
     private List<String> workloads = List.of();
 
     @Mixin
@@ -116,8 +115,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private RunRequest request(String chip, String workload) {
-        WorkloadInSize word = WorkloadInSize.of(workload);
-        return new RunRequest(chip, options.request(word.name(), word.input()), settings, 1);
+        return new RunRequest(chip, options.request(workload, Optional.empty()), settings, 1);
     }
 
     /** A name that nothing has is a mistake; what a chip cannot run is a row that says so. */

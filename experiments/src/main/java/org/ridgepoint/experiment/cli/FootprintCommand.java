@@ -66,12 +66,12 @@ final class FootprintCommand implements Callable<Integer> {
                 workload.input().map(InputSize::toString).orElse("-"),
                 Footprint.of(workload.graph(workload.wanted()), workload.wanted())));
         FootprintSheet sheet = new FootprintSheet(sizes, memories);
-        bench.out().print(csv ? sheet.csv(name) : sheet.text(title(workloads.get(0))));
+        bench.out().print(csv ? sheet.csv(workloads.get(0).request().name()) : sheet.text(title(workloads.get(0))));
         return ExitCode.FINE;
     }
 
     private String title(Workload workload) {
-        return name + ", " + workload.wanted().name() + ", batch " + workload.batch()
+        return workload.request().name() + ", " + workload.wanted().name() + ", batch " + workload.batch()
                 + (chip == null ? "" : ", on " + chip);
     }
 

@@ -47,7 +47,7 @@ final class RunCommand implements Callable<Integer> {
             index = "1",
             paramLabel = "WORKLOAD",
             description =
-                    "A name (ridgepoint list workloads), the path of a YAML, ONNX or SCALE-Sim CSV file, gemm:M,N,K, or conv:H,W,C,KHxKW,FILTERS,STRIDE[,PAD].")
+                    "A name (ridgepoint list workloads), the path of a YAML, ONNX or SCALE-Sim CSV file, gemm:M,N,K, or conv:H,W,C,KHxKW,FILTERS,STRIDE[,PAD]; a network's input size may follow, as in yolov3@608.")
     private String workload;
 
     @Option(

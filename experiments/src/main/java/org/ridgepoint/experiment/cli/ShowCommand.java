@@ -60,8 +60,9 @@ final class ShowCommand implements Callable<Integer> {
     public Integer call() {
         Home home = bench.home();
         Workloads workloads = bench.workloads();
-        if (workloads.knows(name) || isFile() && workloads.isWorkload(name)) {
-            WorkloadRequest request = arguments.request(name, InputSize.ofOption(input));
+        WorkloadRequest request = arguments.request(name, InputSize.ofOption(input));
+        String workload = request.name();
+        if (workloads.knows(workload) || isFile(workload) && workloads.isWorkload(workload)) {
             bench.out().print(WorkloadSheet.of(workloads.load(request).workload()));
         } else if (Catalogue.memory(home).names().contains(name)) {
             bench.out().print(YamlWriter.write(bench.chips().memory(name)));
@@ -70,7 +71,7 @@ final class ShowCommand implements Callable<Integer> {
         } else if (Catalogue.sweeps(home).names().contains(name)) {
             Path file = Catalogue.sweeps(home).file(name);
             bench.out().print(YamlWriter.write(new SweepPlanner(home, bench.preparation()).file(file)));
-        } else if (isFile() || Catalogue.accelerators(home).names().contains(name)) {
+        } else if (isFile(name) || Catalogue.accelerators(home).names().contains(name)) {
             bench.out().print(ChipSheet.of(bench.chips().load(name, List.of()).chip()));
         } else {
             throw new UserError("nothing is called \"" + name + "\"" + hint(home, workloads));
@@ -78,8 +79,8 @@ final class ShowCommand implements Callable<Integer> {
         return ExitCode.FINE;
     }
 
-    private boolean isFile() {
-        return name.contains("/") || name.endsWith(".yaml") || name.endsWith(".yml");
+    private static boolean isFile(String word) {
+        return word.contains("/") || word.endsWith(".yaml") || word.endsWith(".yml");
     }
 
     private String hint(Home home, Workloads workloads) {

@@ -7,7 +7,6 @@ import org.ridgepoint.accelerator.result.RunListener;
 import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.experiment.config.Home;
 import org.ridgepoint.experiment.workload.GraphOptions;
-import org.ridgepoint.experiment.workload.WorkloadInSize;
 import org.ridgepoint.experiment.workload.WorkloadRequest;
 import org.ridgepoint.experiment.workload.Workloads;
 import org.ridgepoint.workload.zoo.ModelZoo;
@@ -26,9 +25,8 @@ public final class Ridgepoint {
      * @throws org.ridgepoint.experiment.config.UserError in one line, where that cannot be run
      */
     public static RunResult run(String chip, String workload, String... settings) {
-        WorkloadInSize word = WorkloadInSize.of(workload);
         WorkloadRequest request =
-                new WorkloadRequest(word.name(), word.input(), Optional.empty(), Optional.empty(), GraphOptions.NONE);
+                new WorkloadRequest(workload, Optional.empty(), Optional.empty(), Optional.empty(), GraphOptions.NONE);
         return run(new RunRequest(chip, request, List.of(settings), 1), Home.find());
     }
 

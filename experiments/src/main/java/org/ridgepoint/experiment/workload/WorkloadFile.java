@@ -11,7 +11,7 @@ import org.ridgepoint.sim.quantity.RefusedKey;
  *
  * @param description one sentence on what it is (default: none)
  * @param sources where it comes from (default: not said)
- * @param network a name of the zoo
+ * @param network a name of the zoo; the size of its input may follow, as in {@code resnet50@192}
  * @param model path of an ONNX model or of a topology of SCALE-Sim (.csv), from where this file lies
  * @param input of layers, dimensions without the batch: channels, rows, columns of an image; or tokens, features; or
  *     features
@@ -71,10 +71,14 @@ public record WorkloadFile(
         GraphOptions stated = new GraphOptions(dims.orElse(Map.of()), unsupportedOnHost.orElse(false), training);
         return new WorkloadRequest(
                 request.name(),
-                request.input().or(() -> inputSize),
+                request.input().or(this::size),
                 request.batch().or(() -> batch),
                 request.precision().or(() -> precision),
                 request.options().over(stated));
+    }
+
+    private Optional<InputSize> size() {
+        return network.map(word -> WorkloadInSize.of(word).inputOr(inputSize)).orElse(inputSize);
     }
 
     private static void require(boolean holds, String key, String otherwise) {

@@ -8,7 +8,8 @@ import org.ridgepoint.experiment.config.UserError;
 import org.ridgepoint.workload.op.Precision;
 
 /**
- * The workload that a user asks for, in the user's words; what is empty is as the workload's file says, or as usual.
+ * The workload that a user asks for, in the user's words; what is empty is as the workload's file says, or as usual. A name
+ * with a size behind it, such as {@code yolov3@608}, is a name and a size, wherever it was written.
  *
  * @param name a name, a path, or one operator in short
  * @param input the size of the network's input
@@ -23,8 +24,11 @@ public record WorkloadRequest(
         Optional<Integer> batch,
         Optional<String> precision,
         GraphOptions options) {
-    /** Refuses an empty batch. */
+    /** Takes the size off a name that has one; refuses an empty batch and a second size. */
     public WorkloadRequest {
+        WorkloadInSize word = WorkloadInSize.of(name);
+        name = word.name();
+        input = word.inputOr(input);
         batch.filter(size -> size <= 0).ifPresent(size -> {
             throw new UserError("--batch: must be positive, was " + size);
         });

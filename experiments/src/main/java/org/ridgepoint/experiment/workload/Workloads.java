@@ -81,15 +81,19 @@ public final class Workloads {
         refusingDims(request);
         String fileName = file.inputs().get(0).name();
         if (workload.network().isPresent()) {
-            String name = workload.network().get();
-            if (zoo.find(name).isEmpty()) {
-                throw new UserError(
-                        fileName + ": network: unknown network \"" + name + "\"" + Nearest.hint(name, zoo.names()));
-            }
-            return named(name, completed);
+            return named(network(workload.network().get(), fileName), completed);
         }
         String name = path.getFileName().toString().replaceFirst("\\.ya?ml$", "");
         return described(name, workload.listed().orElseThrow(), completed, fileName);
+    }
+
+    private String network(String word, String fileName) {
+        String name = WorkloadInSize.of(word).name();
+        if (zoo.find(name).isEmpty()) {
+            throw new UserError(
+                    fileName + ": network: unknown network \"" + name + "\"" + Nearest.hint(name, zoo.names()));
+        }
+        return name;
     }
 
     /** The workload of an earlier run, of which {@code resolvedFile} keeps the request and what it was read from. */

@@ -62,7 +62,7 @@ class CompareCommandTest {
         refused("unknown chip \"tinny\"; did you mean \"tiny\"?", "tinny", "tiny", "--workload", "gemm:8,8,8");
         refused("unknown workload \"gem\"", "tiny", "--workload", "gem");
         refused("CHIP: tiny was given twice", "tiny", "tiny", "--workload", "gemm:8,8,8");
-        refused("--input: not a size: \"big\"", "tiny", "--workload", "mobilenet-v1@big");
+        refused("workload \"mobilenet-v1@big\": not a size: \"big\"", "tiny", "--workload", "mobilenet-v1@big");
         refused("missing --workload W[@SIZE]", "tiny");
     }
 

@@ -52,6 +52,16 @@ class WorkloadFileTest {
     }
 
     @Test
+    void theSizeOfANetworkOfTheZooMayFollowItsName() throws IOException {
+        WorkloadRequest asStated = request(Optional.empty(), Optional.empty(), GraphOptions.NONE);
+
+        assertThat(load("network: resnet50@96\n", asStated).input()).contains(new InputSize(96, 96));
+        assertThatThrownBy(() -> load("network: resnet50@96\ninputSize: 64\n", asStated))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("expected one size");
+    }
+
+    @Test
     void optionsWinOverTheFile() throws IOException {
         String file = "description: x\nnetwork: resnet50\ninputSize: 96\nbatch: 8\ntraining: {microBatches: 4}\n";
         TrainingOptions two = new TrainingOptions(Optional.empty(), Optional.of(2), Optional.empty());
