@@ -83,8 +83,9 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() {
         requireDistinct("CHIP", chips);
         requireDistinct("--workload", workloads);
+        folder("new").requireUsable();
         Comparison comparison = comparison();
-        ResultFolder folder = folder(comparison);
+        ResultFolder folder = folder(ComparisonFiles.folderName(comparison));
         folder.requireUsable();
         Map<String, byte[]> files = new LinkedHashMap<>(ComparisonFiles.of(comparison));
         files.putAll(new ComparisonPage(comparison).files(charts.wanted()));
@@ -140,12 +141,11 @@ final class CompareCommand implements Callable<Integer> {
         return names;
     }
 
-    private ResultFolder folder(Comparison comparison) {
-        if (out != null) {
-            return new ResultFolder(out, out.toString(), names());
-        }
-        Path place = bench.home().resolve("results", "comparisons", ComparisonFiles.folderName(comparison));
-        return new ResultFolder(place, bench.home().place(place), names());
+    /** The folder that the user names, else the usual one, which is called after what came out. */
+    private ResultFolder folder(String usual) {
+        Path place = out == null ? bench.home().resolve("results", "comparisons", usual) : out;
+        String name = out == null ? bench.home().place(place) : out.toString();
+        return new ResultFolder(place, name, names(), ComparisonFiles.DOCUMENT);
     }
 
     private void print(Comparison comparison, ResultFolder folder, Map<String, byte[]> files) {

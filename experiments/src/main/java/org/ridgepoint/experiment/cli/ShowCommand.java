@@ -89,7 +89,7 @@ final class ShowCommand implements Callable<Integer> {
         names.addAll(Catalogue.memory(home).names());
         names.addAll(Catalogue.technology(home).names());
         names.addAll(Catalogue.sweeps(home).names());
-        String near = Nearest.hint(name, names);
+        String near = home.offer(name, Workloads.ENDINGS).orElseGet(() -> Nearest.hint(name, names));
         return near.isEmpty()
                 ? "; ridgepoint list chips, workloads, memory, technologies or sweeps says what there is"
                 : near;

@@ -92,6 +92,9 @@ final class SweepCommand implements Callable<Integer> {
         Shard part = shard == null ? Shard.WHOLE : Shard.parse(shard);
         SweepEngine worker = engine(home);
         Path file = Catalogue.sweeps(home).file(sweepName);
+        if (out != null) {
+            SweepFolder.requireUsable(out, out.toString());
+        }
         SweepPlanner planner = new SweepPlanner(home, bench.preparation());
         SweepPlan plan = planner.plan(file);
         Optional<PointCache> cache = noCache ? Optional.empty() : Optional.of(PointCache.of(home));

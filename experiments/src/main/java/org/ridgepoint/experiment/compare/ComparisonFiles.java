@@ -16,8 +16,11 @@ import org.ridgepoint.experiment.sweep.Measure;
 
 /** The bytes of the files that a comparison leaves, by name. */
 public final class ComparisonFiles {
+    /** The one that says what was compared. */
+    public static final String DOCUMENT = "comparison.json";
+
     /** Their names. */
-    public static final List<String> NAMES = List.of("comparison.csv", "correlations.csv", "comparison.json");
+    public static final List<String> NAMES = List.of("comparison.csv", "correlations.csv", DOCUMENT);
 
     private static final int SCHEMA_VERSION = 1;
     private static final int HASH_LENGTH = 8;
@@ -29,7 +32,7 @@ public final class ComparisonFiles {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("comparison.csv", bytes(csv(comparison)));
         files.put("correlations.csv", bytes(correlations(comparison)));
-        files.put("comparison.json", bytes(json(comparison)));
+        files.put(DOCUMENT, bytes(json(comparison)));
         return files;
     }
 

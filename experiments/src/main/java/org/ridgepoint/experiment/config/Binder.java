@@ -109,7 +109,9 @@ public final class Binder {
             }
             String hint = Nearest.hint(key, names);
             String expected = hint.isEmpty() ? "; expected one of " + String.join(", ", names) : hint;
-            throw node.origin().error(KeyPath.child(path, key), "unknown key" + expected);
+            boolean isNothing = node instanceof Scalar scalar && scalar.kind() == YamlNode.Kind.NULL;
+            String why = isNothing ? KeyPath.cutHint(key).orElse(expected) : expected;
+            throw node.origin().error(KeyPath.child(path, key), "unknown key" + why);
         }
     }
 

@@ -18,6 +18,8 @@ import org.ridgepoint.experiment.config.YamlNode.Scalar;
  */
 public record Catalogue(Home home, String kind, String folderName) {
     private static final String SUFFIX = ".yaml";
+    /** How the name of a configuration's file may end. */
+    public static final List<String> SUFFIXES = List.of(SUFFIX, ".yml");
 
     /** Chips. */
     public static Catalogue accelerators(Home home) {
@@ -93,7 +95,8 @@ public record Catalogue(Home home, String kind, String folderName) {
 
     private String unknown(String name) {
         List<String> names = names();
-        String hint = Nearest.to(name, names).size() == 1 ? Nearest.hint(name, names) : "";
+        String near = Nearest.to(name, names).size() == 1 ? Nearest.hint(name, names) : "";
+        String hint = home.offer(name, SUFFIXES).orElse(near);
         String known = hint.isEmpty() ? "; expected one of " + String.join(", ", names) + ", or a path" : hint;
         return "unknown " + kind + " \"" + name + "\"" + known;
     }

@@ -20,8 +20,13 @@ public record ConfigFile(Mapping tree, List<InputFile> inputs) {
 
     /** Reads a file and, from beside it, whatever it extends. */
     public static ConfigFile read(Path path, Home home) {
+        return read(path, home, Inheritance.ALL);
+    }
+
+    /** The same, where a file may not take over all that it extends. */
+    public static ConfigFile read(Path path, Home home, Inheritance inheritance) {
         List<InputFile> inputs = new ArrayList<>();
-        Mapping tree = read(path.toAbsolutePath().normalize(), home, inputs);
+        Mapping tree = read(path.toAbsolutePath().normalize(), home, inheritance, inputs);
         return new ConfigFile(tree, List.copyOf(inputs));
     }
 
@@ -35,15 +40,20 @@ public record ConfigFile(Mapping tree, List<InputFile> inputs) {
         return mapping(YamlReader.read(text, new Origin.InFile(name)));
     }
 
-    private static Mapping read(Path path, Home home, List<InputFile> inputs) {
+    private static Mapping read(Path path, Home home, Inheritance inheritance, List<InputFile> inputs) {
         InputFile input = InputFile.read(path, home);
         inputs.add(input);
         Mapping tree = parse(input);
         YamlNode base = tree.entries().get(EXTENDS);
-        return base == null ? tree : base(path, base, home, inputs).overlaidBy(tree.without(EXTENDS));
+        if (base == null) {
+            return tree;
+        }
+        Mapping below = read(base(path, base, home, inputs), home, inheritance, inputs);
+        return inheritance.kept(below, tree).overlaidBy(tree.without(EXTENDS));
     }
 
-    private static Mapping base(Path path, YamlNode base, Home home, List<InputFile> inputs) {
+    /** The file that another one extends. */
+    private static Path base(Path path, YamlNode base, Home home, List<InputFile> inputs) {
         if (!(base instanceof Scalar scalar) || scalar.kind() != YamlNode.Kind.TEXT) {
             throw base.origin().error(EXTENDS, "not a file: " + base.summary() + "; expected the name of one file");
         }
@@ -58,7 +68,7 @@ public record ConfigFile(Mapping tree, List<InputFile> inputs) {
                             "no such file: " + base.summary()
                                     + "; expected a name that ridgepoint list knows, or a path from where this file lies");
         }
-        return read(next, home, inputs);
+        return next;
     }
 
     /** A path from where the file lies, or the name of a file beside it or in the same folder of the catalogue. */

@@ -1,8 +1,10 @@
 package org.ridgepoint.experiment.config;
 
+import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
@@ -66,6 +68,15 @@ public record Home(Path folder, Path workingFolder) {
     public String recordedName(Path file) {
         Path absolute = file.toAbsolutePath().normalize();
         return (absolute.startsWith(folder) ? folder.relativize(absolute) : absolute.getFileName()).toString();
+    }
+
+    /** The end of a message: a file of that name where the user is, which needs one of some endings to be named. */
+    public Optional<String> offer(String name, List<String> endings) {
+        return endings.stream()
+                .map(ending -> name + ending)
+                .filter(file -> new File(workingFolder.toFile(), file).isFile())
+                .findFirst()
+                .map(file -> "; did you mean " + file + " in this folder?");
     }
 
     /** A place inside this folder. */

@@ -35,6 +35,20 @@ public record Setting(List<String> keys, YamlNode value) {
         return (Mapping) put(tree, 0);
     }
 
+    /** The tree with every setting in place, the last one last. */
+    public static Mapping all(List<Setting> settings, Mapping tree) {
+        Mapping changed = tree;
+        for (Setting setting : settings) {
+            changed = setting.appliedTo(changed);
+        }
+        return changed;
+    }
+
+    /** The settings with nothing below them. */
+    public static Mapping alone(List<Setting> settings) {
+        return all(settings, new Mapping(Map.of(), new Origin.OnCommandLine("")));
+    }
+
     private YamlNode put(YamlNode node, int depth) {
         if (depth == keys.size()) {
             return overlay(node);

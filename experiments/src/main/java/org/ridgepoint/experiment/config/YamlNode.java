@@ -67,14 +67,14 @@ public sealed interface YamlNode {
         }
 
         /** The same mapping with one key set. */
-        Mapping with(String key, YamlNode value) {
+        public Mapping with(String key, YamlNode value) {
             Map<String, YamlNode> changed = new LinkedHashMap<>(entries);
             changed.put(key, value);
             return new Mapping(changed, origin);
         }
 
         /** The same mapping without one key. */
-        Mapping without(String key) {
+        public Mapping without(String key) {
             Map<String, YamlNode> changed = new LinkedHashMap<>(entries);
             changed.remove(key);
             return new Mapping(changed, origin);

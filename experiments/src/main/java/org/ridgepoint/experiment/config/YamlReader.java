@@ -82,7 +82,9 @@ final class YamlReader {
             String keyPath = KeyPath.child(path, key);
             if (entries.containsKey(key)) {
                 int line = parser.currentTokenLocation().getLineNr();
-                throw origin.error(keyPath, "duplicate key on line " + line + "; expected each key once");
+                throw origin.error(
+                        keyPath,
+                        "duplicate key on line " + line + KeyPath.cutHint(key).orElse("; expected each key once"));
             }
             entries.put(key, value(parser.nextToken(), keyPath, depth + 1));
         }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -24,6 +23,7 @@ public final class ResultFolder {
     private final Path folder;
     private final String name;
     private final List<String> files;
+    private final String mark;
 
     /**
      * A folder for a run that need not exist.
@@ -32,7 +32,7 @@ public final class ResultFolder {
      * @param name what messages call it
      */
     public ResultFolder(Path folder, String name) {
-        this(folder, name, RunFiles.NAMES);
+        this(folder, name, RunFiles.NAMES, RunFiles.MANIFEST);
     }
 
     /**
@@ -41,11 +41,13 @@ public final class ResultFolder {
      * @param folder the place
      * @param name what messages call it
      * @param files every name that it may hold
+     * @param mark the one that every result has
      */
-    public ResultFolder(Path folder, String name, List<String> files) {
+    public ResultFolder(Path folder, String name, List<String> files, String mark) {
         this.folder = folder.toAbsolutePath().normalize();
         this.name = name;
         this.files = List.copyOf(files);
+        this.mark = mark;
     }
 
     /** What messages call it. */
@@ -55,17 +57,7 @@ public final class ResultFolder {
 
     /** Refuses, before any work is done, a place that could not be written to. */
     public void requireUsable() {
-        if (Files.exists(folder)) {
-            requireOnlyResults();
-        }
-        Path above = folder.getParent();
-        while (above != null && !Files.exists(above)) {
-            above = above.getParent();
-        }
-        if (above == null || !Files.isDirectory(above) || !Files.isWritable(above)) {
-            throw new UserError(name + ": cannot be written: " + above + " is not a folder that one may write to"
-                    + "; choose another with --out DIR");
-        }
+        new OutputPlace(folder, name).requireUsable(files::contains, List.of(mark), "one with an earlier result");
     }
 
     /** Puts the files in place. */
@@ -84,26 +76,6 @@ public final class ResultFolder {
         } finally {
             delete(stage);
             Runtime.getRuntime().removeShutdownHook(cleaner);
-        }
-    }
-
-    private void requireOnlyResults() {
-        if (!Files.isDirectory(folder)) {
-            throw new UserError(name + ": is a file; expected a folder");
-        }
-        try (Stream<Path> entries = Files.list(folder)) {
-            List<String> others = entries.map(entry -> entry.getFileName().toString())
-                    .filter(entry -> !files.contains(entry))
-                    .sorted()
-                    .toList();
-            if (!others.isEmpty()) {
-                throw new UserError(name + ": holds other files such as \"" + others.get(0)
-                        + "\"; expected a new or empty folder, or one with an earlier result");
-            }
-        } catch (NoSuchFileException replaced) {
-            // another run is putting its result there at this moment
-        } catch (IOException failure) {
-            throw new UserError(name + ": cannot be read: " + reason(failure));
         }
     }
 
@@ -170,7 +142,7 @@ public final class ResultFolder {
         }
     }
 
-    private static String reason(IOException failure) {
+    static String reason(IOException failure) {
         if (failure instanceof AccessDeniedException) {
             return "permission denied";
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.ridgepoint.accelerator.spec.AcceleratorSpec;
 import org.ridgepoint.accelerator.spec.TechnologySpec;
 import org.ridgepoint.experiment.config.Binder;
@@ -20,6 +21,7 @@ import org.ridgepoint.experiment.config.YamlNode.Mapping;
 import org.ridgepoint.experiment.config.YamlNode.Scalar;
 import org.ridgepoint.experiment.config.YamlNode.Sequence;
 import org.ridgepoint.experiment.memory.DramFit;
+import org.ridgepoint.experiment.run.StandardChange.Dropped;
 import org.ridgepoint.sim.memory.dram.table.DramPolicies;
 import org.ridgepoint.sim.memory.dram.table.DramPolicy;
 import org.ridgepoint.sim.memory.dram.table.DramStandard;
@@ -33,6 +35,7 @@ public final class Chips {
     private final Home home;
     private final Binder binder = new Binder();
     private final Recent<Path, ConfigFile> files = new Recent<>(MOST_REMEMBERED);
+    private final Recent<Path, ChipFile> chips = new Recent<>(MOST_REMEMBERED);
     private final Recent<Path, Record> parts = new Recent<>(MOST_REMEMBERED);
 
     /** Chips from a home's catalogues. */
@@ -40,14 +43,16 @@ public final class Chips {
         this.home = home;
     }
 
+    /** A chip's file and what it did not take over from the one that it extends. */
+    private record ChipFile(ConfigFile file, List<Dropped> dropped) {}
+
     /** The chip of a name or path, with settings of the command line laid over its file. */
     public LoadedChip load(String nameOrPath, List<Setting> settings) {
         Path path = Catalogue.accelerators(home).file(nameOrPath);
-        ConfigFile file = file(path);
-        Mapping tree = file.tree();
-        for (Setting setting : settings) {
-            tree = setting.appliedTo(tree);
-        }
+        ChipFile read = chips.get(path, () -> chipFile(path));
+        ConfigFile file = read.file();
+        StandardChange change = new StandardChange();
+        Mapping tree = Setting.all(settings, change.kept(file.tree(), Setting.alone(settings)));
         AcceleratorSpec spec = binder.bind(tree, AcceleratorSpec.class);
         requireKnownOperators(tree);
         List<InputFile> inputs = new ArrayList<>(file.inputs());
@@ -55,7 +60,10 @@ public final class Chips {
         DramFit.require(tree, spec.dram(), memory);
         TechnologySpec technology =
                 referred(Catalogue.technology(home), tree, "technology", TechnologySpec.class, inputs);
-        return new LoadedChip(new ResolvedChip(name(path), spec, memory, technology), inputs);
+        List<String> notes = Stream.concat(read.dropped().stream(), change.dropped().stream())
+                .flatMap(dropped -> dropped.note(spec.dram(), memory).stream())
+                .toList();
+        return new LoadedChip(new ResolvedChip(name(path), spec, memory, technology), inputs, notes);
     }
 
     /** The DRAM standard of a name or path. */
@@ -114,6 +122,12 @@ public final class Chips {
         ConfigFile file = file(path);
         inputs.addAll(file.inputs());
         return type.cast(parts.get(path, () -> binder.bind(file.tree(), type)));
+    }
+
+    private ChipFile chipFile(Path path) {
+        StandardChange change = new StandardChange();
+        ConfigFile file = ConfigFile.read(path, home, change);
+        return new ChipFile(file, change.dropped());
     }
 
     private ConfigFile file(Path path) {

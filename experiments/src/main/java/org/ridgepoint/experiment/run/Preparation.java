@@ -52,7 +52,7 @@ public final class Preparation {
         ChosenPrecision precision = ChosenPrecision.of(workload, chip.chip());
         List<InputFile> inputs = new ArrayList<>(chip.inputs());
         inputs.addAll(found.inputs());
-        ResolvedConfig config = config(chip.chip(), workload, precision, request.seed());
+        ResolvedConfig config = config(chip, workload, precision, request.seed());
         GraphKey key = new GraphKey(request.workload(), precision.precision());
         Graph graph = graphs.get(key, () -> workload.graph(precision.precision()));
         return new Prepared(new ResolvedRun(config, graph, precision.precision(), workload.fewer()), inputs);
@@ -71,8 +71,10 @@ public final class Preparation {
         return run(config, workload, WorkloadRequest.precision(config.precision()));
     }
 
-    private ResolvedConfig config(ResolvedChip chip, Workload workload, ChosenPrecision precision, long seed) {
-        List<String> notes = new ArrayList<>(workload.notes());
+    private ResolvedConfig config(LoadedChip loaded, Workload workload, ChosenPrecision precision, long seed) {
+        ResolvedChip chip = loaded.chip();
+        List<String> notes = new ArrayList<>(loaded.notes());
+        notes.addAll(workload.notes());
         precision.note().ifPresent(notes::add);
         return new ResolvedConfig(
                 chip.name(),

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.ridgepoint.experiment.config.UserError;
+import org.ridgepoint.experiment.report.OutputPlace;
 import org.ridgepoint.experiment.report.Sha256;
 
 /**
@@ -51,11 +52,17 @@ public final class SweepFolder implements Closeable {
         T run() throws IOException;
     }
 
+    /** Refuses, before any work is done, a place that no sweep could be written to. */
+    public static void requireUsable(Path folder, String name) {
+        new OutputPlace(folder, name)
+                .requireUsable(SweepFolder::isOurs, List.of(DOCUMENT, JOURNAL, LOCK), "one with a sweep");
+    }
+
     /** Makes the folder where there is none, and keeps others out of it. */
     public static SweepFolder open(Path folder, String name) {
         return saying(name, () -> {
+            requireUsable(folder, name);
             Files.createDirectories(folder);
-            requireOnlySweeps(folder, name);
             FileChannel file = FileChannel.open(
                     folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             if (!locked(file)) {
@@ -197,19 +204,6 @@ public final class SweepFolder implements Closeable {
             return lock != null;
         } catch (OverlappingFileLockException here) {
             return false;
-        }
-    }
-
-    private static void requireOnlySweeps(Path folder, String name) throws IOException {
-        try (Stream<Path> entries = Files.list(folder)) {
-            entries.map(entry -> entry.getFileName().toString())
-                    .filter(entry -> !isOurs(entry))
-                    .sorted()
-                    .findFirst()
-                    .ifPresent(other -> {
-                        throw new UserError(name + ": holds other files such as \"" + other
-                                + "\"; expected a new or empty folder, or one with a sweep");
-                    });
         }
     }
 

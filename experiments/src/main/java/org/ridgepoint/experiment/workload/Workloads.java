@@ -24,6 +24,9 @@ import org.ridgepoint.workload.zoo.ZooEntry;
 
 /** Finds workloads: one operator in short, a network of the zoo, or a file. */
 public final class Workloads {
+    /** How the names of files that describe a workload may end. */
+    public static final List<String> ENDINGS = List.of(".yaml", ".yml", ".onnx", ".csv");
+
     private final ModelZoo zoo;
     private final Home home;
 
@@ -202,7 +205,7 @@ public final class Workloads {
     }
 
     private UserError unknown(String text) {
-        String hint = Nearest.hint(text, names());
+        String hint = home.offer(text, ENDINGS).orElseGet(() -> Nearest.hint(text, names()));
         String expected =
                 "; expected a name (ridgepoint list workloads), a path, gemm:M,N,K or conv:H,W,C,KHxKW,FILTERS,STRIDE";
         return new UserError("unknown workload \"" + text + "\"" + (hint.isEmpty() ? expected : hint));

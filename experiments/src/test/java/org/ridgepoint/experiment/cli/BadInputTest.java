@@ -101,16 +101,56 @@ class BadInputTest {
     }
 
     @Test
-    void aStandardThatDoesNotGoWithAnInheritedWidthIsNamedItself() {
-        String chip = home.write("my/chip.yaml", "extends: tiny\ndescription: mine\ndram: {standard: hbm2-2000}\n");
+    void aStandardThatDoesNotGoWithInheritedRanksIsNamedItself() {
+        home.write("my/base.yaml", "extends: tiny\ndescription: mine\ndram: {ranks: 2}\n");
+        String chip =
+                home.write("my/chip.yaml", "extends: base.yaml\ndescription: mine\ndram: {standard: gddr6-16}\n");
+
+        Outcome outcome = home.run("run", chip, GEMM);
+
+        assertOneLine(outcome);
+        assertThat(outcome.err())
+                .startsWith("my/chip.yaml: dram.standard: ")
+                .endsWith("; state dram.ranks for it, too\n");
+    }
+
+    @Test
+    void aFileOfThisFolderIsOfferedWhereItsEndingWasLeftOut() {
+        home.write("mine.yaml", "extends: tiny\ndescription: mine\n");
+        home.write("net.onnx", "");
+
+        refused("unknown chip \"mine\"; did you mean mine.yaml in this folder?", "run", "mine", GEMM);
+        refused("unknown workload \"net\"; did you mean net.onnx in this folder?", "run", "tiny", "net");
+        refused("nothing is called \"mine\"; did you mean mine.yaml in this folder?", "show", "mine");
+    }
+
+    @Test
+    void aListThatYamlCutsAtCommasSaysToQuote() {
+        String head = "description: s\nchip: tiny\naxes:\n  - ";
+        String list = home.write("my/list.yaml", head + "{key: workload, values: [gemm:1,64,64, conv:9,9,8]}\n");
+        String zip = home.write("my/zip.yaml", head + "zip: [{key: workload, values: [conv:9,9,8,3x3,8,1]}]\n");
+        String map = home.write("my/map.yaml", head + "{key: gemm:1,64,32, values: [1, 2]}\n");
+        String twice = home.write("my/twice.yaml", head + "{key: gemm:1,64,64, values: [1, 2]}\n");
 
         refused(
-                chip.replace(home.resolve("") + "/", "")
-                        + ": dram.standard: channel width must be a multiple of the device's 64 bits, was 32 bits;"
-                        + " state dram.width for it, too",
-                "run",
-                chip,
-                GEMM);
+                "my/list.yaml: workload: \"gemm:1\" is cut short, as YAML ends a value at a comma between [ and ];"
+                        + " quote it: [\"gemm:1,64,64\"]",
+                "sweep",
+                list);
+        refused(
+                "my/zip.yaml: workload: \"conv:9\" is cut short, as YAML ends a value at a comma between [ and ];"
+                        + " quote it: [\"conv:9,9,8,3x3,8,1\"]",
+                "sweep",
+                zip);
+        refused(
+                "my/map.yaml: axes[0].64: unknown key; YAML ends a value at a comma between { and }: quote it",
+                "sweep",
+                map);
+        refused(
+                "my/twice.yaml: axes[0].64: duplicate key on line 4; YAML ends a value at a comma between { and }:"
+                        + " quote it",
+                "sweep",
+                twice);
     }
 
     @Test
@@ -252,22 +292,6 @@ class BadInputTest {
                 "many");
         refused("missing --workload W[@SIZE] (ridgepoint compare --help shows how)", "compare", "tiny");
         assertOneLine(home.run("run", "tiny", GEMM, "--batch"));
-    }
-
-    @Test
-    void aFolderThatCannotBeWrittenToIsRefusedBeforeTheRun() {
-        String file = home.write("file", "not a folder");
-        TestHome never = new TestHome(home.resolve("other"), (chip, graph, options, progress) -> {
-            throw new AssertionError("the run was started");
-        });
-
-        Outcome inside = never.run("run", "tiny", GEMM, "--out", file + "/out");
-        Outcome itself = never.run("run", "tiny", GEMM, "--out", file);
-
-        assertOneLine(inside);
-        assertThat(inside.err()).startsWith(file + "/out: cannot be written: " + file + " is not a folder");
-        assertOneLine(itself);
-        assertThat(itself.err()).isEqualTo(file + ": is a file; expected a folder\n");
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +17,11 @@ import java.util.stream.Stream;
  * @param values each different
  */
 public record Axis(String key, List<String> values) {
+    /** An operator in short without its second number. */
+    private static final Pattern CUT = Pattern.compile("(gemm|conv):[^,]*");
+    /** One of the numbers that such an operator goes on with. */
+    private static final Pattern REST = Pattern.compile("[0-9]+(x[0-9]+)?");
+
     private static final int MOST_VALUES = 100_000;
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
@@ -42,12 +49,30 @@ public record Axis(String key, List<String> values) {
     static Axis of(
             String key, Optional<List<AxisValue>> values, Optional<RangeSpec> range, Optional<RangeSpec> powersOfTwo) {
         if (values.isPresent()) {
-            return new Axis(key, values.get().stream().map(AxisValue::text).toList());
+            List<String> texts = values.get().stream().map(AxisValue::text).toList();
+            requireWhole(key, texts);
+            return new Axis(key, texts);
         }
         try {
             return new Axis(key, range.map(Axis::stepped).orElseGet(() -> doubled(powersOfTwo.orElseThrow())));
         } catch (IllegalArgumentException refusal) {
             throw new IllegalArgumentException(key + ": " + refusal.getMessage(), refusal);
+        }
+    }
+
+    /** Between brackets YAML ends a value at a comma, and {@code gemm:1,4096,4096} becomes three of them. */
+    private static void requireWhole(String key, List<String> values) {
+        for (int i = 0; i < values.size(); i++) {
+            if (CUT.matcher(values.get(i)).matches()) {
+                String meant = Stream.concat(
+                                Stream.of(values.get(i)),
+                                values.subList(i + 1, values.size()).stream()
+                                        .takeWhile(text -> REST.matcher(text).matches()))
+                        .collect(Collectors.joining(","));
+                throw new IllegalArgumentException(key + ": \"" + values.get(i)
+                        + "\" is cut short, as YAML ends a value at a comma between [ and ]; quote it: [\"" + meant
+                        + "\"]");
+            }
         }
     }
 
