@@ -11,6 +11,7 @@ import org.ridgepoint.experiment.config.UserError;
 import org.ridgepoint.experiment.config.YamlWriter;
 import org.ridgepoint.experiment.report.ChipSheet;
 import org.ridgepoint.experiment.report.WorkloadSheet;
+import org.ridgepoint.experiment.sweep.Measure;
 import org.ridgepoint.experiment.sweep.grid.SweepPlanner;
 import org.ridgepoint.experiment.workload.InputSize;
 import org.ridgepoint.experiment.workload.WorkloadRequest;
@@ -70,7 +71,7 @@ final class ShowCommand implements Callable<Integer> {
             bench.out().print(YamlWriter.write(bench.chips().technology(name)));
         } else if (Catalogue.sweeps(home).names().contains(name)) {
             Path file = Catalogue.sweeps(home).file(name);
-            bench.out().print(YamlWriter.write(new SweepPlanner(home, bench.preparation()).file(file)));
+            bench.out().print(YamlWriter.write(new SweepPlanner(home, bench.preparation(), Measure.names()).file(file)));
         } else if (isFile(name) || Catalogue.accelerators(home).names().contains(name)) {
             bench.out().print(ChipSheet.of(bench.chips().load(name, List.of()).chip()));
         } else {

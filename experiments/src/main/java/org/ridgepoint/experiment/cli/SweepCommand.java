@@ -12,6 +12,7 @@ import org.ridgepoint.experiment.config.UserError;
 import org.ridgepoint.experiment.overview.SweepPage;
 import org.ridgepoint.experiment.sweep.EngineProvider;
 import org.ridgepoint.experiment.sweep.LocalEngine;
+import org.ridgepoint.experiment.sweep.Measure;
 import org.ridgepoint.experiment.sweep.PointCache;
 import org.ridgepoint.experiment.sweep.PointRunner;
 import org.ridgepoint.experiment.sweep.Sweep;
@@ -95,7 +96,7 @@ final class SweepCommand implements Callable<Integer> {
         if (out != null) {
             SweepFolder.requireUsable(out, out.toString());
         }
-        SweepPlanner planner = new SweepPlanner(home, bench.preparation());
+        SweepPlanner planner = new SweepPlanner(home, bench.preparation(), Measure.names());
         SweepPlan plan = planner.plan(file);
         Optional<PointCache> cache = noCache ? Optional.empty() : Optional.of(PointCache.of(home));
         long started = System.nanoTime();

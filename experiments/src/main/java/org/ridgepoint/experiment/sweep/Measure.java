@@ -3,8 +3,10 @@ package org.ridgepoint.experiment.sweep;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.experiment.report.Json;
 import org.ridgepoint.experiment.run.ResolvedChip;
@@ -77,6 +79,11 @@ public record Measure(String name, BiFunction<ResolvedChip, RunResult, Object> r
 
     /** Every figure, in the order of the columns; the shares of the causes last. */
     public static final List<Measure> ALL = all();
+
+    /** The names of all columns. */
+    public static Set<String> names() {
+        return ALL.stream().map(Measure::name).collect(Collectors.toSet());
+    }
 
     /** The figure of a column's name. */
     public static Measure named(String name) {

@@ -61,16 +61,8 @@ public final class Merge {
         folder.clear();
         folder.begin(SweepIdentity.of(part), part.table().header());
         merged.rows().forEach(row -> folder.add(part.table().row(row.point(), row.outcome())));
-        folder.finish(part.whole(counts(merged.rows()), folder.completeTable()));
-    }
-
-    private static SweepDocument.Points counts(List<Row> rows) {
-        return new SweepDocument.Points(
-                rows.size(), count(rows, Outcome.Status.REFUSED), count(rows, Outcome.Status.ERROR));
-    }
-
-    private static int count(List<Row> rows, Outcome.Status status) {
-        return (int)
-                rows.stream().filter(row -> row.outcome().status() == status).count();
+        SweepDocument.Points ends = SweepDocument.Points.of(
+                merged.rows().stream().map(row -> row.outcome().status()).toList());
+        folder.finish(part.whole(ends, folder.completeTable()));
     }
 }

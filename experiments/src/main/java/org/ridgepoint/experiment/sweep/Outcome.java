@@ -13,7 +13,7 @@ import org.ridgepoint.experiment.run.ResolvedChip;
  *
  * @param status whether it was simulated, and if not, whose fault that is
  * @param values one text for each of {@link Measure#ALL}, empty where there is no result
- * @param reason why there is no result; empty where there is one
+ * @param reason why there is no result, or which condition it breaks; else empty
  */
 @API(status = API.Status.MAINTAINED, since = "0.1.0")
 public record Outcome(Status status, List<String> values, String reason) {
@@ -21,6 +21,8 @@ public record Outcome(Status status, List<String> values, String reason) {
     public enum Status {
         /** It has a result. */
         OK,
+        /** It has a result, which breaks a constraint of the sweep. */
+        UNMET,
         /** The point asks for what cannot be. */
         REFUSED,
         /** The simulator broke one of its own rules. */
@@ -44,6 +46,11 @@ public record Outcome(Status status, List<String> values, String reason) {
                 "");
     }
 
+    /** The same result under a condition that it breaks. */
+    Outcome unmet(String condition) {
+        return new Outcome(Status.UNMET, values, condition);
+    }
+
     /** No result, by the user's fault. */
     static Outcome refused(String reason) {
         return without(Status.REFUSED, reason);
@@ -59,7 +66,7 @@ public record Outcome(Status status, List<String> values, String reason) {
         return new Outcome(status, Collections.nCopies(Measure.ALL.size(), ""), reason);
     }
 
-    /** Whether there is a result. */
+    /** Whether there is a result, and one that meets all conditions. */
     public boolean isOk() {
         return status == Status.OK;
     }

@@ -1,10 +1,11 @@
 package org.ridgepoint.experiment.sweep;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.ridgepoint.experiment.sweep.Outcome.Status;
+import org.ridgepoint.experiment.sweep.grid.Constraints;
 import org.ridgepoint.experiment.sweep.grid.PlannedPoint;
 
 /** What is known of a sweep's points so far, and how many of them, from the first on, have been written down in order. */
@@ -14,12 +15,13 @@ final class Results {
     private final Map<String, String> lines = new HashMap<>();
 
     private int written;
-    private int refused;
-    private int errors;
+    private final Constraints constraints;
+    private final List<Outcome.Status> ends = new ArrayList<>();
     private double best;
 
-    Results(List<PlannedPoint> points, Map<String, String> earlier) {
+    Results(List<PlannedPoint> points, Constraints constraints, Map<String, String> earlier) {
         this.points = points;
+        this.constraints = constraints;
         points.stream()
                 .flatMap(point -> point.key().stream())
                 .filter(earlier::containsKey)
@@ -37,8 +39,8 @@ final class Results {
 
     void put(String key, Outcome outcome) {
         lines.put(key, outcome.line());
-        if (outcome.isOk()) {
-            best = Math.max(best, outcome.number(Measure.INFERENCES_PER_SECOND));
+        if (!constraints.areOnResults()) {
+            raise(outcome);
         }
     }
 
@@ -48,7 +50,8 @@ final class Results {
         for (Optional<Outcome> next = next(); next.isPresent(); next = next()) {
             Outcome outcome = next.get();
             rows.append(table.row(points.get(written).point(), outcome));
-            count(outcome);
+            ends.add(outcome.status());
+            raise(outcome);
             written++;
         }
         return rows.toString();
@@ -61,12 +64,19 @@ final class Results {
         PlannedPoint point = points.get(written);
         return point.refusal()
                 .map(Outcome::refused)
-                .or(() -> point.key().map(lines::get).map(Outcome::ofLine));
+                .or(() -> point.key().map(lines::get).map(Outcome::ofLine).map(outcome -> judged(point, outcome)));
     }
 
-    private void count(Outcome outcome) {
-        refused += outcome.status() == Status.REFUSED ? 1 : 0;
-        errors += outcome.status() == Status.ERROR ? 1 : 0;
+    private Outcome judged(PlannedPoint point, Outcome outcome) {
+        return outcome.isOk()
+                ? constraints
+                        .brokenBy(point, name -> outcome.text(Measure.named(name)))
+                        .map(outcome::unmet)
+                        .orElse(outcome)
+                : outcome;
+    }
+
+    private void raise(Outcome outcome) {
         if (outcome.isOk()) {
             best = Math.max(best, outcome.number(Measure.INFERENCES_PER_SECOND));
         }
@@ -77,7 +87,7 @@ final class Results {
         if (written < points.size()) {
             throw new IllegalStateException("only " + written + " of " + points.size() + " points are written");
         }
-        return new SweepDocument.Points(points.size(), refused, errors);
+        return SweepDocument.Points.of(ends);
     }
 
     SweepProgress progress(int simulated, int jobs) {

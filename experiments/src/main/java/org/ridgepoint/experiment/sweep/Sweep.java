@@ -58,7 +58,7 @@ public final class Sweep {
         }
         List<PlannedPoint> points = shard.of(plan.points());
         PointsTable table = new PointsTable(plan.axes().stream().map(Axis::key).toList());
-        Results results = new Results(points, folder.begin(identity, table.header()));
+        Results results = new Results(points, plan.constraints(), folder.begin(identity, table.header()));
         int resumed = results.known();
         int cached = fromCache(results, points);
         Map<String, PlannedPoint> missing = missing(results, points);

@@ -1,6 +1,7 @@
 package org.ridgepoint.experiment.sweep;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,8 +62,18 @@ public record SweepDocument(
      * @param total of them
      * @param refused because they ask for what cannot be
      * @param errors of ours
+     * @param unmet with a result that breaks a constraint, where there are such
      */
-    public record Points(int total, int refused, int errors) {}
+    public record Points(int total, int refused, int errors, Optional<Integer> unmet) {
+        static Points of(List<Outcome.Status> ends) {
+            return new Points(
+                    ends.size(),
+                    Collections.frequency(ends, Outcome.Status.REFUSED),
+                    Collections.frequency(ends, Outcome.Status.ERROR),
+                    Optional.of(Collections.frequency(ends, Outcome.Status.UNMET))
+                            .filter(count -> count > 0));
+        }
+    }
 
     /** A file by name and content. */
     public record Hashed(String name, String sha256) {
@@ -163,6 +174,7 @@ public record SweepDocument(
         counts.put("total", points.total());
         counts.put("refused", points.refused());
         counts.put("errors", points.errors());
+        points.unmet().ifPresent(count -> counts.put("unmet", count));
         return counts;
     }
 

@@ -28,6 +28,7 @@ public final class SweepSheet {
         sheet.head();
         sheet.best("fastest", Measure.INFERENCES_PER_SECOND, true, value -> Words.digits(value) + " inferences/s");
         sheet.best("least energy", Measure.JOULES_PER_INFERENCE, false, value -> Words.scaled(value, "J"));
+        sheet.withoutResult(Status.UNMET, "unmet");
         sheet.withoutResult(Status.REFUSED, "refused");
         sheet.withoutResult(Status.ERROR, "errors of ours");
         return sheet.out.toString();

@@ -1,16 +1,20 @@
 package org.ridgepoint.experiment.sweep.grid;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ridgepoint.experiment.config.Nearest;
 
 /**
  * A condition that points must meet, such as {@code sram.local.capacity < sram.bulk.capacity} or {@code
- * array.rows * array.columns == 4096}: two sides of keys, numbers, quantities and their products.
+ * array.rows * array.columns == 4096}: two sides of keys, figures, numbers, quantities and their products.
  *
  * @param text as written
  * @param left side
@@ -39,16 +43,45 @@ record Constraint(String text, String left, String operator, String right) {
 
     /** Whether a point whose keys have these values meets it. */
     boolean holds(Map<String, String> values) {
+        return refusing(() -> holds(values, magnitude -> magnitude));
+    }
+
+    /** The same of figures, which are plain numbers in seconds, bytes or hertz: so are the quantities beside them. */
+    boolean holdsOfFigures(Map<String, String> values) {
+        return refusing(() -> holds(values, Magnitude::plain));
+    }
+
+    /** What stands on either side, apart from numbers: keys, and words that a key may be equal to. */
+    List<String> terms() {
+        return Stream.of(left, right)
+                .flatMap(side -> Stream.of(side.split("\\s*\\*\\s*")))
+                .filter(term -> Magnitude.find(term).isEmpty())
+                .toList();
+    }
+
+    /** The values that it speaks of. */
+    String stated(Map<String, String> values) {
+        return terms().stream()
+                .filter(values::containsKey)
+                .map(term -> term + " is " + values.get(term))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** What an action returns; what it refuses names this constraint. */
+    <T> T refusing(Supplier<T> action) {
         try {
-            Optional<Magnitude> less = magnitude(left, values);
-            Optional<Magnitude> more = magnitude(right, values);
-            if (less.isPresent() && more.isPresent()) {
-                return OPERATORS.get(operator).test(less.get().compareTo(more.get()));
-            }
-            return holdsAsText(values);
+            return action.get();
         } catch (IllegalArgumentException refusal) {
             throw new IllegalArgumentException("constraint \"" + text + "\": " + refusal.getMessage());
         }
+    }
+
+    private boolean holds(Map<String, String> values, UnaryOperator<Magnitude> unit) {
+        Optional<Magnitude> less = magnitude(left, values).map(unit);
+        Optional<Magnitude> more = magnitude(right, values).map(unit);
+        return less.isPresent() && more.isPresent()
+                ? OPERATORS.get(operator).test(less.get().compareTo(more.get()))
+                : holdsAsText(values);
     }
 
     private boolean holdsAsText(Map<String, String> values) {
@@ -57,17 +90,15 @@ record Constraint(String text, String left, String operator, String right) {
             String unknown = unknown(values);
             String hint = Nearest.hint(unknown, values.keySet());
             throw new IllegalArgumentException("\"" + unknown + "\" is no number and no key of this sweep"
-                    + (hint.isEmpty() ? "; a key of the chip is one where it is an axis or under set" : hint));
+                    + (hint.isEmpty() ? ", none of the chip, and no figure of points.csv" : hint));
         }
         return word(left, values).equals(word(right, values)) == operator.equals("==");
     }
 
     /** The first part of either side that is neither a number nor a key. */
     private String unknown(Map<String, String> values) {
-        return Stream.of(left, right)
-                .flatMap(side -> Stream.of(side.split("\\s*\\*\\s*")))
-                .filter(term ->
-                        !values.containsKey(term) && Magnitude.find(term).isEmpty())
+        return terms().stream()
+                .filter(term -> !values.containsKey(term))
                 .findFirst()
                 .orElse(left);
     }

@@ -18,6 +18,8 @@ import org.ridgepoint.sim.quantity.Frequency;
  * @param kind what is measured
  */
 record Magnitude(BigDecimal amount, Kind kind) implements Comparable<Magnitude> {
+    private static final String DURATION = "a duration";
+    private static final int FEMTO = -15;
     private static final Kind NUMBER = new Kind(
             "a number", BigDecimal::new, amount -> amount.stripTrailingZeros().toPlainString());
     private static final List<Kind> KINDS = List.of(
@@ -25,7 +27,7 @@ record Magnitude(BigDecimal amount, Kind kind) implements Comparable<Magnitude> 
             whole("a size", text -> Bytes.parse(text).bytes(), Bytes::new),
             whole("a frequency", text -> Frequency.parse(text).hertz(), Frequency::new),
             whole("a number of cycles", text -> Cycles.parse(text).cycles(), Cycles::new),
-            whole("a duration", text -> Duration.parse(text).femtoseconds(), Duration::new),
+            whole(DURATION, text -> Duration.parse(text).femtoseconds(), Duration::new),
             whole("a bandwidth", text -> Bandwidth.parse(text).bytesPerSecond(), Bandwidth::new),
             whole("a width", text -> (long) BitWidth.parse(text).bits(), bits -> new BitWidth(Math.toIntExact(bits))));
 
@@ -56,6 +58,11 @@ record Magnitude(BigDecimal amount, Kind kind) implements Comparable<Magnitude> 
     /** The magnitude that a text states, if it states one. */
     static Optional<Magnitude> find(String text) {
         return KINDS.stream().flatMap(kind -> kind.find(text).stream()).findFirst();
+    }
+
+    /** The number of seconds, bytes, bytes a second, bits, cycles or hertz. */
+    Magnitude plain() {
+        return new Magnitude(kind.name.equals(DURATION) ? amount.scaleByPowerOfTen(FEMTO) : amount, NUMBER);
     }
 
     Magnitude plus(Magnitude step) {

@@ -1,5 +1,6 @@
 package org.ridgepoint.experiment.sweep.grid;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -8,14 +9,25 @@ import java.util.Optional;
  * @param point its place and its values
  * @param key the hash of all that decides its result; empty where it is refused
  * @param refusal why it is refused; empty where it is not
+ * @param known what conditions on its result have to know of it
  */
-public record PlannedPoint(Point point, Optional<String> key, Optional<String> refusal) {
-    static PlannedPoint keyed(Point point, String key) {
-        return new PlannedPoint(point, Optional.of(key), Optional.empty());
+public record PlannedPoint(Point point, Optional<String> key, Optional<String> refusal, Map<String, String> known) {
+    /** Copies the map. */
+    public PlannedPoint {
+        known = Map.copyOf(known);
+    }
+
+    static PlannedPoint keyed(Point point, String key, Map<String, String> known) {
+        return new PlannedPoint(point, Optional.of(key), Optional.empty(), known);
     }
 
     static PlannedPoint refused(Point point, String reason) {
-        return new PlannedPoint(point, Optional.empty(), Optional.of(reason));
+        return new PlannedPoint(point, Optional.empty(), Optional.of(reason), Map.of());
+    }
+
+    /** The same at another place in the order. */
+    PlannedPoint numbered(int number) {
+        return new PlannedPoint(new Point(number, point.values()), key, refusal, known);
     }
 
     /** What tells it from every other result. */

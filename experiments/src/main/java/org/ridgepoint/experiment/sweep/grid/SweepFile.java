@@ -23,7 +23,8 @@ import org.ridgepoint.sim.quantity.RefusedKey;
  * @param dims sizes of an ONNX file's open dimensions
  * @param set keys of the chip's file, as in {@code dram.channels: 2}
  * @param axes what varies; the last one fastest
- * @param constraints conditions that a point must meet, as in {@code sram.local.capacity < sram.bulk.capacity}
+ * @param constraints conditions that a point must meet, on any key of the sweep or of the chip and on figures of
+ *     points.csv, as in {@code sram.local.capacity < sram.bulk.capacity} or {@code latencySeconds <= 20 ms}
  */
 public record SweepFile(
         String description,

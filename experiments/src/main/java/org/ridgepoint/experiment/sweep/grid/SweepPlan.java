@@ -12,10 +12,16 @@ import org.ridgepoint.experiment.report.Sha256;
  * @param file what the user wrote
  * @param axes keys and their values, in order
  * @param points in order
+ * @param constraints conditions, of which those on results are still to be judged
  * @param inputs the files that it was read from
  */
 public record SweepPlan(
-        String name, SweepFile file, List<Axis> axes, List<PlannedPoint> points, List<InputFile> inputs) {
+        String name,
+        SweepFile file,
+        List<Axis> axes,
+        List<PlannedPoint> points,
+        Constraints constraints,
+        List<InputFile> inputs) {
     /** Copies the lists. */
     public SweepPlan {
         axes = List.copyOf(axes);
@@ -40,6 +46,7 @@ public record SweepPlan(
                 .append(' ')
                 .append(point.identity())
                 .append('\n'));
+        constraints.texts().forEach(condition -> text.append(condition).append('\n'));
         return Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,10 +1,13 @@
 package org.ridgepoint.experiment.sweep.grid;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.ridgepoint.experiment.config.Binder;
 import org.ridgepoint.experiment.config.ConfigFile;
 import org.ridgepoint.experiment.config.Home;
@@ -22,28 +25,33 @@ public final class SweepPlanner {
 
     private final Home home;
     private final Preparation preparation;
+    private final Set<String> figures;
     private final ContentHash hash = new ContentHash();
 
-    /** A planner for files and catalogues of a home. */
-    public SweepPlanner(Home home, Preparation preparation) {
+    /** A planner for files and catalogues of a home, whose results will have figures of these names. */
+    public SweepPlanner(Home home, Preparation preparation, Set<String> figures) {
         this.home = home;
         this.preparation = preparation;
+        this.figures = Set.copyOf(figures);
     }
 
     /** The plan of a file. */
     public SweepPlan plan(Path path) {
         ConfigFile config = ConfigFile.read(path, home);
         SweepFile file = new Binder().bind(config.tree(), SweepFile.class);
-        PointGrid grid = refusing(path, () -> grid(file));
+        List<Dimension> dimensions = refusing(
+                path, () -> file.axes().stream().map(AxisSpec::dimension).toList());
+        Constraints constraints = refusing(path, () -> constraints(file, dimensions));
+        PointGrid grid = refusing(path, () -> new PointGrid(dimensions, constraints.ofAxes(), file.fixed()));
         List<Point> points = refusing(path, grid::points);
         Map<String, InputFile> inputs = new LinkedHashMap<>();
         config.inputs().forEach(input -> inputs.put(input.recordedName(), input));
-        List<PlannedPoint> planned = points.stream()
-                .map(point -> planned(point, file.fixed(), path, inputs))
-                .toList();
+        List<PlannedPoint> planned = refusing(path, () -> numbered(points.stream()
+                .flatMap(point -> planned(point, file.fixed(), path, constraints, inputs).stream())
+                .toList()));
         requireOne(planned, path);
         String name = path.getFileName().toString().replaceFirst("\\.ya?ml$", "");
-        return new SweepPlan(name, file, grid.axes(), planned, List.copyOf(inputs.values()));
+        return new SweepPlan(name, file, grid.axes(), planned, constraints, List.copyOf(inputs.values()));
     }
 
     /** What a file says. */
@@ -61,13 +69,20 @@ public final class SweepPlanner {
         return run;
     }
 
-    private static PointGrid grid(SweepFile file) {
-        return new PointGrid(
-                file.axes().stream().map(AxisSpec::dimension).toList(),
-                file.constraints().orElse(List.of()).stream()
-                        .map(Constraint::parse)
-                        .toList(),
-                file.fixed());
+    private Constraints constraints(SweepFile file, List<Dimension> dimensions) {
+        Set<String> keys = new HashSet<>(file.fixed().keySet());
+        dimensions.forEach(each -> each.axes().forEach(axis -> keys.add(axis.key())));
+        return Constraints.of(file.constraints().orElse(List.of()), keys, figures);
+    }
+
+    /** The points that are there, one after the other. */
+    private static List<PlannedPoint> numbered(List<PlannedPoint> points) {
+        if (points.isEmpty()) {
+            throw new IllegalArgumentException("no point meets the constraints");
+        }
+        return IntStream.range(0, points.size())
+                .mapToObj(i -> points.get(i).numbered(i + 1))
+                .toList();
     }
 
     private <T> T refusing(Path path, java.util.function.Supplier<T> reader) {
@@ -78,20 +93,34 @@ public final class SweepPlanner {
         }
     }
 
-    private PlannedPoint planned(Point point, Map<String, String> fixed, Path path, Map<String, InputFile> inputs) {
+    /** A point that can be simulated or is refused; none where its chip breaks a constraint. */
+    private Optional<PlannedPoint> planned(
+            Point point, Map<String, String> fixed, Path path, Constraints constraints, Map<String, InputFile> inputs) {
         try {
             Prepared prepared = preparation.prepare(request(point, fixed, path));
             prepared.inputs().forEach(input -> inputs.put(input.recordedName(), input));
-            return PlannedPoint.keyed(point, hash.of(prepared.run().config()));
+            String key = hash.of(prepared.run().config());
+            if (!constraints.needChips()) {
+                return Optional.of(PlannedPoint.keyed(point, key, Map.of()));
+            }
+            Map<String, String> values = values(point, fixed);
+            ChipKeys chip = new ChipKeys(prepared.run().chip());
+            return constraints.meets(values, chip)
+                    ? Optional.of(PlannedPoint.keyed(point, key, constraints.known(values, chip)))
+                    : Optional.empty();
         } catch (UserError refusal) {
-            return PlannedPoint.refused(point, refusal.getMessage().replaceFirst(SETTING, "$1 = $2: "));
+            return Optional.of(PlannedPoint.refused(point, refusal.getMessage().replaceFirst(SETTING, "$1 = $2: ")));
         }
     }
 
     private static RunRequest request(Point point, Map<String, String> fixed, Path path) {
+        return PointKeys.request(values(point, fixed), path.toAbsolutePath().getParent());
+    }
+
+    private static Map<String, String> values(Point point, Map<String, String> fixed) {
         Map<String, String> values = new LinkedHashMap<>(fixed);
         values.putAll(point.values());
-        return PointKeys.request(values, path.toAbsolutePath().getParent());
+        return values;
     }
 
     /** A mistake that every point shares is one of the file. */
