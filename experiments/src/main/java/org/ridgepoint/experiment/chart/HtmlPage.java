@@ -7,12 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A page of words, charts and the tables behind them in one file that asks the network for nothing: its own policy forbids
  * it to.
  */
 public final class HtmlPage {
+    private static final Pattern INSIDE_A_NUMBER = Pattern.compile("(?<=\\d) (?=\\d{3}(?!\\d)"
+            + "|(%|[kMGTmunpf]?(s|B|B/s|Hz|J|W|op|Gop|TOPS|TOPS/W)|[KMG]iB)(?![A-Za-z0-9/]))");
+
     private final Markup body = new Markup();
     private final Markup scripts = new Markup();
     private final String title;
@@ -26,7 +30,7 @@ public final class HtmlPage {
 
     /** What the page comes to, before everything else. */
     public void lead(String text) {
-        body.element("p", text, "class", "lead").line();
+        body.element("p", unbroken(text), "class", "lead").line();
     }
 
     /** A heading. */
@@ -36,13 +40,13 @@ public final class HtmlPage {
 
     /** A paragraph. */
     public void paragraph(String text) {
-        body.element("p", text).line();
+        body.element("p", unbroken(text)).line();
     }
 
     /** Points of a list. */
     public void list(List<String> points) {
         body.open("ul");
-        points.forEach(point -> body.element("li", point));
+        points.forEach(point -> body.element("li", unbroken(point)));
         body.close("ul").line();
     }
 
@@ -50,8 +54,21 @@ public final class HtmlPage {
     public void facts(Map<String, String> facts) {
         body.open("dl", "class", "facts");
         facts.forEach((name, value) ->
-                body.open("div").element("dt", name).element("dd", value).close("div"));
+                body.open("div").element("dt", name).element("dd", unbroken(value)).close("div"));
         body.close("dl").line();
+    }
+
+    /** What words on the page mean, behind one line that opens. */
+    public void glossary(Map<String, String> words) {
+        body.open("details", "id", "glossary").element("summary", "What the words mean");
+        body.open("dl", "class", "glossary");
+        words.forEach((word, meaning) -> body.element("dt", word).element("dd", unbroken(meaning)));
+        body.close("dl").close("details").line();
+    }
+
+    /** A text whose lines end neither between the digits of a number nor between it and its unit. */
+    static String unbroken(String text) {
+        return INSIDE_A_NUMBER.matcher(text).replaceAll("\u00a0");
     }
 
     /** A chart with its numbers, under a heading. */

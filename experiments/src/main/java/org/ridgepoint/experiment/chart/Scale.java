@@ -17,6 +17,9 @@ public record Scale(String title, double least, double most, boolean logarithmic
     /** Of the largest value: where even the least is above this share, zero is far. */
     private static final double FAR = 0.5;
 
+    /** Of the largest value: values that lie no further apart than this share of it are alike, and are drawn alike. */
+    private static final double ALIKE = 0.05;
+
     /** Of a step, so that no value lies on the edge. */
     private static final double MARGIN = 0.1;
 
@@ -33,9 +36,14 @@ public record Scale(String title, double least, double most, boolean logarithmic
         return new Scale(title, 0, Math.max(step, Math.ceil(most / step - 1e-9) * step), false);
     }
 
-    /** Between round values around all values: from zero, unless all lie far from it. */
+    /** Whether values between these two differ by so little that a chart must not make much of it. */
+    public static boolean areAlike(double least, double most) {
+        return most - least <= ALIKE * Math.abs(most);
+    }
+
+    /** Between round values around all values: from zero, unless all lie far from it and are not alike. */
     public static Scale around(String title, double least, double most) {
-        if (least <= FAR * most || most <= least) {
+        if (least <= FAR * most || most <= least || areAlike(least, most)) {
             return linear(title, most);
         }
         Scale close = rounded(title, least, most, step(most - least));

@@ -1,6 +1,7 @@
 package org.ridgepoint.experiment.overview;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,10 +10,12 @@ import org.ridgepoint.experiment.chart.Figure.Table;
 import org.ridgepoint.experiment.chart.HeatMap;
 import org.ridgepoint.experiment.chart.HeatMap.Side;
 import org.ridgepoint.experiment.chart.HtmlPage;
+import org.ridgepoint.experiment.chart.Scale;
 import org.ridgepoint.experiment.compare.Comparison;
 import org.ridgepoint.experiment.compare.Comparison.Cell;
 import org.ridgepoint.experiment.compare.RankCorrelations;
 import org.ridgepoint.experiment.compare.RankCorrelations.Score;
+import org.ridgepoint.experiment.report.Glossary;
 import org.ridgepoint.experiment.report.Version;
 import org.ridgepoint.experiment.report.Words;
 import org.ridgepoint.experiment.sweep.Measure;
@@ -62,6 +65,7 @@ public final class ComparisonPage {
                 String.join(", ", comparison.chips()) + " on " + String.join(", ", comparison.workloads()));
         page.lead("Chips side by side. In each column the stronger a cell's colour, the closer it is to the best.");
         figures.forEach(page::figure);
+        page.glossary(Glossary.ofMany());
         page.paragraph("Made by Ridgepoint " + Version.current()
                 + ". comparison.csv and correlations.csv beside this file hold every figure.");
         return page.html();
@@ -92,9 +96,22 @@ public final class ComparisonPage {
         return new Figure(
                 shown.id(),
                 shown.title(),
-                capital(shown.unit()) + ".",
+                capital(shown.unit()) + "." + alike(shown),
                 map.drawing(),
                 new Table(header("chip"), table));
+    }
+
+    /** That the chips do not differ, where they do not. */
+    private String alike(Shown shown) {
+        boolean all = comparison.chips().size() > 1
+                && comparison.workloads().stream().allMatch(workload -> {
+                    DoubleSummaryStatistics values = comparison.of(workload).stream()
+                            .filter(cell -> cell.outcome().isOk())
+                            .mapToDouble(cell -> cell.outcome().number(shown.measure()))
+                            .summaryStatistics();
+                    return values.getCount() > 1 && Scale.areAlike(values.getMin(), values.getMax());
+                });
+        return all ? " In every column the chips are alike." : "";
     }
 
     private static String draw(HeatMap map, Shown shown, int column, int row, List<Cell> cells) {

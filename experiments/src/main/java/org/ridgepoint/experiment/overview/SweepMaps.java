@@ -24,6 +24,9 @@ final class SweepMaps {
     /** Of the first line; each further one is smaller and has its own dashes, so that one over another hides none. */
     private static final double LARGEST_MARK = 9.5;
 
+    /** The shade of cells that do not differ. */
+    private static final double ALIKE = 0.5;
+
     private static final double WIDE_RATIO = 30;
     private static final String[] STYLES = {"s0", "s2", "s4", "s7", "s6", "s11", "s12", "s13"};
 
@@ -80,8 +83,10 @@ final class SweepMaps {
         }
         List<String> header = new ArrayList<>(List.of(side.key() + " \\ " + across.key()));
         header.addAll(columns);
-        String caption =
-                "Inferences per second; the stronger a cell's colour, the more, from the slowest point here to the fastest.";
+        String caption = Scale.areAlike(least, most)
+                ? "Inferences per second. All cells are alike, and of one colour: the fastest point is "
+                        + Words.percent(most / least - 1) + " ahead of the slowest."
+                : "Inferences per second; the stronger a cell's colour, the more, from the slowest point here to the fastest.";
         return new Figure("map-" + number, title, caption, map.drawing(), new Table(header, table));
     }
 
@@ -95,7 +100,7 @@ final class SweepMaps {
             return "none";
         }
         String value = Words.digits(throughput(row.get()));
-        double shade = most > least ? (throughput(row.get()) - least) / (most - least) : 1;
+        double shade = Scale.areAlike(least, most) ? ALIKE : (throughput(row.get()) - least) / (most - least);
         map.cell(column, line, shade, value, label(row.get()));
         return value;
     }

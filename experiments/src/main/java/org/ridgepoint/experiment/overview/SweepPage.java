@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.ridgepoint.experiment.chart.Figure;
 import org.ridgepoint.experiment.chart.HtmlPage;
+import org.ridgepoint.experiment.report.Glossary;
 import org.ridgepoint.experiment.report.Words;
 import org.ridgepoint.experiment.sweep.Measure;
 import org.ridgepoint.experiment.sweep.SweepDocument;
@@ -51,6 +52,7 @@ public final class SweepPage {
             page.paragraph("Of " + grid.groups().size() + " groups the first " + MOST_GROUPS
                     + " are drawn; points.csv beside this file has all.");
         }
+        page.glossary(Glossary.ofMany());
         page.paragraph("Made by Ridgepoint " + document.ridgepointVersion()
                 + ". points.csv beside this file holds every figure of every point; sweep.json says what was swept.");
         return page.html();

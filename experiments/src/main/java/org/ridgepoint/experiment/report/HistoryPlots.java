@@ -10,7 +10,6 @@ import org.ridgepoint.experiment.chart.TimePlots.Curve;
 import org.ridgepoint.experiment.chart.TimePlots.Plot;
 import org.ridgepoint.experiment.trace.RunHistory;
 import org.ridgepoint.experiment.trace.RunHistory.Memory;
-import org.ridgepoint.sim.memory.OccupancyHistory.Sample;
 
 /** DRAM bandwidth and the memories' filling under each other, to be zoomed into. */
 final class HistoryPlots {
@@ -70,13 +69,16 @@ final class HistoryPlots {
 
     private Plot filling(Memory memory) {
         Unit size = Unit.binary(memory.capacityBytes());
-        List<Double> held = memory.samples().stream()
-                .map(sample -> size.of(sample.peakBytes()))
-                .toList();
+        List<Held> steps = Held.of(memory, result.latencySeconds());
+        List<Double> held =
+                steps.stream().map(step -> size.of(step.peakBytes())).toList();
+        List<Double> times = new ArrayList<>();
+        steps.forEach(step -> times.add(time.of(step.fromSeconds())));
+        times.add(time.of(result.latencySeconds()));
         return new Plot(
                 size.title(memory.name()),
                 size.of(memory.capacityBytes()),
-                times(memory.samples().stream().mapToLong(Sample::tick), Long.MAX_VALUE),
+                times,
                 List.of(new Curve("accent", "held at most", held)));
     }
 

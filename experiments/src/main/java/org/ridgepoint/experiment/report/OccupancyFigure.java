@@ -13,13 +13,10 @@ import org.ridgepoint.experiment.chart.StepChart;
 import org.ridgepoint.experiment.chart.StepChart.Range;
 import org.ridgepoint.experiment.trace.RunHistory;
 import org.ridgepoint.experiment.trace.RunHistory.Memory;
-import org.ridgepoint.sim.memory.OccupancyHistory.Sample;
-import org.ridgepoint.sim.quantity.Exact;
 
 /** How full a memory on the chip was over time, over the tensors that the plan keeps there. */
 final class OccupancyFigure {
     private static final double SECONDS_PER_TICK = 1e-15;
-    private static final int MOST_STEPS = 256;
     private static final int MOST_BOXES = 600;
     private static final String[] STYLES = {"h1", "h2", "h3"};
 
@@ -76,23 +73,15 @@ final class OccupancyFigure {
     }
 
     private void draw(StepChart chart, List<List<String>> rows) {
-        List<Sample> samples = memory.samples();
-        int each = Exact.ceilDiv(samples.size(), MOST_STEPS);
         List<Range> ranges = new ArrayList<>();
         List<Double> heights = new ArrayList<>();
-        for (int i = 0; i < samples.size(); i += each) {
-            long peak = samples.subList(i, Math.min(samples.size(), i + each)).stream()
-                    .mapToLong(Sample::peakBytes)
-                    .max()
-                    .orElse(0);
-            double from = seconds(samples.get(i).tick());
-            double to =
-                    i + each < samples.size() ? seconds(samples.get(i + each).tick()) : result.latencySeconds();
-            ranges.add(new Range(time.of(from), time.of(to)));
-            heights.add(size.of(peak));
-            String begin = Words.scaled(from, "s");
-            chart.step(begin + ": " + Words.binary(peak) + " held", ranges.get(ranges.size() - 1), List.of());
-            rows.add(List.of(begin, Words.binary(peak)));
+        for (Held held : Held.of(memory, result.latencySeconds())) {
+            ranges.add(new Range(time.of(held.fromSeconds()), time.of(held.toSeconds())));
+            heights.add(size.of(held.peakBytes()));
+            String begin = Words.scaled(held.fromSeconds(), "s");
+            String peak = Words.binary(held.peakBytes());
+            chart.step(begin + ": " + peak + " held", ranges.get(ranges.size() - 1), List.of());
+            rows.add(List.of(begin, peak));
         }
         chart.outline("over", ranges, heights);
     }

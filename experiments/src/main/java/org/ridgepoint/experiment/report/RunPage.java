@@ -51,6 +51,7 @@ final class RunPage {
             page.heading("Before you quote this");
             page.list(completed.warnings());
         }
+        page.glossary(Glossary.ofRun());
         page.paragraph(
                 "Made by Ridgepoint " + Version.current() + ". config.resolved.yaml beside this file is all that the"
                         + " result depends on; result.json and layers.csv hold the numbers.");
