@@ -154,6 +154,7 @@ final class FabricOperands implements OperandPath {
 
         @Override
         public void packetDelivered(Packet packet) {
+            listener.moved(packet);
             firstTick = Math.min(firstTick, simulation.now());
             last = leftLater(packet);
             missingBytes -= packet.request().bytes();

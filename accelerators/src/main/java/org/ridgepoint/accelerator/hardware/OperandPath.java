@@ -26,6 +26,9 @@ public interface OperandPath {
          * @param last the packet that came last; its journey says what it waited for
          */
         void arrived(long firstTick, Packet last);
+
+        /** A packet of them is there, now. */
+        default void moved(Packet packet) {}
     }
 
     /** Ticks that operands are on their way over wires that nobody else uses; so much earlier are they asked for. */

@@ -31,6 +31,7 @@ final class PortOperands implements OperandPath {
         Request request = Request.contiguous(Agents.FEED, 0, bytes, Access.READ, simulation.now());
         Packet packet = new Packet(request, route, delivered -> {
             long latency = delivered.grant(0).doneTick() - delivered.grant(0).freeTick();
+            listener.moved(delivered);
             listener.arrived(delivered.grant(0).startTick() + latency, delivered);
         });
         if (!port.tryReserve(packet)) {

@@ -38,6 +38,12 @@ record BothListeners(RunListener first, RunListener second) implements RunListen
     }
 
     @Override
+    public void fed(int layer, Packet packet) {
+        first.fed(layer, packet);
+        second.fed(layer, packet);
+    }
+
+    @Override
     public void delivered(int layer, Packet packet) {
         first.delivered(layer, packet);
         second.delivered(layer, packet);

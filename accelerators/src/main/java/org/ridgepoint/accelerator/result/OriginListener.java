@@ -35,6 +35,11 @@ public record OriginListener(List<Integer> origins, RunListener listener) implem
     }
 
     @Override
+    public void fed(int layer, Packet packet) {
+        listener.fed(origins.get(layer), packet);
+    }
+
+    @Override
     public void delivered(int layer, Packet packet) {
         listener.delivered(origins.get(layer), packet);
     }

@@ -29,6 +29,9 @@ public interface RunListener {
     /** A packet has left its last hop; its grants say when each resource on its way served it. */
     default void delivered(int layer, Packet packet) {}
 
+    /** A packet of operands has come out of local SRAM into the array. */
+    default void fed(int layer, Packet packet) {}
+
     /** How full a memory ({@code sram.local}, {@code sram.bulk}) was over time, told once at the end. */
     default void occupied(String memory, long capacityBytes, List<Sample> samples) {}
 

@@ -11,6 +11,7 @@ import org.ridgepoint.sim.kernel.ClockDomain;
 import org.ridgepoint.sim.kernel.Phase;
 import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.sim.quantity.Exact;
+import org.ridgepoint.sim.resource.Packet;
 
 /**
  * The MAC array with the operand buffers before it: works off tiles in order, each in quanta of some hundred cycles.
@@ -130,11 +131,28 @@ public final class ArrayStage {
             return;
         }
         inFlight++;
-        operands.fetch(quantum.operands(), (firstTick, last) -> {
+        operands.fetch(quantum.operands(), new Feeding(quantum));
+    }
+
+    /** Waits for a quantum's operands. */
+    private final class Feeding implements OperandPath.Listener {
+        private final Quantum quantum;
+
+        Feeding(Quantum quantum) {
+            this.quantum = quantum;
+        }
+
+        @Override
+        public void arrived(long firstTick, Packet last) {
             inFlight--;
             quantum.fed(firstTick, simulation.now(), Optional.of(last));
             arrive(quantum);
-        });
+        }
+
+        @Override
+        public void moved(Packet packet) {
+            books.listener().fed(quantum.layer(), packet);
+        }
     }
 
     private void arrive(Quantum quantum) {

@@ -83,24 +83,26 @@ public final class TraceRecorder implements RunListener {
 
     @Override
     public void delivered(int layer, Packet packet) {
-        int last = packet.route().length() - 1;
-        for (int hop = 0; hop <= last; hop++) {
-            Grant grant = packet.grant(hop);
-            Port port = packet.route().hop(hop);
-            TrackRecorder track = ports.get(port);
-            if (track == null) {
-                track = portTrack(packet.route(), hop);
-                ports.put(port, track);
-            }
-            add(
-                    track,
-                    layer,
-                    grant.startTick(),
-                    grant.freeTick(),
-                    1,
-                    packet.request().bytes(),
-                    false);
+        for (int hop = 0; hop < packet.route().length(); hop++) {
+            served(layer, packet, hop, portName(packet.route(), hop));
         }
+    }
+
+    @Override
+    public void fed(int layer, Packet packet) {
+        served(layer, packet, 0, packet.route().hop(0).name() + " out to array");
+    }
+
+    private void served(int layer, Packet packet, int hop, String name) {
+        Grant grant = packet.grant(hop);
+        Port port = packet.route().hop(hop);
+        TrackRecorder track = ports.get(port);
+        if (track == null) {
+            track = portTrack(port, name);
+            ports.put(port, track);
+        }
+        long bytes = packet.request().bytes();
+        add(track, layer, grant.startTick(), grant.freeTick(), 1, bytes, false);
     }
 
     /** What was kept. */
@@ -125,8 +127,8 @@ public final class TraceRecorder implements RunListener {
         }
     }
 
-    /** Ports that share a name are told apart by who is at the other end, then by the order in which they were used. */
-    private TrackRecorder portTrack(Route route, int hop) {
+    /** Ports that share a name are told apart by who is at the other end. */
+    private static String portName(Route route, int hop) {
         Port port = route.hop(hop);
         int last = route.length() - 1;
         String name = port.name();
@@ -135,6 +137,11 @@ public final class TraceRecorder implements RunListener {
         } else if (last > 0 && hop == last) {
             name += " in from " + route.hop(0).name();
         }
+        return name;
+    }
+
+    /** Where names are the same, too, the order in which they were used tells the ports apart. */
+    private TrackRecorder portTrack(Port port, String name) {
         int number = sameNames.merge(name, 1, Integer::sum);
         return newTrack(group(port.kind()), number == 1 ? name : name + " " + number);
     }

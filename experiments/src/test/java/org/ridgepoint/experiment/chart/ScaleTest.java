@@ -18,6 +18,19 @@ class ScaleTest {
     }
 
     @Test
+    void valuesThatDifferByLittleAreDrawnAsALineThatLooksFlat() {
+        SplittableRandom random = new SplittableRandom(9);
+        for (int i = 0; i < 2000; i++) {
+            double most = Math.pow(10, random.nextDouble(-9, 9));
+            double apart = random.nextDouble(0, 0.05);
+            Scale scale = Scale.around("x", most * (1 - apart), most);
+            assertThat(scale.at(most) - scale.at(most * (1 - apart))).isLessThanOrEqualTo(apart + 1e-9);
+        }
+        assertThat(Scale.areAlike(999, 1000)).isTrue();
+        assertThat(Scale.areAlike(900, 1000)).isFalse();
+    }
+
+    @Test
     void aLinearScaleEndsAtARoundValueAboveTheLargest() {
         Scale scale = Scale.linear("time", 17.1);
 

@@ -91,6 +91,17 @@ class TraceFileTest {
     }
 
     @Test
+    void whatTheArrayReadsFromLocalSramHasATrackOfItsOwn() {
+        long bytes = run.trace().orElseThrow().tracks().stream()
+                .filter(track -> track.name().equals("sram.local out to array"))
+                .flatMap(track -> track.slices().stream())
+                .mapToLong(Slice::bytes)
+                .sum();
+
+        assertThat(bytes).isGreaterThanOrEqualTo(56 * 56 * 64 + 9 * 64 * 128);
+    }
+
+    @Test
     void whereTheArrayIsIdleACauseIsAtWorkAndNowhereElse() {
         Trace trace = run.trace().orElseThrow();
         List<Slice> working = slices(trace, Group.ARRAY);
