@@ -18,8 +18,7 @@ import org.ridgepoint.experiment.config.YamlNode.Scalar;
  */
 public record Catalogue(Home home, String kind, String folderName) {
     private static final String SUFFIX = ".yaml";
-    /** How the name of a configuration's file may end. */
-    public static final List<String> SUFFIXES = List.of(SUFFIX, ".yml");
+    private static final List<String> SUFFIXES = List.of(SUFFIX, ".yml");
 
     /** Chips. */
     public static Catalogue accelerators(Home home) {

@@ -8,6 +8,7 @@ import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.experiment.chart.TimePlots;
 import org.ridgepoint.experiment.chart.TimePlots.Curve;
 import org.ridgepoint.experiment.chart.TimePlots.Plot;
+import org.ridgepoint.experiment.trace.Held;
 import org.ridgepoint.experiment.trace.RunHistory;
 import org.ridgepoint.experiment.trace.RunHistory.Memory;
 

@@ -11,6 +11,7 @@ import org.ridgepoint.experiment.chart.Figure.Table;
 import org.ridgepoint.experiment.chart.Scale;
 import org.ridgepoint.experiment.chart.StepChart;
 import org.ridgepoint.experiment.chart.StepChart.Range;
+import org.ridgepoint.experiment.trace.Held;
 import org.ridgepoint.experiment.trace.RunHistory;
 import org.ridgepoint.experiment.trace.RunHistory.Memory;
 

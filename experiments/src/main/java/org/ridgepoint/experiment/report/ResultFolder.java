@@ -1,7 +1,6 @@
 package org.ridgepoint.experiment.report;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.ridgepoint.experiment.config.OutputPlace;
 import org.ridgepoint.experiment.config.UserError;
 
 /**
@@ -72,7 +72,7 @@ public final class ResultFolder {
             }
             replaceBy(stage);
         } catch (IOException failure) {
-            throw new UserError(name + ": cannot be written: " + reason(failure) + "; choose another with --out DIR");
+            throw new UserError(name + ": cannot be written: " + OutputPlace.reason(failure) + "; choose another with --out DIR");
         } finally {
             delete(stage);
             Runtime.getRuntime().removeShutdownHook(cleaner);
@@ -140,13 +140,5 @@ public final class ResultFolder {
         } catch (IOException leftBehind) {
             throw new IllegalStateException("cannot remove " + place, leftBehind);
         }
-    }
-
-    static String reason(IOException failure) {
-        if (failure instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        boolean onlyNames = failure instanceof FileSystemException files && files.getReason() == null;
-        return onlyNames ? "no way to make " + failure.getMessage() : failure.getMessage();
     }
 }

@@ -8,6 +8,7 @@ import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.accelerator.result.RunResult.DramTraffic;
 import org.ridgepoint.experiment.chart.Figure;
 import org.ridgepoint.experiment.chart.Figure.Table;
+import org.ridgepoint.experiment.chart.Glossary;
 import org.ridgepoint.experiment.chart.HtmlPage;
 import org.ridgepoint.experiment.trace.RunHistory;
 

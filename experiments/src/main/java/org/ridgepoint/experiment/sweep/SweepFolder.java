@@ -12,8 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.ridgepoint.experiment.config.OutputPlace;
 import org.ridgepoint.experiment.config.UserError;
-import org.ridgepoint.experiment.report.OutputPlace;
 import org.ridgepoint.experiment.report.Sha256;
 
 /**

@@ -1,7 +1,8 @@
-package org.ridgepoint.experiment.report;
+package org.ridgepoint.experiment.chart;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** What words on a page mean, for a reader who has not read the manual. */
 public final class Glossary {
@@ -10,7 +11,7 @@ public final class Glossary {
     private Glossary() {}
 
     /** Words of a run's page. */
-    static Map<String, String> ofRun() {
+    public static Map<String, String> ofRun() {
         return WORDS;
     }
 
@@ -18,7 +19,7 @@ public final class Glossary {
     public static Map<String, String> ofMany() {
         Map<String, String> words = new LinkedHashMap<>(WORDS);
         words.keySet()
-                .retainAll(java.util.Set.of("achieved, peak, utilisation", "bound by", "roofline", "sum", "DRAM bandwidth"));
+                .retainAll(Set.of("achieved, peak, utilisation", "bound by", "roofline", "sum", "DRAM bandwidth"));
         words.put("Pareto front", "the points that no other point beats in one respect without losing in another");
         words.put("rank correlation", "how well one figure orders the chips as another does: 1 the same order, -1 the reverse");
         return words;

@@ -1,4 +1,4 @@
-package org.ridgepoint.experiment.report;
+package org.ridgepoint.experiment.trace;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +13,12 @@ import org.ridgepoint.sim.quantity.Exact;
  * @param toSeconds when the next one begins, or the run ends
  * @param peakBytes the most that was held in it
  */
-record Held(double fromSeconds, double toSeconds, long peakBytes) {
+public record Held(double fromSeconds, double toSeconds, long peakBytes) {
     private static final double SECONDS_PER_TICK = 1e-15;
     private static final int MOST_STEPS = 256;
 
     /** The steps of a memory's curve, as many as can be told apart; several samples become one where there are more. */
-    static List<Held> of(Memory memory, double latencySeconds) {
+    public static List<Held> of(Memory memory, double latencySeconds) {
         List<Sample> samples = memory.samples();
         int each = Exact.ceilDiv(samples.size(), MOST_STEPS);
         List<Held> steps = new ArrayList<>();

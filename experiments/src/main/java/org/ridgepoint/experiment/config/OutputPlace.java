@@ -1,6 +1,8 @@
-package org.ridgepoint.experiment.report;
+package org.ridgepoint.experiment.config;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -8,7 +10,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.ridgepoint.experiment.config.UserError;
 
 /**
  * The folder that files are to go to, looked at before the work whose results would have nowhere to go.
@@ -80,8 +81,17 @@ public record OutputPlace(Path folder, String name) {
         } catch (NoSuchFileException replaced) {
             return List.of(); // another run is putting its result there at this moment
         } catch (IOException failure) {
-            throw new UserError(name + ": cannot be read: " + ResultFolder.reason(failure));
+            throw new UserError(name + ": cannot be read: " + reason(failure));
         }
+    }
+
+    /** What a file system refuses, in a few words. */
+    public static String reason(IOException failure) {
+        if (failure instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        boolean onlyNames = failure instanceof FileSystemException files && files.getReason() == null;
+        return onlyNames ? "no way to make " + failure.getMessage() : failure.getMessage();
     }
 
     private static boolean isWritableFolder(Path place) {
