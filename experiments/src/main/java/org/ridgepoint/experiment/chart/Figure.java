@@ -38,8 +38,9 @@ public record Figure(String id, String title, String caption, Drawing drawing, T
         String svg = drawing.svg();
         int content = svg.indexOf('>') + 1;
         String opening = VIEW.matcher(svg.substring(0, content))
-                .replaceFirst("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"$2\" height=\"$3\"$1viewBox=\"0 0 $2 $3\"");
-        return declaration + opening + new Markup().element("title", title)
-                + "<style>" + Style.paper() + "</style>" + svg.substring(content) + "\n";
+                .replaceFirst(
+                        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"$2\" height=\"$3\"$1viewBox=\"0 0 $2 $3\"");
+        return declaration + opening + new Markup().element("title", title) + "<style>" + Style.paper() + "</style>"
+                + svg.substring(content) + "\n";
     }
 }

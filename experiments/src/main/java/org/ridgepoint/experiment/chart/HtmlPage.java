@@ -53,8 +53,10 @@ public final class HtmlPage {
     /** Figures by name. */
     public void facts(Map<String, String> facts) {
         body.open("dl", "class", "facts");
-        facts.forEach((name, value) ->
-                body.open("div").element("dt", name).element("dd", unbroken(value)).close("div"));
+        facts.forEach((name, value) -> body.open("div")
+                .element("dt", name)
+                .element("dd", unbroken(value))
+                .close("div"));
         body.close("dl").line();
     }
 

@@ -71,7 +71,8 @@ final class ShowCommand implements Callable<Integer> {
             bench.out().print(YamlWriter.write(bench.chips().technology(name)));
         } else if (Catalogue.sweeps(home).names().contains(name)) {
             Path file = Catalogue.sweeps(home).file(name);
-            bench.out().print(YamlWriter.write(new SweepPlanner(home, bench.preparation(), Measure.names()).file(file)));
+            bench.out()
+                    .print(YamlWriter.write(new SweepPlanner(home, bench.preparation(), Measure.names()).file(file)));
         } else if (isFile(name) || Catalogue.accelerators(home).names().contains(name)) {
             bench.out().print(ChipSheet.of(bench.chips().load(name, List.of()).chip()));
         } else {

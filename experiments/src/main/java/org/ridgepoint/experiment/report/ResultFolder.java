@@ -72,7 +72,8 @@ public final class ResultFolder {
             }
             replaceBy(stage);
         } catch (IOException failure) {
-            throw new UserError(name + ": cannot be written: " + OutputPlace.reason(failure) + "; choose another with --out DIR");
+            throw new UserError(
+                    name + ": cannot be written: " + OutputPlace.reason(failure) + "; choose another with --out DIR");
         } finally {
             delete(stage);
             Runtime.getRuntime().removeShutdownHook(cleaner);

@@ -28,8 +28,8 @@ final class StandardChange implements Inheritance {
             String now = new BitWidth(spec.widthBits(memory)).toString();
             return now.equals(width)
                     ? Optional.empty()
-                    : Optional.of("dram.width: " + now + ", as " + memory.name() + " is usually built, in place of " + width
-                            + " for " + standard + "; state dram.width to choose");
+                    : Optional.of("dram.width: " + now + ", as " + memory.name() + " is usually built, in place of "
+                            + width + " for " + standard + "; state dram.width to choose");
         }
     }
 

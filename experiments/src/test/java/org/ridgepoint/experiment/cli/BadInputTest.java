@@ -103,8 +103,7 @@ class BadInputTest {
     @Test
     void aStandardThatDoesNotGoWithInheritedRanksIsNamedItself() {
         home.write("my/base.yaml", "extends: tiny\ndescription: mine\ndram: {ranks: 2}\n");
-        String chip =
-                home.write("my/chip.yaml", "extends: base.yaml\ndescription: mine\ndram: {standard: gddr6-16}\n");
+        String chip = home.write("my/chip.yaml", "extends: base.yaml\ndescription: mine\ndram: {standard: gddr6-16}\n");
 
         Outcome outcome = home.run("run", chip, GEMM);
 

@@ -84,7 +84,8 @@ class SweepConstraintsTest {
         assertThat(sweep("array.rose <= 8").err())
                 .contains("constraint \"array.rose <= 8\": \"array.rose\" is no key with a value of tiny");
         assertThat(sweep("latencySecond < 8").err())
-                .contains("\"latencySecond\" is no number and no key of this sweep, none of the chip, and no figure of");
+                .contains(
+                        "\"latencySecond\" is no number and no key of this sweep, none of the chip, and no figure of");
         assertThat(sweep("array.columns > 8").err()).contains("no point meets the constraints");
     }
 
@@ -108,8 +109,8 @@ class SweepConstraintsTest {
     }
 
     private double figure(int point, String name) throws IOException {
-        List<String> header =
-                List.of(Files.readAllLines(home.resolve("out/points.csv")).get(0).split(","));
+        List<String> header = List.of(
+                Files.readAllLines(home.resolve("out/points.csv")).get(0).split(","));
         return Double.parseDouble(table().get(point - 1).get(header.indexOf(name)));
     }
 }

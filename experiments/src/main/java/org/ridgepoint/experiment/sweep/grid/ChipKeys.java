@@ -30,8 +30,10 @@ final class ChipKeys {
 
     /** The value of a key as text. */
     String value(String key) {
-        return find(key).or(() -> usual(key)).orElseThrow(() -> new IllegalArgumentException("\"" + key
-                + "\" is no key with a value of " + chip.name() + " (ridgepoint show " + chip.name() + " lists them)"));
+        return find(key)
+                .or(() -> usual(key))
+                .orElseThrow(() -> new IllegalArgumentException("\"" + key + "\" is no key with a value of "
+                        + chip.name() + " (ridgepoint show " + chip.name() + " lists them)"));
     }
 
     private Optional<String> find(String key) {

@@ -46,9 +46,11 @@ public final class SweepPlanner {
         List<Point> points = refusing(path, grid::points);
         Map<String, InputFile> inputs = new LinkedHashMap<>();
         config.inputs().forEach(input -> inputs.put(input.recordedName(), input));
-        List<PlannedPoint> planned = refusing(path, () -> numbered(points.stream()
-                .flatMap(point -> planned(point, file.fixed(), path, constraints, inputs).stream())
-                .toList()));
+        List<PlannedPoint> planned = refusing(
+                path,
+                () -> numbered(points.stream()
+                        .flatMap(point -> planned(point, file.fixed(), path, constraints, inputs).stream())
+                        .toList()));
         requireOne(planned, path);
         String name = path.getFileName().toString().replaceFirst("\\.ya?ml$", "");
         return new SweepPlan(name, file, grid.axes(), planned, constraints, List.copyOf(inputs.values()));
