@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.SparkFiles;
 import org.apache.spark.TaskContext;
 import org.ridgepoint.experiment.config.Home;
 import org.ridgepoint.experiment.run.Chips;
@@ -15,17 +16,11 @@ import org.ridgepoint.workload.zoo.ModelZoo;
 import scala.collection.Iterator;
 import scala.runtime.AbstractFunction2;
 
-/** What an executor does with the points of a partition. */
+/** What an executor does with the points of a partition. All that it reads are texts, and models that Spark has copied. */
 final class SimulationTask
         extends AbstractFunction2<TaskContext, Iterator<SimulationTask.Input>, SimulationTask.Output[]>
         implements Serializable {
     private static final long serialVersionUID = 1;
-
-    private final String home;
-
-    SimulationTask(String home) {
-        this.home = home;
-    }
 
     /**
      * A simulation to be done.
@@ -45,7 +40,7 @@ final class SimulationTask
 
     @Override
     public Output[] apply(TaskContext context, Iterator<Input> points) {
-        Home place = new Home(Path.of(home));
+        Home place = new Home(Path.of(SparkFiles.getRootDirectory()));
         Preparation preparation = new Preparation(new Chips(place), new Workloads(ModelZoo.standard(), place));
         PointRunner runner = new PointRunner(preparation, new MachineSimulator());
         List<Output> done = new ArrayList<>();

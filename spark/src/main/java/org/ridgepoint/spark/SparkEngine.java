@@ -1,20 +1,19 @@
 package org.ridgepoint.spark;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.rdd.RDD;
-import org.ridgepoint.experiment.config.Home;
 import org.ridgepoint.experiment.config.UserError;
 import org.ridgepoint.experiment.sweep.FinishedPoint;
 import org.ridgepoint.experiment.sweep.Outcome;
 import org.ridgepoint.experiment.sweep.PointJob;
 import org.ridgepoint.experiment.sweep.SweepEngine;
-import org.slf4j.LoggerFactory;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
@@ -23,19 +22,15 @@ import scala.runtime.BoxedUnit;
 
 /**
  * The machines of a Spark cluster. Each simulation is a task of its own: the text of its resolved configuration goes out, a
- * line with its outcome comes back, and is handed over when it comes.
+ * line with its outcome comes back, and is handed over when it comes. What a lost machine was at is done by another.
  */
-public final class SparkEngine implements SweepEngine {
+final class SparkEngine implements SweepEngine {
     private static final int MOST_TASKS = 100_000;
-    /** What they have to say comes back as an exception, too. */
-    private static final List<String> QUIET = List.of("org.apache", "org.sparkproject");
 
-    private final String master;
-    private final Home home;
+    private final Session session;
 
-    SparkEngine(String master, Home home) {
-        this.master = master;
-        this.home = home;
+    SparkEngine(Session session) {
+        this.session = session;
     }
 
     @Override
@@ -44,32 +39,32 @@ public final class SparkEngine implements SweepEngine {
             throw new UserError("--engine spark: takes at most " + MOST_TASKS + " points at once, were " + jobs.size()
                     + "; cut the sweep with --shard");
         }
-        List<SimulationTask.Input> inputs = jobs.stream()
-                .map(job -> new SimulationTask.Input(job.key(), job.text()))
-                .toList();
-        SparkContext context = context();
+        SparkContext context = session.open();
         try {
-            submit(context, inputs, results);
-        } catch (UserError refusal) {
-            throw refusal;
-        } catch (Exception failure) {
-            throw new UserError("--engine spark: " + failure.getMessage());
+            submit(context, inputs(jobs, context), results);
         } finally {
             context.stop();
         }
     }
 
-    private SparkContext context() {
-        QUIET.forEach(name -> ((Logger) LoggerFactory.getLogger(name)).setLevel(Level.OFF));
-        SparkConf conf =
-                new SparkConf().setMaster(master).setAppName("ridgepoint").set("spark.ui.enabled", "false");
-        if (master.startsWith("local")) {
-            conf.set("spark.driver.bindAddress", "127.0.0.1").set("spark.driver.host", "127.0.0.1");
+    /** What goes to the executors: for each job a text, and the files that the texts name, once each. */
+    private static List<SimulationTask.Input> inputs(List<PointJob> jobs, SparkContext context) {
+        List<SimulationTask.Input> inputs = new ArrayList<>();
+        Map<String, Path> models = new LinkedHashMap<>();
+        for (PointJob job : jobs) {
+            PointJob.Parcel parcel = job.parcel();
+            inputs.add(new SimulationTask.Input(parcel.key(), parcel.config()));
+            parcel.model().map(Path::toAbsolutePath).ifPresent(path -> add(path.normalize(), models));
         }
-        try {
-            return new SparkContext(conf);
-        } catch (Exception refusal) {
-            throw new UserError("--master " + master + ": " + refusal.getMessage());
+        models.values().forEach(path -> context.addFile(path.toString()));
+        return inputs;
+    }
+
+    private static void add(Path model, Map<String, Path> models) {
+        Path other = models.putIfAbsent(model.getFileName().toString(), model);
+        if (other != null && !other.equals(model)) {
+            throw new UserError("--engine spark: " + other + " and " + model
+                    + " have one name, and executors keep files by name; rename one");
         }
     }
 
@@ -80,7 +75,14 @@ public final class SparkEngine implements SweepEngine {
                 .<Object>mapToObj(Integer::valueOf)
                 .toList();
         ClassTag<SimulationTask.Output[]> type = ClassTag$.MODULE$.apply(SimulationTask.Output[].class);
-        context.runJob(points, new SimulationTask(home.folder().toString()), scala(partitions), handler(results), type);
+        ExecutorWatch watch = ExecutorWatch.on(context, session);
+        try (watch) {
+            context.runJob(points, new SimulationTask(), scala(partitions), handler(results), type);
+        } catch (Exception failure) {
+            throw watch.gaveUp()
+                    ? session.refused(watch.complaint())
+                    : new UserError("--engine spark: " + Failure.inOneLine(failure));
+        }
     }
 
     private static AbstractFunction2<Object, SimulationTask.Output[], BoxedUnit> handler(

@@ -1,6 +1,6 @@
 package org.ridgepoint.spark;
 
-import org.ridgepoint.experiment.config.Home;
+import java.util.Optional;
 import org.ridgepoint.experiment.sweep.EngineProvider;
 import org.ridgepoint.experiment.sweep.SweepEngine;
 
@@ -12,7 +12,12 @@ public final class SparkEngineProvider implements EngineProvider {
     }
 
     @Override
-    public SweepEngine engine(String master, Home home) {
-        return new SparkEngine(master, home);
+    public boolean hasStartedProgram() {
+        return Session.isSubmitted();
+    }
+
+    @Override
+    public SweepEngine engine(Optional<String> master) {
+        return new SparkEngine(Session.of(master));
     }
 }

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.ridgepoint.experiment.cli.CommandLineInterface;
 import org.ridgepoint.experiment.config.Home;
 import org.ridgepoint.experiment.run.MachineSimulator;
@@ -40,8 +42,15 @@ class SparkEngineTest {
         }
     }
 
-    @Test
-    void aMasterThatIsNoneIsOneLine() throws IOException {
+    @ParameterizedTest
+    @CsvSource({
+        "nonsense, --master nonsense: Could not parse Master URL",
+        "spark://somewhere, '--master spark://somewhere: expected spark://HOST:PORT'",
+        "spark://127.0.0.1:99999, '--master spark://127.0.0.1:99999: expected spark://HOST:PORT'",
+        "spark://127.0.0.1:1, '--master spark://127.0.0.1:1: cannot be reached: Connection refused'",
+        "spark://no-such-host.invalid:7077, --master spark://no-such-host.invalid:7077: cannot be reached: no host",
+    })
+    void aMasterThatIsNoneIsOneLine(String master, String start) throws IOException {
         Path file = Files.writeString(folder.resolve("sweep.yaml"), """
                 description: one point
                 chip: classroom
@@ -49,10 +58,19 @@ class SparkEngineTest {
                 axes: [{key: batch, values: [1]}]
                 """);
 
-        String printed = sweep(file, "nowhere", "--engine", "spark", "--master", "nonsense");
+        String printed = sweep(file, "nowhere", "--engine", "spark", "--master", master);
 
         assertThat(printed.lines()).hasSize(1);
-        assertThat(printed).startsWith("--master nonsense: ");
+        assertThat(printed).startsWith(start);
+    }
+
+    @Test
+    void theDocumentNamesTheVersionsThatAreTested() throws IOException {
+        String scala = scala.util.Properties$.MODULE$.versionNumberString();
+
+        assertThat(Files.readString(Path.of("../docs/spark.md")))
+                .contains("For Spark " + org.apache.spark.package$.MODULE$.SPARK_VERSION() + " with Scala "
+                        + scala.substring(0, scala.lastIndexOf('.')) + ",");
     }
 
     private String sweep(Path file, String name, String... more) {

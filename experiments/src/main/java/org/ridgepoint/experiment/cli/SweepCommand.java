@@ -73,11 +73,10 @@ final class SweepCommand implements Callable<Integer> {
     @Option(
             names = "--engine",
             paramLabel = "E",
-            defaultValue = LOCAL,
             description = "local (default), or spark where that module is.")
     private String engine;
 
-    @Option(names = "--master", paramLabel = "URL", description = "Of the Spark cluster (default local[*]).")
+    @Option(names = "--master", paramLabel = "URL", description = "Of the Spark cluster, as in spark://HOST:7077 (default local[*]).")
     private String master;
 
     @Mixin
@@ -91,7 +90,7 @@ final class SweepCommand implements Callable<Integer> {
     public Integer call() {
         Home home = bench.home();
         Shard part = shard == null ? Shard.WHOLE : Shard.parse(shard);
-        SweepEngine worker = engine(home);
+        SweepEngine worker = engine();
         Path file = Catalogue.sweeps(home).file(sweepName);
         if (out != null) {
             SweepFolder.requireUsable(out, out.toString());
@@ -126,10 +125,21 @@ final class SweepCommand implements Callable<Integer> {
         return SweepFolder.open(place, out == null ? home.place(place) : out.toString());
     }
 
-    private SweepEngine engine(Home home) {
-        if (!engine.equals(LOCAL)) {
-            return provided(home);
-        }
+    private SweepEngine engine() {
+        List<EngineProvider> known = ServiceLoader.load(EngineProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+        String meant = engine != null
+                ? engine
+                : known.stream()
+                        .filter(EngineProvider::hasStartedProgram)
+                        .map(EngineProvider::name)
+                        .findFirst()
+                        .orElse(LOCAL);
+        return meant.equals(LOCAL) ? local() : provided(meant, known);
+    }
+
+    private SweepEngine local() {
         if (master != null) {
             throw new UserError("--master: is for --engine spark; add it or leave --master out");
         }
@@ -140,16 +150,13 @@ final class SweepCommand implements Callable<Integer> {
         return new LocalEngine(new PointRunner(bench.preparation(), bench.simulator()), count);
     }
 
-    private SweepEngine provided(Home home) {
-        List<EngineProvider> known = ServiceLoader.load(EngineProvider.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
+    private SweepEngine provided(String name, List<EngineProvider> known) {
         return known.stream()
-                .filter(provider -> provider.name().equals(engine))
+                .filter(provider -> provider.name().equals(name))
                 .findFirst()
-                .map(provider -> provider.engine(master == null ? "local[*]" : master, home))
-                .orElseThrow(() -> new UserError("--engine " + engine + ": there is no such engine here; expected local"
-                        + (engine.equals("spark") ? ", or build the module spark (docs/sweeps.md)" : " or spark")));
+                .map(provider -> provider.engine(Optional.ofNullable(master)))
+                .orElseThrow(() -> new UserError("--engine " + name + ": there is no such engine here; expected local"
+                        + (name.equals("spark") ? ", or build the module spark (docs/sweeps.md)" : " or spark")));
     }
 
     private void print(Sweep.Done done, SweepFolder folder, double seconds) {

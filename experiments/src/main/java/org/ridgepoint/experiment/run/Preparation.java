@@ -55,7 +55,9 @@ public final class Preparation {
         ResolvedConfig config = config(chip, workload, precision, request.seed());
         GraphKey key = new GraphKey(request.workload(), precision.precision());
         Graph graph = graphs.get(key, () -> workload.graph(precision.precision()));
-        return new Prepared(new ResolvedRun(config, graph, precision.precision(), workload.fewer()), inputs);
+        ResolvedRun run =
+                new ResolvedRun(config, graph, precision.precision(), workload.fewer(), workload.model());
+        return new Prepared(run, inputs);
     }
 
     /** The run that an earlier run's resolved configuration describes. */
@@ -93,6 +95,6 @@ public final class Preparation {
     }
 
     private static ResolvedRun run(ResolvedConfig config, Workload workload, Precision precision) {
-        return new ResolvedRun(config, workload.graph(precision), precision, workload.fewer());
+        return new ResolvedRun(config, workload.graph(precision), precision, workload.fewer(), workload.model());
     }
 }

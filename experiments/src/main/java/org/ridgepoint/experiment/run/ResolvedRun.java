@@ -1,5 +1,6 @@
 package org.ridgepoint.experiment.run;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.ridgepoint.accelerator.spec.AcceleratorSpec;
@@ -13,8 +14,20 @@ import org.ridgepoint.workload.op.Precision;
  * @param graph what it computes
  * @param precision of weights and activations
  * @param fewer what it computes for fewer inferences, where that can be had
+ * @param model the file that the graph was read from, where it was: the configuration has its name alone
  */
-public record ResolvedRun(ResolvedConfig config, Graph graph, Precision precision, Optional<IntFunction<Graph>> fewer) {
+public record ResolvedRun(
+        ResolvedConfig config,
+        Graph graph,
+        Precision precision,
+        Optional<IntFunction<Graph>> fewer,
+        Optional<Path> model) {
+    /** A run of a graph that is in no file of its own. */
+    public ResolvedRun(
+            ResolvedConfig config, Graph graph, Precision precision, Optional<IntFunction<Graph>> fewer) {
+        this(config, graph, precision, fewer, Optional.empty());
+    }
+
     /** The chip that runs it. */
     public ResolvedChip chip() {
         return new ResolvedChip(config.chip(), config.accelerator(), config.memory(), config.technology());

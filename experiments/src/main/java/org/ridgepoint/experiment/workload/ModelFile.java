@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ridgepoint.experiment.config.Home;
 import org.ridgepoint.experiment.config.UserError;
 import org.ridgepoint.workload.graph.Graph;
@@ -51,13 +52,14 @@ public record ModelFile(String file, String sha256) {
         return last.substring(0, last.lastIndexOf('.'));
     }
 
-    /** Where it is now: where results name it, or in the working folder. */
+    /** Where it is now: where results name it, or in the home's or the working folder itself. */
     Path found(Home home) {
-        Path inHome = home.resolve(file);
-        Path path = Files.exists(inHome) ? inHome : Path.of(file).getFileName();
-        if (!Files.exists(path)) {
-            throw new UserError(file + ": no such file; expected the model in the working folder");
-        }
+        Path name = Path.of(file).getFileName();
+        Path path = Stream.of(home.resolve(file), home.folder().resolve(name), name)
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow(
+                        () -> new UserError(file + ": no such file; expected the model in the working folder"));
         if (!hash(path, home).equals(sha256)) {
             throw new UserError(home.name(path) + ": is not the model of this result, its content differs");
         }
