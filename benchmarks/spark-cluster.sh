@@ -54,12 +54,11 @@ worker() { # NAME
     await "$1" "Successfully registered with master .*"
 }
 
-# bin/spark-submit of a distribution does this: one class says what to start, words apart by zeros, and it is started.
+# bin/spark-submit of a distribution does this: one class says, after a first line, what to start, words apart by zeros.
 spark_submit() {
     local command
     mapfile -d '' -t command < <(java -cp "$SPARK_HOME/jars/*" org.apache.spark.launcher.Main \
-        org.apache.spark.deploy.SparkSubmit "$@")
-    [[ ${command[0]} != $'\n' ]] || command=("${command[@]:1}")
+        org.apache.spark.deploy.SparkSubmit "$@" | tail -n +2)
     "${command[@]}"
 }
 
@@ -74,6 +73,7 @@ process=$!
 lines() { { cat "$place/killed/journal.txt" 2> /dev/null || true; } | wc -l; }
 while kill -0 "$process" 2> /dev/null && (($(lines) < 9)); do sleep 0.05; done
 kill -KILL "$victim"
+wait "$victim" 2> /dev/null || true
 echo "killed: a worker, after $(($(lines) - 1)) points"
 wait "$process"
 grep simulated "$place/out"
@@ -81,5 +81,7 @@ same_bytes killed
 
 worker newcomer
 spark_submit --master "$master" --conf spark.executor.memory=512m "$home/target/launcher/spark/ridgepoint-spark.jar" \
-    sweep "$place/sweep.yaml" --no-cache --out "$place/submitted" 2> "$place/submitted.log" | grep simulated
+    sweep "$place/sweep.yaml" --no-cache --out "$place/submitted" > "$place/out" 2> "$place/submitted.log" \
+    || { cat "$place/submitted.log"; exit 1; }
+grep simulated "$place/out"
 same_bytes submitted
