@@ -1,7 +1,6 @@
 package org.ridgepoint.spark;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,24 +39,23 @@ final class SparkEngine implements SweepEngine {
                     + "; cut the sweep with --shard");
         }
         SparkContext context = session.open();
-        try {
-            submit(context, inputs(jobs, context), results);
+        ExecutorWatch watch = ExecutorWatch.on(context, session);
+        try (watch) {
+            List<PointJob.Parcel> parcels = jobs.stream().map(PointJob::parcel).toList();
+            List<Path> models = models(parcels);
+            submit(context, parcels, models, results, watch);
         } finally {
             context.stop();
         }
     }
 
-    /** What goes to the executors: for each job a text, and the files that the texts name, once each. */
-    private static List<SimulationTask.Input> inputs(List<PointJob> jobs, SparkContext context) {
-        List<SimulationTask.Input> inputs = new ArrayList<>();
+    /** The files that the simulations read, once each. */
+    private static List<Path> models(List<PointJob.Parcel> parcels) {
         Map<String, Path> models = new LinkedHashMap<>();
-        for (PointJob job : jobs) {
-            PointJob.Parcel parcel = job.parcel();
-            inputs.add(new SimulationTask.Input(parcel.key(), parcel.config()));
-            parcel.model().map(Path::toAbsolutePath).ifPresent(path -> add(path.normalize(), models));
-        }
-        models.values().forEach(path -> context.addFile(path.toString()));
-        return inputs;
+        parcels.stream()
+                .flatMap(parcel -> parcel.model().stream())
+                .forEach(path -> add(path.toAbsolutePath().normalize(), models));
+        return List.copyOf(models.values());
     }
 
     private static void add(Path model, Map<String, Path> models) {
@@ -68,21 +66,43 @@ final class SparkEngine implements SweepEngine {
         }
     }
 
-    private void submit(SparkContext context, List<SimulationTask.Input> inputs, Consumer<FinishedPoint> results) {
+    private void submit(
+            SparkContext context,
+            List<PointJob.Parcel> parcels,
+            List<Path> models,
+            Consumer<FinishedPoint> results,
+            ExecutorWatch watch) {
+        try {
+            models.forEach(path -> context.addFile(path.toString()));
+            List<SimulationTask.Input> inputs = parcels.stream()
+                    .map(parcel -> new SimulationTask.Input(parcel.key(), parcel.config()))
+                    .toList();
+            run(context, inputs, results);
+        } catch (Exception failure) {
+            throw ended(context, watch, failure);
+        }
+    }
+
+    private static void run(SparkContext context, List<SimulationTask.Input> inputs, Consumer<FinishedPoint> results) {
         RDD<SimulationTask.Input> points =
                 context.parallelize(scala(inputs), inputs.size(), ClassTag$.MODULE$.apply(SimulationTask.Input.class));
         List<Object> partitions = IntStream.range(0, inputs.size())
                 .<Object>mapToObj(Integer::valueOf)
                 .toList();
         ClassTag<SimulationTask.Output[]> type = ClassTag$.MODULE$.apply(SimulationTask.Output[].class);
-        ExecutorWatch watch = ExecutorWatch.on(context, session);
-        try (watch) {
-            context.runJob(points, new SimulationTask(), scala(partitions), handler(results), type);
-        } catch (Exception failure) {
-            throw watch.gaveUp()
-                    ? session.refused(watch.complaint())
-                    : new UserError("--engine spark: " + Failure.inOneLine(failure));
+        context.runJob(points, new SimulationTask(), scala(partitions), handler(results), type);
+    }
+
+    /** Why Spark did not do all of it. Where it has stopped by itself, its message only says that it has. */
+    private UserError ended(SparkContext context, ExecutorWatch watch, Exception failure) {
+        if (watch.gaveUp()) {
+            return session.refused(watch.complaint());
         }
+        if (context.isStopped()) {
+            return session.refused("has let the program go: no master of Spark " + context.version()
+                    + " answers there, or its workers cannot start executors");
+        }
+        return new UserError("--engine spark: " + Failure.inOneLine(failure));
     }
 
     private static AbstractFunction2<Object, SimulationTask.Output[], BoxedUnit> handler(
