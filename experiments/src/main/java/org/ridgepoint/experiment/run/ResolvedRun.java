@@ -54,6 +54,6 @@ public record ResolvedRun(
                 accelerator,
                 config.memory(),
                 config.technology());
-        return new ResolvedRun(changed, graph, precision, fewer);
+        return new ResolvedRun(changed, graph, precision, fewer, model);
     }
 }
