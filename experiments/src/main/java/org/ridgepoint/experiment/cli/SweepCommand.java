@@ -70,13 +70,13 @@ final class SweepCommand implements Callable<Integer> {
     @Option(names = "--no-cache", description = "Simulate every point, and keep none in the cache.")
     private boolean noCache;
 
-    @Option(
-            names = "--engine",
-            paramLabel = "E",
-            description = "local (default), or spark where that module is.")
+    @Option(names = "--engine", paramLabel = "E", description = "local (default), or spark where that module is.")
     private String engine;
 
-    @Option(names = "--master", paramLabel = "URL", description = "Of the Spark cluster, as in spark://HOST:7077 (default local[*]).")
+    @Option(
+            names = "--master",
+            paramLabel = "URL",
+            description = "Of the Spark cluster, as in spark://HOST:7077 (default local[*]).")
     private String master;
 
     @Mixin

@@ -55,8 +55,7 @@ public final class Preparation {
         ResolvedConfig config = config(chip, workload, precision, request.seed());
         GraphKey key = new GraphKey(request.workload(), precision.precision());
         Graph graph = graphs.get(key, () -> workload.graph(precision.precision()));
-        ResolvedRun run =
-                new ResolvedRun(config, graph, precision.precision(), workload.fewer(), workload.model());
+        ResolvedRun run = new ResolvedRun(config, graph, precision.precision(), workload.fewer(), workload.model());
         return new Prepared(run, inputs);
     }
 

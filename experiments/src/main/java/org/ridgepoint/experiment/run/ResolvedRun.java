@@ -23,8 +23,7 @@ public record ResolvedRun(
         Optional<IntFunction<Graph>> fewer,
         Optional<Path> model) {
     /** A run of a graph that is in no file of its own. */
-    public ResolvedRun(
-            ResolvedConfig config, Graph graph, Precision precision, Optional<IntFunction<Graph>> fewer) {
+    public ResolvedRun(ResolvedConfig config, Graph graph, Precision precision, Optional<IntFunction<Graph>> fewer) {
         this(config, graph, precision, fewer, Optional.empty());
     }
 

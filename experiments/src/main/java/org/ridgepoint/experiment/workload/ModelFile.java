@@ -58,8 +58,7 @@ public record ModelFile(String file, String sha256) {
         Path path = Stream.of(home.resolve(file), home.folder().resolve(name), name)
                 .filter(Files::exists)
                 .findFirst()
-                .orElseThrow(
-                        () -> new UserError(file + ": no such file; expected the model in the working folder"));
+                .orElseThrow(() -> new UserError(file + ": no such file; expected the model in the working folder"));
         if (!hash(path, home).equals(sha256)) {
             throw new UserError(home.name(path) + ": is not the model of this result, its content differs");
         }
