@@ -189,11 +189,11 @@ final class MappedTensors {
         return tensor;
     }
 
-    /** A given tensor once it has come from DRAM. */
-    MappedTensor kept(MappedTensor given) {
+    /** A copy of a tensor that lies in DRAM before or after the run. */
+    MappedTensor kept(MappedTensor tensor, String suffix) {
         int id = nextId++;
         MappedTensor kept = new MappedTensor(
-                id, given.name() + ".fetched", given.bytes(), given.elementBits(), given.rows(), false, false);
+                id, tensor.name() + suffix, tensor.bytes(), tensor.elementBits(), tensor.rows(), false, false);
         byId.put(id, kept);
         return kept;
     }

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Has what comes from outside fetched once where a layer has it as several operands, or the next layers read it too: a copy
- * on the chip serves them all.
+ * Has what comes from outside fetched once where a layer has it as several operands, or the next layers read it too, and has
+ * what the outside wants stored from the chip where the next layers read it: a copy on the chip serves them all.
  */
 final class SharedReads {
     /** How many layers on a copy may serve; over more, keeping it would cost more room than it saves bytes. */
@@ -22,6 +22,8 @@ final class SharedReads {
     private final long mostBytes;
     private final Set<Integer> made = new HashSet<>();
     private final Map<Integer, Reads> reads = new TreeMap<>();
+    private final Map<Integer, MappedTensor> copies = new HashMap<>();
+    private final List<Layer> all = new ArrayList<>();
 
     /** Which layers read a tensor, and how often in all. */
     private record Reads(MappedTensor tensor, int first, int last, int times) {
@@ -41,21 +43,41 @@ final class SharedReads {
             made.add(layer.output().id());
             layer.reads()
                     .map(Operand::tensor)
-                    .filter(MappedTensor::given)
+                    .filter(tensor -> tensor.given() || tensor.wanted())
                     .forEach(tensor ->
                             reads.merge(tensor.id(), new Reads(tensor, layer.index(), layer.index(), 1), Reads::and));
         }
-        List<Layer> all = new ArrayList<>();
-        Map<Integer, MappedTensor> copies = new HashMap<>();
         for (Layer layer : layers) {
             for (Reads shared : firstReadBy(layer)) {
-                MappedTensor copy = tensors.kept(shared.tensor());
-                all.add(fetched(all.size(), shared.tensor(), copy));
-                copies.put(shared.tensor().id(), copy);
+                MappedTensor copy = copy(shared.tensor(), ".fetched");
+                all.add(moved("fetch", shared.tensor(), copy));
             }
+            MappedTensor output = layer.output();
+            boolean kept = staysFor(layer);
+            MappedTensor made = kept ? copy(output, ".kept") : output;
             all.add(layer.copied(all.size(), tensor -> copies.getOrDefault(tensor.id(), tensor)));
+            if (kept) {
+                all.add(moved("store", made, output));
+            }
         }
         return all;
+    }
+
+    private MappedTensor copy(MappedTensor tensor, String suffix) {
+        MappedTensor copy = tensors.kept(tensor, suffix);
+        copies.put(tensor.id(), copy);
+        return copy;
+    }
+
+    /** Whether the next layers read what a layer makes for the outside. */
+    private boolean staysFor(Layer layer) {
+        MappedTensor output = layer.output();
+        Reads later = reads.get(output.id());
+        return later != null
+                && output.wanted()
+                && !output.given()
+                && later.last() - layer.index() < LONGEST
+                && output.bytes() <= mostBytes;
     }
 
     private List<Reads> firstReadBy(Layer layer) {
@@ -66,16 +88,17 @@ final class SharedReads {
 
     private boolean saves(Reads each) {
         return each.times() > 1
+                && each.tensor().given()
                 && each.last() - each.first() < LONGEST
                 && each.tensor().bytes() <= mostBytes
                 && !made.contains(each.tensor().id());
     }
 
-    private static Layer fetched(int index, MappedTensor tensor, MappedTensor copy) {
+    private Layer moved(String what, MappedTensor tensor, MappedTensor copy) {
         return new Layer(
-                index,
-                copy.name(),
-                "fetch",
+                all.size(),
+                tensor.name() + "." + what,
+                what,
                 Layer.Unit.VECTOR,
                 Optional.empty(),
                 false,

@@ -12,6 +12,7 @@ import org.ridgepoint.workload.op.move.Concat;
 import org.ridgepoint.workload.op.move.Expand;
 import org.ridgepoint.workload.op.move.Learned;
 import org.ridgepoint.workload.op.move.Split;
+import org.ridgepoint.workload.op.move.Transpose;
 
 /** Outputs of a network that are views of what a rectifier makes: each is stored whole. */
 final class ViewCases {
@@ -23,12 +24,13 @@ final class ViewCases {
         Layers net = new Layers("a view");
         Tensor x = net.input("x", shape);
         Tensor y = net.relu(x);
-        return switch (d.below(6)) {
+        return switch (d.below(7)) {
             case 0 -> made(net, "its rows beside the input's", 3 * bytes, net.concat(1, y, x));
             case 1 -> made(net, "with itself", 3 * bytes, net.concat(1, y, y));
             case 2 -> expanded(net, d.upTo(6), y, bytes);
             case 3 -> made(net, "a part", 2 * bytes, net.slice(y, 2, 0, d.upTo((int) shape[2])));
             case 4 -> split(net, y, bytes);
+            case 5 -> made(net, "read again", 3 * bytes, y, net.node(new Transpose(List.of(0, 2, 1)), y));
             default -> withLearned(net, y, shape, bytes);
         };
     }
