@@ -58,6 +58,21 @@ class DramControllerTest {
     }
 
     @Test
+    void aPacketThatBeginsWithinABurstMovesAllItTouchesAndTheLastByteIsThere() {
+        Simulation simulation = new Simulation();
+        DramController dram = new DramController(simulation, "dram.0", lpddr4(DramPolicies.STANDARD));
+        Port port = dram.newPort(4);
+        long end = lpddr4(DramPolicies.STANDARD).map().capacityBytes();
+        send(simulation, port, 0, 100, Access.READ, 0);
+        send(simulation, port, 1, end - GRANULE, Access.READ, 1000 * CYCLE);
+        simulation.run();
+        assertThat(done).hasSize(2).first().isEqualTo("0: 100+72 at 129");
+        assertThat(done.get(1)).startsWith("1: " + (end - GRANULE) + "+64");
+        assertThat(dram.name()).isEqualTo("dram.0");
+        assertThat(dram.servedBytes()).isEqualTo(2 * GRANULE);
+    }
+
+    @Test
     void timesAreThoseOfTheChannelSteppedByItself() {
         SplittableRandom random = new SplittableRandom(7);
         long[] address =

@@ -76,12 +76,12 @@ class IdleRoundsTest {
                 ? new DramChannel(spec, bursts, (cycle, command, bank, row) -> {})
                 : new DramChannel(spec, bursts);
         SplittableRandom random = new SplittableRandom(3);
-        for (int i = 0; i < 12; i++) {
+        for (int i = 0; i < 8; i++) {
             for (int burst = random.nextInt(1, 6); burst > 0; burst--) {
                 channel.offer(i, random.nextLong(1L << 22), random.nextBoolean());
             }
             channel.flush();
-            long until = channel.cycle() + random.nextLong(i % 4 == 0 ? 20_000 : 2_000_000);
+            long until = channel.cycle() + random.nextLong(i % 4 == 0 ? 20_000 : 300_000);
             while (channel.cycle() < until) {
                 channel.advance(until);
             }

@@ -39,6 +39,8 @@ class ShutBanksTest {
                 assertThat(banks.noneBefore(other, asked)).isLessThanOrEqualTo(first(twin[other], asked));
                 banks.advance(cycle);
                 assertThat(banks.open(other, asked)).isEqualTo(asked & open(twin[other], cycle));
+                long first = banks.open(other, asked) != 0 ? 0 : first(twin[other], asked);
+                assertThat(banks.noneBefore(other, asked)).isEqualTo(first);
             }
         }
     }
