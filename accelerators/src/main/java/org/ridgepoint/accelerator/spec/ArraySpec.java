@@ -64,6 +64,8 @@ public record ArraySpec(
         pixels.ifPresent(value -> Positive.requireUpTo("pixels", value, LARGEST_SIDE));
         stripePixels.ifPresent(value -> Positive.requireUpTo("stripePixels", value, LARGEST_SIDE));
         Positive.requireClock("clock", clock);
+        pipelineDepth.ifPresent(value -> Positive.requireCycles("pipelineDepth", value));
+        launch.ifPresent(value -> Positive.requireCycles("launch", value));
         accumulators.ifPresent(value -> Positive.requireCapacity("accumulators", value));
         if (macsPerCycle.isEmpty()) {
             throw new RefusedKey("macsPerCycle", "needs at least one precision, e.g. int8: 1");

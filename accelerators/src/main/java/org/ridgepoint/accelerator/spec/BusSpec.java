@@ -18,5 +18,7 @@ public record BusSpec(int bytesPerCycle, Frequency clock, Cycles burstOverhead, 
     public BusSpec {
         Positive.require("bytesPerCycle", bytesPerCycle);
         Positive.requireClock("clock", clock);
+        Positive.requireCycles("burstOverhead", burstOverhead);
+        Positive.requireCycles("latency", latency);
     }
 }

@@ -15,6 +15,7 @@ import org.ridgepoint.sim.quantity.Length;
 public record LinkSpec(int bytesPerCycle, Cycles latency, Length length, Optional<SlicesSpec> slices) {
     public LinkSpec {
         Positive.require("bytesPerCycle", bytesPerCycle);
+        Positive.requireCycles("latency", latency);
     }
 
     /** A link that reaches all of local SRAM. */

@@ -1,12 +1,16 @@
 package org.ridgepoint.accelerator.spec;
 
 import org.ridgepoint.sim.quantity.Bytes;
+import org.ridgepoint.sim.quantity.Cycles;
 import org.ridgepoint.sim.quantity.Frequency;
 import org.ridgepoint.sim.quantity.RefusedKey;
 
 /** The checks at the door of the records in this package. */
 final class Positive {
     private static final Bytes LARGEST_MEMORY = new Bytes(1L << 40);
+    /** Some hundred microseconds: more than any wire, memory or pipeline takes. */
+    private static final int MOST_CYCLES = 100_000;
+
     private static final Frequency SLOWEST_CLOCK = new Frequency(1_000);
     private static final Frequency FASTEST_CLOCK = new Frequency(100_000_000_000L);
 
@@ -33,6 +37,12 @@ final class Positive {
     static void requireClock(String key, Frequency value) {
         if (value.hertz() < SLOWEST_CLOCK.hertz() || value.hertz() > FASTEST_CLOCK.hertz()) {
             throw new RefusedKey(key, "must be from " + SLOWEST_CLOCK + " to " + FASTEST_CLOCK + ", was " + value);
+        }
+    }
+
+    static void requireCycles(String key, Cycles value) {
+        if (value.cycles() > MOST_CYCLES) {
+            throw new RefusedKey(key, "must be at most " + MOST_CYCLES + " cycles, was " + value);
         }
     }
 

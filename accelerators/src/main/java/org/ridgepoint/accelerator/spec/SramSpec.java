@@ -36,6 +36,7 @@ public record SramSpec(
 
     public SramSpec {
         Positive.requireCapacity("capacity", capacity);
+        Positive.requireCycles("latency", latency);
         Positive.requireUpTo("banks", banks, MOST_BANKS);
         Positive.requirePowerOfTwo("bytesPerBankPerCycle", bytesPerBankPerCycle, 1, WIDEST_BANK_BYTES);
         int physical = SramPorts.of(ports).count();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +79,22 @@ class BadInputTest {
                 "link: missing key; expected a mapping with bytesPerCycle, latency, length (and, where wanted, slices)");
         chipRefused("sram:\n", "sram: {\n", "not readable as YAML, line ");
         chipRefused("description: a chip for tests", "description: \"a chip", "not readable as YAML, line ");
+    }
+
+    @Test
+    void noLatencyIsLongerThanAnyWireTakes() {
+        for (String key : List.of("sram.local.latency", "sram.bulk.latency", "link.latency", "bus.latency")) {
+            refused(
+                    "--set " + key + "=1000000007 cycles: latency must be at most 100000 cycles, was 1000000007 cycles",
+                    "run",
+                    "tiny",
+                    "gemm:8,8,8",
+                    "--set",
+                    key + "=1000000007 cycles");
+        }
+        assertThat(home.run("run", "tiny", "gemm:8,8,8", "--set", "sram.local.latency=100000 cycles")
+                        .exitCode())
+                .isZero();
     }
 
     @Test
