@@ -34,7 +34,8 @@ class CommandBusTest {
         for (DramCommand command : DramCommand.values()) {
             CommandBus fresh = new CommandBus(DramTables.standard("hbm2-2000"), true);
             fresh.issue(command.ordinal(), 5);
-            assertThat(fresh.freeAt(5)).isEqualTo(command.movesData() ? CommandChoice.ROW_BUS : CommandChoice.COLUMN_BUS);
+            assertThat(fresh.freeAt(5))
+                    .isEqualTo(command.movesData() ? CommandChoice.ROW_BUS : CommandChoice.COLUMN_BUS);
         }
     }
 

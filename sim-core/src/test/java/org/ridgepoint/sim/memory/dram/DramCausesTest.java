@@ -14,8 +14,7 @@ class DramCausesTest {
     private static final long ROW = 8192;
 
     private final DramChannel channel = new DramChannel(
-            DramChannelSpec.of(
-                    DramTables.standard("lpddr4-3200"), 64, 1, DramPolicies.STANDARD, "row-bank-column"),
+            DramChannelSpec.of(DramTables.standard("lpddr4-3200"), 64, 1, DramPolicies.STANDARD, "row-bank-column"),
             (tag, write, arrived, end) -> {});
 
     private void offerAt(long cycle, long address, boolean write) {
@@ -69,8 +68,7 @@ class DramCausesTest {
         offerAt(0, 0, false);
         offerAt(0, BURST, true);
         playUntil(200);
-        assertThat(still())
-                .isEqualTo(Map.of(DramCause.NO_REQUEST, 28L, DramCause.ROW, 29L, DramCause.TURNAROUND, 1L));
+        assertThat(still()).isEqualTo(Map.of(DramCause.NO_REQUEST, 28L, DramCause.ROW, 29L, DramCause.TURNAROUND, 1L));
         assertThat(channel.counters().reads()).isEqualTo(1);
         assertThat(channel.counters().writes()).isEqualTo(1);
     }
@@ -82,8 +80,8 @@ class DramCausesTest {
         offerAt(6250, BURST, false);
         playUntil(7000);
         assertThat(still())
-                .isEqualTo(Map.of(
-                        DramCause.NO_REQUEST, 6228L + 13L, DramCause.ROW, 29L + 29L, DramCause.REFRESH, 500L));
+                .isEqualTo(
+                        Map.of(DramCause.NO_REQUEST, 6228L + 13L, DramCause.ROW, 29L + 29L, DramCause.REFRESH, 500L));
     }
 
     /** A precharge of two cycles is on the bus when the hit of another bank comes. */
@@ -96,12 +94,6 @@ class DramCausesTest {
         offerAt(101, ROW + BURST, false);
         playUntil(110);
         assertThat(still())
-                .isEqualTo(Map.of(
-                        DramCause.NO_REQUEST,
-                        28L + 48L,
-                        DramCause.ROW,
-                        29L + 8L,
-                        DramCause.SCHEDULING,
-                        1L));
+                .isEqualTo(Map.of(DramCause.NO_REQUEST, 28L + 48L, DramCause.ROW, 29L + 8L, DramCause.SCHEDULING, 1L));
     }
 }

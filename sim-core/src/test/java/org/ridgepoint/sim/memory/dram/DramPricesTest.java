@@ -32,7 +32,8 @@ class DramPricesTest {
         double sum = 0;
         for (DramSupply supply : standard.supplies()) {
             if (supply.currents().containsKey(state)) {
-                sum += supply.currents().get(state).milliamperes() * supply.voltage().volts();
+                sum += supply.currents().get(state).milliamperes()
+                        * supply.voltage().volts();
             }
         }
         return sum;
@@ -40,7 +41,9 @@ class DramPricesTest {
 
     private static double pj(DramStandard standard, IddState above, IddState below, long cycles, int devices) {
         double nanoseconds = cycles * standard.clockPeriod().femtoseconds() / 1e6;
-        return (milliwatts(standard, above) - (below == null ? 0 : milliwatts(standard, below))) * nanoseconds * devices;
+        return (milliwatts(standard, above) - (below == null ? 0 : milliwatts(standard, below)))
+                * nanoseconds
+                * devices;
     }
 
     private static DramEnergy energy(DramChannel channel) {

@@ -22,7 +22,8 @@ class RefreshCostTest {
                 standard.system().ranks(),
                 DramPolicies.named(policy),
                 standard.system().addressMap());
-        MemoryStudy study = new MemoryStudy(spec, new ChannelInterleave(1, spec.geometry().burstBytes()));
+        MemoryStudy study =
+                new MemoryStudy(spec, new ChannelInterleave(1, spec.geometry().burstBytes()));
         PatternStream accesses = PatternStream.parse(stream, 64, study.capacityBytes(), 0);
         return study.play(accesses, requests, Optional.empty(), offered -> {});
     }

@@ -78,7 +78,8 @@ class DramLimitsTest {
         assertThat(geometry.capacityBytes()).isEqualTo(8192L * 65536 * 32);
         assertThatThrownBy(() -> DramGeometry.of(DramTables.standard("ddr4-2400"), 64, 8))
                 .hasMessageContaining("at most 64 banks over its ranks, was 128");
-        assertThat(DramGeometry.of(DramTables.standard("ddr4-2400"), 64, 4).banks()).isEqualTo(64);
+        assertThat(DramGeometry.of(DramTables.standard("ddr4-2400"), 64, 4).banks())
+                .isEqualTo(64);
     }
 
     @Test
@@ -87,7 +88,8 @@ class DramLimitsTest {
             ChannelInterleave interleave = new ChannelInterleave(channels, 256);
             for (long address = 0; address < 256L * channels * 5; address += 13) {
                 long granule = interleave.addressWithin(address) / 256 * channels + interleave.channel(address);
-                assertThat(granule * 256 + interleave.addressWithin(address) % 256).isEqualTo(address);
+                assertThat(granule * 256 + interleave.addressWithin(address) % 256)
+                        .isEqualTo(address);
                 assertThat(interleave.channel(address)).isBetween(0, channels - 1);
             }
         }
@@ -100,10 +102,13 @@ class DramLimitsTest {
         DramChannelSpec one = DramTables.usual("hbm2-2000");
         assertThat(one.map().toString()).isEqualTo("row-bank-bankgroup-column");
         assertThat(one.besideOthers(1)).isEqualTo(one);
-        assertThat(one.besideOthers(2).standard().commandCycles(DramCommand.ACTIVATE)).isEqualTo(4);
+        assertThat(one.besideOthers(2).standard().commandCycles(DramCommand.ACTIVATE))
+                .isEqualTo(4);
         assertThat(one.standard().refreshShare()).isEqualTo(350.0 / 3900);
         assertThat(one.peakBytesPerSecond()).isBetween(15_999_999_999L, 16_000_000_000L);
         assertThat(DramPolicies.names()).containsExactly("standard", "dramsim3", "ramulator");
-        assertThat(DramPolicies.variations()).extracting(DramPolicies.Variation::word).contains("closed", "row-hits:HITS");
+        assertThat(DramPolicies.variations())
+                .extracting(DramPolicies.Variation::word)
+                .contains("closed", "row-hits:HITS");
     }
 }
