@@ -143,7 +143,7 @@ final class FabricOperands implements OperandPath {
     private final class Arrival implements TransferListener {
         private final Listener listener;
         private long missingBytes;
-        private long firstTick = Long.MAX_VALUE;
+        private long firstTick = Simulation.NEVER;
         private long lastTick;
         private Packet last;
 

@@ -17,6 +17,6 @@ record SliceRouter(long granuleBytes, List<Route> routes) implements Router {
 
     @Override
     public long bytesToBoundary(long address) {
-        return routes.size() == 1 ? Long.MAX_VALUE : granuleBytes - address % granuleBytes;
+        return routes.size() == 1 ? NO_BOUNDARY : granuleBytes - address % granuleBytes;
     }
 }

@@ -91,7 +91,7 @@ final class Rehearsal {
     private static Optional<Trial> kept(List<Trial> known, Stream<Optional<Trial>> withLess) {
         double fastest = known.stream().mapToLong(Trial::ticks).min().orElse(0);
         double before =
-                withLess.flatMap(Optional::stream).mapToLong(Trial::ticks).min().orElse(Long.MAX_VALUE);
+                withLess.flatMap(Optional::stream).mapToLong(Trial::ticks).min().orElse(Simulation.NEVER);
         double limit = Math.min(AS_LONG * fastest, NO_LONGER * before);
         return known.stream()
                 .filter(trial -> trial.ticks <= limit)

@@ -12,6 +12,7 @@ import org.ridgepoint.sim.memory.dram.table.ChannelInterleave;
 import org.ridgepoint.sim.resource.ResourceKind;
 import org.ridgepoint.sim.resource.RoundRobinArbiter;
 import org.ridgepoint.sim.resource.Route;
+import org.ridgepoint.sim.resource.Router;
 
 class RouterTest {
     private final Bus bus =
@@ -38,7 +39,7 @@ class RouterTest {
 
     @Test
     void aSingleSliceHasNoBoundaries() {
-        assertThat(new SliceRouter(256, routes(1)).bytesToBoundary(300)).isEqualTo(Long.MAX_VALUE);
+        assertThat(new SliceRouter(256, routes(1)).bytesToBoundary(300)).isEqualTo(Router.NO_BOUNDARY);
     }
 
     /** Two channels in granules of 64 B: a channel's own granules go to its two places in turn. */
