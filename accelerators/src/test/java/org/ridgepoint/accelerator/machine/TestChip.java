@@ -163,7 +163,7 @@ public record TestChip(
                 Duration.parse("1 ns"),
                 new DramOrganization(width, 4, 1, 8, 1 << 14, Bytes.parse("2 KiB")),
                 Map.of(
-                        "CL", 5, "CWL", 3, "burst", 4, "tRCD", 5, "tRP", 5, "tRAS", 10, "tRC", 15, "tREFI", 1_000_000,
+                        "CL", 5, "CWL", 3, "burst", 4, "tRCD", 5, "tRP", 5, "tRAS", 10, "tRC", 15, "tREFI", 100_000,
                         "tRFC", 100),
                 rules(),
                 Map.of(),
