@@ -29,6 +29,7 @@ import org.ridgepoint.accelerator.result.Verdict;
 import org.ridgepoint.accelerator.result.Verdict.Depthwise;
 import org.ridgepoint.sim.account.CycleLedger;
 import org.ridgepoint.sim.account.StallCause;
+import org.ridgepoint.sim.compute.Operations;
 import org.ridgepoint.sim.memory.dram.DramController;
 import org.ridgepoint.sim.memory.dram.DramEnergy;
 import org.ridgepoint.sim.quantity.Exact;
@@ -79,13 +80,14 @@ final class Accounts {
         layers.forEach(layer -> layer.energyJoules().forEach((key, joules) -> energy.merge(key, joules, Double::sum)));
         double computeSeconds =
                 layers.stream().mapToLong(LayerResult::arrayCycles).sum() * (double) clockPeriod * SECONDS_PER_TICK;
+        long executed = layers.stream().mapToLong(LayerResult::executedMacs).sum();
         DramTraffic dram = dramTraffic(layers);
         double transferSeconds = dram.bytes() / chip.dramBytesPerSecond();
         Verdict verdict = Verdict.ofRun(total, depthwise(), chip.peakTops());
         return new RunResult(
                 batch,
                 network.macs(),
-                layers.stream().mapToLong(LayerResult::executedMacs).sum(),
+                executed,
                 network.parameterBytes() * 8 / chip.precision().bits(),
                 makespan,
                 Exact.ceilDiv(makespan, clockPeriod),
@@ -95,7 +97,7 @@ final class Accounts {
                 dram,
                 energy,
                 computeSeconds + transferSeconds,
-                Math.max(computeSeconds, transferSeconds),
+                Math.max(Operations.tera(executed) / chip.peakTops(), transferSeconds),
                 verdict.bound(),
                 verdict.sentence(),
                 new SramPeak(machine.localHighWaterBytes(), machine.bulkHighWaterBytes()),

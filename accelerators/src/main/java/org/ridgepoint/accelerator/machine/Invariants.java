@@ -31,6 +31,10 @@ final class Invariants {
                 latency >= result.rooflineSeconds() * (1 - ROUNDING),
                 "faster than the roofline: " + latency + " s against " + result.rooflineSeconds() + " s");
         check(
+                latency >= result.shapeLimitSeconds() * (1 - ROUNDING),
+                "faster than its shapes let the array be: " + latency + " s against " + result.shapeLimitSeconds()
+                        + " s");
+        check(
                 result.sramPeakBytes().local() <= localCapacity
                         && result.sramPeakBytes().bulk() <= bulkCapacity,
                 "SRAM over capacity: " + result.sramPeakBytes());

@@ -23,8 +23,8 @@ import org.ridgepoint.sim.compute.Operations;
  * @param cyclesByCause array-cycles, each under exactly one cause, in report order
  * @param dram what went over the DRAM channels
  * @param energyJoules energy by resource, in report order
- * @param sumModelSeconds communication plus computation, the pessimist's model
- * @param rooflineSeconds the larger of communication and computation, the optimist's model
+ * @param sumModelSeconds communication plus the array's own cycles, the pessimist's model
+ * @param rooflineSeconds the larger of communication and computation at the peak rate, the optimist's model
  * @param bound the resource that held the run back
  * @param verdict what bound the run and what would help, in words
  * @param sramPeakBytes the most that was held on chip at any time
@@ -84,6 +84,12 @@ public record RunResult(
     /** Operations that the lanes could do in the time in which the DRAM channels move a byte: the ridge of the roofline. */
     public double ridgeOperationsPerByte() {
         return peakTops * TERA / dram.peakBytesPerSecond();
+    }
+
+    /** The larger of communication and the array's own cycles for layers of these shapes: lanes left empty and filling count. */
+    public double shapeLimitSeconds() {
+        double transferSeconds = (double) dram.bytes() / dram.peakBytesPerSecond();
+        return Math.max(transferSeconds, sumModelSeconds - transferSeconds);
     }
 
     /** Operations done for each byte over DRAM; infinite where none moved. */

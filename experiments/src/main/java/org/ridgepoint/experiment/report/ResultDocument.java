@@ -119,6 +119,7 @@ final class ResultDocument {
         RunResult result = completed.result();
         document.put("sumModelSeconds", result.sumModelSeconds());
         document.put("rooflineSeconds", result.rooflineSeconds());
+        document.put("shapeLimitSeconds", result.shapeLimitSeconds());
         document.put("bound", result.bound());
         document.put("verdict", completed.whatIfs().verdict());
         document.put("whatIf", whatIfs(completed.whatIfs()));

@@ -46,8 +46,8 @@ final class RunPage {
         new HistoryPlots(result, completed.history()).plots().ifPresent(page::plots);
         page.heading("Layers that lose the most cycles");
         page.table("Layers that lose the most cycles", worst());
-        page.heading("Three models");
-        page.table("Three models", models());
+        page.heading("Models");
+        page.table("Models", models());
         if (!completed.warnings().isEmpty()) {
             page.heading("Before you quote this");
             page.list(completed.warnings());
@@ -139,7 +139,8 @@ final class RunPage {
                 List.of("model", "time", "against the simulation"),
                 List.of(
                         model("sum: communication, then computation", result.sumModelSeconds()),
-                        model("roofline: the longer of the two", result.rooflineSeconds()),
+                        model("roofline: the longer of the two, all lanes busy", result.rooflineSeconds()),
+                        model("shape limit: the longer of the two, as layers fill the array", result.shapeLimitSeconds()),
                         model("simulation: both as they met", result.latencySeconds())));
     }
 

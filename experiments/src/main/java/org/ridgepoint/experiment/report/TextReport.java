@@ -186,15 +186,19 @@ public final class TextReport {
     }
 
     private void models() {
-        page.heading("Three models");
+        page.heading("Models");
         page.pair(
                 "sum",
                 Words.scaled(result.sumModelSeconds(), "s"),
-                apart(result.sumModelSeconds()) + "communication + computation");
+                apart(result.sumModelSeconds()) + "communication + the array's own cycles");
         page.pair(
                 "roofline",
                 Words.scaled(result.rooflineSeconds(), "s"),
-                apart(result.rooflineSeconds()) + "max(communication, computation)");
+                apart(result.rooflineSeconds()) + "max(communication, all lanes busy)");
+        page.pair(
+                "shape limit",
+                Words.scaled(result.shapeLimitSeconds(), "s"),
+                apart(result.shapeLimitSeconds()) + "max(communication, the array's own cycles for these shapes)");
         page.pair(
                 "simulation",
                 Words.scaled(result.latencySeconds(), "s"),

@@ -58,6 +58,7 @@ class MachineRunTest {
                         "totalEnergyJoules",
                         "sumModelSeconds",
                         "rooflineSeconds",
+                        "shapeLimitSeconds",
                         "bound",
                         "layers");
         assertThat(entries(((YamlNode.Sequence) result.get("layers")).elements().get(0))

@@ -61,7 +61,8 @@ class RunPropertiesTest {
                     result.layers().stream().mapToLong(LayerResult::arrayCycles).sum();
             assertThat(result.cycles()).isGreaterThanOrEqualTo(array);
             assertThat(result.latencySeconds()).isGreaterThanOrEqualTo(transfer * (1 - 1e-9));
-            assertThat(result.latencySeconds()).isGreaterThanOrEqualTo(result.rooflineSeconds() * (1 - 1e-9));
+            assertThat(result.latencySeconds()).isGreaterThanOrEqualTo(result.shapeLimitSeconds() * (1 - 1e-9));
+            assertThat(result.shapeLimitSeconds()).isGreaterThanOrEqualTo(result.rooflineSeconds() * (1 - 1e-9));
             assertThat(result.achievedTops()).isLessThanOrEqualTo(result.peakTops() * (1 + 1e-9));
         });
     }
