@@ -29,7 +29,6 @@ import org.ridgepoint.accelerator.result.Verdict;
 import org.ridgepoint.accelerator.result.Verdict.Depthwise;
 import org.ridgepoint.sim.account.CycleLedger;
 import org.ridgepoint.sim.account.StallCause;
-import org.ridgepoint.sim.compute.Operations;
 import org.ridgepoint.sim.memory.dram.DramController;
 import org.ridgepoint.sim.memory.dram.DramEnergy;
 import org.ridgepoint.sim.quantity.Exact;
@@ -38,6 +37,7 @@ import org.ridgepoint.sim.quantity.Exact;
 final class Accounts {
     private static final double SECONDS_PER_TICK = 1e-15;
     private static final double JOULES_PER_PICOJOULE = 1e-12;
+    private static final double TERA = 1e12;
 
     private final Chip chip;
     private final BatchPlan plan;
@@ -80,14 +80,14 @@ final class Accounts {
         layers.forEach(layer -> layer.energyJoules().forEach((key, joules) -> energy.merge(key, joules, Double::sum)));
         double computeSeconds =
                 layers.stream().mapToLong(LayerResult::arrayCycles).sum() * (double) clockPeriod * SECONDS_PER_TICK;
-        long executed = layers.stream().mapToLong(LayerResult::executedMacs).sum();
+        double operations = layers.stream().mapToDouble(LayerResult::operations).sum();
         DramTraffic dram = dramTraffic(layers);
         double transferSeconds = dram.bytes() / chip.dramBytesPerSecond();
         Verdict verdict = Verdict.ofRun(total, depthwise(), chip.peakTops());
         return new RunResult(
                 batch,
                 network.macs(),
-                executed,
+                layers.stream().mapToLong(LayerResult::executedMacs).sum(),
                 network.parameterBytes() * 8 / chip.precision().bits(),
                 makespan,
                 Exact.ceilDiv(makespan, clockPeriod),
@@ -97,7 +97,7 @@ final class Accounts {
                 dram,
                 energy,
                 computeSeconds + transferSeconds,
-                Math.max(Operations.tera(executed) / chip.peakTops(), transferSeconds),
+                Math.max(operations / (chip.peakTops() * TERA), transferSeconds),
                 verdict.bound(),
                 verdict.sentence(),
                 new SramPeak(machine.localHighWaterBytes(), machine.bulkHighWaterBytes()),

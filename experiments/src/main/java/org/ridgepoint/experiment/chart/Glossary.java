@@ -52,7 +52,8 @@ public final class Glossary {
                 "ridge point",
                 "the operations per DRAM byte at which compute and DRAM take the same time; with fewer,"
                         + " DRAM is the limit");
-        words.put("roofline", "the longer of computing with every lane busy and moving alone, as if both met perfectly");
+        words.put(
+                "roofline", "the longer of computing with every lane busy and moving alone, as if both met perfectly");
         words.put("shape limit", "the same with the lanes that the layers' shapes leave empty");
         words.put("sum", "computing, then moving, as if they never met");
         return words;

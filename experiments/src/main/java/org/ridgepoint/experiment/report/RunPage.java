@@ -140,7 +140,9 @@ final class RunPage {
                 List.of(
                         model("sum: communication, then computation", result.sumModelSeconds()),
                         model("roofline: the longer of the two, all lanes busy", result.rooflineSeconds()),
-                        model("shape limit: the longer of the two, as layers fill the array", result.shapeLimitSeconds()),
+                        model(
+                                "shape limit: the longer of the two, as layers fill the array",
+                                result.shapeLimitSeconds()),
                         model("simulation: both as they met", result.latencySeconds())));
     }
 
