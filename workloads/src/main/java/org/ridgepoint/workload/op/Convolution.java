@@ -11,8 +11,8 @@ import org.ridgepoint.workload.work.VectorWork;
 /**
  * A convolution over one, two or three spatial axes; depthwise where groups are the channels.
  *
- * <p>Not modelled: in three dimensions the planes under one window count as channels of one image, so that a plane shared
- * by neighbouring outputs is read again for each.
+ * <p>Not modelled: in three dimensions the planes under one window count as channels of one image, so that of a plane which
+ * neighbouring outputs share each has its part.
  *
  * @param filters output channels
  * @param window kernel, stride, padding, dilation
