@@ -125,8 +125,8 @@ final class Arrows {
                 experiment.run experiment.workload workload.graph workload.lowering workload.onnx.rule
                 workload.op workload.training workload.zoo
             workload.zoo
-                experiment.cli experiment.reproduce experiment.run experiment.workload workload.footprint
-                workload.zoo.published
+                experiment.cli experiment.report experiment.reproduce experiment.run experiment.workload
+                workload.footprint workload.zoo.published
             workload.zoo.published
                 experiment.reproduce
             """;

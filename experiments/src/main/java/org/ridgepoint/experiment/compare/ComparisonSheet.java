@@ -38,14 +38,26 @@ public final class ComparisonSheet {
         line(workload);
         line(ROW, "chip", "peak TOPS", "throughput", "utilis.", "per TOPS", "per channel", "per joule", "bound by");
         line(ROW, "", "", "inf/s", "", "inf/s", "inf/s", "inf", "");
-        comparison.of(workload).forEach(this::row);
+        List<Cell> cells = comparison.of(workload);
+        cells.forEach(cell -> row(cell, name(cell, cells)));
         line("");
     }
 
-    private void row(Cell cell) {
-        String name = cell.config()
-                .map(config -> config.chip() + ", " + config.precision())
+    /** A chip by its name, or, where another has the same, as the user told it apart. */
+    private static String name(Cell cell, List<Cell> cells) {
+        return cell.config()
+                .map(config -> {
+                    boolean alone = cells.stream()
+                                    .flatMap(other -> other.config().stream())
+                                    .filter(other -> other.chip().equals(config.chip()))
+                                    .count()
+                            == 1;
+                    return (alone ? config.chip() : cell.chip()) + ", " + config.precision();
+                })
                 .orElse(cell.chip());
+    }
+
+    private void row(Cell cell, String name) {
         Outcome outcome = cell.outcome();
         if (!outcome.isOk()) {
             line("  %-20s %s", name, outcome.reason());

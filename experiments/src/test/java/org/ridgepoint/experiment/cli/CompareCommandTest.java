@@ -58,6 +58,16 @@ class CompareCommandTest {
     }
 
     @Test
+    void chipsWhoseFilesHaveOneNameAreToldApart() {
+        String one = home.write("a/chip.yaml", "extends: tiny\ndescription: a\n");
+        String other = home.write("b/chip.yaml", "extends: tiny\ndescription: b\narray: {rows: 4}\n");
+
+        Outcome outcome = home.run("compare", one, other, "tiny", "--workload", "gemm:8,8,8");
+
+        assertThat(outcome.out()).contains(one + ", int8", other + ", int8", "  tiny, int8");
+    }
+
+    @Test
     void mistakesAreOneLine() {
         refused("unknown chip \"tinny\"; did you mean \"tiny\"?", "tinny", "tiny", "--workload", "gemm:8,8,8");
         refused("unknown workload \"gem\"", "tiny", "--workload", "gem");

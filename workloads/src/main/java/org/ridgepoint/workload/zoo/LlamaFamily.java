@@ -66,7 +66,7 @@ final class LlamaFamily {
                 new ZooEntry(
                         variant.name, what + ", prefill", source, rule, size -> build(variant, size, Phase.PREFILL)),
                 new ZooEntry(
-                        variant.name + "-decode",
+                        variant.name + ZooEntry.DECODE,
                         what + ", one token with a cache",
                         source,
                         rule,

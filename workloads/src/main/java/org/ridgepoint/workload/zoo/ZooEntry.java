@@ -22,6 +22,9 @@ public record ZooEntry(
         InputRule rule,
         Function<Dimensions, Graph> builder,
         List<String> aliases) {
+    /** How the name of a network that makes one token at a time ends. */
+    static final String DECODE = "-decode";
+
     public ZooEntry {
         aliases = List.copyOf(aliases);
     }
@@ -35,6 +38,11 @@ public record ZooEntry(
     /** The same network under further names. */
     ZooEntry alsoCalled(String... names) {
         return new ZooEntry(name, description, source, rule, builder, List.of(names));
+    }
+
+    /** Whether an inference makes one more token of a text, with what came before in its caches. */
+    public boolean decodes() {
+        return name.endsWith(DECODE);
     }
 
     /** The graph as published (batch normalisations not folded), in the wanted size. */
