@@ -198,7 +198,7 @@ public final class TextReport {
         page.pair(
                 "shape limit",
                 Words.scaled(result.shapeLimitSeconds(), "s"),
-                apart(result.shapeLimitSeconds()) + "max(communication, the array's own cycles for these shapes)");
+                apart(result.shapeLimitSeconds()) + "max(communication, the array's cycles for these shapes)");
         page.pair(
                 "simulation",
                 Words.scaled(result.latencySeconds(), "s"),
