@@ -96,9 +96,7 @@ final class Interconnect {
     /** A line for each sender that others kept from going, where the arbiter lets them. */
     List<String> starved() {
         List<String> lines = new ArrayList<>(reads.starved());
-        if (!spec.isShared()) {
-            lines.addAll(writes.starved());
-        }
+        lines.addAll(writes.starved());
         String cause = "; interconnect.arbiter is "
                 + spec.arbiter()
                         .orElse(InterconnectSpec.Arbitration.OLDEST_FIRST)
@@ -121,7 +119,7 @@ final class Interconnect {
 
             @Override
             public List<String> starved() {
-                return reads.starved();
+                return List.of(); // those of the reads are theirs too
             }
         };
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.ridgepoint.accelerator.hardware.Chip;
 import org.ridgepoint.accelerator.spec.AcceleratorSpec;
+import org.ridgepoint.accelerator.spec.BusSpec;
 import org.ridgepoint.accelerator.spec.FabricSpec;
 import org.ridgepoint.accelerator.spec.HostSpec;
 import org.ridgepoint.accelerator.spec.InterconnectSpec;
@@ -52,6 +53,33 @@ public record ChipParts(Chip chip) {
     /** Other wires between DRAM and chip. */
     public ChipParts withWires(InterconnectSpec wires) {
         return with(chip.spec().vector(), chip.spec().link(), chip.spec().host(), Optional.of(wires), Optional.empty());
+    }
+
+    /** A bus with another clock, overhead and latency; it stays 32 B wide. */
+    public ChipParts withBus(String clock, int overheadCycles, int latencyCycles) {
+        AcceleratorSpec spec = chip.spec();
+        BusSpec bus = new BusSpec(
+                spec.bus().bytesPerCycle(),
+                Frequency.parse(clock),
+                new Cycles(overheadCycles),
+                new Cycles(latencyCycles),
+                spec.bus().length());
+        AcceleratorSpec changed = new AcceleratorSpec(
+                spec.description(),
+                spec.sources(),
+                spec.technology(),
+                spec.array(),
+                spec.vector(),
+                spec.sram(),
+                spec.link(),
+                bus,
+                spec.dram(),
+                spec.dma(),
+                spec.host(),
+                spec.staticPower(),
+                spec.interconnect(),
+                spec.fabric());
+        return new ChipParts(new Chip(changed, chip.dramChannel(), chip.technology(), chip.precision()));
     }
 
     /** An FPGA's columns, M for memory and D for DSP, 5 mm apart, with 8 B a cycle between them, all at 1 GHz. */
