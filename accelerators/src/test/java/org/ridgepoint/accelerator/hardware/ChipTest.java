@@ -13,8 +13,8 @@ import org.ridgepoint.accelerator.mapping.CapacityTooSmall;
 import org.ridgepoint.accelerator.mapping.ChipView;
 import org.ridgepoint.accelerator.spec.InterconnectSpec;
 import org.ridgepoint.accelerator.spec.InterconnectSpec.Kind;
-import org.ridgepoint.sim.memory.dram.table.DramPolicies;
 import org.ridgepoint.sim.memory.dram.table.DramChannelSpec;
+import org.ridgepoint.sim.memory.dram.table.DramPolicies;
 import org.ridgepoint.workload.op.Precision;
 
 /** What a chip's description comes to: 8 x 8 lanes at 1 GHz, two channels of 8 B a nanosecond, wires of 32 B. */

@@ -71,6 +71,7 @@ class VectorServerTest {
         simulation.at(200, Phase.ARRIVE, () -> send(ofArray, Agents.ARRAY_OUTPUT, 4));
         simulation.run();
         assertThat(done)
-                .containsExactly("1 B from 0 to 10", "2 B from 10 to 110", "3 B from 110 to 130", "4 B from 200 to 230");
+                .containsExactly(
+                        "1 B from 0 to 10", "2 B from 10 to 110", "3 B from 110 to 130", "4 B from 200 to 230");
     }
 }
