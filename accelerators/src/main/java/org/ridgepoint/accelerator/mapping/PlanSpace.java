@@ -19,7 +19,7 @@ import org.ridgepoint.workload.work.Contraction;
  */
 final class PlanSpace {
     private static final int MOST_ROW_SPLITS = 6;
-    private static final int SLAB_STEP = 4;
+    private static final int SLAB_STEP = 2;
 
     private final Contraction shape;
     private final ChipView chip;
@@ -35,6 +35,29 @@ final class PlanSpace {
         this.input = input;
         this.weights = weights;
         this.facts = facts();
+    }
+
+    private PlanSpace(PlanSpace same, ChipView chip) {
+        this.shape = same.shape;
+        this.chip = chip;
+        this.winograd = same.winograd;
+        this.input = same.input;
+        this.weights = same.weights;
+        this.facts = same.facts;
+    }
+
+    /** The same plans on a chip with other rates. */
+    PlanSpace on(ChipView other) {
+        return new PlanSpace(this, other);
+    }
+
+    /** What a plan costs on this chip. */
+    LayerPlan costed(LayerPlan plan, Sources sources, long vectorOperations) {
+        TileFacts known = facts.stream()
+                .filter(each -> each.tiling().equals(plan.tiling()))
+                .findFirst()
+                .orElseThrow();
+        return new PlanCosting(known, chip, sources, vectorOperations).plan(plan.choice());
     }
 
     /** Weighs every plan of the space. */
@@ -78,8 +101,14 @@ final class PlanSpace {
     }
 
     private TileFacts facts(Tiling tiling, HeldRows held) {
-        TileSum sum = TileSum.of(tiling, chip.array(), winograd);
-        return new TileFacts(tiling, sum, new Loads(tiling, held, input, weights));
+        Loads loads = new Loads(tiling, held, input, weights);
+        TileFacts direct = new TileFacts(tiling, TileSum.of(tiling, chip.array()), loads);
+        if (!winograd || tiling.split().cut() != TapCut.WHOLE_KERNEL || tiling.grid().squares(0) == 0) {
+            return direct;
+        }
+        Tiling fast = tiling.byWinograd();
+        TileSum sum = TileSum.of(fast, chip.array());
+        return sum.cycles() < direct.sum().cycles() ? new TileFacts(fast, sum, loads) : direct;
     }
 
     private void addOrders(PlanFront front, Tiling tiling, PlanCosting costing, Sources sources) {
@@ -102,13 +131,15 @@ final class PlanSpace {
         }
     }
 
-    /** Slabs of 1, 4, 16, … blocks and of all; where nothing is held over a slab, only of all. */
+    /** All blocks in one slab, in two, three and so on, as few blocks as do it; where nothing is held, only in one. */
     private static Iterable<Long> slabs(long blocks, boolean held) {
-        List<Long> sizes = new ArrayList<>();
-        for (long size = 1; held && size < blocks; size *= SLAB_STEP) {
-            sizes.add(size);
+        TreeSet<Long> sizes = new TreeSet<>(List.of(blocks));
+        for (long slabs = 2; held && slabs < blocks; slabs += Math.max(1, slabs / SLAB_STEP)) {
+            sizes.add(Exact.ceilDiv(blocks, slabs));
         }
-        sizes.add(blocks);
+        if (held) {
+            sizes.add(1L);
+        }
         return sizes;
     }
 

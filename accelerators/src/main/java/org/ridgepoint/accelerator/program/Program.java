@@ -43,6 +43,7 @@ public final class Program {
                 .get(layer.index())
                 .<LayerProgram>map(tiles -> new ContractionProgram(context, tiles))
                 .orElseGet(
-                        () -> new ElementProgram(context, plan.freeLocalBytes().get(layer.index())));
+                        () -> new ElementProgram(
+                                context, plan.freeLocalBytes().get(layer.index()), plan.elementSplit()));
     }
 }

@@ -1,0 +1,57 @@
+package org.ridgepoint.accelerator.machine;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.ridgepoint.accelerator.hardware.Chip;
+import org.ridgepoint.accelerator.layer.LayerNetwork;
+import org.ridgepoint.accelerator.mapping.BatchPlan;
+import org.ridgepoint.accelerator.mapping.LayerPlan;
+import org.ridgepoint.accelerator.mapping.NetworkPlan;
+import org.ridgepoint.accelerator.mapping.Textbook;
+import org.ridgepoint.sim.kernel.Simulation;
+import org.ridgepoint.workload.graph.BatchedGraph;
+import org.ridgepoint.workload.graph.Graph;
+
+/**
+ * One operator on a chip, by the plan that a run would choose and by the best textbook schedule.
+ *
+ * @param cycles by the chosen plan
+ * @param textbookCycles by the fastest textbook schedule
+ * @param schedules textbook schedules tried
+ * @param plan the chosen plan in words
+ * @param textbookPlan the fastest schedule in words
+ */
+public record Contest(long cycles, long textbookCycles, int schedules, String plan, String textbookPlan) {
+    private static final int MOST_SPLIT = 32;
+
+    /** Holds a contest for a graph that is one operator. */
+    public static Contest of(Chip chip, Graph graph) {
+        BatchPlan mapped = Replay.plan(chip, BatchedGraph.undivided(1, graph));
+        NetworkPlan chosen = new Rehearsal(chip, Simulation::new).best(mapped).inFull();
+        List<NetworkPlan> schedules = schedules(mapped.whole(), mapped.inFull(), chip);
+        long least = Simulation.NEVER;
+        NetworkPlan best = chosen;
+        for (NetworkPlan schedule : schedules) {
+            long ticks = new Machine(new Simulation(), chip, schedule).runAtMost(least);
+            best = ticks < least ? schedule : best;
+            least = Math.min(least, ticks);
+        }
+        long ticks = new Machine(new Simulation(), chip, chosen).run();
+        long period = chip.clock().periodFemtoseconds();
+        return new Contest(ticks / period, least / period, schedules.size(), words(chosen), words(best));
+    }
+
+    /** Of what no array works on, blocks of several sizes. */
+    private static List<NetworkPlan> schedules(LayerNetwork network, NetworkPlan mapped, Chip chip) {
+        List<NetworkPlan> products = Textbook.schedules(network, chip.view());
+        return !products.isEmpty()
+                ? products
+                : IntStream.iterate(1, split -> split <= MOST_SPLIT, split -> 2 * split)
+                        .mapToObj(mapped::withElementSplit)
+                        .toList();
+    }
+
+    private static String words(NetworkPlan plan) {
+        return plan.plans().get(0).map(LayerPlan::describe).orElse(plan.elementSplit() + " times the blocks");
+    }
+}
