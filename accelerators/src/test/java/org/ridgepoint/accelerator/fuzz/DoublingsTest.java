@@ -28,7 +28,7 @@ class DoublingsTest {
 
     @Test
     void twiceOfAResourceMakesHardlyAnyMachineSlower() throws Exception {
-        long wanted = Long.getLong("ridgepoint.doublings", 60);
+        long wanted = Long.getLong("ridgepoint.doublings", 40);
         long first = Long.getLong("ridgepoint.doublings.seed", 1);
         ExecutorService threads = Executors.newFixedThreadPool(2);
         List<Future<List<Doubling>>> machines = new ArrayList<>();

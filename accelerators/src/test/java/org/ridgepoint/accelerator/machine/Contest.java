@@ -21,11 +21,11 @@ import org.ridgepoint.workload.graph.Graph;
  * @param plan the chosen plan in words
  * @param textbookPlan the fastest schedule in words
  */
-public record Contest(long cycles, long textbookCycles, int schedules, String plan, String textbookPlan) {
+record Contest(long cycles, long textbookCycles, int schedules, String plan, String textbookPlan) {
     private static final int MOST_SPLIT = 32;
 
     /** Holds a contest for a graph that is one operator. */
-    public static Contest of(Chip chip, Graph graph) {
+    static Contest of(Chip chip, Graph graph) {
         BatchPlan mapped = Replay.plan(chip, BatchedGraph.undivided(1, graph));
         NetworkPlan chosen = new Rehearsal(chip, Simulation::new).best(mapped).inFull();
         List<NetworkPlan> schedules = schedules(mapped.whole(), mapped.inFull(), chip);
