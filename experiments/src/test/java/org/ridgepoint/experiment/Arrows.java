@@ -123,7 +123,7 @@ final class Arrows {
             workload.work
                 accelerator.analytic accelerator.layer accelerator.mapping accelerator.program
                 experiment.run experiment.workload workload.graph workload.lowering workload.onnx.rule
-                workload.op workload.training workload.zoo
+                workload.op workload.op.move workload.training workload.zoo
             workload.zoo
                 experiment.cli experiment.report experiment.reproduce experiment.run experiment.workload
                 workload.footprint workload.zoo.published

@@ -15,9 +15,14 @@ import org.ridgepoint.sim.quantity.RefusedKey;
  */
 public record HostSpec(
         double operationsPerSecond, Optional<Bandwidth> bandwidth, Optional<PcieSpec> pcie, Duration latency) {
+    private static final Duration LONGEST_LATENCY = Duration.parse("1 ms");
+
     public HostSpec {
         if (!(operationsPerSecond > 0)) {
             throw new RefusedKey("operationsPerSecond", "must be positive, was " + operationsPerSecond);
+        }
+        if (latency.femtoseconds() > LONGEST_LATENCY.femtoseconds()) {
+            throw new RefusedKey("latency", "must be at most " + LONGEST_LATENCY + ", was " + latency);
         }
         if (bandwidth.isPresent() == pcie.isPresent()) {
             throw new IllegalArgumentException("the link to the host needs either \"bandwidth\" or \"pcie\"");

@@ -2,6 +2,7 @@ package org.ridgepoint.experiment.chart;
 
 /** Writes elements of HTML or SVG; what it is given as text or as an attribute's value is escaped. */
 final class Markup {
+    private static final char NO_CHARACTER = '\uFFFD';
     private static final long TENTHS = 10;
 
     private final StringBuilder out = new StringBuilder();
@@ -69,6 +70,18 @@ final class Markup {
         }
     }
 
+    /** What XML does not take as a character: control characters and halves of one. */
+    private static boolean isCharacter(String text, int at) {
+        char c = text.charAt(at);
+        if (Character.isHighSurrogate(c)) {
+            return at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1));
+        }
+        if (Character.isLowSurrogate(c)) {
+            return at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
+        }
+        return (!Character.isISOControl(c) || c == '\n' || c == '\t') && c < 0xFFFE;
+    }
+
     private void escape(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -77,7 +90,7 @@ final class Markup {
                 case '<' -> out.append("&lt;");
                 case '>' -> out.append("&gt;");
                 case '"' -> out.append("&quot;");
-                default -> out.append(c);
+                default -> out.append(isCharacter(text, i) ? c : NO_CHARACTER);
             }
         }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,11 @@ final class Failures {
 
     /** What a command threw. */
     int failed(Throwable failure, PrintWriter err) {
+        if (failure instanceof InvalidPathException noPath) {
+            return userFault(
+                    new UserError("\"" + noPath.getInput() + "\": no path of a file (" + noPath.getReason() + ")"),
+                    err);
+        }
         return failure instanceof UserError mistake ? userFault(mistake, err) : ourFault(failure, err);
     }
 

@@ -28,6 +28,12 @@ final class WorkloadArguments {
     private List<String> dims = List.of();
 
     @Option(
+            names = "--value",
+            paramLabel = "NAME=N,N",
+            description = "Numbers that an ONNX file's input holds, where shapes hang on them; repeatable.")
+    private List<String> values = List.of();
+
+    @Option(
             names = "--unsupported",
             paramLabel = "refuse|host",
             defaultValue = "refuse",
@@ -69,7 +75,7 @@ final class WorkloadArguments {
         requireTraining("--optimiser", optimiser);
         requireTraining("--micro-batches", microBatches);
         requireTraining("--recompute", segments);
-        return new GraphOptions(GraphOptions.dims(dims), unsupported.equals("host"), step);
+        return new GraphOptions(GraphOptions.dims(dims), unsupported.equals("host"), GraphOptions.values(values), step);
     }
 
     private void requireTraining(String option, Object value) {

@@ -1,6 +1,7 @@
 package org.ridgepoint.experiment.config;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,7 @@ public record ConfigFile(Mapping tree, List<InputFile> inputs) {
         if (!(base instanceof Scalar scalar) || scalar.kind() != YamlNode.Kind.TEXT) {
             throw base.origin().error(EXTENDS, "not a file: " + base.summary() + "; expected the name of one file");
         }
-        Path next = extended(path, scalar.text(), home);
+        Path next = extended(path, scalar, home);
         if (inputs.stream().anyMatch(input -> input.name().equals(home.name(next)))) {
             throw base.origin().error(EXTENDS, "goes in a circle: " + base.summary() + " is already being extended");
         }
@@ -72,6 +73,14 @@ public record ConfigFile(Mapping tree, List<InputFile> inputs) {
     }
 
     /** A path from where the file lies, or the name of a file beside it or in the same folder of the catalogue. */
+    private static Path extended(Path path, Scalar base, Home home) {
+        try {
+            return extended(path, base.text(), home);
+        } catch (InvalidPathException refusal) {
+            throw base.origin().error(EXTENDS, "not a file: " + base.summary() + "; expected the name of one file");
+        }
+    }
+
     private static Path extended(Path path, String nameOrPath, Home home) {
         Path beside = path.resolveSibling(nameOrPath).normalize();
         if (nameOrPath.contains("/") || Files.exists(beside)) {

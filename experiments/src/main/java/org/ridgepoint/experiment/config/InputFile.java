@@ -28,16 +28,24 @@ public record InputFile(String name, String recordedName, byte[] content) {
     }
 
     private static InputFile read(Path path, String name, String recordedName) {
+        requireFile(path, name);
+        try {
+            return new InputFile(name, recordedName, Files.readAllBytes(path));
+        } catch (IOException failure) {
+            throw new UserError(name + ": cannot be read: " + failure.getMessage());
+        }
+    }
+
+    /** Refuses what is not there, and what may have no end: folders, devices, pipes. */
+    public static void requireFile(Path path, String name) {
         if (Files.isDirectory(path)) {
             throw new UserError(name + ": is a folder; expected a file");
         }
         if (!Files.exists(path)) {
             throw new UserError(name + ": no such file");
         }
-        try {
-            return new InputFile(name, recordedName, Files.readAllBytes(path));
-        } catch (IOException failure) {
-            throw new UserError(name + ": cannot be read: " + failure.getMessage());
+        if (!Files.isRegularFile(path)) {
+            throw new UserError(name + ": is a device or a pipe; expected a file");
         }
     }
 

@@ -7,11 +7,16 @@ import java.util.List;
 /** Finds the known names that someone who wrote an unknown one may have meant. */
 public final class Nearest {
     private static final int MOST = 3;
+    /** Nobody mistypes a longer name, and comparing takes the product of the lengths. */
+    private static final int LONGEST = 200;
 
     private Nearest() {}
 
     /** Up to three names that begin with or contain the word, or are hardly further from it than the nearest one. */
     public static List<String> to(String word, Collection<String> names) {
+        if (word.length() > LONGEST) {
+            return List.of();
+        }
         int nearest =
                 names.stream().mapToInt(name -> distance(word, name)).min().orElse(0);
         return names.stream()

@@ -14,6 +14,8 @@ import org.ridgepoint.experiment.config.YamlNode.Scalar;
 
 /** Makes numbers, texts, enums and everything with a static {@code parse(String)} of its own type from one scalar. */
 final class ScalarBinder {
+    private static final int MOST_DIGITS = 24;
+
     /** Whether values of a type are written as one scalar. */
     static boolean reads(Class<?> type) {
         return type.isPrimitive()
@@ -99,7 +101,7 @@ final class ScalarBinder {
             throw wrong(scalar, path, "not a whole number: ", "a whole number" + quotesHint(scalar));
         }
         String digits = scalar.text().replace("_", "");
-        if (new BigInteger(digits).abs().compareTo(BigInteger.valueOf(largest)) > 0) {
+        if (digits.length() > MOST_DIGITS || new BigInteger(digits).abs().compareTo(BigInteger.valueOf(largest)) > 0) {
             throw wrong(scalar, path, "too large: ", "a whole number of at most " + largest);
         }
         return Long.parseLong(digits);

@@ -5,6 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -91,10 +92,17 @@ public final class YamlWriter {
                 case '\\' -> quoted.append("\\\\");
                 case '\n' -> quoted.append("\\n");
                 case '\t' -> quoted.append("\\t");
-                default -> quoted.append((char) c);
+                default ->
+                    quoted.append(isPlain(c) ? String.valueOf((char) c) : String.format(Locale.ROOT, "\\u%04x", c));
             }
         });
         return quoted.append('"').toString();
+    }
+
+    /** Control characters and what YAML takes for a break or no character at all are written by their numbers. */
+    private static boolean isPlain(int c) {
+        boolean control = c < ' ' || c >= 0x7F && c <= 0x9F;
+        return !control && c != 0x2028 && c != 0x2029 && c != 0xFEFF && c != 0xFFFE && c != 0xFFFF;
     }
 
     private static boolean isNested(Object value) {

@@ -13,12 +13,19 @@ import java.util.stream.Collectors;
 /**
  * Writes and reads rows as RFC 4180: comma-separated, lines ended by CR LF, fields in quotes where they need them.
  *
+ * <p>A field that a spreadsheet would take for a formula begins with an apostrophe, as a spreadsheet marks text.
+ *
  * <p>A value that is a map becomes one column for each of its keys, named {@code cycleShare.compute}.
  */
 public final class Csv {
     private static final String END_OF_LINE = "\r\n";
     private static final Pattern FIELD =
             Pattern.compile("\\G(?:\"([^\"]*+(?:\"\"[^\"]*+)*+)\"|([^\",\\r\\n]*+))(,|\\r?\\n|$)");
+
+    /** How formulas begin; an apostrophe before them is one more to write. */
+    private static final Pattern RUNS = Pattern.compile("'*[=+\\-@\\t\\r].");
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9.]+([eE][+-]?[0-9]+)?( ?%)?");
 
     private Csv() {}
 
@@ -62,7 +69,7 @@ public final class Csv {
                 throw new IllegalArgumentException("no table: a quote is missing after character " + end);
             }
             String quoted = field.group(1);
-            row.add(quoted == null ? field.group(2) : quoted.replace("\"\"", "\""));
+            row.add(quoted == null ? field.group(2) : unquoted(quoted.replace("\"\"", "\"")));
             if (!field.group(3).equals(",")) {
                 rows.add(List.copyOf(row));
                 row.clear();
@@ -75,8 +82,15 @@ public final class Csv {
         return value instanceof Double number ? Json.number(number) : value.toString();
     }
 
-    private static String quoted(String field) {
-        boolean plain = field.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
+    private static String quoted(String given) {
+        boolean runs = RUNS.matcher(given).lookingAt() && !NUMBER.matcher(given).matches();
+        String field = runs ? "'" + given : given;
+        boolean plain = !runs && field.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
         return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
+    }
+
+    /** What {@link #quoted} was given. */
+    private static String unquoted(String field) {
+        return field.startsWith("'") && RUNS.matcher(field).lookingAt() ? field.substring(1) : field;
     }
 }

@@ -1,12 +1,14 @@
 package org.ridgepoint.experiment.report;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Text set in columns, at most 100 wide. */
 public final class Page {
     private static final int WIDTH = 100;
     private static final int LONGEST_NAME = 28;
     private static final String CUT = "...";
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9F}]");
 
     private final StringBuilder out = new StringBuilder();
 
@@ -15,9 +17,9 @@ public final class Page {
         return out.toString();
     }
 
-    /** A line as it is. */
+    /** A line; names come from files, and a terminal obeys control characters. */
     public void line(String text) {
-        out.append(text.stripTrailing()).append('\n');
+        out.append(CONTROL.matcher(text).replaceAll("?").stripTrailing()).append('\n');
     }
 
     /** An empty line. */
@@ -45,11 +47,16 @@ public final class Page {
 
     /** The name of a layer where it fits the table's column; else its number and how the name begins. */
     static String shortened(int number, String name) {
-        if (name.length() <= LONGEST_NAME) {
+        return shortened(number, name, LONGEST_NAME);
+    }
+
+    /** The same in a column of another width. */
+    static String shortened(int number, String name, int longest) {
+        if (name.length() <= longest) {
             return name;
         }
         String begin = number + ". ";
-        return begin + name.substring(0, LONGEST_NAME - begin.length() - CUT.length()) + CUT;
+        return begin + name.substring(0, longest - begin.length() - CUT.length()) + CUT;
     }
 
     /** A line of the table of layers. */

@@ -9,6 +9,8 @@ import org.ridgepoint.workload.op.Precision;
 
 /** A workload as text: its totals, then its operators one by one. */
 public final class WorkloadSheet {
+    private static final int NAME_WIDTH = 34;
+
     private WorkloadSheet() {}
 
     /** The sheet, bytes at the precision that the workload asks for. */
@@ -43,7 +45,7 @@ public final class WorkloadSheet {
         return String.format(
                 Locale.ROOT,
                 "  %-34s %-12s %-20s %10s %10s",
-                node.name(),
+                Page.shortened(node.index() + 1, node.name(), NAME_WIDTH),
                 node.kind(),
                 node.output().shape(),
                 count(node.macs(), "MAC"),

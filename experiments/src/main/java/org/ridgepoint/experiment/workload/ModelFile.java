@@ -11,13 +11,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.ridgepoint.experiment.config.Home;
+import org.ridgepoint.experiment.config.InputFile;
+import org.ridgepoint.experiment.config.Nearest;
 import org.ridgepoint.experiment.config.UserError;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.onnx.ImportedModel;
 import org.ridgepoint.workload.onnx.OnnxImport;
+import org.ridgepoint.workload.onnx.UsualSizes;
 import org.ridgepoint.workload.onnx.file.OnnxException;
 import org.ridgepoint.workload.zoo.ScaleSimTopology;
 
@@ -69,18 +73,40 @@ public record ModelFile(String file, String sha256) {
     static Workload.Content read(Path path, Home home, WorkloadRequest request) {
         if (isTopology(path.toString())) {
             int part = request.part();
-            Graph graph = topology(path, home, part);
+            List<String> lines = lines(path, home);
+            String name = path.getFileName().toString();
             return new Workload.Content(
-                    graph, part, Optional.empty(), List.of(), Optional.of(fewer -> topology(path, home, fewer)));
+                    ScaleSimTopology.parse(name, lines, part),
+                    part,
+                    Optional.empty(),
+                    ScaleSimTopology.notes(lines),
+                    Map.of(),
+                    Optional.of(fewer -> ScaleSimTopology.parse(name, lines, fewer)));
         }
         try {
-            ImportedModel model = OnnxImport.read(path, request.options().forImport());
-            int batch = batch(model.graph(), request.options());
+            ImportedModel model = OnnxImport.read(path, request.options().forImport(usual(request)));
+            GraphOptions bound = request.options().bound(model.bound());
             return new Workload.Content(
-                    model.graph(), batch, Optional.of(model.precision()), model.notes(), Optional.empty());
+                    model.graph(),
+                    batch(model.graph(), bound),
+                    Optional.of(model.precision()),
+                    model.notes(),
+                    bound.dims(),
+                    Optional.empty());
         } catch (OnnxException refusal) {
-            throw new UserError(refusal.getMessage());
+            String hint = refusal.unknown()
+                    .map(name -> Nearest.hint(name, refusal.known()))
+                    .orElse("");
+            throw new UserError(refusal.getMessage() + hint);
         }
+    }
+
+    /** What the request's size means for dimensions that are not bound by name. */
+    private static UsualSizes usual(WorkloadRequest request) {
+        return new UsualSizes(
+                request.batch().map(all -> (long) request.part()),
+                request.input().map(size -> (long) size.rows()),
+                request.input().map(size -> (long) size.columns()));
     }
 
     /** The open dimension called batch; else of images or volumes the first dimension. */
@@ -95,16 +121,13 @@ public record ModelFile(String file, String sha256) {
                 Math.min(Integer.MAX_VALUE, Math.max(1, options.batch().orElse(images))));
     }
 
-    private static Graph topology(Path path, Home home, int batch) {
-        String name = path.getFileName().toString();
-        if (!Files.exists(path)) {
-            throw new UserError(home.name(path) + ": no such file");
-        }
+    private static List<String> lines(Path path, Home home) {
+        InputFile.requireFile(path, home.name(path));
         if (path.toFile().length() > LARGEST_TOPOLOGY_BYTES) {
             throw new UserError(home.name(path) + ": larger than 4 MiB; expected a topology of SCALE-Sim");
         }
         try {
-            return ScaleSimTopology.parse(name, Files.readAllLines(path), batch);
+            return Files.readAllLines(path);
         } catch (MalformedInputException failure) {
             throw new UserError(home.name(path) + ": not text in UTF-8; expected a topology of SCALE-Sim");
         } catch (IOException failure) {

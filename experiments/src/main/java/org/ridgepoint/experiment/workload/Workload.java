@@ -2,6 +2,7 @@ package org.ridgepoint.experiment.workload;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.ridgepoint.experiment.config.UserError;
@@ -34,6 +35,7 @@ public record Workload(
      * @param batch inferences in it
      * @param precision the format that it computes in, where it says one
      * @param notes what was decided or left out while it was read
+     * @param dims every size of an open dimension that it was read with, by name
      * @param fewer the same for fewer inferences, where the source can say
      */
     record Content(
@@ -41,6 +43,7 @@ public record Workload(
             int batch,
             Optional<Precision> precision,
             List<String> notes,
+            Map<String, Long> dims,
             Optional<IntFunction<Graph>> fewer) {}
 
     /** Inferences at once, or samples in a training step. */

@@ -68,7 +68,8 @@ public record WorkloadFile(
 
     /** What this file asks for, with whatever a request says in place of it. */
     WorkloadRequest under(WorkloadRequest request) {
-        GraphOptions stated = new GraphOptions(dims.orElse(Map.of()), unsupportedOnHost.orElse(false), training);
+        GraphOptions stated =
+                new GraphOptions(dims.orElse(Map.of()), unsupportedOnHost.orElse(false), Optional.empty(), training);
         return new WorkloadRequest(
                 request.name(),
                 request.input().or(this::size),

@@ -2,6 +2,7 @@ package org.ridgepoint.experiment.workload;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ridgepoint.experiment.config.UserError;
@@ -54,6 +55,16 @@ public record WorkloadRequest(
             throw new UserError("--micro-batches: a batch of " + all + " cannot be cut into " + parts + " equal parts");
         }
         return all / parts;
+    }
+
+    /** With these sizes for a model file's open dimensions. */
+    WorkloadRequest bound(Map<String, Long> dims) {
+        return dims.isEmpty() ? this : new WorkloadRequest(name, input, batch, precision, options.bound(dims));
+    }
+
+    /** For a model file whose open dimensions are all bound by name. */
+    WorkloadRequest sizedByDims() {
+        return new WorkloadRequest(name, Optional.empty(), Optional.empty(), precision, options);
     }
 
     /** The options that ask for this. */

@@ -103,7 +103,8 @@ public final class Workloads {
     public Workload again(
             WorkloadRequest request, Optional<ModelFile> model, Optional<NetworkFile> network, String resolvedFile) {
         if (model.isPresent()) {
-            return inFile(model.get().found(home), request);
+            Path path = model.get().found(home);
+            return inFile(path, ModelFile.isTopology(path.toString()) ? request : request.sizedByDims());
         }
         return network.map(listed -> described(request.name(), listed, request, resolvedFile))
                 .orElseGet(() -> named(request.name(), request));
@@ -112,7 +113,12 @@ public final class Workloads {
     private Workload inFile(Path path, WorkloadRequest request) {
         Content content = built(path + ": ", () -> ModelFile.read(path, home, request));
         return new Workload(
-                ModelFile.name(path), Optional.empty(), Optional.empty(), Optional.of(path), request, content);
+                ModelFile.name(path),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(path),
+                request.bound(content.dims()),
+                content);
     }
 
     /** What results keep of a workload's model file. */
@@ -124,16 +130,13 @@ public final class Workloads {
         if (ModelFile.isTopology(text)) {
             refuseSize(text, request.input());
             refusingDims(request);
-        } else if (request.input().isPresent() || request.batch().orElse(1) != 1) {
-            String option = request.input().isPresent() ? "--input" : "--batch";
-            throw new UserError(option + ": " + text + " states its own sizes; bind open ones with --dim NAME=SIZE");
         }
     }
 
     private static WorkloadRequest refusingDims(WorkloadRequest request) {
         GraphOptions options = request.options();
-        if (!options.dims().isEmpty() || options.unsupportedOnHost()) {
-            throw new UserError("--dim and --unsupported are for ONNX files; " + request.name() + " is none");
+        if (options.areForModels()) {
+            throw new UserError("--dim, --value and --unsupported are for ONNX files; " + request.name() + " is none");
         }
         return request;
     }
@@ -164,7 +167,7 @@ public final class Workloads {
     private static Content content(String place, WorkloadRequest request, IntFunction<Graph> builder) {
         int part = request.part();
         Graph graph = built(place, () -> builder.apply(part));
-        return new Content(graph, part, Optional.empty(), List.of(), Optional.of(builder));
+        return new Content(graph, part, Optional.empty(), List.of(), Map.of(), Optional.of(builder));
     }
 
     /** Whatever a graph's builder refuses is the wish of the user. */

@@ -46,6 +46,10 @@ class BadInputTest {
                         + "expected a size such as \"13.5 MiB\" (units: B, kB, MB, GB, TB, KiB, MiB, GiB, TiB)");
         chipRefused("capacity: 64 KiB", "capacity: 0 KiB", "sram.local.capacity: must be from 1 B to 1 TiB, was 0 B");
         chipRefused("capacity: 64 KiB", "capacity: 2 TiB", "sram.local.capacity: must be from 1 B to 1 TiB, was 2 TiB");
+        chipRefused(
+                "description: a chip for tests",
+                "extends: \"\\0\"",
+                "extends: not a file: \"?\"; expected the name of");
         chipRefused("clock: 500 MHz", "clock: 999 Hz", "array.clock: must be from 1 kHz to 100 GHz, was 999 Hz");
         chipRefused(
                 "{lanes: 8}",

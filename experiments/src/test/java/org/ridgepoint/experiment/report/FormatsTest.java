@@ -57,6 +57,22 @@ class FormatsTest {
     }
 
     @Test
+    void aFieldThatASpreadsheetWouldRunIsMarkedAsTextAndReadAsItWas() {
+        List<String> fields = List.of("=cmd|x", "+a1", "-b", "@c", "'=d", "-1.5", "+2.5 %", "-", "plain");
+        String row = Csv.row(fields);
+
+        assertThat(row).isEqualTo("\"'=cmd|x\",\"'+a1\",\"'-b\",\"'@c\",\"''=d\",-1.5,+2.5 %,-,plain\r\n");
+        assertThat(Csv.rows(row)).containsExactly(fields);
+    }
+
+    @Test
+    void aTerminalIsNotObeyed() {
+        Page page = new Page();
+        page.line("a\u001b[2Jb\u009bc");
+        assertThat(page.text()).isEqualTo("a?[2Jb?c\n");
+    }
+
+    @Test
     void printedSharesAlwaysSumToOneHundred() {
         Random random = new Random(11);
         for (int round = 0; round < 500; round++) {

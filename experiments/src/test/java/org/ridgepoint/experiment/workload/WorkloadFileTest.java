@@ -65,7 +65,7 @@ class WorkloadFileTest {
     void optionsWinOverTheFile() throws IOException {
         String file = "description: x\nnetwork: resnet50\ninputSize: 96\nbatch: 8\ntraining: {microBatches: 4}\n";
         TrainingOptions two = new TrainingOptions(Optional.empty(), Optional.of(2), Optional.empty());
-        GraphOptions inTwo = new GraphOptions(Map.of(), false, Optional.of(two));
+        GraphOptions inTwo = new GraphOptions(Map.of(), false, Optional.empty(), Optional.of(two));
 
         Workload asStated = load(file, request(Optional.empty(), Optional.empty(), GraphOptions.NONE));
         Workload other = load(file, request(Optional.of(new InputSize(64, 64)), Optional.of(6), inTwo));

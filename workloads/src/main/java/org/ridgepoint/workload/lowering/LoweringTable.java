@@ -81,8 +81,8 @@ public final class LoweringTable {
 
         row(Transpose.class, (op, in) -> perOutput(VectorKind.MOVE, op, in));
         row(Pad.class, (op, in) -> perOutput(VectorKind.MOVE, op, in));
-        row(Fill.class, (op, in) -> perOutput(VectorKind.MOVE, op, in));
         row(Rearrange.class, (op, in) -> perOutput(VectorKind.MOVE, op, in));
+        row(Fill.class, (op, in) -> perOutput(op.method(), op, in));
         row(Embedding.class, (op, in) -> op.lowering(in));
         row(Gather.class, (op, in) -> rowsOnly(op, in));
 

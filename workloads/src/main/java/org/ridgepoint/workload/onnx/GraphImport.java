@@ -2,7 +2,7 @@ package org.ridgepoint.workload.onnx;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.ridgepoint.workload.graph.Graph;
-import org.ridgepoint.workload.onnx.file.Constant;
 import org.ridgepoint.workload.onnx.file.Dimensions;
 import org.ridgepoint.workload.onnx.file.ElementType;
 import org.ridgepoint.workload.onnx.file.OnnxAttribute;
@@ -28,6 +27,7 @@ import org.ridgepoint.workload.onnx.rule.HostRule;
 import org.ridgepoint.workload.onnx.rule.NodeCall;
 import org.ridgepoint.workload.onnx.rule.OperatorTable;
 import org.ridgepoint.workload.onnx.rule.QuantisedRules;
+import org.ridgepoint.workload.onnx.rule.RepetitionRules;
 import org.ridgepoint.workload.onnx.rule.Scope;
 import org.ridgepoint.workload.onnx.rule.UnsupportedNodeException;
 import org.ridgepoint.workload.onnx.rule.Uses;
@@ -38,6 +38,9 @@ import org.ridgepoint.workload.onnx.rule.Value;
  * opened where they stand, each other node goes to its operator's {@link Rule}.
  */
 final class GraphImport {
+    /** Operators that hold graphs. */
+    private static final Set<String> OPENED = Set.of("If", "Loop", "Scan");
+
     private static final int DEEPEST = 24;
     /** Since this operator set, shapes combine as they do today. */
     private static final long OLDEST = 7;
@@ -47,10 +50,12 @@ final class GraphImport {
     private final OnnxModel model;
     private final ImportOptions options;
     private final Bindings bindings;
+    private final GivenValues values;
     private final OperatorTable table = new OperatorTable();
     private final ConstantFolding folding = new ConstantFolding();
     private final Map<String, OnnxFunction> functions = new TreeMap<>();
     private final Map<String, OnnxValue> stated = new TreeMap<>();
+    private final Map<OnnxGraph, OnnxGraph> fused = new IdentityHashMap<>();
     private final Formats formats;
     private final GraphPen pen;
     private final UnsupportedNodes unsupported = new UnsupportedNodes();
@@ -61,7 +66,8 @@ final class GraphImport {
     GraphImport(String name, OnnxModel model, ImportOptions options) {
         this.model = model;
         this.options = options;
-        bindings = new Bindings(options.bindings());
+        bindings = new Bindings(options);
+        values = new GivenValues(options);
         model.functions().forEach(function -> functions.put(function.qualifiedName(), function));
         formats = new Formats(OperatorTable.quantisesActivations(model));
         pen = new GraphPen(name, formats, model.opset());
@@ -76,12 +82,13 @@ final class GraphImport {
         defineInputs(graph, scope);
         byRulesOfItsTime(() -> {
             visit(StoredFirst.order(graph), scope);
-            unsupported.refuseAny();
+            unsupported.refuseAny(options.unsupported(), values.hint());
         });
         bindings.requireAllUsed();
+        values.requireAllUsed();
         writeOutputs(graph, scope);
         Graph written = pen.builder().build();
-        return new ImportedModel(written, formats.ofModel(), pen.notes());
+        return new ImportedModel(written, formats.ofModel(), bindings.used(), pen.notes());
     }
 
     /** The oldest operator sets combine and reshape by other rules: where one is refused, that is why. */
@@ -109,34 +116,13 @@ final class GraphImport {
     }
 
     private void defineInputs(OnnxGraph graph, Scope scope) {
-        Set<String> missing = new LinkedHashSet<>();
+        ModelInputs inputs = new ModelInputs(bindings, values, pen);
         for (OnnxValue input : graph.inputs()) {
             if (!scope.defines(input.name())) {
-                scope.define(input.name(), input(input, missing));
+                scope.define(input.name(), inputs.define(input));
             }
         }
-        if (!missing.isEmpty()) {
-            throw new OnnxException(
-                    "the model leaves sizes open; give each: --dim " + String.join("=... --dim ", missing) + "=...");
-        }
-    }
-
-    private Value input(OnnxValue input, Set<String> missing) {
-        if (input.type().isEmpty() || input.shape().isEmpty()) {
-            throw new OnnxException("input \"" + input.name() + "\" is no tensor of a known rank");
-        }
-        ElementType type = input.type().get();
-        long[] shape = bindings.inputShape(input.name(), input.shape().get(), missing);
-        if (type.isInteger() && Dimensions.elements(shape) == 1) {
-            Optional<Long> number = bindings.askValue(input.name());
-            if (number.isPresent()) {
-                return Value.known(Constant.ofIntegers(type, shape, new long[] {number.get()}), input.name());
-            }
-        }
-        if (Dimensions.elements(shape) == 0) {
-            return Value.stored(type, shape, input.name());
-        }
-        return inContext("input \"" + input.name() + "\"", () -> pen.input(input.name(), type, shape));
+        bindings.requireAllBound();
     }
 
     private void writeOutputs(OnnxGraph graph, Scope scope) {
@@ -210,7 +196,7 @@ final class GraphImport {
     private boolean isKnown(OnnxNode node) {
         return table.find(node.qualifiedOperator()).isPresent()
                 || functions.containsKey(node.qualifiedOperator())
-                || node.qualifiedOperator().equals("If");
+                || OPENED.contains(node.qualifiedOperator());
     }
 
     private List<Value> results(NodeCall call, Scope scope) {
@@ -219,8 +205,8 @@ final class GraphImport {
         if (folded.isPresent()) {
             return folded.get();
         }
-        if (operator.equals("If")) {
-            return branch(call, scope);
+        if (OPENED.contains(operator)) {
+            return opened(call, scope);
         }
         OnnxFunction function = functions.get(operator);
         if (function != null) {
@@ -268,15 +254,41 @@ final class GraphImport {
         if (!(call.node().attributes().get(name) instanceof OnnxAttribute.Subgraph subgraph)) {
             throw new OnnxException("it has no " + name);
         }
-        return opened(subgraph.value(), scope);
+        return opened(
+                fused(subgraph.value()),
+                List.of(),
+                scope,
+                scope.prefix() + subgraph.value().name() + "/");
     }
 
-    private List<Value> opened(OnnxGraph branch, Scope scope) {
-        OnnxGraph fused = FusedPatterns.fuse(NodeOrder.sorted(branch));
-        Scope inner = new Scope(Optional.of(scope), new Uses(fused), scope.prefix() + branch.name() + "/");
-        defineInitializers(fused, inner);
-        visit(StoredFirst.order(fused), inner);
-        return results(fused.outputs().stream().map(OnnxValue::name).toList(), inner);
+    /** A node that holds graphs of its own, those of them that run written out. */
+    private List<Value> opened(NodeCall call, Scope scope) {
+        String prefix = call.label() + "/";
+        RepetitionRules.Body body = (graph, inputs) -> opened(fused(graph), inputs, scope, prefix);
+        return switch (call.node().operator()) {
+            case "If" -> branch(call, scope);
+            case "Loop" -> RepetitionRules.loop(call, body);
+            default -> RepetitionRules.scan(call, body);
+        };
+    }
+
+    /** A graph inside a node as it is walked; the rounds of a loop share it. */
+    private OnnxGraph fused(OnnxGraph inner) {
+        return fused.computeIfAbsent(inner, graph -> FusedPatterns.fuse(NodeOrder.sorted(graph)));
+    }
+
+    private List<Value> opened(OnnxGraph graph, List<Value> inputs, Scope scope, String prefix) {
+        Scope inner = new Scope(Optional.of(scope), new Uses(graph), prefix);
+        if (inputs.size() != graph.inputs().size()) {
+            throw new OnnxException("its body takes " + graph.inputs().size() + " values, is given " + inputs.size());
+        }
+        spend(inputs.size() + graph.outputs().size());
+        for (int index = 0; index < inputs.size(); index++) {
+            inner.define(graph.inputs().get(index).name(), inputs.get(index));
+        }
+        defineInitializers(graph, inner);
+        visit(StoredFirst.order(graph), inner);
+        return results(graph.outputs().stream().map(OnnxValue::name).toList(), inner);
     }
 
     private List<Value> inlined(NodeCall call, OnnxFunction function, Scope scope) {
@@ -307,27 +319,42 @@ final class GraphImport {
 
     private void leaveToHost(NodeCall call, Scope scope, String reason) {
         OnnxNode node = call.node();
-        Optional<List<Value>> made = options.unsupported() == ImportOptions.Unsupported.HOST
-                ? HostRule.apply(call, this::statedShape)
-                : Optional.empty();
+        boolean onHost = options.unsupported() == ImportOptions.Unsupported.HOST;
+        Optional<String> missing = onHost ? missingForHost(node) : Optional.empty();
+        Optional<List<Value>> made =
+                onHost && missing.isEmpty() ? HostRule.apply(call, this::statedShape) : Optional.empty();
         if (made.isPresent()) {
             pen.note("the host computes " + node.label());
             define(node, made.get(), scope);
             return;
         }
-        unsupported.add(node, call.given(), reason);
+        unsupported.add(node, call.given(), missing.orElse(reason));
         node.outputs().forEach(scope::defineUnknown);
     }
 
-    /** Type and shape that the file states for a value. */
-    private Optional<HostRule.Stated> statedShape(String name) {
-        return Optional.ofNullable(stated.get(name))
-                .filter(value -> value.type().isPresent() && value.shape().isPresent())
-                .flatMap(value -> bindings.statedShape(value.shape().get())
-                        .map(shape -> new HostRule.Stated(value.type().get(), shape)));
+    /** Says of which output of a node the file does not tell the shape, and how the user can. */
+    private Optional<String> missingForHost(OnnxNode node) {
+        return node.outputs().stream()
+                .filter(output -> !output.isEmpty() && statedShape(output).isEmpty())
+                .findFirst()
+                .map(output -> "the file does not tell the shape of its output \"" + GraphPen.shortened(output)
+                        + "\"; give it: --dim "
+                        + String.join("=... --dim ", Bindings.openAxes(GraphPen.shortened(output), dimensions(output)))
+                        + "=...");
     }
 
-    private static <T> T inContext(String place, Supplier<T> step) {
+    private Optional<List<OnnxValue.Dimension>> dimensions(String name) {
+        return Optional.ofNullable(stated.get(name)).flatMap(OnnxValue::shape);
+    }
+
+    /** Type and shape that the file, or else the user, states for a value. */
+    private Optional<HostRule.Stated> statedShape(String name) {
+        ElementType type =
+                Optional.ofNullable(stated.get(name)).flatMap(OnnxValue::type).orElse(ElementType.FLOAT);
+        return bindings.statedShape(name, dimensions(name)).map(shape -> new HostRule.Stated(type, shape));
+    }
+
+    static <T> T inContext(String place, Supplier<T> step) {
         try {
             return step.get();
         } catch (OnnxException e) {

@@ -22,7 +22,7 @@ public final class OnnxImport {
         try {
             return read(mapped(file), name(file), options);
         } catch (OnnxException e) {
-            throw new OnnxException(file.toString(), e.getMessage());
+            throw e.at(file.toString());
         }
     }
 
@@ -39,7 +39,8 @@ public final class OnnxImport {
 
     private static ByteBuffer mapped(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw new OnnxException("no such file");
+            throw new OnnxException(
+                    Files.exists(file) ? "is a folder, a device or a pipe; expected a file" : "no such file");
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             long sizeBytes = channel.size();

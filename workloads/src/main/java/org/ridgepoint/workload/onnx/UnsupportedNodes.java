@@ -16,10 +16,12 @@ final class UnsupportedNodes {
 
     private final Map<String, Integer> counts = new TreeMap<>();
     private final List<String> examples = new ArrayList<>();
+    private boolean hasReasons;
 
     void add(OnnxNode node, List<Value> inputs, String reason) {
         String operator = GraphPen.shortened(node.qualifiedOperator());
         boolean first = counts.merge(operator, 1, Integer::sum) == 1;
+        hasReasons |= !reason.isEmpty();
         if ((first || !reason.isEmpty()) && examples.size() < MOST_NAMED) {
             String shapes = inputs.stream().map(Value::text).collect(Collectors.joining(", "));
             examples.add(GraphPen.shortened(node.label())
@@ -28,15 +30,18 @@ final class UnsupportedNodes {
         }
     }
 
-    void refuseAny() {
+    /** With what the user can do where values are not known. */
+    void refuseAny(ImportOptions.Unsupported chosen, String valuesHint) {
         if (counts.isEmpty()) {
             return;
         }
         String all = counts.entrySet().stream()
                 .map(entry -> entry.getKey() + " x" + entry.getValue())
                 .collect(Collectors.joining(", "));
+        String host = chosen == ImportOptions.Unsupported.HOST
+                ? ""
+                : "; --unsupported=host leaves to the host those whose output shapes are known";
         throw new OnnxException("the model has nodes that are not supported: " + all + "; namely "
-                + String.join("; ", examples) + "; --unsupported=host leaves to the host those whose output shapes the"
-                + " file states");
+                + String.join("; ", examples) + host + (hasReasons ? valuesHint : ""));
     }
 }

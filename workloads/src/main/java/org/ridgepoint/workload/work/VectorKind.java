@@ -88,6 +88,10 @@ public enum VectorKind {
     SGD_MOMENTUM(6),
     /** Decay 2; first moment 3; second moment 4; two corrections 2; square root 4; add 1; divide 5; multiply, subtract 2. */
     ADAM(23),
+    /** Three shifts and three exclusive ors of a generator, multiply, add. */
+    UNIFORM_NOISE(8),
+    /** Uniform noise 8; logarithm 4, square root 4, sine 4, multiply 1. */
+    NORMAL_NOISE(21),
     /** A step that only the host can run; what it does to an element is not known. */
     HOST_STEP(1),
     /** Softmax of the scores minus the label, and the logarithm of the label's score. */

@@ -17,11 +17,13 @@ import org.ridgepoint.workload.op.Window;
  *
  * <p>Convolutions: name, rows and columns of the input, rows and columns of the filter, channels, filters, stride (one, or
  * one for each direction). The file has no padding; the output has one position more where the last window is only partly
- * inside. Products: name, M, N, K, in the order of the header. Columns of sparsity are read over.
+ * inside. Products: name, M, N, K, in the order of the header. Columns of sparsity are read over, which a note says.
  *
  * <p>Source: the topology files of SCALE-Sim versions 2 and 3.
  */
 public final class ScaleSimTopology {
+    private static final int MOST_NAMED = 3;
+
     private final Layers net;
     private final int batch;
     private final List<Tensor> outputs = new ArrayList<>();
@@ -40,6 +42,34 @@ public final class ScaleSimTopology {
     /** The graph of the layers that the lines name; a wrong line is refused with its number. */
     public static Graph parse(String fileName, List<String> lines, int batch) {
         return new ScaleSimTopology(fileName, batch).parse(lines);
+    }
+
+    /** What is left out of a file: its columns of sparsity. */
+    public static List<String> notes(List<String> lines) {
+        int column = sparsity(header(lines));
+        List<String> sparse = lines.stream()
+                .skip(1)
+                .map(ScaleSimTopology::cells)
+                .filter(cells -> column < cells.size() && isSparse(cells.get(column)))
+                .map(cells -> name(cells) + " " + cells.get(column))
+                .toList();
+        if (sparse.isEmpty()) {
+            return List.of();
+        }
+        String first = String.join(", ", sparse.subList(0, Math.min(MOST_NAMED, sparse.size())));
+        return List.of("sparsity is not modelled: " + sparse.size() + " layers that the file calls sparse (" + first
+                + (sparse.size() > MOST_NAMED ? ", ..." : "") + ") run dense, with every weight stored and multiplied");
+    }
+
+    private static int sparsity(List<String> header) {
+        return (int)
+                header.stream().takeWhile(cell -> !cell.startsWith("sparsity")).count();
+    }
+
+    /** N of M weights are kept, and N is less than M. */
+    private static boolean isSparse(String cell) {
+        String[] parts = cell.split(":");
+        return parts.length == 2 && !parts[0].strip().equals(parts[1].strip());
     }
 
     private Graph parse(List<String> lines) {

@@ -44,15 +44,6 @@ class BranchesAndFunctionsTest {
     }
 
     @Test
-    void loopsAreRefusedByName() {
-        OnnxFile file = OnnxFile.model()
-                .input("x", FLOAT, 4)
-                .node("Loop", List.of("", "", "x"), List.of("y"), graph("body", subgraph()))
-                .output("y");
-        assertThatThrownBy(file::read).hasMessageContaining("Loop \"y\" on float[4]");
-    }
-
-    @Test
     void aFunctionIsOpenedWithItsCallersSettings() {
         Message body =
                 nodeMessage("", "Concat", List.of("in", "in"), List.of("out"), OnnxFile.reference("axis", "along"));

@@ -24,7 +24,9 @@ class ImportTest {
         assertThat(Steps.of(file.read(Map.of("batch", 2L, "x.2", 5L, "x.3", 7L)).graph()))
                 .containsExactly("relu 2x3x5x7");
         assertThatThrownBy(file::read)
-                .hasMessage("the model leaves sizes open; give each: --dim batch=... --dim x.2=... --dim x.3=...");
+                .hasMessage(
+                        "the model leaves sizes open: batch (axis 0 of x), x.2 (axis 2 of x), x.3 (axis 3 of x); give each:"
+                                + " --dim batch=... --dim x.2=... --dim x.3=...; --batch, --input bind the usual ones at once");
     }
 
     @Test
@@ -36,7 +38,7 @@ class ImportTest {
         assertThat(Steps.of(file.read(Map.of("past", 20L, "fresh", 4L)).graph()))
                 .containsExactly("relu 25x3");
         assertThatThrownBy(() -> file.read(Map.of("past", 20L)))
-                .hasMessage("the model leaves sizes open; give each: --dim fresh=...");
+                .hasMessage("the model leaves sizes open: fresh (axis 0 of x); give each: --dim fresh=...");
     }
 
     @Test

@@ -44,9 +44,12 @@ class RealModelsTest {
     void aModelWithOpenSizesSaysWhichToGive() {
         assertThatThrownBy(() -> read("all-minilm-l6-v2-q.onnx", Map.of()))
                 .isInstanceOf(OnnxException.class)
-                .hasMessage("the model leaves sizes open; give each: --dim batch_size=... --dim sequence_length=...");
+                .hasMessageStartingWith(
+                        "the model leaves sizes open: batch_size (axis 0 of input_ids), sequence_length (axis 1")
+                .hasMessageContaining(
+                        "; give each: --dim batch_size=... --dim sequence_length=...; --batch, --sequence");
         assertThatThrownBy(() -> read("models/ch_PP-OCRv3_det_infer.onnx", Map.of("x.0", 1L)))
-                .hasMessage("the model leaves sizes open; give each: --dim x.2=... --dim x.3=...");
+                .hasMessageContaining("; give each: --dim x.2=... --dim x.3=...; --input bind the usual ones at once");
     }
 
     @Test

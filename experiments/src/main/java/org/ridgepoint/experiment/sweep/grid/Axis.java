@@ -113,7 +113,7 @@ public record Axis(String key, List<String> values) {
 
     private static Magnitude magnitude(AxisValue value) {
         return Magnitude.find(value.text())
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "not a number or a quantity: \"" + value + "\"; expected such as 4 or \"64 MiB\""));
+                .orElseThrow(() -> new IllegalArgumentException("not a number or a quantity: \"" + value
+                        + "\"; expected such as 4 or \"64 MiB\", of at most 30 digits"));
     }
 }

@@ -20,8 +20,9 @@ import org.ridgepoint.sim.quantity.Frequency;
 record Magnitude(BigDecimal amount, Kind kind) implements Comparable<Magnitude> {
     private static final String DURATION = "a duration";
     private static final int FEMTO = -15;
+    private static final int MOST_DIGITS = 30;
     private static final Kind NUMBER = new Kind(
-            "a number", BigDecimal::new, amount -> amount.stripTrailingZeros().toPlainString());
+            "a number", Magnitude::number, amount -> amount.stripTrailingZeros().toPlainString());
     private static final List<Kind> KINDS = List.of(
             NUMBER,
             whole("a size", text -> Bytes.parse(text).bytes(), Bytes::new),
@@ -46,6 +47,18 @@ record Magnitude(BigDecimal amount, Kind kind) implements Comparable<Magnitude> 
                 return Optional.empty();
             }
         }
+    }
+
+    /** Of a size that can be written out. */
+    private static BigDecimal number(String text) {
+        if (text.length() > MOST_DIGITS) {
+            throw new IllegalArgumentException("a number of more than " + MOST_DIGITS + " digits");
+        }
+        BigDecimal number = new BigDecimal(text);
+        if (Math.abs((long) number.scale()) > MOST_DIGITS) {
+            throw new IllegalArgumentException("a number of more than " + MOST_DIGITS + " digits");
+        }
+        return number;
     }
 
     private static Kind whole(String name, Function<String, Long> reader, Function<Long, Record> quantity) {

@@ -52,7 +52,7 @@ public final class PointKeys {
                 InputSize.ofOption(values.get(INPUT)),
                 number(values, BATCH),
                 find(values, PRECISION),
-                new GraphOptions(dims, false, training(values)));
+                new GraphOptions(dims, false, Optional.empty(), training(values)));
         long seed = whole(SEED, values.getOrDefault(SEED, "1"));
         return new RunRequest(found(required(values, CHIP), folder), workload, settings, seed);
     }

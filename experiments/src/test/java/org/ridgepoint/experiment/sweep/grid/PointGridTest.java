@@ -92,6 +92,7 @@ class PointGridTest {
                 "{key: a, range: {from: 4, to: 1, step: 1}}               | a: from 4 is above to 1",
                 "{key: a, range: {from: 1 B, to: 4, step: 1}}             | 1 B is a size and 4 is a number",
                 "{key: a, powersOfTwo: {from: big, to: 4}}                | a: not a number or a quantity: \"big\"",
+                "{key: a, powersOfTwo: {from: 1, to: 1e99999999}}         | a: not a number or a quantity: \"1e99999999\"",
                 "{key: a, powersOfTwo: {from: 0, to: 4}}                  | a: powersOfTwo must begin above zero",
                 "{zip: [{key: a, values: [1]}, {key: b, values: [1, 2]}]} | equally many values for each key; a has 1, b has 2",
                 "{key: a, range: {from: 1, to: 9999999, step: 1}}         | a: more than 100000 values"

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.ridgepoint.workload.graph.GraphBuilder;
 import org.ridgepoint.workload.graph.Node;
 import org.ridgepoint.workload.graph.Tensor;
@@ -33,6 +34,7 @@ import org.ridgepoint.workload.work.VectorKind;
 public final class GraphPen {
     static final int MOST_STEPS = 150_000;
     private static final int LONGEST_NAME = 160;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final GraphBuilder builder;
     private final Formats formats;
@@ -187,7 +189,9 @@ public final class GraphPen {
         return name;
     }
 
+    /** A name of the file as messages and reports show it: of bounded length, without what a terminal obeys. */
     public static String shortened(String name) {
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "...";
+        String clean = CONTROL.matcher(name).replaceAll("?");
+        return clean.length() <= LONGEST_NAME ? clean : clean.substring(0, LONGEST_NAME) + "...";
     }
 }

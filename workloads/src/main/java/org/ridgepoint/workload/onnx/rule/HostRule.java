@@ -10,6 +10,9 @@ import org.ridgepoint.workload.op.TensorShape;
 
 /** Leaves a node to the host, where the file states what it makes. */
 public final class HostRule {
+    /** Stands for an output that nobody asks for. */
+    private static final Stated UNWANTED = new Stated(ElementType.FLOAT, new long[] {1});
+
     private HostRule() {}
 
     /** Type and shape that a file states for a value. */
@@ -18,7 +21,7 @@ public final class HostRule {
     public static Optional<List<Value>> apply(NodeCall call, Function<String, Optional<Stated>> stated) {
         List<Stated> wanted = new ArrayList<>();
         for (String output : call.node().outputs()) {
-            Optional<Stated> shape = stated.apply(output);
+            Optional<Stated> shape = output.isEmpty() ? Optional.of(UNWANTED) : stated.apply(output);
             if (shape.isEmpty()) {
                 return Optional.empty();
             }

@@ -212,7 +212,8 @@ public final class NodeCall {
                 + (node.outputs().isEmpty() ? node.name() : node.outputs().get(0));
     }
 
-    private String label() {
+    /** Its name among the steps of the graph. */
+    public String label() {
         String name = node.name().isEmpty() ? node.operator().toLowerCase(Locale.ROOT) : node.name();
         return scope.prefix() + name;
     }
