@@ -29,6 +29,7 @@ public final class ArrayStage {
     private final Books books;
     private final StepListener listener;
     private final ArrayDeque<Step> steps = new ArrayDeque<>();
+    private final ArrayDeque<Quantum> inFlight = new ArrayDeque<>();
     private final ArrayDeque<Quantum> fed = new ArrayDeque<>();
     private final Action feedNext = this::feed;
     private final Action finishQuantum = this::finishQuantum;
@@ -36,7 +37,6 @@ public final class ArrayStage {
     private Quantum running;
     private int ahead;
     private long onTheWay;
-    private int inFlight;
     private long idleSince;
 
     /**
@@ -67,9 +67,9 @@ public final class ArrayStage {
         return steps.size();
     }
 
-    /** Operands are on their way into the array. */
-    public boolean feedInFlight() {
-        return inFlight > 0;
+    /** The task whose operands are on their way into the array; of several the one that was asked for first. */
+    public Optional<Step> beingFed() {
+        return Optional.ofNullable(inFlight.peek()).map(Quantum::step);
     }
 
     /** The task whose operands are awaited. */
@@ -130,7 +130,7 @@ public final class ArrayStage {
             arrive(quantum);
             return;
         }
-        inFlight++;
+        inFlight.add(quantum);
         operands.fetch(quantum.operands(), new Feeding(quantum));
     }
 
@@ -144,7 +144,7 @@ public final class ArrayStage {
 
         @Override
         public void arrived(long firstTick, Packet last) {
-            inFlight--;
+            inFlight.remove(quantum);
             quantum.fed(firstTick, simulation.now(), Optional.of(last));
             arrive(quantum);
         }

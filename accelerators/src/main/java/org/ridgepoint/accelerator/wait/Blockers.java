@@ -26,7 +26,7 @@ public record Blockers(
 
     /** What is awaited now. */
     Blocker blocker() {
-        if (array.feedInFlight()) {
+        if (array.beingFed().isPresent()) {
             return Blocker.FEED;
         }
         Optional<Step> awaited = array.awaited().or(elements::awaited);
@@ -38,8 +38,15 @@ public record Blockers(
         return blocker().name();
     }
 
-    /** On whose behalf the array waits: the element-wise layer that must come first, if there is one. */
+    /**
+     * On whose behalf the array waits: the layer whose operands are on their way into it, or else the element-wise layer
+     * that must come first, if there is one.
+     */
     int layer() {
+        return array.beingFed().map(Step::layer).orElseGet(this::layerBeforeAFeed);
+    }
+
+    private int layerBeforeAFeed() {
         int oldest = progress.oldestLayer();
         if (elements.working()) {
             return oldest;

@@ -34,7 +34,6 @@ final class WaitTracker {
     private final LayerCounts[] counts;
     private final RunListener listener;
     private boolean idle = true;
-    private boolean knowsBlocker;
     private long chargedTo;
     private Blocker current = Blocker.LOAD;
     private int currentLayer;
@@ -51,7 +50,6 @@ final class WaitTracker {
     /** The array has nothing to do from now on. */
     void beginIdle() {
         idle = true;
-        knowsBlocker = false;
         chargedTo = simulation.now();
     }
 
@@ -123,15 +121,11 @@ final class WaitTracker {
         return packet.grant(0).arrivedTick();
     }
 
-    /** Operands that are on their way into the array belong to the layer that asked for them, whoever comes after it. */
     private void noteBlocker(Blocker now, int nowLayer) {
-        boolean sameFeed = now == Blocker.FEED && current == Blocker.FEED;
-        boolean same = now == current && (nowLayer == currentLayer || sameFeed);
-        if (!knowsBlocker || !same) {
+        if (now != current || nowLayer != currentLayer) {
             chargeRest(simulation.now());
             current = now;
             currentLayer = nowLayer;
-            knowsBlocker = true;
         }
     }
 

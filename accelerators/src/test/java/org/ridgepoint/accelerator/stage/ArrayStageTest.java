@@ -33,11 +33,11 @@ class ArrayStageTest {
         assertThat(stage.awaited()).contains(step);
         assertThat(stage.waiting()).isEqualTo(1);
         stage.feed();
-        assertThat(stage.feedInFlight()).isTrue();
+        assertThat(stage.beingFed()).contains(step);
         assertThat(stage.waiting()).isZero();
         assertThat(stage.awaited()).isEmpty();
         bench.simulation().run();
-        assertThat(stage.feedInFlight()).isFalse();
+        assertThat(stage.beingFed()).isEmpty();
         assertThat(bench.notes().text()).isEqualTo("""
                    17  begins since 1
                    79  ends
@@ -136,11 +136,27 @@ class ArrayStageTest {
         Step step = StageBench.tile(64, false, piece);
         stage.enqueue(step);
         stage.feed();
-        assertThat(stage.feedInFlight()).isFalse();
+        assertThat(stage.beingFed()).isEmpty();
         assertThat(stage.awaited()).contains(step);
         piece.take();
-        assertThat(stage.feedInFlight()).isTrue();
+        assertThat(stage.beingFed()).contains(step);
         assertThat(bench.simulation().run()).isEqualTo(79_000_000L);
+    }
+
+    @Test
+    void ofTilesWhoseOperandsAreOnTheirWayTheFirstIsFed() {
+        ArrayStage stage = stage(8);
+        Step first = StageBench.tile(64, false);
+        Step second = StageBench.tile(1, ArrayTile.whole(1, 8, 8, 1, 64), false);
+        stage.enqueue(first);
+        stage.enqueue(second);
+        stage.feed();
+        assertThat(stage.beingFed()).contains(first);
+        bench.simulation().at(20_000_000, Phase.OBSERVE, () -> assertThat(stage.beingFed())
+                .as("the first came by 17, the second comes by 33")
+                .contains(second));
+        bench.simulation().run();
+        assertThat(stage.beingFed()).isEmpty();
     }
 
     @Test
@@ -149,7 +165,7 @@ class ArrayStageTest {
         stage.enqueue(StageBench.tile(1, ArrayTile.whole(1, 8, 8, 1, 64), false));
         bench.simulation().at(5_000_000, Phase.COMPLETE, () -> {
             stage.feed();
-            assertThat(stage.feedInFlight()).isFalse();
+            assertThat(stage.beingFed()).isEmpty();
         });
         bench.simulation().run();
         assertThat(bench.notes().text()).isEqualTo("""
