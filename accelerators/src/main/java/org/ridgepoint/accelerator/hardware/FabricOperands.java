@@ -2,7 +2,6 @@ package org.ridgepoint.accelerator.hardware;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.ridgepoint.sim.interconnect.FpgaFabric;
 import org.ridgepoint.sim.interconnect.FpgaFabricSpec;
@@ -32,11 +31,6 @@ import org.ridgepoint.sim.resource.TransferListener;
 final class FabricOperands implements OperandPath {
     private static final int PACKET_BYTES = 4 * 1024;
     private static final int OUTSTANDING = 64;
-    private static final Comparator<Packet> LEAVING = Comparator.<Packet>comparingLong(
-                    packet -> packet.grant(0).doneTick())
-            .thenComparing(packet -> packet.grant(0).arrivedTick())
-            .thenComparing(packet -> packet.request().bytes());
-
     private final Simulation simulation;
     private final DmaEngine engine;
     private final FpgaFabric fabric;
@@ -165,7 +159,11 @@ final class FabricOperands implements OperandPath {
         private Packet leftLater(Packet packet) {
             boolean atOnce = last != null && lastTick == simulation.now();
             lastTick = simulation.now();
-            return atOnce && LEAVING.compare(last, packet) > 0 ? last : packet;
+            return atOnce && leftTick(last) > leftTick(packet) ? last : packet;
+        }
+
+        private static long leftTick(Packet packet) {
+            return packet.grant(0).doneTick();
         }
 
         @Override
