@@ -179,7 +179,8 @@ public record ChipParts(Chip chip) {
                         IddState.IDD2N, standby,
                         IddState.IDD3N, standby,
                         IddState.IDD4R, Current.parse("2000 mA"),
-                        IddState.IDD4W, Current.parse("4000 mA")));
+                        IddState.IDD4W, Current.parse("4000 mA"),
+                        IddState.IDD5, standby));
         DramStandard drawing = new DramStandard(
                 dry.name(),
                 dry.family(),

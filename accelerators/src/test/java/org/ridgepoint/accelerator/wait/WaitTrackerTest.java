@@ -232,7 +232,7 @@ class WaitTrackerTest {
         journey.charge(StallCause.BUS, 1);
         at(12, () -> tracker.endIdle(8 * NS, () -> journey));
         bench.simulation().run();
-        assertThat(nanoseconds(0)).isEqualTo(Map.of("fabric", 6L, "bus", 2L));
+        assertThat(nanoseconds(0)).isEqualTo(Map.of("fpgaWires", 6L, "bus", 2L));
         assertThat(bench.notes().text()).contains("   12  layer 0 waited from 0 to 8: FPGA wires\n");
     }
 
