@@ -102,7 +102,9 @@ public record Chip(AcceleratorSpec spec, DramChannelSpec dramChannel, Technology
 
     /** The array's own cycles for a layer in one piece, by Winograd or not, operands always there. */
     public long arrayCycles(Layer layer, boolean byWinograd) {
-        return layer.wholeTile(byWinograd).map(tile -> array().work(tile).cycles()).orElse(0L);
+        return layer.wholeTile(byWinograd)
+                .map(tile -> array().work(tile).cycles())
+                .orElse(0L);
     }
 
     public double dramBytesPerSecond() {
@@ -168,7 +170,8 @@ public record Chip(AcceleratorSpec spec, DramChannelSpec dramChannel, Technology
         int toData = memory.timing(toColumn) + memory.timing("CL") + memory.timing("burst");
         double memoryCycles = (double) toData * memory.clockPeriod().femtoseconds() / clock().periodFemtoseconds();
         long bulk = spec.sram().bulk().latency().cycles();
-        long link = spec.link().latency().cycles() + spec.sram().local().latency().cycles();
+        long link =
+                spec.link().latency().cycles() + spec.sram().local().latency().cycles();
         return new PacketPace(
                 busCycles * spec.bus().burstOverhead().cycles(),
                 memoryCycles + busCycles * spec.bus().latency().cycles() + bulk,

@@ -19,7 +19,8 @@ public record WinogradChoice(ArrayModel array) implements Predicate<Contraction>
             return false;
         }
         ArrayTile direct = Layer.whole(shape);
-        return array.work(direct.withWinograd(Layer.squares(shape))).cycles() < array.work(direct).cycles();
+        return array.work(direct.withWinograd(Layer.squares(shape))).cycles()
+                < array.work(direct).cycles();
     }
 
     private static boolean eligible(Contraction shape) {

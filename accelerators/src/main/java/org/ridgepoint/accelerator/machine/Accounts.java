@@ -17,8 +17,8 @@ import org.ridgepoint.accelerator.layer.Lifetimes;
 import org.ridgepoint.accelerator.layer.MappedTensor;
 import org.ridgepoint.accelerator.mapping.BatchPlan;
 import org.ridgepoint.accelerator.mapping.LayerPlan;
-import org.ridgepoint.accelerator.mapping.Tiling;
 import org.ridgepoint.accelerator.mapping.Schedule;
+import org.ridgepoint.accelerator.mapping.Tiling;
 import org.ridgepoint.accelerator.result.LayerCounts;
 import org.ridgepoint.accelerator.result.LayerResult;
 import org.ridgepoint.accelerator.result.RunResult;
@@ -139,7 +139,9 @@ final class Accounts {
                 layer.operator(),
                 layer.macs(),
                 counts.executedMacs(),
-                chip.arrayCycles(layer, layerPlan.map(LayerPlan::tiling).map(Tiling::winograd).orElse(false)),
+                chip.arrayCycles(
+                        layer,
+                        layerPlan.map(LayerPlan::tiling).map(Tiling::winograd).orElse(false)),
                 Math.round((double) ticks / clockPeriod),
                 counts.dramBytes(),
                 compulsory,

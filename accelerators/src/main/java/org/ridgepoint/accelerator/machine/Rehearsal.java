@@ -64,8 +64,7 @@ final class Rehearsal {
     }
 
     /** Layer by layer, as long as something helps. */
-    private void improve(
-            LayerNetwork network, Alternatives alternatives, List<NetworkPlan> placements, Effort effort) {
+    private void improve(LayerNetwork network, Alternatives alternatives, List<NetworkPlan> placements, Effort effort) {
         NetworkPlan before;
         do {
             before = kept.plan;

@@ -72,8 +72,7 @@ public final class Alternatives {
                 LayerPlan there = fronts.get(0).space(layer).costed(own.get(), sources, layer.vectorOperations());
                 boolean fits = there.needs().localBytes() + layer.biasBytes()
                                 <= places.freeLocalBytes().get(layer.index())
-                        && there.needs().bulkBytes()
-                                <= places.freeBulkBytes().get(layer.index());
+                        && there.needs().bulkBytes() <= places.freeBulkBytes().get(layer.index());
                 moved = fits ? moved.with(layer.index(), there) : moved;
             }
         }

@@ -245,7 +245,8 @@ final class Mapper {
     }
 
     private static Stream<Operand> at(List<Operand> operands, Map<Integer, Place> placement, Place place) {
-        return operands.stream().filter(operand -> placement.get(operand.tensor().id()) == place);
+        return operands.stream()
+                .filter(operand -> placement.get(operand.tensor().id()) == place);
     }
 
     /** Bytes of tensors that are read beside the output, as multiples of the output's. */

@@ -103,7 +103,9 @@ final class PlanSpace {
     private TileFacts facts(Tiling tiling, HeldRows held) {
         Loads loads = new Loads(tiling, held, input, weights);
         TileFacts direct = new TileFacts(tiling, TileSum.of(tiling, chip.array()), loads);
-        if (!winograd || tiling.split().cut() != TapCut.WHOLE_KERNEL || tiling.grid().squares(0) == 0) {
+        if (!winograd
+                || tiling.split().cut() != TapCut.WHOLE_KERNEL
+                || tiling.grid().squares(0) == 0) {
             return direct;
         }
         Tiling fast = tiling.byWinograd();

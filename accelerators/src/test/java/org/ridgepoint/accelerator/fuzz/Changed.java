@@ -21,10 +21,10 @@ final class Changed {
     @SuppressWarnings("unchecked")
     private static <R> R with(R whole, String name, UnaryOperator<Object> change) {
         RecordComponent[] parts = whole.getClass().getRecordComponents();
-        Object[] values =
-                Arrays.stream(parts).map(part -> value(whole, part, name, change)).toArray();
-        Class<?>[] types =
-                Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Object[] values = Arrays.stream(parts)
+                .map(part -> value(whole, part, name, change))
+                .toArray();
+        Class<?>[] types = Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
             return (R) whole.getClass().getDeclaredConstructor(types).newInstance(values);
         } catch (InvocationTargetException refused) {

@@ -42,7 +42,8 @@ record Doubling(String key, long before, long after, RandomMachine machine) {
     static RandomMachine doubled(RandomMachine machine, String key) {
         Chip chip = machine.chip();
         AcceleratorSpec spec = Changed.at(chip.spec(), key, Doubling::twice);
-        return new RandomMachine(new Chip(spec, chip.dramChannel(), chip.technology(), chip.precision()), machine.graph());
+        return new RandomMachine(
+                new Chip(spec, chip.dramChannel(), chip.technology(), chip.precision()), machine.graph());
     }
 
     private static Object twice(Object value) {

@@ -100,7 +100,10 @@ class DoublingsTest {
         slower.stream()
                 .sorted(Comparator.comparing(Doubling::ratio).reversed())
                 .limit(5)
-                .forEach(each -> text.append(line(each)).append("\n  ").append(each.machine().describe()).append("\n"));
+                .forEach(each -> text.append(line(each))
+                        .append("\n  ")
+                        .append(each.machine().describe())
+                        .append("\n"));
         return text.toString();
     }
 

@@ -7,13 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.ridgepoint.sim.compute.SpatialArray;
 import org.ridgepoint.accelerator.machine.ChipParts;
 import org.ridgepoint.accelerator.machine.TestChip;
 import org.ridgepoint.accelerator.mapping.CapacityTooSmall;
-import org.ridgepoint.accelerator.mapping.ChipView;
 import org.ridgepoint.accelerator.spec.InterconnectSpec;
 import org.ridgepoint.accelerator.spec.InterconnectSpec.Kind;
+import org.ridgepoint.sim.compute.SpatialArray;
 import org.ridgepoint.sim.memory.dram.table.DramChannelSpec;
 import org.ridgepoint.sim.memory.dram.table.DramPolicies;
 import org.ridgepoint.workload.op.Precision;

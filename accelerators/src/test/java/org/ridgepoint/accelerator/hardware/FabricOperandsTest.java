@@ -103,7 +103,10 @@ class FabricOperandsTest {
                 .filter(bytes -> bytes == 4096)
                 .toList();
         assertThat(inputs).hasSize(3);
-        assertThat(left).hasSize(3 + 2).filteredOn(packet -> packet.request().bytes() == 32).hasSize(2);
+        assertThat(left)
+                .hasSize(3 + 2)
+                .filteredOn(packet -> packet.request().bytes() == 32)
+                .hasSize(2);
         // from either side two channels to both DSP columns, and one from a memory to the DSP column beside it
         assertThat(operands.hopsPerByte()).isEqualTo((3 * 4096 * 2 + 64) / (double) (3 * 4096 + 64));
     }

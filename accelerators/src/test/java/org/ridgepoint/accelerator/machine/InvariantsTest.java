@@ -22,8 +22,8 @@ class InvariantsTest {
     /** What of a run the invariants look at. */
     private record Run(long executedMacs, long compulsory, double roofline, List<LayerResult> layers) {
         RunResult result() {
-            RunResult.DramTraffic dram =
-                    new RunResult.DramTraffic(500, 300, compulsory, 0, 1, 8_000_000_000L, 0, new RunResult.Percentiles(0, 0, 0, 0));
+            RunResult.DramTraffic dram = new RunResult.DramTraffic(
+                    500, 300, compulsory, 0, 1, 8_000_000_000L, 0, new RunResult.Percentiles(0, 0, 0, 0));
             return new RunResult(
                     1,
                     1,

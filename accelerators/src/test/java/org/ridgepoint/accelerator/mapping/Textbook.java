@@ -81,8 +81,8 @@ public final class Textbook {
                     : facts.tiling().filterBlocks();
             return (kind.slabs ? parts(blocks, SLABS) : new TreeSet<>(List.of(blocks)))
                     .stream()
-                            .map(slab ->
-                                    costing.plan(new Choice(facts.tiling(), kind.order, slab, kind.input, kind.weights)))
+                            .map(slab -> costing.plan(
+                                    new Choice(facts.tiling(), kind.order, slab, kind.input, kind.weights)))
                             .filter(plan -> fits(plan, costing));
         });
     }
@@ -122,7 +122,10 @@ public final class Textbook {
 
     private TileFacts facts(Tiling direct, HeldRows held) {
         Tiling fast = layer.winograd() ? direct.byWinograd() : direct;
-        return new TileFacts(fast, TileSum.of(fast, chip.array()), new Loads(fast, held, layer.inputOperand(), layer.weightOperand()));
+        return new TileFacts(
+                fast,
+                TileSum.of(fast, chip.array()),
+                new Loads(fast, held, layer.inputOperand(), layer.weightOperand()));
     }
 
     private static TreeSet<Long> parts(long whole, long[] counts) {

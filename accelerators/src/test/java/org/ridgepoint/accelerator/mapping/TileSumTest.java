@@ -21,7 +21,11 @@ import org.ridgepoint.workload.work.Contraction;
 /** Tiles summed kind by kind against the tiles one by one. */
 class TileSumTest {
     private static final ArrayModel WINOGRAD = new SpatialArray(
-            new Unroll(4, 4, 2, false, false), 3, new WeightRegisters(8, 0), Optional.of(new Winograd(2)), new Rate(1, 1));
+            new Unroll(4, 4, 2, false, false),
+            3,
+            new WeightRegisters(8, 0),
+            Optional.of(new Winograd(2)),
+            new Rate(1, 1));
 
     @Test
     void sumsByKindAreThoseOfTheTilesOneByOne() {

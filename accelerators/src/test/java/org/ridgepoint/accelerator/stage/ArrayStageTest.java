@@ -152,9 +152,13 @@ class ArrayStageTest {
         stage.enqueue(second);
         stage.feed();
         assertThat(stage.beingFed()).contains(first);
-        bench.simulation().at(20_000_000, Phase.OBSERVE, () -> assertThat(stage.beingFed())
-                .as("the first came by 17, the second comes by 33")
-                .contains(second));
+        bench.simulation()
+                .at(
+                        20_000_000,
+                        Phase.OBSERVE,
+                        () -> assertThat(stage.beingFed())
+                                .as("the first came by 17, the second comes by 33")
+                                .contains(second));
         bench.simulation().run();
         assertThat(stage.beingFed()).isEmpty();
     }

@@ -70,7 +70,11 @@ class WorkloadArgumentsTest {
     @Test
     void mistakesAreOneLine() {
         refused("--dim batch: not a dimension; expected NAME=SIZE", "gemm:8,8,8", "--dim", "batch");
-        refused("--dim, --value and --unsupported are for ONNX files; gemm:8,8,8 is none", "gemm:8,8,8", "--dim", "batch=1");
+        refused(
+                "--dim, --value and --unsupported are for ONNX files; gemm:8,8,8 is none",
+                "gemm:8,8,8",
+                "--dim",
+                "batch=1");
         refused("--unsupported: was \"gpu\"; expected refuse or host", "gemm:8,8,8", "--unsupported=gpu");
         refused("--optimiser: is for --training", "gemm:8,8,8", "--optimiser=adam");
         refused("--recompute: is for --training", "gemm:8,8,8", "--recompute=2");

@@ -88,9 +88,8 @@ class CycleLedgerTest {
             shared.chargeInProportion(journey, amount);
             shared.requireTotal("shared", amount);
             for (StallCause cause : CAUSES) {
-                double share = journey.totalTicks() == 0
-                        ? 0
-                        : (double) amount * journey.ticks(cause) / journey.totalTicks();
+                double share =
+                        journey.totalTicks() == 0 ? 0 : (double) amount * journey.ticks(cause) / journey.totalTicks();
                 boolean takesTheRest = cause == journey.largest();
                 assertThat((double) shared.ticks(cause)).isBetween(share - 1.5, share + (takesTheRest ? 16 : 0.5));
             }

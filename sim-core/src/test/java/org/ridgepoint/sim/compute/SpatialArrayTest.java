@@ -147,7 +147,8 @@ class SpatialArrayTest {
                     1 + random.nextInt(40), 1 + random.nextInt(300), 1 + random.nextInt(60), 9, 1 + random.nextInt(60));
             ArrayWork direct = array.work(tile);
             assertThat(direct.executedMacs()).isEqualTo(tile.macs());
-            for (ArrayWork work : new ArrayWork[] {direct, array.work(tile.withWinograd(Exact.ceilDiv(tile.pixels(), 4)))}) {
+            for (ArrayWork work :
+                    new ArrayWork[] {direct, array.work(tile.withWinograd(Exact.ceilDiv(tile.pixels(), 4)))}) {
                 assertThat(work.executedMacs())
                         .as("%s on %s", tile, array)
                         .isLessThanOrEqualTo(GridTwin.most(array, array.rate(), work));
