@@ -18,7 +18,9 @@ import org.ridgepoint.workload.work.Contraction;
  * shape but not on capacities, so that more memory only ever adds plans.
  */
 final class PlanSpace {
-    private static final int MOST_ROW_SPLITS = 6;
+    private static final int MOST_ROW_SPLITS = 8;
+    private static final int MOST_FILTER_SPLITS = 4;
+    private static final int MOST_CHUNK_PARTS = 8;
     private static final int SLAB_STEP = 2;
 
     private final Contraction shape;
@@ -212,7 +214,9 @@ final class PlanSpace {
         for (long size = quantum; size < shape.filters(); size *= 2) {
             sizes.add(size);
         }
-        sizes.add(shape.filters());
+        for (long parts = 1; parts <= MOST_FILTER_SPLITS; parts++) {
+            sizes.add(Exact.ceilDiv(shape.filters(), parts));
+        }
         sizes.add(Math.min(shape.filters(), Math.max(1, quantum / 4)));
         return sizes;
     }
@@ -233,6 +237,9 @@ final class PlanSpace {
             long quantum = chunkQuantum(taps);
             for (long channels = quantum; channels < shape.channels(); channels *= 4) {
                 addSplit(splits, new ReductionSplit(cut, channels));
+            }
+            for (long parts = 2; parts <= MOST_CHUNK_PARTS; parts *= 2) {
+                addSplit(splits, new ReductionSplit(cut, Exact.ceilDiv(shape.channels(), parts)));
             }
             addSplit(splits, new ReductionSplit(cut, shape.channels()));
         }

@@ -29,6 +29,7 @@ class SchedulesTest {
     void noChosenPlanIsMuchSlowerThanTheBestTextbookSchedule() {
         int wanted = Integer.getInteger("ridgepoint.schedules", 8);
         List<Double> ratios = new ArrayList<>();
+        List<String> slow = new ArrayList<>();
         for (long seed = 1; ratios.size() < wanted; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             TestChip chip = chip(random);
@@ -37,11 +38,10 @@ class SchedulesTest {
                 Contest contest = Contest.of(chip.chip(), graph);
                 double ratio = (double) contest.cycles() / contest.textbookCycles();
                 ratios.add(ratio);
-                assertThat(ratio)
-                        .as(
-                                "seed %d: %s by %s, textbook %s",
-                                seed, graph.name(), contest.plan(), contest.textbookPlan())
-                        .isLessThanOrEqualTo(MUCH);
+                if (ratio > MUCH) {
+                    slow.add("seed " + seed + ": " + ratio + " times, " + graph.name() + " by " + contest.plan()
+                            + ", textbook " + contest.textbookPlan());
+                }
             } catch (CapacityTooSmall refused) {
                 assertThat(refused.leastBytes()).isPositive();
             }
@@ -50,6 +50,7 @@ class SchedulesTest {
         double median = ratios.get(ratios.size() / 2);
         System.out.printf(
                 Locale.ROOT, "%d operators: median %.3f, worst %.3f%n", wanted, median, ratios.get(wanted - 1));
+        assertThat(slow).isEmpty();
         assertThat(median).isLessThanOrEqualTo(USUAL);
     }
 
@@ -74,9 +75,8 @@ class SchedulesTest {
             case 1 -> net.finish(net.conv(image, filters, Window.square(1 + 2 * random.nextInt(3), 1, 1)));
             case 2 -> net.finish(net.conv(image, filters, Window.square(3, 1, 1), 4, false));
             case 3 -> net.finish(net.depthwise(image, Window.square(3, 1 + random.nextInt(2), 1)));
-            case 4 ->
-                net.finish(
-                        net.matmulTransposed(net.input("q", 1, 4, 16 + size, 32), net.input("k", 1, 4, 16 + size, 32)));
+            case 4 -> net.finish(net.matmulTransposed(
+                    net.input("q", 1, 4, 16 + size, 32), net.input("k", 1, 4, 16 + size, 32)));
             case 5 -> net.finish(net.maxPool(image, Window.square(2, 2, 0)));
             default -> net.finish(net.relu(image));
         };
