@@ -75,8 +75,9 @@ class SchedulesTest {
             case 1 -> net.finish(net.conv(image, filters, Window.square(1 + 2 * random.nextInt(3), 1, 1)));
             case 2 -> net.finish(net.conv(image, filters, Window.square(3, 1, 1), 4, false));
             case 3 -> net.finish(net.depthwise(image, Window.square(3, 1 + random.nextInt(2), 1)));
-            case 4 -> net.finish(net.matmulTransposed(
-                    net.input("q", 1, 4, 16 + size, 32), net.input("k", 1, 4, 16 + size, 32)));
+            case 4 ->
+                net.finish(
+                        net.matmulTransposed(net.input("q", 1, 4, 16 + size, 32), net.input("k", 1, 4, 16 + size, 32)));
             case 5 -> net.finish(net.maxPool(image, Window.square(2, 2, 0)));
             default -> net.finish(net.relu(image));
         };
