@@ -23,7 +23,7 @@ class MapperTest {
     void theLeastLocalCapacityThatIsNamedWorksAndOneByteLessDoesNot() {
         SplittableRandom random = new SplittableRandom(23);
         int refused = 0;
-        for (int trial = 0; trial < 30; trial++) {
+        for (int trial = 0; trial < 40; trial++) {
             Graph graph = convolution(random);
             TestChip chip = random.nextBoolean() ? TestChip.systolic(16, 16) : TestChip.spatial(16, 16);
             try {
