@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.spark.package$;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import org.ridgepoint.experiment.cli.CommandLineInterface;
 import org.ridgepoint.experiment.config.Home;
 import org.ridgepoint.experiment.run.MachineSimulator;
 import org.ridgepoint.experiment.run.ProgressListener;
+import scala.util.Properties$;
 
 /** Do the bytes of a sweep depend on the engine? */
 class SparkEngineTest {
@@ -66,10 +68,10 @@ class SparkEngineTest {
 
     @Test
     void theDocumentNamesTheVersionsThatAreTested() throws IOException {
-        String scala = scala.util.Properties$.MODULE$.versionNumberString();
+        String scala = Properties$.MODULE$.versionNumberString();
 
         assertThat(Files.readString(Path.of("../docs/spark.md")))
-                .contains("For Spark " + org.apache.spark.package$.MODULE$.SPARK_VERSION() + " with Scala "
+                .contains("For Spark " + package$.MODULE$.SPARK_VERSION() + " with Scala "
                         + scala.substring(0, scala.lastIndexOf('.')) + ",");
     }
 

@@ -3,7 +3,6 @@ package org.ridgepoint.accelerator.hardware;
 import org.ridgepoint.accelerator.layer.Layer;
 import org.ridgepoint.accelerator.mapping.CapacityTooSmall;
 import org.ridgepoint.accelerator.mapping.ChipView;
-import org.ridgepoint.accelerator.mapping.PacketPace;
 import org.ridgepoint.accelerator.spec.AcceleratorSpec;
 import org.ridgepoint.accelerator.spec.ArraySpec;
 import org.ridgepoint.accelerator.spec.InterconnectSpec;
@@ -100,11 +99,9 @@ public record Chip(AcceleratorSpec spec, DramChannelSpec dramChannel, Technology
         return Operations.tera(macsPerCycle() * clock().hertz());
     }
 
-    /** The array's own cycles for a layer in one piece, by Winograd or not, operands always there. */
-    public long arrayCycles(Layer layer, boolean byWinograd) {
-        return layer.wholeTile(byWinograd)
-                .map(tile -> array().work(tile).cycles())
-                .orElse(0L);
+    /** The array's own cycles for a layer in one piece, operands always there. */
+    public long arrayCycles(Layer layer) {
+        return layer.wholeTile().map(tile -> array().work(tile).cycles()).orElse(0L);
     }
 
     public double dramBytesPerSecond() {
@@ -159,24 +156,7 @@ public record Chip(AcceleratorSpec spec, DramChannelSpec dramChannel, Technology
                 spec.sram().bulk().capacity().bytes(),
                 spec.array().accumulators().map(Bytes::bytes).orElse(0L),
                 spec.dma().granule().bytes(),
-                pace());
-    }
-
-    /** Packets on an empty chip, whose rows of DRAM are closed. */
-    private PacketPace pace() {
-        DramStandard memory = dramChannel.standard();
-        double busCycles = (double) clock().hertz() / spec.bus().clock().hertz();
-        String toColumn = memory.timingCycles().containsKey("tRCD") ? "tRCD" : "tRCDRD";
-        int toData = memory.timing(toColumn) + memory.timing("CL") + memory.timing("burst");
-        double memoryCycles = (double) toData * memory.clockPeriod().femtoseconds() / clock().periodFemtoseconds();
-        long bulk = spec.sram().bulk().latency().cycles();
-        long link =
-                spec.link().latency().cycles() + spec.sram().local().latency().cycles();
-        return new PacketPace(
-                busCycles * spec.bus().burstOverhead().cycles(),
-                memoryCycles + busCycles * spec.bus().latency().cycles() + bulk,
-                bulk + link,
-                spec.dma().outstanding());
+                spec.array().winograd().orElse(false));
     }
 
     /** At most, both channels and stops of bulk SRAM permitting. */

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.HdrHistogram.Histogram;
 import org.ridgepoint.accelerator.analytic.CompulsoryTraffic;
 import org.ridgepoint.accelerator.analytic.LowerBound;
@@ -18,7 +17,6 @@ import org.ridgepoint.accelerator.layer.MappedTensor;
 import org.ridgepoint.accelerator.mapping.BatchPlan;
 import org.ridgepoint.accelerator.mapping.LayerPlan;
 import org.ridgepoint.accelerator.mapping.Schedule;
-import org.ridgepoint.accelerator.mapping.Tiling;
 import org.ridgepoint.accelerator.result.LayerCounts;
 import org.ridgepoint.accelerator.result.LayerResult;
 import org.ridgepoint.accelerator.result.RunResult;
@@ -124,7 +122,6 @@ final class Accounts {
 
     private LayerResult layerResult(Layer layer) {
         LayerCounts counts = machine.counts()[layer.index()];
-        Optional<LayerPlan> layerPlan = plan.perSlice().plans().get(layer.index());
         long ticks = counts.ledger().totalTicks();
         long compulsory = compulsoryTraffic.bytes(layer);
         long onChip = chip.spec().sram().local().capacity().bytes()
@@ -139,9 +136,7 @@ final class Accounts {
                 layer.operator(),
                 layer.macs(),
                 counts.executedMacs(),
-                chip.arrayCycles(
-                        layer,
-                        layerPlan.map(LayerPlan::tiling).map(Tiling::winograd).orElse(false)),
+                chip.arrayCycles(layer),
                 Math.round((double) ticks / clockPeriod),
                 counts.dramBytes(),
                 compulsory,
@@ -151,7 +146,11 @@ final class Accounts {
                 cycles(counts.ledger()),
                 bill.of(counts, layerDramJoules(counts, ticks), ticks),
                 counts.tiles(),
-                layerPlan.map(LayerPlan::describe).orElse("element by element"),
+                plan.perSlice()
+                        .plans()
+                        .get(layer.index())
+                        .map(LayerPlan::describe)
+                        .orElse("element by element"),
                 verdict.sentence());
     }
 

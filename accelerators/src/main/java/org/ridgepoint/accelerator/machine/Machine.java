@@ -56,7 +56,6 @@ final class Machine {
     private final DmaEngine[] engines;
     private final RunListener listener;
     private final Turns turns;
-    private long mostTicks;
 
     Machine(Simulation simulation, Chip chip, NetworkPlan plan) {
         this(simulation, chip, plan, RunListener.NONE);
@@ -128,38 +127,27 @@ final class Machine {
 
     /** Runs to the end and returns the makespan in ticks. */
     public long run() {
-        long makespan = runAtMost(Simulation.NEVER);
+        arrayTime.watch(blockers);
+        turns.fire();
+        long makespan = simulation.run();
         arrayTime.endRun();
+        if (!progress.allFinished()) {
+            Layer stuck = plan.network().layers().get(progress.oldestLayer());
+            throw new IllegalStateException("nothing moves any more at layer " + stuck.name() + ", waiting for "
+                    + blockers.describe() + " with " + localSpace.occupiedBytes() + " B of local and "
+                    + bulkSpace.occupiedBytes() + " B of bulk SRAM taken");
+        }
         tellOccupancy(localSpace);
         tellOccupancy(bulkSpace);
         return makespan;
-    }
-
-    private long stuck() {
-        Layer stuck = plan.network().layers().get(progress.oldestLayer());
-        throw new IllegalStateException("nothing moves any more at layer " + stuck.name() + ", waiting for "
-                + blockers.describe() + " with " + localSpace.occupiedBytes() + " B of local and "
-                + bulkSpace.occupiedBytes() + " B of bulk SRAM taken");
     }
 
     private void tellOccupancy(SramSpace space) {
         listener.occupied(space.name(), space.capacityBytes(), space.samples());
     }
 
-    /** Runs until the end or a little past a tick, and returns the makespan; where the end was not seen, past the tick. */
-    long runAtMost(long mostTicks) {
-        this.mostTicks = mostTicks;
-        arrayTime.watch(blockers);
-        turns.fire();
-        long makespan = simulation.run();
-        return progress.allFinished() || makespan > mostTicks ? makespan : stuck();
-    }
-
     /** Makes tasks until the stages have enough to look ahead to, then has each stage take up what it can. */
     private void turn() {
-        if (simulation.now() > mostTicks) {
-            return;
-        }
         boolean more = true;
         while (more && wantsMore()) {
             Optional<Step> step = program.next();

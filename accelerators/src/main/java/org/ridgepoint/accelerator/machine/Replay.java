@@ -56,7 +56,7 @@ public final class Replay {
         return plan(chip, BatchedGraph.undivided(1, graph)).inFull();
     }
 
-    static BatchPlan plan(Chip chip, BatchedGraph graph) {
+    private static BatchPlan plan(Chip chip, BatchedGraph graph) {
         IntFunction<Optional<LayerNetwork>> networks =
                 images -> graph.of(images).map(part -> layers(chip, part));
         return BatchMapper.map(new BatchNetworks(graph.batch(), networks), chip.view());

@@ -19,7 +19,7 @@ import org.ridgepoint.sim.quantity.Exact;
  * @param bulkBytes capacity of bulk SRAM
  * @param accumulatorMemoryBytes dedicated memory for partial sums; 0 where they lie in local SRAM
  * @param granuleBytes most bytes in a packet
- * @param pace how fast packets can follow each other
+ * @param winograd whether the array has Winograd transforms
  */
 public record ChipView(
         ArrayModel array,
@@ -35,7 +35,7 @@ public record ChipView(
         long bulkBytes,
         long accumulatorMemoryBytes,
         long granuleBytes,
-        PacketPace pace) {
+        boolean winograd) {
     private static final long LONGEST_RUN_BYTES = 2 * 1024;
     private static final int MOST_PASSING_SHARE = 16;
 
@@ -49,23 +49,23 @@ public record ChipView(
         return Exact.bytes(elements, elementBits);
     }
 
-    /** The same chip with other rates and another memory for partial sums: each a factor of what it has. */
-    ChipView scaled(double memory, double link, double ports, double accumulators) {
+    /** The same chip with slower or faster DRAM. */
+    ChipView withDramBytesPerCycle(double rate) {
         return new ChipView(
                 array,
                 elementBits,
                 accumulatorBytes,
-                memory * dramBytesPerCycle,
-                memory * channelBytesPerCycle,
-                memory * busBytesPerCycle,
-                link * linkBytesPerCycle,
-                ports * localBytesPerCycle,
+                rate,
+                channelBytesPerCycle,
+                busBytesPerCycle,
+                linkBytesPerCycle,
+                localBytesPerCycle,
                 vectorLanes,
                 localBytes,
                 bulkBytes,
-                (long) (accumulators * accumulatorMemoryBytes),
+                accumulatorMemoryBytes,
                 granuleBytes,
-                pace);
+                winograd);
     }
 
     /** Most bytes of a run in which data passes through bulk SRAM: whole granules, a small share of the memory. */

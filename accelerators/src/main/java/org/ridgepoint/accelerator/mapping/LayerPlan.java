@@ -58,7 +58,7 @@ public record LayerPlan(Choice choice, boolean accumulates, Needs needs, Cost co
         Tiling t = tiling();
         return String.format(
                 Locale.ROOT,
-                "%s of %d; tile %dx%d pixels x %d filters%s x 1 of %d chunks%s%s; input held %s, weights held %s",
+                "%s of %d; tile %dx%d pixels x %d filters%s x 1 of %d chunks%s; input held %s, weights held %s",
                 choice.order() == Order.PIXEL_SLABS ? "pixel slabs" : "filter slabs",
                 choice.slabBlocks(),
                 t.grid().blockRows(),
@@ -67,7 +67,6 @@ public record LayerPlan(Choice choice, boolean accumulates, Needs needs, Cost co
                 t.shape().groups() == 1 ? "" : " x " + t.groups() + " groups",
                 t.chunks(),
                 kernelCut(t.split().cut()),
-                t.winograd() ? " by Winograd" : "",
                 word(choice.inputHold()),
                 word(choice.weightHold()));
     }

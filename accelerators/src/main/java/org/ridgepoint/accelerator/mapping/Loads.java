@@ -78,21 +78,6 @@ final class Loads {
         return keepsAllWeights(order, slabs) ? wholeWeights : weightsFetched(order, slabs, true);
     }
 
-    /** Pieces in which weights come, for tiles that hold them or not. */
-    long weightPieces(Order order, long slabs, boolean held) {
-        long fetches = !held ? blocks : order == Order.PIXEL_SLABS ? slabs : 1;
-        return fetches * tiling.groupBlocks() * tiling.filterBlocks() * tiling.chunks();
-    }
-
-    /** Pieces in which input comes, for tiles that hold it or not. */
-    long inputPieces(Order order, long slabs, boolean held) {
-        if (held) {
-            return tiling.groupBlocks() * blocks * (order == Order.PIXEL_SLABS ? 1 : slabs);
-        }
-        long passes = order == Order.PIXEL_SLABS ? tiling.filterBlocks() : slabs;
-        return chunked() ? tiling.tiles() : tiling.groupBlocks() * blocks * passes;
-    }
-
     /** Room for weights that are held in bulk SRAM. */
     long bulkWeightBytes(Order order, long slabBlocks, long slabs) {
         return keepsAllWeights(order, slabs) ? tiling.filterBlocks() * weightBlock : heldWeightBytes(order, slabBlocks);

@@ -25,8 +25,8 @@ import org.ridgepoint.accelerator.layer.ProductOutput;
  */
 final class Mapper {
     private static final int LOCAL_STEPS = 3;
-    static final int BULK_STEPS = 16;
-    private static final long LEAST_BUDGET = 1024;
+    private static final int BULK_STEPS = 16;
+    static final long LEAST_BUDGET = 1024;
 
     private final LayerNetwork network;
     private final ChipView chip;
@@ -79,24 +79,6 @@ final class Mapper {
             }
         }
         return best;
-    }
-
-    /** The best plan for each placement that some budgets lead to, those that score best first. */
-    List<NetworkPlan> mapEach() {
-        List<ScoredPlan> plans = new ArrayList<>();
-        Set<Map<Integer, Place>> seen = new HashSet<>();
-        for (long local : budgets(chip.localBytes(), BULK_STEPS)) {
-            for (long bulk : budgets(chip.bulkBytes(), BULK_STEPS)) {
-                Placement placement = Placement.of(
-                        network, lifetimes, localRoom(local, chip.localBytes()), bulkRoom(bulk, chip.bulkBytes()));
-                if (seen.add(placement.places())) {
-                    candidate(placement, chip.localBytes(), chip.bulkBytes(), Double.MAX_VALUE)
-                            .ifPresent(plans::add);
-                }
-            }
-        }
-        plans.sort(Comparator.comparingDouble(ScoredPlan::score));
-        return plans.stream().map(ScoredPlan::plan).toList();
     }
 
     private static <T> Supplier<Optional<T>> keep(Optional<T> value) {
@@ -171,7 +153,6 @@ final class Mapper {
 
     /** The plans under a placement, if together they score below {@code limit}. */
     private Optional<ScoredPlan> candidate(Placement placement, long localBytes, long bulkBytes, double limit) {
-        Map<Integer, Place> places = placement.places();
         List<Optional<LayerPlan>> plans = new ArrayList<>();
         List<Long> freeLocal = new ArrayList<>();
         List<Long> freeBulk = new ArrayList<>();
@@ -183,7 +164,7 @@ final class Mapper {
             long bulkUsed = placement.bulkUsed(layer.index());
             freeLocal.add(chip.localBytes() - localUsed);
             freeBulk.add(chip.bulkBytes() - bulkUsed);
-            Sources sources = sources(layer, places);
+            Sources sources = sources(layer, placement);
             if (layer.contraction().isEmpty()) {
                 plans.add(Optional.empty());
                 Busy vector = vectorBusy(layer, sources);
@@ -209,7 +190,7 @@ final class Mapper {
         if (score >= limit) {
             return Optional.empty();
         }
-        NetworkPlan plan = new NetworkPlan(network, places, plans, freeLocal, freeBulk);
+        NetworkPlan plan = new NetworkPlan(network, placement.places(), plans, freeLocal, freeBulk);
         return Optional.of(new ScoredPlan(plan, scores, score, time));
     }
 
@@ -233,20 +214,19 @@ final class Mapper {
                 (double) layer.vectorOperations() / chip.vectorLanes());
     }
 
-    Sources sources(Layer layer, Map<Integer, Place> placement) {
+    private static Sources sources(Layer layer, Placement placement) {
         return new Sources(
                 share(layer.inputs(), placement, Place.DRAM),
                 share(layer.inputs(), placement, Place.LOCAL),
                 inOutputs(layer.residuals().stream(), layer),
                 inOutputs(at(layer.residuals(), placement, Place.DRAM), layer),
                 inOutputs(at(layer.residuals(), placement, Place.LOCAL), layer),
-                placement.get(layer.output().id()),
+                placement.place(layer.output()),
                 ProductOutput.of(layer));
     }
 
-    private static Stream<Operand> at(List<Operand> operands, Map<Integer, Place> placement, Place place) {
-        return operands.stream()
-                .filter(operand -> placement.get(operand.tensor().id()) == place);
+    private static Stream<Operand> at(List<Operand> operands, Placement placement, Place place) {
+        return operands.stream().filter(operand -> placement.place(operand.tensor()) == place);
     }
 
     /** Bytes of tensors that are read beside the output, as multiples of the output's. */
@@ -255,7 +235,7 @@ final class Mapper {
                 / layer.output().bytes();
     }
 
-    private static double share(List<Operand> operands, Map<Integer, Place> placement, Place place) {
+    private static double share(List<Operand> operands, Placement placement, Place place) {
         long all = operands.stream().mapToLong(Operand::bytes).sum();
         long there = at(operands, placement, place).mapToLong(Operand::bytes).sum();
         return all == 0 ? 0 : (double) there / all;

@@ -1,6 +1,5 @@
 package org.ridgepoint.accelerator.mapping;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +15,6 @@ import org.ridgepoint.accelerator.layer.MappedTensor;
  * @param plans by layer; empty for layers without a contraction
  * @param freeLocalBytes by layer, local SRAM beside the tensors that live there
  * @param freeBulkBytes by layer, bulk SRAM beside the tensors that live there
- * @param elementSplit layers without a contraction go in so many times more blocks than they need to overlap
  * @param origins by layer, which layer of the network as a whole it is a slice of
  */
 public record NetworkPlan(
@@ -25,7 +23,6 @@ public record NetworkPlan(
         List<Optional<LayerPlan>> plans,
         List<Long> freeLocalBytes,
         List<Long> freeBulkBytes,
-        int elementSplit,
         List<Integer> origins) {
 
     /** A plan in which each layer is all of itself. */
@@ -35,7 +32,7 @@ public record NetworkPlan(
             List<Optional<LayerPlan>> plans,
             List<Long> freeLocalBytes,
             List<Long> freeBulkBytes) {
-        this(network, places, plans, freeLocalBytes, freeBulkBytes, 1, eachItself(network));
+        this(network, places, plans, freeLocalBytes, freeBulkBytes, eachItself(network));
     }
 
     public NetworkPlan {
@@ -55,25 +52,12 @@ public record NetworkPlan(
      *
      * @param places where each tensor lives, by tensor id
      * @param layers how each layer is worked off; empty for layers without a contraction
-     * @param elementSplit how much finer than needed the others are cut
      */
-    public record Choice(Map<Integer, Place> places, List<Optional<LayerPlan.Choice>> layers, int elementSplit) {}
-
-    /** The same with another plan of one layer. */
-    NetworkPlan with(int layer, LayerPlan plan) {
-        List<Optional<LayerPlan>> others = new ArrayList<>(plans);
-        others.set(layer, Optional.of(plan));
-        return new NetworkPlan(network, places, others, freeLocalBytes, freeBulkBytes, elementSplit, origins);
-    }
-
-    /** The same with layers without a contraction cut into more blocks. */
-    public NetworkPlan withElementSplit(int split) {
-        return new NetworkPlan(network, places, plans, freeLocalBytes, freeBulkBytes, split, origins);
-    }
+    public record Choice(Map<Integer, Place> places, List<Optional<LayerPlan.Choice>> layers) {}
 
     public Choice choice() {
         return new Choice(
-                places, plans.stream().map(plan -> plan.map(LayerPlan::choice)).toList(), elementSplit);
+                places, plans.stream().map(plan -> plan.map(LayerPlan::choice)).toList());
     }
 
     public Place place(MappedTensor tensor) {

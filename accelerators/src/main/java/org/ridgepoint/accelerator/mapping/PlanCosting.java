@@ -29,7 +29,6 @@ final class PlanCosting {
     private final long localReadBytes;
     private final long outputElements;
     private final long outputBytes;
-    private final long outputPieces;
     private final long tileOutputBytes;
     private final double vectorCycles;
     private final long fixedLocalBytes;
@@ -50,7 +49,6 @@ final class PlanCosting {
         Contraction shape = tiling.shape();
         this.outputElements = shape.groups() * shape.filters() * shape.pixels();
         this.outputBytes = sources.made().bytes();
-        this.outputPieces = tiling.groupBlocks() * blocks * tiling.filterBlocks();
         this.vectorCycles = (double) vectorOperations / chip.vectorLanes();
         this.tileOutputBytes = sources.made().mostBytes(tiling.outputElements());
         long tileSums = sum.accumulates() ? tiling.outputElements() * chip.accumulatorBytes() : 0;
@@ -95,14 +93,6 @@ final class PlanCosting {
             Choice choice = new Choice(tiling, order, slabBlocks, input, weights);
             front.add(new LayerPlan(choice, accumulates, needs, cost));
         }
-    }
-
-    /** A plan of this tiling, whether or not the chip has room for it. */
-    LayerPlan plan(Choice choice) {
-        Needs needs = needs(choice.order(), choice.slabBlocks(), choice.inputHold(), choice.weightHold());
-        long slabs = slabs(choice.order(), choice.slabBlocks());
-        Cost cost = cost(choice.order(), slabs, choice.inputHold(), choice.weightHold());
-        return new LayerPlan(choice, accumulates, needs, cost);
     }
 
     Needs needs(Order order, long slabBlocks, Hold input, Hold weights) {
@@ -150,20 +140,8 @@ final class PlanCosting {
                 + weightLocal
                 + (sources.residuals() - sources.residualsInLocal()) * outputBytes;
         double linkOut = sources.output() == Place.LOCAL ? 0 : outputBytes;
-        long inputPieces = loads.inputPieces(order, slabs, input == Hold.LOCAL);
-        long weightPieces = loads.weightPieces(order, slabs, weights == Hold.LOCAL);
-        long inputFromDram = input == Hold.BULK ? loads.inputPieces(order, slabs, true) : inputPieces;
-        long weightsFromDram = weights == Hold.BULK ? loads.weightPieces(Order.FILTER_SLABS, 1, true) : weightPieces;
-        double memoryPackets = sources.inputFromDram() * inputFromDram
-                + weightsFromDram
-                + (sources.output() == Place.DRAM ? outputPieces : 0)
-                + dram / chip.granuleBytes();
-        double linkPackets = (1 - sources.inputInLocal()) * inputPieces + weightPieces + linkIn / chip.granuleBytes();
-        double memoryCycles = chip.pace().memoryCycles(dram / chip.memoryBytesPerCycle(), memoryPackets);
-        double linkCycles = chip.pace().linkCycles(Math.max(linkIn, linkOut) / chip.linkBytesPerCycle(), linkPackets);
-        Busy busy = busy(memoryCycles, weightDram, linkCycles);
-        double score = score(busy, dram, firstPassWait(order, slabs, memoryCycles));
-        return new Cost(arrayCycles, Math.round(dram), Math.round(linkIn + linkOut), busy, score);
+        Busy busy = busy(dram, weightDram, Math.max(linkIn, linkOut));
+        return new Cost(arrayCycles, Math.round(dram), Math.round(linkIn + linkOut), busy, score(busy, dram));
     }
 
     /** What so many DRAM bytes add to a score where nothing hides them. */
@@ -176,35 +154,18 @@ final class PlanCosting {
         return THRIFT * dramBytes / chip.channelBytesPerCycle();
     }
 
-    private Busy busy(double memoryCycles, double weightBytes, double linkCycles) {
+    private Busy busy(double dramBytes, double weightBytes, double linkBytes) {
         return new Busy(
                 arrayCycles + TILE_CYCLES * tiles,
-                memoryCycles,
+                dramBytes / chip.memoryBytesPerCycle(),
                 weightBytes / chip.memoryBytesPerCycle(),
-                linkCycles,
+                linkBytes / chip.linkBytesPerCycle(),
                 localReadBytes / chip.localBytesPerCycle(),
                 vectorCycles);
     }
 
-    private double score(Busy busy, double dramBytes, double firstPassWait) {
-        double longest = Math.max(busy.longest(), busy.array() + firstPassWait);
-        return longest + firstWait() + lastWait() + busy.draws() + thrift(dramBytes, chip);
-    }
-
-    /**
-     * What a layer of one slab waits for while everything it will hold comes for the first time, beside the first pass over
-     * it: later passes find it there.
-     */
-    private double firstPassWait(Order order, long slabs, double memoryCycles) {
-        long passes = order == Order.PIXEL_SLABS ? tiling.filterBlocks() : blocks;
-        if (slabs > 1 || tiling.groupBlocks() > 1 || passes == 1) {
-            return 0;
-        }
-        double held = order == Order.PIXEL_SLABS
-                ? sources.inputFromDram() * loads.heldInputBytes(order, blocks)
-                : loads.weightsFetched(order, slabs, true);
-        double first = Math.min(memoryCycles, held / chip.memoryBytesPerCycle());
-        return Math.max(0, first - (double) arrayCycles / passes);
+    private double score(Busy busy, double dramBytes) {
+        return busy.longest() + firstWait() + lastWait() + busy.draws() + thrift(dramBytes, chip);
     }
 
     /** What the first tile waits for. */

@@ -18,10 +18,8 @@ import org.ridgepoint.workload.work.Contraction;
  * shape but not on capacities, so that more memory only ever adds plans.
  */
 final class PlanSpace {
-    private static final int MOST_ROW_SPLITS = 8;
-    private static final int MOST_FILTER_SPLITS = 4;
-    private static final int MOST_CHUNK_PARTS = 8;
-    private static final int SLAB_STEP = 2;
+    private static final int MOST_ROW_SPLITS = 6;
+    private static final int SLAB_STEP = 4;
 
     private final Contraction shape;
     private final ChipView chip;
@@ -37,29 +35,6 @@ final class PlanSpace {
         this.input = input;
         this.weights = weights;
         this.facts = facts();
-    }
-
-    private PlanSpace(PlanSpace same, ChipView chip) {
-        this.shape = same.shape;
-        this.chip = chip;
-        this.winograd = same.winograd;
-        this.input = same.input;
-        this.weights = same.weights;
-        this.facts = same.facts;
-    }
-
-    /** The same plans on a chip with other rates. */
-    PlanSpace on(ChipView other) {
-        return new PlanSpace(this, other);
-    }
-
-    /** What a plan costs on this chip. */
-    LayerPlan costed(LayerPlan plan, Sources sources, long vectorOperations) {
-        TileFacts known = facts.stream()
-                .filter(each -> each.tiling().equals(plan.tiling()))
-                .findFirst()
-                .orElseThrow();
-        return new PlanCosting(known, chip, sources, vectorOperations).plan(plan.choice());
     }
 
     /** Weighs every plan of the space. */
@@ -103,16 +78,8 @@ final class PlanSpace {
     }
 
     private TileFacts facts(Tiling tiling, HeldRows held) {
-        Loads loads = new Loads(tiling, held, input, weights);
-        TileFacts direct = new TileFacts(tiling, TileSum.of(tiling, chip.array()), loads);
-        if (!winograd
-                || tiling.split().cut() != TapCut.WHOLE_KERNEL
-                || tiling.grid().squares(0) == 0) {
-            return direct;
-        }
-        Tiling fast = tiling.byWinograd();
-        TileSum sum = TileSum.of(fast, chip.array());
-        return sum.cycles() < direct.sum().cycles() ? new TileFacts(fast, sum, loads) : direct;
+        TileSum sum = TileSum.of(tiling, chip.array(), winograd);
+        return new TileFacts(tiling, sum, new Loads(tiling, held, input, weights));
     }
 
     private void addOrders(PlanFront front, Tiling tiling, PlanCosting costing, Sources sources) {
@@ -135,15 +102,13 @@ final class PlanSpace {
         }
     }
 
-    /** All blocks in one slab, in two, three and so on, as few blocks as do it; where nothing is held, only in one. */
+    /** Slabs of 1, 4, 16, … blocks and of all; where nothing is held over a slab, only of all. */
     private static Iterable<Long> slabs(long blocks, boolean held) {
-        TreeSet<Long> sizes = new TreeSet<>(List.of(blocks));
-        for (long slabs = 2; held && slabs < blocks; slabs += Math.max(1, slabs / SLAB_STEP)) {
-            sizes.add(Exact.ceilDiv(blocks, slabs));
+        List<Long> sizes = new ArrayList<>();
+        for (long size = 1; held && size < blocks; size *= SLAB_STEP) {
+            sizes.add(size);
         }
-        if (held) {
-            sizes.add(1L);
-        }
+        sizes.add(blocks);
         return sizes;
     }
 
@@ -214,9 +179,7 @@ final class PlanSpace {
         for (long size = quantum; size < shape.filters(); size *= 2) {
             sizes.add(size);
         }
-        for (long parts = 1; parts <= MOST_FILTER_SPLITS; parts++) {
-            sizes.add(Exact.ceilDiv(shape.filters(), parts));
-        }
+        sizes.add(shape.filters());
         sizes.add(Math.min(shape.filters(), Math.max(1, quantum / 4)));
         return sizes;
     }
@@ -237,9 +200,6 @@ final class PlanSpace {
             long quantum = chunkQuantum(taps);
             for (long channels = quantum; channels < shape.channels(); channels *= 4) {
                 addSplit(splits, new ReductionSplit(cut, channels));
-            }
-            for (long parts = 2; parts <= MOST_CHUNK_PARTS; parts *= 2) {
-                addSplit(splits, new ReductionSplit(cut, Exact.ceilDiv(shape.channels(), parts)));
             }
             addSplit(splits, new ReductionSplit(cut, shape.channels()));
         }

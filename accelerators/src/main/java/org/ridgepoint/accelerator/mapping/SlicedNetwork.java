@@ -83,7 +83,7 @@ final class SlicedNetwork {
             LayerNetwork whole = perSlice.network();
             LayerNetwork network =
                     new LayerNetwork(whole.name(), layers, List.copyOf(tensors.values()), whole.parameterBytes());
-            return new NetworkPlan(network, places, plans, freeLocal, freeBulk, perSlice.elementSplit(), origins);
+            return new NetworkPlan(network, places, plans, freeLocal, freeBulk, origins);
         }
 
         /** Adds a segment for so many images, and before each slice of it what fills that. */

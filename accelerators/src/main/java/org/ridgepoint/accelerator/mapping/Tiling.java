@@ -11,24 +11,8 @@ import org.ridgepoint.workload.work.Contraction;
  * @param groups groups of a tile
  * @param filters filters (of a group) of a tile
  * @param split the reduction in chunks
- * @param winograd its tiles run as F(2x2, 3x3), but those of a single row or column
  */
-public record Tiling(PixelGrid grid, long groups, long filters, ReductionSplit split, boolean winograd) {
-
-    /** Tiles that do as the mathematics says. */
-    public Tiling(PixelGrid grid, long groups, long filters, ReductionSplit split) {
-        this(grid, groups, filters, split, false);
-    }
-
-    /** The same tiles by Winograd. */
-    Tiling byWinograd() {
-        return new Tiling(grid, groups, filters, split, true);
-    }
-
-    /** Winograd's squares in a block; none where it is not made so. */
-    public long squares(long block) {
-        return winograd ? grid.squares(block) : 0;
-    }
+public record Tiling(PixelGrid grid, long groups, long filters, ReductionSplit split) {
 
     public Contraction shape() {
         return grid.shape();

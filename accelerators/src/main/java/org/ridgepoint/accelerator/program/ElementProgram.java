@@ -17,7 +17,6 @@ import org.ridgepoint.sim.quantity.Exact;
 final class ElementProgram implements LayerProgram {
     private static final long MOST_BLOCK_BYTES = 32 * 1024;
     private static final long OVERLAPPING_BLOCKS = 16;
-    private static final long LEAST_BLOCK_BYTES = 64;
     private static final long LEAST_GRANULES = 4;
 
     private final LayerContext context;
@@ -27,7 +26,7 @@ final class ElementProgram implements LayerProgram {
     private final List<Operand> operands;
     private long block;
 
-    ElementProgram(LayerContext context, long freeLocalBytes, int split) {
+    ElementProgram(LayerContext context, long freeLocalBytes) {
         this.context = context;
         Layer layer = context.layer();
         long passing = layer.biasBytes() - layer.heldBiasBytes();
@@ -37,8 +36,7 @@ final class ElementProgram implements LayerProgram {
         long overlapping = Math.max(LEAST_GRANULES * context.chip().granuleBytes(), moved / OVERLAPPING_BLOCKS);
         long most = Math.min(MOST_BLOCK_BYTES, overlapping);
         long room = Math.max(1, Math.min(most, (freeLocalBytes - layer.heldBiasBytes()) / 4));
-        long needed = Exact.ceilDiv(moved, room);
-        this.blocks = Math.min(needed * split, Math.max(needed, moved / LEAST_BLOCK_BYTES));
+        this.blocks = Exact.ceilDiv(moved, room);
         this.biases = layer.streamsBiases() ? List.of() : context.biasPiece();
         this.streamed = context.biases();
     }

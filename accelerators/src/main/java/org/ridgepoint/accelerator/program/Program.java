@@ -42,7 +42,7 @@ public final class Program {
         return plan.plans()
                 .get(layer.index())
                 .<LayerProgram>map(tiles -> new ContractionProgram(context, tiles))
-                .orElseGet(() ->
-                        new ElementProgram(context, plan.freeLocalBytes().get(layer.index()), plan.elementSplit()));
+                .orElseGet(
+                        () -> new ElementProgram(context, plan.freeLocalBytes().get(layer.index())));
     }
 }

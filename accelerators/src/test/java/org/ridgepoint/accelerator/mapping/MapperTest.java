@@ -23,7 +23,7 @@ class MapperTest {
     void theLeastLocalCapacityThatIsNamedWorksAndOneByteLessDoesNot() {
         SplittableRandom random = new SplittableRandom(23);
         int refused = 0;
-        for (int trial = 0; trial < 40; trial++) {
+        for (int trial = 0; trial < 30; trial++) {
             Graph graph = convolution(random);
             TestChip chip = random.nextBoolean() ? TestChip.systolic(16, 16) : TestChip.spatial(16, 16);
             try {
@@ -103,8 +103,8 @@ class MapperTest {
             ChipView view = chip.chip().view();
             Contraction shape = network.layers().get(0).contraction().orElseThrow();
             long least = LowerBound.bytes(shape, 8, view.localBytes() + view.bulkBytes());
-            for (NetworkPlan tried : Tries.of(network, view)) {
-                LayerPlan plan = tried.plans().get(0).orElseThrow();
+            for (Alternative alternative : Alternative.of(network, view)) {
+                LayerPlan plan = alternative.plan().plans().get(0).orElseThrow();
                 assertThat(plan.cost().dramBytes()).isGreaterThanOrEqualTo(least);
             }
         }
