@@ -59,7 +59,6 @@ public record PixelGrid(Contraction shape, long blockRows, long blockColumns) {
 
     /** Input columns that a block needs. */
     public long inputColumns(long block) {
-        long first = block / rowBlocks() * blockColumns;
         return inputColumns(block, shape.columns());
     }
 
