@@ -142,7 +142,11 @@ class MachineRunTest {
                 "",
                 "--set",
                 "vector.unsupported=[max-pool]");
-        refused("--set link.latency=100000000000 cycles: latency must be at most 100000 cycles", "was 100000000000 cycles", "--set", "link.latency=100000000000 cycles");
+        refused(
+                "--set link.latency=100000000000 cycles: latency must be at most 100000 cycles",
+                "was 100000000000 cycles",
+                "--set",
+                "link.latency=100000000000 cycles");
         refused("--set array.clock=0 Hz: frequency must be positive, was 0 Hz", "", "--set", "array.clock=0 Hz");
         refused("tiny: array.accumulators: 2 B is too small ", " would do", "--set", "array.accumulators=2 B");
         refused("--set dram.width=24 bits: channel width must be a multiple of ", "", "--set", "dram.width=24 bits");
