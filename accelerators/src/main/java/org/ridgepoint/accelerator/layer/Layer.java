@@ -15,7 +15,7 @@ import org.ridgepoint.workload.work.Contraction;
  *
  * @param index its place in the order of execution
  * @param name of its first node
- * @param operator kind of its first node
+ * @param operator what tables call its first node
  * @param unit what works on it
  * @param contraction its loops, where the array works on it
  * @param winograd Winograd applies

@@ -172,7 +172,7 @@ public final class LayerFusion {
         layers.add(new Layer(
                 layers.size(),
                 steps.count() == 1 ? node.name() : node.name() + "." + step,
-                node.kind(),
+                node.title(),
                 unit(node, work),
                 work.contraction(),
                 work.contraction().filter(winograd).isPresent(),

@@ -99,7 +99,7 @@ final class Accounts {
                 computeSeconds + transferSeconds,
                 Math.max(operations / (chip.peakTops() * TERA), transferSeconds),
                 verdict.bound(),
-                verdict.sentence(),
+                verdict.account(),
                 new SramPeak(machine.localHighWaterBytes(), machine.bulkHighWaterBytes()),
                 slices(),
                 placement(),

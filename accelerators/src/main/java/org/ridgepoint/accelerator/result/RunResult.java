@@ -25,8 +25,8 @@ import org.ridgepoint.sim.compute.Operations;
  * @param energyJoules energy by resource, in report order
  * @param sumModelSeconds communication plus the array's own cycles, the pessimist's model
  * @param rooflineSeconds the larger of communication and computation at the peak rate, the optimist's model
- * @param bound the resource that held the run back
- * @param verdict what bound the run and what would help, in words
+ * @param bound the cause that took the most of the time, by its label
+ * @param account where the time went, in words
  * @param sramPeakBytes the most that was held on chip at any time
  * @param slices how the batch went through the layers; empty where each layer ran once for all of it
  * @param placement where each tensor lived, in order of birth
@@ -49,7 +49,7 @@ public record RunResult(
         double sumModelSeconds,
         double rooflineSeconds,
         String bound,
-        String verdict,
+        String account,
         SramPeak sramPeakBytes,
         List<BatchSlices> slices,
         List<PlacedTensor> placement,
@@ -69,6 +69,11 @@ public record RunResult(
         placement = List.copyOf(placement);
         warnings = List.copyOf(warnings);
         layers = List.copyOf(layers);
+    }
+
+    /** What held the run back and where the time went, in a sentence; what would help is for whoever simulates that. */
+    public String verdict() {
+        return Verdict.sentence(bound, account);
     }
 
     /** The time of the whole batch. */

@@ -1,9 +1,12 @@
 package org.ridgepoint.accelerator.result;
 
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.ridgepoint.sim.account.CycleLedger;
 import org.ridgepoint.sim.account.StallCause;
 
@@ -13,12 +16,20 @@ import org.ridgepoint.sim.account.StallCause;
  * <p>Of the time of the array's own work half counts, for twice the lanes leave the other half; of every other cause, all.
  * The two causes that lie with DRAM count together, and the larger of them is named.
  *
- * @param bound the cause, by its label
- * @param sentence the same with how much of the time it takes
+ * @param bound the cause that counts the most, by its label; {@link #NOTHING} of what took no time
+ * @param account where the time went, that cause first
  */
-public record Verdict(String bound, String sentence) {
+public record Verdict(String bound, String account) {
+    /** The bound of a layer that was done while others took the time. */
+    public static final String NOTHING = "nothing";
+
     private static final Set<StallCause> ARRAY =
-            Set.of(StallCause.USEFUL_MACS, StallCause.UNUSED_LANES, StallCause.FILL_DRAIN, StallCause.OPERAND_LOAD);
+            EnumSet.of(StallCause.USEFUL_MACS, StallCause.UNUSED_LANES, StallCause.FILL_DRAIN, StallCause.OPERAND_LOAD);
+    private static final Map<StallCause, String> HINTS = Map.of(
+            StallCause.DRAM_LATENCY, " (row misses, bank groups, refresh, turnaround)",
+            StallCause.DEPENDENCY, " (data that another layer had yet to make)",
+            StallCause.LAUNCH, " (layers being set up)",
+            StallCause.TAIL, " (the last outputs on their way)");
     private static final double WORTH_NAMING = 0.1;
 
     /**
@@ -30,6 +41,11 @@ public record Verdict(String bound, String sentence) {
     public record Depthwise(double timeShare, double macShare) {
         /** Of a run without such layers. */
         public static final Depthwise NONE = new Depthwise(0, 0);
+
+        /** Whether they hold a run back: by lanes that they leave empty, or by more time than their work. */
+        private boolean isToBlame(StallCause worst) {
+            return timeShare >= WORTH_NAMING && (worst == StallCause.UNUSED_LANES || timeShare > macShare);
+        }
     }
 
     /**
@@ -43,21 +59,33 @@ public record Verdict(String bound, String sentence) {
         Shares shares = new Shares(ledger);
         StallCause worst = shares.worst();
         String wires = worst == StallCause.FABRIC ? shares.heldByWires(peakTops) : "";
-        boolean named = depthwise.timeShare >= WORTH_NAMING && depthwise.timeShare > depthwise.macShare;
-        String layers = named
+        String layers = depthwise.isToBlame(worst)
                 ? "; depthwise layers take " + percent(depthwise.timeShare) + " of the time for "
                         + percent(depthwise.macShare) + " of the MACs"
                 : "";
-        return new Verdict(worst.label(), shares.sentence(worst) + wires + layers);
+        return new Verdict(worst.label(), shares.account(worst) + wires + layers);
     }
 
     /** The verdict on a layer. */
     public static Verdict ofLayer(CycleLedger ledger, boolean depthwise) {
+        if (ledger.totalTicks() == 0) {
+            return new Verdict(NOTHING, "it was done while other layers took the time");
+        }
         Shares shares = new Shares(ledger);
         StallCause worst = shares.worst();
         boolean named = depthwise && ARRAY.contains(worst);
         String why = named ? "; a depthwise layer has one channel for each filter, which few lanes can share" : "";
-        return new Verdict(worst.label(), shares.sentence(worst) + why);
+        return new Verdict(worst.label(), shares.account(worst) + why);
+    }
+
+    /** Both in a sentence. */
+    public String sentence() {
+        return sentence(bound, account);
+    }
+
+    /** A cause, and where the time went, in a sentence. */
+    static String sentence(String bound, String account) {
+        return "bound by " + bound + ": " + account;
     }
 
     /** Where the elapsed time went, as shares of it. */
@@ -87,29 +115,29 @@ public record Verdict(String bound, String sentence) {
             return of(cause) >= of(other) ? of(cause) + of(other) : of(cause);
         }
 
-        String sentence(StallCause worst) {
-            return "bound by " + worst.label() + ": " + (ARRAY.contains(worst) ? arrayTime() : waiting(worst));
+        /** The share of a cause, then of those beside which it counts. */
+        String account(StallCause worst) {
+            return worst.label() + HINTS.getOrDefault(worst, "") + " " + percent(of(worst)) + " of the time"
+                    + (ARRAY.contains(worst) ? besideWork(worst) : besideWait(worst));
         }
 
-        private String arrayTime() {
+        private String besideWork(StallCause worst) {
             double working = ARRAY.stream().mapToDouble(this::of).sum();
-            return String.format(
-                    Locale.ROOT,
-                    "%s takes %s of the time, %s %s, %s %s, %s %s, waiting %s",
-                    StallCause.USEFUL_MACS.label(),
-                    percent(of(StallCause.USEFUL_MACS)),
-                    StallCause.UNUSED_LANES.label(),
-                    percent(of(StallCause.UNUSED_LANES)),
-                    StallCause.FILL_DRAIN.label(),
-                    percent(of(StallCause.FILL_DRAIN)),
-                    StallCause.OPERAND_LOAD.label(),
-                    percent(of(StallCause.OPERAND_LOAD)),
-                    percent(1 - working));
+            return ARRAY.stream()
+                            .filter(cause -> cause != worst)
+                            .map(this::also)
+                            .collect(Collectors.joining())
+                    + ", waiting " + percent(1 - working);
         }
 
-        private String waiting(StallCause worst) {
-            String what = worst == StallCause.DRAM_LATENCY ? " (row misses, bank groups, refresh, turnaround)" : "";
-            return "waiting for it" + what + " takes " + percent(of(worst)) + " of the time";
+        private String besideWait(StallCause worst) {
+            StallCause other = worst == StallCause.DRAM_LATENCY ? StallCause.DRAM_BANDWIDTH : StallCause.DRAM_LATENCY;
+            boolean dram = worst == StallCause.DRAM_LATENCY || worst == StallCause.DRAM_BANDWIDTH;
+            return dram ? also(other) : "";
+        }
+
+        private String also(StallCause cause) {
+            return ", " + cause.label() + " " + percent(of(cause));
         }
 
         /** What the wires leave of the peak: the array's time over that and the time that it waits for them. */

@@ -20,7 +20,7 @@ class VerdictTest {
 
         assertThat(verdict.bound()).isEqualTo("compute");
         assertThat(verdict.sentence())
-                .isEqualTo("bound by compute: compute takes 92 % of the time, unused lanes 0 %, fill and drain 0 %,"
+                .isEqualTo("bound by compute: compute 92 % of the time, unused lanes 0 %, fill and drain 0 %,"
                         + " weight load 0 %, waiting 8 %");
     }
 
@@ -38,7 +38,8 @@ class VerdictTest {
             Verdict verdict = run(Map.of(StallCause.USEFUL_MACS, 3L, cause, 60L, StallCause.BUS, 37L));
 
             assertThat(verdict.bound()).isEqualTo(cause.label());
-            assertThat(verdict.sentence()).contains(cause.label() + " 60 %");
+            assertThat(verdict.sentence())
+                    .startsWith("bound by " + cause.label() + ": " + cause.label() + " 60 % of the time, compute 3 %");
         }
     }
 
@@ -48,8 +49,21 @@ class VerdictTest {
                 Map.of(StallCause.VECTOR_UNIT, 40L, StallCause.DRAM_BANDWIDTH, 25L, StallCause.DRAM_LATENCY, 35L);
 
         assertThat(run(waits).sentence())
-                .isEqualTo("bound by DRAM latency: waiting for it (row misses, bank groups, refresh, turnaround) takes"
-                        + " 35 % of the time");
+                .isEqualTo("bound by DRAM latency: DRAM latency (row misses, bank groups, refresh, turnaround)"
+                        + " 35 % of the time, DRAM bandwidth 25 %");
+    }
+
+    @Test
+    void whatIsNoResourceSaysWhatItIsAndIsNotWaitedFor() {
+        assertThat(run(Map.of(StallCause.USEFUL_MACS, 40L, StallCause.TAIL, 60L))
+                        .sentence())
+                .isEqualTo("bound by tail: tail (the last outputs on their way) 60 % of the time");
+    }
+
+    @Test
+    void aLayerThatTookNoTimeIsBoundByNothing() {
+        assertThat(Verdict.ofLayer(new CycleLedger(), false).sentence())
+                .isEqualTo("bound by nothing: it was done while other layers took the time");
     }
 
     @Test
@@ -58,7 +72,10 @@ class VerdictTest {
 
         assertThat(Verdict.ofRun(ledger, new Depthwise(0.6, 0.05), 8).sentence())
                 .endsWith("; depthwise layers take 60 % of the time for 5 % of the MACs");
-        assertThat(Verdict.ofRun(ledger, new Depthwise(0.6, 0.7), 8).sentence()).doesNotContain("depthwise");
+        assertThat(Verdict.ofRun(ledger, new Depthwise(0.6, 0.7), 8).sentence()).contains("depthwise layers take 60 %");
+        assertThat(Verdict.ofRun(ledger(Map.of(StallCause.BUS, 9L)), new Depthwise(0.6, 0.7), 8)
+                        .sentence())
+                .doesNotContain("depthwise");
         assertThat(Verdict.ofRun(ledger, Depthwise.NONE, 8).sentence()).doesNotContain("depthwise");
         assertThat(Verdict.ofLayer(ledger, true).sentence()).contains("a depthwise layer has one channel");
         assertThat(Verdict.ofLayer(ledger(Map.of(StallCause.BUS, 9L)), true).sentence())
@@ -69,7 +86,7 @@ class VerdictTest {
     void itNamesACauseOfTheLedgerAndPromisesNothing() {
         SplittableRandom random = new SplittableRandom(11);
         for (int trial = 0; trial < 2_000; trial++) {
-            CycleLedger ledger = new CycleLedger();
+            CycleLedger ledger = ledger(Map.of(StallCause.TAIL, 1L));
             for (StallCause cause : StallCause.values()) {
                 ledger.charge(cause, random.nextInt(3) == 0 ? random.nextLong(1_000_000) : 0);
             }
@@ -77,7 +94,7 @@ class VerdictTest {
             for (Verdict verdict :
                     List.of(Verdict.ofRun(ledger, depthwise, 8), Verdict.ofLayer(ledger, random.nextBoolean()))) {
                 StallCause bound = StallCause.find(verdict.bound()).orElseThrow();
-                assertThat(ledger.totalTicks() == 0 || ledger.ticks(bound) > 0).isTrue();
+                assertThat(ledger.ticks(bound)).isPositive();
                 assertThat(verdict.sentence())
                         .startsWith("bound by " + bound.label())
                         .doesNotContain("save", "at most");

@@ -82,7 +82,8 @@ final class RunCommand implements Callable<Integer> {
             names = "--what-if",
             negatable = true,
             description = {
-                "Simulate twice of this and that, too, and say what helps most (default: where the run is short)."
+                "Run the workload again, up to 18 times, two at once, each with twice of something, and say what helps",
+                "most (default: where the run is short)."
             })
     private Boolean whatIf;
 

@@ -168,8 +168,8 @@ public final class Explanation {
                 .map(best -> " Here " + best.purchase().name() + " would save " + Words.percent(best.saved(base)) + ".")
                 .orElse("");
         return base.bound().equals(other.bound())
-                ? "It would have: both are bound by " + base.bound() + share + "." + help
-                : "No: it is bound by " + other.bound() + share + ", this run by " + base.bound()
+                ? "It would have: in both " + base.bound() + " takes the most time" + share + "." + help
+                : "No: there " + other.bound() + " takes the most time" + share + ", here " + base.bound()
                         + ", and whoever had chosen the chip by it would have bought against the wrong one." + help;
     }
 

@@ -118,7 +118,7 @@ public record MemorySystem(DramChannelSpec channel, ChannelInterleave interleave
     public MemoryRun play(String stream, Optional<Double> load, long seed, long requests, LongConsumer progress) {
         MemoryStudy study = new MemoryStudy(channel, interleave);
         try {
-            MemoryReport report = stream.startsWith(TRACE)
+            MemoryReport report = isTrace(stream)
                     ? playTrace(study, Path.of(stream.substring(TRACE.length())), load, requests, progress)
                     : study.play(pattern(stream, seed), requests, load, progress);
             return new MemoryRun(stream, load, seed, report);
@@ -131,10 +131,15 @@ public record MemorySystem(DramChannelSpec channel, ChannelInterleave interleave
         }
     }
 
+    /** Whether a stream is one from a file. */
+    public static boolean isTrace(String stream) {
+        return stream.startsWith(TRACE);
+    }
+
     /** Refuses a stream that cannot be played, before any is. */
     public void requirePlayable(String stream) {
         try {
-            if (!stream.startsWith(TRACE)) {
+            if (!isTrace(stream)) {
                 pattern(stream, 0);
             } else if (!Files.isRegularFile(Path.of(stream.substring(TRACE.length())))) {
                 throw new UserError("--stream " + stream + ": no such file");

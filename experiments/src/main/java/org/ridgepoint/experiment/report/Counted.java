@@ -1,6 +1,12 @@
 package org.ridgepoint.experiment.report;
 
 import org.ridgepoint.experiment.run.ResolvedConfig;
+import org.ridgepoint.experiment.run.ResolvedRun;
+import org.ridgepoint.workload.graph.Graph;
+import org.ridgepoint.workload.graph.Node;
+import org.ridgepoint.workload.graph.Tensor;
+import org.ridgepoint.workload.graph.TensorKind;
+import org.ridgepoint.workload.op.Embedding;
 import org.ridgepoint.workload.zoo.ModelZoo;
 import org.ridgepoint.workload.zoo.ZooEntry;
 
@@ -12,20 +18,34 @@ import org.ridgepoint.workload.zoo.ZooEntry;
  * @param many of them, in words
  */
 record Counted(String one, String many) {
-    static Counted of(ResolvedConfig config) {
-        if (isTraining(config)) {
+    private static final int LEAST_CACHE_RANK = 3;
+
+    static Counted of(ResolvedRun run) {
+        if (isTraining(run.config())) {
             return new Counted("sample", "samples");
         }
-        return decodes(config) ? new Counted("token", "tokens") : new Counted("inference", "inferences");
+        boolean decodes = run.config().model().isPresent() ? decodes(run.graph()) : decodes(run.config());
+        return decodes ? new Counted("token", "tokens") : new Counted("inference", "inferences");
     }
 
     private static boolean decodes(ResolvedConfig config) {
-        boolean named = config.model().isEmpty() && config.network().isEmpty();
-        return named
+        return config.network().isEmpty()
                 && ModelZoo.standard()
                         .find(config.workload())
                         .filter(ZooEntry::decodes)
                         .isPresent();
+    }
+
+    /** Whether a model looks up the row of one new token a text, beside keys and values of those before that are given. */
+    private static boolean decodes(Graph graph) {
+        boolean oneToken = graph.nodes().stream()
+                .filter(node -> node.operator() instanceof Embedding)
+                .map(Node::input)
+                .filter(ids -> ids.kind() == TensorKind.INPUT)
+                .map(Tensor::shape)
+                .anyMatch(ids -> ids.rank() == 2 && ids.dimension(1) == 1);
+        return oneToken
+                && graph.inputs().stream().anyMatch(input -> input.shape().rank() >= LEAST_CACHE_RANK);
     }
 
     static boolean isTraining(ResolvedConfig config) {

@@ -12,6 +12,8 @@ import org.ridgepoint.sim.memory.dram.study.MemoryReport;
 
 /** What streams made of a DRAM system: text for a reader, or a row each for a program. */
 public final class MemorySheet {
+    private static final double MOST_PICOJOULES = 10_000;
+
     private final MemorySystem system;
     private final Page page = new Page();
 
@@ -99,16 +101,12 @@ public final class MemorySheet {
 
     private void run(MemoryRun run) {
         MemoryReport report = run.report();
-        page.heading(run.stream()
-                + run.load()
-                        .map(load -> " at " + Words.percent(load) + " of the peak")
-                        .orElse(" as fast as it goes")
-                + ", seed " + run.seed());
+        page.heading(run.stream() + pace(run));
         page.pair("share of peak", percent(report.percentOfPeak()), "bound by " + report.boundBy());
         page.pair(
                 "bandwidth",
                 Words.scaled(system.peakBytesPerSecond() * report.percentOfPeak() / 100, "B/s"),
-                Words.grouped(report.requests()) + " requests, " + Words.grouped(report.writes())
+                Words.grouped(report.requests()) + (report.requests() == 1 ? " request, " : " requests, ") + Words.grouped(report.writes())
                         + " of them writes, in " + Words.grouped(report.cycles()) + " cycles");
         if (report.hasReads()) {
             page.pair("read latency", time(report.readLatencyMeanCycles()), latencies(report));
@@ -127,6 +125,23 @@ public final class MemorySheet {
                         () -> page.pair("energy", "unknown", "the standard's table states no currents"));
     }
 
+    /** How fast it was offered; what a trace's lines say holds whatever else does, and it has no seed. */
+    private static String pace(MemoryRun run) {
+        boolean trace = MemorySystem.isTrace(run.stream());
+        String fast = trace ? ", no access before its cycle" : " as fast as it goes";
+        return run.load()
+                        .map(load -> " at " + Words.percent(load) + " of the peak")
+                        .orElse(fast)
+                + (trace ? "" : ", seed " + run.seed());
+    }
+
+    /** Energy of a bit: picojoules, unless thousands of them. */
+    private static String perBit(double picojoules) {
+        return picojoules < MOST_PICOJOULES
+                ? Words.digits(picojoules) + " pJ/bit"
+                : Words.scaled(picojoules * 1e-12, "J/bit");
+    }
+
     private static String latencies(MemoryReport report) {
         return String.format(
                 Locale.ROOT,
@@ -138,10 +153,10 @@ public final class MemorySheet {
     }
 
     private void energy(DramEnergy energy, MemoryReport report) {
-        page.pair("energy", Words.digits(energy.totalPj() / report.bits()) + " pJ/bit", "of which");
+        page.pair("energy", perBit(energy.totalPj() / report.bits()), "of which");
         perBit(energy, report.bits()).forEach((part, picojoules) -> {
             if (picojoules > 0) {
-                page.pair("", Words.digits(picojoules) + " pJ/bit", Words.spaced(part));
+                page.pair("", perBit(picojoules), Words.spaced(part));
             }
         });
     }

@@ -63,7 +63,7 @@ public final class Page {
     void row(String name, String operator, String time, String share, String utilization, String bytes, String bound) {
         line(String.format(
                 Locale.ROOT,
-                "  %-28s %-12.12s %9s %7s %8s %9s  %s",
+                "  %-28s %-14.14s %9s %7s %8s %9s  %s",
                 name,
                 operator,
                 time,

@@ -120,7 +120,7 @@ final class ResultDocument {
         document.put("sumModelSeconds", result.sumModelSeconds());
         document.put("rooflineSeconds", result.rooflineSeconds());
         document.put("shapeLimitSeconds", result.shapeLimitSeconds());
-        document.put("bound", result.bound());
+        document.put("bound", completed.whatIfs().bound());
         document.put("verdict", completed.whatIfs().verdict());
         document.put("whatIf", whatIfs(completed.whatIfs()));
         document.put("warnings", completed.warnings());

@@ -76,7 +76,7 @@ final class RunPage {
     }
 
     private Map<String, String> facts() {
-        Counted counted = Counted.of(completed.run().config());
+        Counted counted = Counted.of(completed.run());
         DramTraffic dram = result.dram();
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("latency", Words.scaled(result.latencySeconds(), "s"));

@@ -32,7 +32,7 @@ public final class Story {
         this.whatIfs = whatIfs;
         this.result = whatIfs.base();
         this.elementBits = run.precision().bits();
-        this.counted = Counted.of(run.config());
+        this.counted = Counted.of(run);
         this.ridgeOperationsPerByte = result.ridgeOperationsPerByte();
     }
 

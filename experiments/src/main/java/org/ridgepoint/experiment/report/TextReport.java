@@ -37,7 +37,7 @@ public final class TextReport {
         this.run = completed.run();
         this.config = run.config();
         this.result = completed.result();
-        this.counted = Counted.of(config);
+        this.counted = Counted.of(run);
         this.whatIfs = completed.whatIfs();
         this.warnings = completed.warnings();
     }

@@ -44,9 +44,9 @@ public final class WorkloadSheet {
     private static String line(Node node) {
         return String.format(
                 Locale.ROOT,
-                "  %-34s %-12s %-20s %10s %10s",
+                "  %-34s %-14s %-20s %10s %10s",
                 Page.shortened(node.index() + 1, node.name(), NAME_WIDTH),
-                node.kind(),
+                node.title(),
                 node.output().shape(),
                 count(node.macs(), "MAC"),
                 count(node.parameterElements(), "w"));

@@ -26,9 +26,6 @@ import org.ridgepoint.experiment.workload.WorkloadRequest;
  * purchases; here each is tried.
  */
 final class Verdicts {
-    /** Where a row says whether what is named is the best or within three points of it. */
-    static final int WITHIN_COLUMN = 9;
-
     private static final List<Chip> CHIPS = List.of(
             new Chip("classroom"),
             new Chip("scale-32x32"),
@@ -91,43 +88,64 @@ final class Verdicts {
         return lines;
     }
 
-    private static String header() {
-        List<String> columns = new ArrayList<>(List.of("chip", "settings", "workload", "bound", "tried"));
-        columns.addAll(List.of("named", "namedSaves", "best", "bestSaves", "within3Points"));
+    static String header() {
+        List<String> columns = new ArrayList<>(List.of("chip", "settings", "workload", "bound", "boundHeld", "tried"));
+        columns.addAll(List.of("named", "promised", "simulated", "best", "bestSaves", "within3Points"));
         columns.addAll(WhatIfSearch.purchases());
         return Csv.row(columns).stripTrailing();
     }
 
     /** One row. */
     String line(Point point) {
-        RunRequest request =
-                new RunRequest(point.chip, WorkloadRequest.of(point.workload, Optional.empty(), 1), point.settings, 1);
-        ResolvedRun run = preparation.prepare(request).run();
+        ResolvedRun run = prepared(point, List.of());
         Map<AcceleratorSpec, RunResult> known = new ConcurrentHashMap<>();
         Simulator once = (chip, graph, options, listener) ->
                 known.computeIfAbsent(chip.spec(), spec -> simulator.run(chip, graph, options, listener));
         RunResult base = once.run(run.chip(), run.graph(), run.options(), RunListener.NONE);
         WhatIfs asked = WhatIfSearch.of(run, base, once, WhatIfMode.ALWAYS, ProgressListener.SILENT);
-        return row(point, asked, WhatIfSearch.exhaustive(run, base, once));
+        WhatIfs all = WhatIfSearch.exhaustive(run, base, once);
+        List<String> fields = new ArrayList<>(List.of(point.chip, String.join(" ", point.settings), point.workload));
+        fields.addAll(List.of(asked.bound(), yesOrNo(all.bears(asked.bound())), Integer.toString(asked.trials().size())));
+        fields.addAll(advice(point, asked, all));
+        WhatIfSearch.purchases().forEach(name -> fields.add(all.find(name)
+                .map(trial -> points(trial.saved(base)))
+                .orElse("")));
+        return Csv.row(fields).stripTrailing();
     }
 
-    private static String row(Point point, WhatIfs asked, WhatIfs all) {
-        double named = asked.best().map(trial -> trial.saved(asked.base())).orElse(0.0);
-        Optional<Trial> best = all.most();
-        double most = best.map(trial -> trial.saved(all.base())).orElse(0.0);
-        List<String> fields = new ArrayList<>(List.of(point.chip, String.join(" ", point.settings), point.workload));
-        fields.add(all.base().bound());
-        fields.add(Integer.toString(asked.trials().size()));
-        fields.add(asked.best().map(trial -> trial.purchase().name()).orElse("nothing"));
-        fields.add(points(named));
-        fields.add(best.map(trial -> trial.purchase().name()).orElse("nothing"));
-        fields.add(points(most));
-        fields.add(most - named <= 0.03 ? "yes" : "no");
-        WhatIfSearch.purchases()
-                .forEach(name -> fields.add(all.find(name)
-                        .map(trial -> points(trial.saved(all.base())))
-                        .orElse("")));
-        return Csv.row(fields).stripTrailing();
+    private ResolvedRun prepared(Point point, List<String> bought) {
+        List<String> settings = new ArrayList<>(point.settings);
+        settings.addAll(bought);
+        WorkloadRequest workload = WorkloadRequest.of(point.workload, Optional.empty(), 1);
+        return preparation.prepare(new RunRequest(point.chip, workload, settings, 1)).run();
+    }
+
+    /** What is named, what the verdict promises of it and what a run with it saves, and what would have saved the most. */
+    private List<String> advice(Point point, WhatIfs asked, WhatIfs all) {
+        double promised = asked.best().map(trial -> trial.saved(asked.base())).orElse(0.0);
+        double simulated = asked.best()
+                .map(trial -> 1 - seconds(prepared(point, trial.settings())) / asked.base().latencySeconds())
+                .orElse(0.0);
+        double most = all.most().map(trial -> trial.saved(all.base())).orElse(0.0);
+        return List.of(
+                name(asked.best()),
+                points(promised),
+                points(simulated),
+                name(all.most()),
+                points(most),
+                yesOrNo(most - simulated <= WhatIfs.AS_MUCH));
+    }
+
+    private double seconds(ResolvedRun run) {
+        return simulator.run(run.chip(), run.graph(), run.options(), RunListener.NONE).latencySeconds();
+    }
+
+    private static String name(Optional<Trial> trial) {
+        return trial.map(each -> each.purchase().name()).orElse("nothing");
+    }
+
+    private static String yesOrNo(boolean holds) {
+        return holds ? "yes" : "no";
     }
 
     /** A share in percent. */

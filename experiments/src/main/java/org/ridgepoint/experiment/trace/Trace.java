@@ -19,7 +19,7 @@ public record Trace(List<Track> tracks, long mergedTicks) {
         /** The MAC array. */
         ARRAY("array", "tiles"),
         /** Why the MAC array does nothing, a track for each cause. */
-        WAITS("the array waits for", "waits"),
+        WAITS("idle array, by cause", "waits"),
         /** Engines that move data. */
         DMA("DMA engines", "transfers"),
         /** Memory outside. */

@@ -42,57 +42,69 @@ final class Purchases {
             one(
                     CHANNELS,
                     List.of("dram.channels"),
+                    DRAM,
                     new Relief().of(1, DRAM).of(0.5, MOVING).of(0.5, LOADING)),
             one(
                     BUS_WIDTH,
                     List.of("bus.bytesPerCycle"),
+                    List.of(BUS),
                     new Relief().of(0.5, DRAM).of(1, MOVING).of(0.5, LOADING)),
             one(
                     "twice the bulk SRAM",
                     List.of("sram.bulk.capacity"),
+                    List.of(BULK_SRAM),
                     new Relief().of(1, DRAM).of(1, MOVING).of(0.5, List.of(FILL_DRAIN, OPERAND_LOAD, UNUSED_LANES))),
             one(
                     "twice the local SRAM",
                     List.of("sram.local.capacity"),
+                    List.of(LOCAL_SRAM),
                     new Relief().of(1, DRAM).of(1, MOVING).of(0.5, List.of(FILL_DRAIN, OPERAND_LOAD, UNUSED_LANES))),
             one(
                     "twice the packets in flight",
                     List.of("dma.outstanding"),
+                    List.of(DRAM_LATENCY),
                     new Relief().of(1, DRAM).of(1, MOVING)),
             one(
                     "a link twice as wide between the memories",
                     List.of("link.bytesPerCycle", "link.slices.bytesPerCycle"),
+                    List.of(BUS),
                     new Relief().of(1, MOVING)),
             one(
                     "bulk SRAM twice as wide",
                     List.of("sram.bulk.bytesPerBankPerCycle", "sram.bulk.portBytesPerCycle"),
+                    List.of(BULK_SRAM),
                     new Relief().of(1, List.of(BULK_SRAM)).of(0.5, List.of(BUS, DEPENDENCY, TAIL))),
             one(
                     "local SRAM twice as wide",
                     List.of("sram.local.bytesPerBankPerCycle", "sram.local.portBytesPerCycle"),
+                    List.of(LOCAL_SRAM),
                     new Relief().of(1, List.of(LOCAL_SRAM)).of(0.5, List.of(VECTOR_UNIT, DEPENDENCY, TAIL))),
-            one("twice the rows of the array", fed("array.rows"), array()),
-            one("twice the columns of the array", fed("array.columns"), array()),
-            one("twice the pixels of the array", fed("array.pixels"), array()),
+            one("twice the rows of the array", fed("array.rows"), WORKING, array()),
+            one("twice the columns of the array", fed("array.columns"), WORKING, array()),
+            one("twice the pixels of the array", fed("array.pixels"), WORKING, array()),
             one(
                     "twice the tracks of the FPGA",
                     List.of("fabric.tracksPerChannel"),
+                    List.of(FABRIC),
                     new Relief().of(1, List.of(FABRIC))),
             one(
                     "twice the vector lanes",
                     List.of("vector.lanes"),
+                    List.of(VECTOR_UNIT),
                     new Relief().of(0.5, List.of(VECTOR_UNIT, DEPENDENCY, TAIL))),
-            one("a host twice as fast", List.of("host.operationsPerSecond"), new Relief().of(0.5, List.of(HOST))),
-            one("twice the lanes to the host", List.of("host.pcie.lanes"), new Relief().of(1, List.of(HOST))),
-            one("twice the bandwidth to the host", List.of("host.bandwidth"), new Relief().of(1, List.of(HOST))),
+            one("a host twice as fast", List.of("host.operationsPerSecond"), List.of(HOST), new Relief().of(0.5, List.of(HOST))),
+            one("twice the lanes to the host", List.of("host.pcie.lanes"), List.of(HOST), new Relief().of(1, List.of(HOST))),
+            one("twice the bandwidth to the host", List.of("host.bandwidth"), List.of(HOST), new Relief().of(1, List.of(HOST))),
             new Purchase(
                     CHANNELS + " and " + BUS_WIDTH,
                     List.of("dram.channels", "bus.bytesPerCycle"),
                     List.of(CHANNELS, BUS_WIDTH),
+                    List.of(DRAM_BANDWIDTH, DRAM_LATENCY, BUS),
                     new Relief().of(1, DRAM).of(1, MOVING).of(0.5, LOADING).causes),
             one(
                     "twice the clock of array and SRAM",
                     List.of("array.clock", "fabric.clock", "fabric.dspClock"),
+                    List.of(),
                     new Relief()
                             .of(0.5, WORKING)
                             .of(0.5, MOVING)
@@ -100,8 +112,8 @@ final class Purchases {
 
     private Purchases() {}
 
-    private static Purchase one(String name, List<String> keys, Relief relief) {
-        return new Purchase(name, keys, List.of(), relief.causes);
+    private static Purchase one(String name, List<String> keys, List<StallCause> remedied, Relief relief) {
+        return new Purchase(name, keys, List.of(), remedied, relief.causes);
     }
 
     private static List<String> fed(String side) {

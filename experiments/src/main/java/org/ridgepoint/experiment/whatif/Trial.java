@@ -14,6 +14,11 @@ import org.ridgepoint.accelerator.result.RunResult;
  * @param refusal why it cannot be run; empty where it can
  */
 public record Trial(Purchase purchase, List<String> settings, Optional<RunResult> result, String refusal) {
+    /** Whether it is against a cause of this name. */
+    boolean remedies(String label) {
+        return purchase.remedied().stream().anyMatch(cause -> cause.label().equals(label));
+    }
+
     /** The share of a run's time that this saves; negative where it costs some, none where it cannot be run. */
     public double saved(RunResult base) {
         return result.map(changed -> 1 - changed.latencySeconds() / base.latencySeconds())

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.ridgepoint.accelerator.result.RunResult;
-import org.ridgepoint.sim.account.StallCause;
 
 /**
  * What a run would gain from twice of something, as it was simulated.
@@ -18,8 +17,8 @@ public record WhatIfs(RunResult base, List<Trial> trials, String skipped) {
     /** Savings that differ by less are told by the order of the purchases alone. */
     private static final double ALIKE = 0.01;
 
-    /** A purchase of two things must save so much more than one of them. */
-    private static final double WORTH_BOTH = 0.03;
+    /** What saves at most so much less than another helps about as much. */
+    public static final double AS_MUCH = 0.03;
 
     /** What saves less is no help. */
     public static final double LITTLE = 0.02;
@@ -34,31 +33,47 @@ public record WhatIfs(RunResult base, List<Trial> trials, String skipped) {
         return new WhatIfs(base, List.of(), reason);
     }
 
-    /** The trial that saves the most, and enough to speak of. */
+    /** The trial that the verdict advises: the one against what the run is bound by, unless a faster clock saves more. */
     public Optional<Trial> best() {
-        return best(trials);
+        Optional<Trial> named = bestButClock();
+        double enough = named.map(trial -> trial.saved(base) + ALIKE).orElse(LITTLE);
+        return trials.stream()
+                .filter(trial -> trial.purchase().isClock() && trial.saved(base) >= enough)
+                .findFirst()
+                .or(() -> named);
     }
 
-    /** The same among trials that say something about this run: a faster clock helps them all. */
+    /**
+     * The same among trials that say something about this run: a faster clock helps them all. Of those that help about as
+     * much it is one against the cause that took the most time, if there is such a one.
+     */
     public Optional<Trial> bestButClock() {
-        return best(trials.stream().filter(trial -> !trial.purchase().isClock()).toList());
+        List<Trial> helping = helping();
+        List<Trial> expected =
+                helping.stream().filter(trial -> trial.remedies(base.bound())).toList();
+        List<Trial> among = expected.isEmpty() ? helping : expected;
+        double most = most(among);
+        return among.stream()
+                .filter(trial -> trial.saved(base) >= most - ALIKE)
+                .findFirst();
+    }
+
+    /** Trials that save as much as any, to three points, but a faster clock; of two things only where neither does alone. */
+    private List<Trial> helping() {
+        List<Trial> told =
+                trials.stream().filter(trial -> !trial.purchase().isClock()).toList();
+        double enough = Math.max(LITTLE, most(told) - AS_MUCH);
+        List<Trial> helping =
+                told.stream().filter(trial -> trial.saved(base) >= enough).toList();
+        List<Trial> single = helping.stream()
+                .filter(trial -> trial.purchase().parts().isEmpty())
+                .toList();
+        return single.isEmpty() ? helping : single;
     }
 
     /** The trial that saves the most, however little, whatever it is made of. */
     public Optional<Trial> most() {
         return trials.stream().max(Comparator.comparingDouble(trial -> trial.saved(base)));
-    }
-
-    private Optional<Trial> best(List<Trial> among) {
-        double single = most(among.stream()
-                .filter(trial -> trial.purchase().parts().isEmpty())
-                .toList());
-        double any = most(among);
-        boolean both = any > single + WORTH_BOTH;
-        return among.stream()
-                .filter(trial -> both || trial.purchase().parts().isEmpty())
-                .filter(trial -> trial.saved(base) >= Math.max(LITTLE, (both ? any : single) - ALIKE))
-                .findFirst();
     }
 
     private double most(List<Trial> among) {
@@ -92,29 +107,46 @@ public record WhatIfs(RunResult base, List<Trial> trials, String skipped) {
         return trial.result().map(result -> result.dram().bytes()).orElse(Long.MAX_VALUE);
     }
 
-    /** The verdict of the run, and what was seen to help. */
-    public String verdict() {
-        return base.verdict() + advice();
+    /**
+     * What the run is bound by: where twice of something was seen to help, the cause that lies with it; else the cause that
+     * took the most time.
+     */
+    public String bound() {
+        return bestButClock()
+                .filter(trial -> !trial.remedies(base.bound()))
+                .map(trial -> trial.purchase().cause(base).label())
+                .orElse(base.bound());
     }
 
-    private String advice() {
+    /** Whether a cause holds the run back, by what was tried: something against it helps as much as anything, or nothing helps. */
+    public boolean bears(String cause) {
+        List<Trial> helping = helping();
+        return helping.isEmpty() || helping.stream().anyMatch(trial -> trial.remedies(cause));
+    }
+
+    /** What the run is bound by, where its time went, and what was seen to help: one cause, and the purchase against it. */
+    public String verdict() {
+        String bound = bound();
+        String agreed = bound.equals(base.bound()) ? ". " : "; yet ";
+        return "bound by " + bound + ": " + base.account() + advice(agreed);
+    }
+
+    private String advice(String joint) {
         if (!skipped.isEmpty()) {
             return "";
         }
-        return best().map(this::advice)
+        return best().map(best -> joint + advice(best, joint.startsWith(".")))
                 .orElse(". Of " + trials.size() + " changes that were simulated, none saves " + percent(LITTLE));
     }
 
-    private String advice(Trial best) {
-        boolean expected =
-                StallCause.find(base.bound()).filter(best.purchase()::relieves).isPresent();
+    private String advice(Trial best, boolean begins) {
         String beside = bestButClock()
                 .filter(other -> !other.equals(best))
                 .map(other -> ", " + other.purchase().name() + " " + percent(other.saved(base)))
                 .orElse("");
         String tried = trials.size() == 1 ? "1 change that was" : trials.size() + " changes that were";
-        return ". " + (expected ? "" : "Yet ") + capital(best.purchase().name(), expected) + " would save "
-                + percent(best.saved(base)) + " of the time" + beside + " (the most of " + tried + " simulated)";
+        return capital(best.purchase().name(), begins) + " would save " + percent(best.saved(base)) + " of the time"
+                + beside + " (the most of " + tried + " simulated)";
     }
 
     private static String capital(String words, boolean begins) {

@@ -78,7 +78,17 @@ class MemoryCommandTest {
         String trace = home.write("my.trc", "# two\n0x40 R\n0x80 W 100\n");
 
         assertThat(home.run("memory", "ddr4-2400", "--stream", "trace:" + trace).out())
-                .contains("2 requests, 1 of them writes");
+                .contains("2 requests, 1 of them writes", ", no access before its cycle\n")
+                .doesNotContain("as fast as it goes", "seed");
+    }
+
+    @Test
+    void oneAccessIsOneRequestAndWhatRestsForLongTakesNoMillionsOfPicojoules() {
+        String trace = home.write("late.trc", "0x40 R 100000000\n");
+
+        assertThat(home.run("memory", "ddr4-2400", "--stream", "trace:" + trace).out())
+                .contains("1 request, 0 of them writes", " uJ/bit   of which")
+                .doesNotContain("000 pJ/bit");
     }
 
     @Test

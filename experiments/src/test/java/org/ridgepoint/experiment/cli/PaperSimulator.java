@@ -48,7 +48,7 @@ final class PaperSimulator implements Simulator {
                 2 * seconds,
                 seconds / 2,
                 "DRAM bandwidth",
-                "bound by DRAM bandwidth: waiting for it takes 25 % of the time",
+                "DRAM bandwidth 25 % of the time",
                 new RunResult.SramPeak(1000, 100_000),
                 List.of(),
                 List.of(new RunResult.PlacedTensor("image", 1000, 1, RunResult.MemoryLevel.DRAM, 0, 1)),

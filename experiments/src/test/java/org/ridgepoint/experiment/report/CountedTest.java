@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.ridgepoint.experiment.config.Home;
 import org.ridgepoint.experiment.run.Chips;
 import org.ridgepoint.experiment.run.Preparation;
-import org.ridgepoint.experiment.run.ResolvedConfig;
+import org.ridgepoint.experiment.run.ResolvedRun;
 import org.ridgepoint.experiment.run.RunRequest;
 import org.ridgepoint.experiment.workload.WorkloadRequest;
 import org.ridgepoint.experiment.workload.Workloads;
@@ -25,8 +25,8 @@ class CountedTest {
         Preparation preparation = new Preparation(new Chips(HOME), new Workloads(ModelZoo.standard(), HOME));
         RunRequest request =
                 new RunRequest("inferx-x1", WorkloadRequest.of(workload, Optional.empty(), 1), List.of(), 1);
-        ResolvedConfig config = preparation.prepare(request).run().config();
+        ResolvedRun run = preparation.prepare(request).run();
 
-        assertThat(Counted.of(config).perSecond()).isEqualTo(unit);
+        assertThat(Counted.of(run).perSecond()).isEqualTo(unit);
     }
 }

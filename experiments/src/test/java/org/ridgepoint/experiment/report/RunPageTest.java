@@ -149,7 +149,7 @@ class RunPageTest {
                 result.sumModelSeconds(),
                 result.rooflineSeconds(),
                 result.bound(),
-                result.verdict(),
+                result.account(),
                 result.sramPeakBytes(),
                 result.slices(),
                 result.placement(),

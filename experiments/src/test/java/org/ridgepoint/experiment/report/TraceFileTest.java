@@ -79,7 +79,7 @@ class TraceFileTest {
         assertThat(names("process_name"))
                 .containsExactly(
                         "array",
-                        "the array waits for",
+                        "idle array, by cause",
                         "DMA engines",
                         "DRAM channels",
                         "buses and links",

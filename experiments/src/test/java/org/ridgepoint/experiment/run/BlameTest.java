@@ -35,7 +35,7 @@ class BlameTest {
     void aRunThatIsBoundByDramIsHelpedByASecondChannel() {
         RunResult one = run();
 
-        assertThat(one.verdict()).startsWith("bound by DRAM bandwidth: waiting for it takes");
+        assertThat(one.verdict()).startsWith("bound by DRAM bandwidth: DRAM bandwidth ");
         assertThat(1 - (double) run("dram.channels=2").cycles() / one.cycles()).isBetween(0.2, 0.5);
     }
 

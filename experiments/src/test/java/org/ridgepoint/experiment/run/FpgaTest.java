@@ -15,7 +15,7 @@ class FpgaTest {
 
         assertThat(result.bound()).isEqualTo("FPGA wires");
         assertThat(result.verdict())
-                .startsWith("bound by FPGA wires: waiting for it takes ")
+                .startsWith("bound by FPGA wires: FPGA wires ")
                 .contains("; the DSP blocks by themselves would do 5.61 TOPS, the wires to them hold them to ");
         assertThat(result.utilization()).isLessThan(0.45);
         assertThat(result.energyJoules().get("fabric")).isPositive();

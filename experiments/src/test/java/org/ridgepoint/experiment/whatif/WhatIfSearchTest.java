@@ -47,6 +47,27 @@ class WhatIfSearchTest {
     }
 
     @Test
+    void aRunIsBoundByWhatHelpsWhereThatIsNotWhatItsCyclesWentTo() {
+        WhatIfs found = search("tpu-v1", "gemm:1,2048,2048");
+
+        assertThat(found.base().bound()).isEqualTo("weight load");
+        assertThat(found.bound()).isEqualTo("DRAM bandwidth");
+        assertThat(found.verdict())
+                .startsWith("bound by DRAM bandwidth: weight load 7")
+                .contains("; yet twice the DRAM channels and a bus twice as wide would save 49.");
+        assertThat(found.bears("DRAM bandwidth")).isTrue();
+        assertThat(found.bears("weight load")).isFalse();
+    }
+
+    @Test
+    void whereTheCyclesAndTheTrialsAgreeTheVerdictSaysSoPlainly() {
+        WhatIfs found = search("scale-32x32", "gemm:256,256,256", "dram.channels=8", "bus.bytesPerCycle=64");
+
+        assertThat(found.bound()).isEqualTo(found.base().bound());
+        assertThat(found.verdict()).startsWith(found.base().verdict()).doesNotContain("yet");
+    }
+
+    @Test
     void whatIsNamedIsTheBestOfAllThereIsToBuy() {
         SplittableRandom random = new SplittableRandom(12);
         List<String> chips = List.of("classroom", "scale-32x32", "nvdla-large", "zcu102-dpu");
@@ -62,6 +83,9 @@ class WhatIfSearchTest {
                     known.computeIfAbsent(chip.spec(), spec -> machine.run(chip, graph, options, listener));
             RunResult base = once.run(run.chip(), run.graph(), run.options(), RunListener.NONE);
             WhatIfs found = WhatIfSearch.of(run, base, once, WhatIfMode.ALWAYS, ProgressListener.SILENT);
+            found.bestButClock()
+                    .ifPresent(trial ->
+                            assertThat(trial.remedies(found.bound())).as(product).isTrue());
             double named = found.best().map(trial -> trial.saved(base)).orElse(0.0);
             double best = WhatIfSearch.exhaustive(run, base, once)
                     .most()
@@ -103,7 +127,7 @@ class WhatIfSearchTest {
         assertThat(offered).extracting(Purchase::name).doesNotContain("twice the tracks of the FPGA");
         for (Purchase purchase : offered) {
             assertThat(chip.with(purchase))
-                    .isNotEqualTo(chip.with(new Purchase("", List.of("none"), List.of(), Map.of())));
+                    .isNotEqualTo(chip.with(new Purchase("", List.of("none"), List.of(), List.of(), Map.of())));
         }
         WhatIfs widest = search("classroom", "gemm:8,8,8", "array.columns=65536");
         assertThat(name(widest)).isNotEqualTo(Optional.of("twice the columns of the array"));

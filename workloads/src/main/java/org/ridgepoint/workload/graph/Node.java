@@ -2,6 +2,7 @@ package org.ridgepoint.workload.graph;
 
 import java.util.List;
 import org.ridgepoint.workload.op.Operator;
+import org.ridgepoint.workload.work.Contraction;
 import org.ridgepoint.workload.work.Lowering;
 import org.ridgepoint.workload.work.View;
 
@@ -33,6 +34,12 @@ public record Node(
     /** The operator's name. */
     public String kind() {
         return operator.kind();
+    }
+
+    /** What tables call it: the operator's name, and of a convolution whose filters see one channel each that it is one. */
+    public String title() {
+        boolean depthwise = lowering instanceof Contraction product && product.isDepthwise();
+        return (depthwise ? "depthwise " : "") + kind();
     }
 
     /** The first output; all but split, top-k and their like have one. */
