@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ridgepoint.experiment.cli.TestHome.Outcome;
+import org.ridgepoint.experiment.whatif.WhatIfSearch;
 
 class CommandLineTest {
     private static final List<String> FILES =
@@ -33,7 +34,8 @@ class CommandLineTest {
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.out().lines()).first().isEqualTo("gemm:64,64,64 on tiny, int8, batch 2");
         assertThat(outcome.out())
-                .contains("Bound by DRAM bandwidth", "compute", "75.0 %", "DRAM", "TOPS/W", "roofline", "linear1");
+                .contains("Bound by compute: DRAM bandwidth 25 % of the time; yet twice the rows of the array")
+                .contains("compute", "75.0 %", "DRAM", "TOPS/W", "roofline", "linear1");
         assertThat(outcome.out().lines())
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
         List<String> written = TestHome.filesBelow(home.resolve("results/runs"));
@@ -45,6 +47,12 @@ class CommandLineTest {
                                         .toString())
                         .out())
                 .endsWith("identical\n");
+    }
+
+    @Test
+    void helpSaysHowManyRunsMayFollow() {
+        assertThat(home.run("run", "--help").out())
+                .contains("up to " + WhatIfSearch.purchases().size() + " times");
     }
 
     @Test
