@@ -33,7 +33,9 @@ public final class Glossary {
                 "achieved, peak, utilisation",
                 "operations done per second, those of all multipliers busy all the time,"
                         + " and the first over the second; a multiplication with its addition counts as two operations");
-        words.put("bound by", "of a run that was repeated with twice of something: the part of which more helps most; else, and of a layer, the"
+        words.put(
+                "bound by",
+                "of a run that was repeated with twice of something: the part of which more helps most; else, and of a layer, the"
                         + " cause that took the most time, useful work counted half");
         words.put("unused lanes", "multipliers without work, as the layer's shape does not fill the array");
         words.put("fill and drain", "the array's pipeline fills before the first result and empties after the last");

@@ -106,8 +106,9 @@ public final class MemorySheet {
         page.pair(
                 "bandwidth",
                 Words.scaled(system.peakBytesPerSecond() * report.percentOfPeak() / 100, "B/s"),
-                Words.grouped(report.requests()) + (report.requests() == 1 ? " request, " : " requests, ") + Words.grouped(report.writes())
-                        + " of them writes, in " + Words.grouped(report.cycles()) + " cycles");
+                Words.grouped(report.requests()) + (report.requests() == 1 ? " request, " : " requests, ")
+                        + Words.grouped(report.writes()) + " of them writes, in " + Words.grouped(report.cycles())
+                        + " cycles");
         if (report.hasReads()) {
             page.pair("read latency", time(report.readLatencyMeanCycles()), latencies(report));
         } else {

@@ -105,11 +105,14 @@ final class Verdicts {
         WhatIfs asked = WhatIfSearch.of(run, base, once, WhatIfMode.ALWAYS, ProgressListener.SILENT);
         WhatIfs all = WhatIfSearch.exhaustive(run, base, once);
         List<String> fields = new ArrayList<>(List.of(point.chip, String.join(" ", point.settings), point.workload));
-        fields.addAll(List.of(asked.bound(), yesOrNo(all.bears(asked.bound())), Integer.toString(asked.trials().size())));
+        fields.addAll(List.of(
+                asked.bound(),
+                yesOrNo(all.bears(asked.bound())),
+                Integer.toString(asked.trials().size())));
         fields.addAll(advice(point, asked, all));
-        WhatIfSearch.purchases().forEach(name -> fields.add(all.find(name)
-                .map(trial -> points(trial.saved(base)))
-                .orElse("")));
+        WhatIfSearch.purchases()
+                .forEach(name -> fields.add(
+                        all.find(name).map(trial -> points(trial.saved(base))).orElse("")));
         return Csv.row(fields).stripTrailing();
     }
 
@@ -117,14 +120,18 @@ final class Verdicts {
         List<String> settings = new ArrayList<>(point.settings);
         settings.addAll(bought);
         WorkloadRequest workload = WorkloadRequest.of(point.workload, Optional.empty(), 1);
-        return preparation.prepare(new RunRequest(point.chip, workload, settings, 1)).run();
+        return preparation
+                .prepare(new RunRequest(point.chip, workload, settings, 1))
+                .run();
     }
 
     /** What is named, what the verdict promises of it and what a run with it saves, and what would have saved the most. */
     private List<String> advice(Point point, WhatIfs asked, WhatIfs all) {
         double promised = asked.best().map(trial -> trial.saved(asked.base())).orElse(0.0);
         double simulated = asked.best()
-                .map(trial -> 1 - seconds(prepared(point, trial.settings())) / asked.base().latencySeconds())
+                .map(trial -> 1
+                        - seconds(prepared(point, trial.settings()))
+                                / asked.base().latencySeconds())
                 .orElse(0.0);
         double most = all.most().map(trial -> trial.saved(all.base())).orElse(0.0);
         return List.of(
@@ -137,7 +144,9 @@ final class Verdicts {
     }
 
     private double seconds(ResolvedRun run) {
-        return simulator.run(run.chip(), run.graph(), run.options(), RunListener.NONE).latencySeconds();
+        return simulator
+                .run(run.chip(), run.graph(), run.options(), RunListener.NONE)
+                .latencySeconds();
     }
 
     private static String name(Optional<Trial> trial) {

@@ -16,11 +16,7 @@ import org.ridgepoint.sim.account.StallCause;
  * @param relief the share of the time under each cause that it may save at most, as far as the plan stays the same
  */
 public record Purchase(
-        String name,
-        List<String> keys,
-        List<String> parts,
-        List<StallCause> remedied,
-        Map<StallCause, Double> relief) {
+        String name, List<String> keys, List<String> parts, List<StallCause> remedied, Map<StallCause, Double> relief) {
     /** Copies the collections. */
     public Purchase {
         keys = List.copyOf(keys);

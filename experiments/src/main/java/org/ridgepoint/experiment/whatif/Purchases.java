@@ -92,9 +92,21 @@ final class Purchases {
                     List.of("vector.lanes"),
                     List.of(VECTOR_UNIT),
                     new Relief().of(0.5, List.of(VECTOR_UNIT, DEPENDENCY, TAIL))),
-            one("a host twice as fast", List.of("host.operationsPerSecond"), List.of(HOST), new Relief().of(0.5, List.of(HOST))),
-            one("twice the lanes to the host", List.of("host.pcie.lanes"), List.of(HOST), new Relief().of(1, List.of(HOST))),
-            one("twice the bandwidth to the host", List.of("host.bandwidth"), List.of(HOST), new Relief().of(1, List.of(HOST))),
+            one(
+                    "a host twice as fast",
+                    List.of("host.operationsPerSecond"),
+                    List.of(HOST),
+                    new Relief().of(0.5, List.of(HOST))),
+            one(
+                    "twice the lanes to the host",
+                    List.of("host.pcie.lanes"),
+                    List.of(HOST),
+                    new Relief().of(1, List.of(HOST))),
+            one(
+                    "twice the bandwidth to the host",
+                    List.of("host.bandwidth"),
+                    List.of(HOST),
+                    new Relief().of(1, List.of(HOST))),
             new Purchase(
                     CHANNELS + " and " + BUS_WIDTH,
                     List.of("dram.channels", "bus.bytesPerCycle"),

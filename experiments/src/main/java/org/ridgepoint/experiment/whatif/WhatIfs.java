@@ -53,9 +53,7 @@ public record WhatIfs(RunResult base, List<Trial> trials, String skipped) {
                 helping.stream().filter(trial -> trial.remedies(base.bound())).toList();
         List<Trial> among = expected.isEmpty() ? helping : expected;
         double most = most(among);
-        return among.stream()
-                .filter(trial -> trial.saved(base) >= most - ALIKE)
-                .findFirst();
+        return among.stream().filter(trial -> trial.saved(base) >= most - ALIKE).findFirst();
     }
 
     /** Trials that save as much as any, to three points, but a faster clock; of two things only where neither does alone. */

@@ -84,8 +84,9 @@ class WhatIfSearchTest {
             RunResult base = once.run(run.chip(), run.graph(), run.options(), RunListener.NONE);
             WhatIfs found = WhatIfSearch.of(run, base, once, WhatIfMode.ALWAYS, ProgressListener.SILENT);
             found.bestButClock()
-                    .ifPresent(trial ->
-                            assertThat(trial.remedies(found.bound())).as(product).isTrue());
+                    .ifPresent(trial -> assertThat(trial.remedies(found.bound()))
+                            .as(product)
+                            .isTrue());
             double named = found.best().map(trial -> trial.saved(base)).orElse(0.0);
             double best = WhatIfSearch.exhaustive(run, base, once)
                     .most()
