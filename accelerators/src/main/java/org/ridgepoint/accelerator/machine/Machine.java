@@ -56,6 +56,7 @@ final class Machine {
     private final DmaEngine[] engines;
     private final RunListener listener;
     private final Turns turns;
+    private final PlannedWork work;
 
     Machine(Simulation simulation, Chip chip, NetworkPlan plan) {
         this(simulation, chip, plan, RunListener.NONE);
@@ -68,6 +69,7 @@ final class Machine {
         this.plan = plan;
         turns = new Turns(simulation, this::turn);
         ChipView view = chip.view();
+        work = new PlannedWork(plan, view.granuleBytes());
         hardware = new Hardware(simulation, chip);
         counts = plan.origins().stream()
                 .distinct()
@@ -186,7 +188,7 @@ final class Machine {
         if (step.closesLayer()) {
             progress.finish(step.layer());
             listener.layerFinished(step.layer(), simulation.now());
-            listener.layersFinished(step.layer() + 1, plan.network().layers().size());
+            listener.progressed(work.of(step.layer() + 1), work.all());
         }
         turns.fire();
     }

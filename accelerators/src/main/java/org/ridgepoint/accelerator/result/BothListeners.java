@@ -8,9 +8,9 @@ import org.ridgepoint.sim.resource.Packet;
 /** Tells two listeners, one after the other. */
 record BothListeners(RunListener first, RunListener second) implements RunListener {
     @Override
-    public void layersFinished(int finished, int all) {
-        first.layersFinished(finished, all);
-        second.layersFinished(finished, all);
+    public void progressed(long done, long all) {
+        first.progressed(done, all);
+        second.progressed(done, all);
     }
 
     @Override

@@ -8,10 +8,10 @@ import org.ridgepoint.sim.resource.Packet;
 /** Tells a listener of the layers of the network, of which the machine runs slices. */
 public record OriginListener(List<Integer> origins, RunListener listener) implements RunListener {
 
-    /** Counts the slices. */
+    /** Counts the work of all slices. */
     @Override
-    public void layersFinished(int finished, int all) {
-        listener.layersFinished(finished, all);
+    public void progressed(long done, long all) {
+        listener.progressed(done, all);
     }
 
     @Override

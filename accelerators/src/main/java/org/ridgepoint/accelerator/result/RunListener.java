@@ -9,10 +9,10 @@ import org.ridgepoint.sim.resource.Packet;
 @FunctionalInterface
 public interface RunListener {
     /** Nobody. */
-    RunListener NONE = (finished, all) -> {};
+    RunListener NONE = (done, all) -> {};
 
-    /** Called whenever a layer has finished. */
-    void layersFinished(int finished, int all);
+    /** Called whenever a layer has finished, with the work that is done of all there is: packets and tiles as planned. */
+    void progressed(long done, long all);
 
     /** The last task of a layer is done; outputs of it may still be on their way. */
     default void layerFinished(int layer, long tick) {}

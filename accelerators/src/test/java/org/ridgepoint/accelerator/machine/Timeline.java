@@ -25,7 +25,7 @@ final class Timeline implements RunListener {
     }
 
     @Override
-    public void layersFinished(int finished, int all) {
+    public void progressed(long done, long all) {
         // a layer's end is the end of its last store
     }
 

@@ -53,8 +53,8 @@ public final class StageNotes implements Onlooker, RunListener {
     }
 
     @Override
-    public void layersFinished(int finished, int all) {
-        note(finished + " of " + all + " layers");
+    public void progressed(long done, long all) {
+        note(done + " of " + all + " done");
     }
 
     @Override

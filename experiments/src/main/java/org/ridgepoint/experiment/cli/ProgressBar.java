@@ -1,6 +1,7 @@
 package org.ridgepoint.experiment.cli;
 
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /** A bar of characters that fills up. */
 final class ProgressBar {
@@ -18,12 +19,16 @@ final class ProgressBar {
         return "[" + "#".repeat(filled) + ".".repeat(WIDTH - filled) + "]";
     }
 
-    /** The same with the share done, and the time left at the pace so far. */
-    static String of(long done, long total, double elapsedSeconds) {
-        double share = share(done, total);
-        long left = share > 0 ? Math.round(elapsedSeconds * (1 - share) / share) : 0;
-        return of(done, total)
-                + String.format(Locale.ROOT, " %d %%  %d:%02d left", (int) (WHOLE * share), left / 60, left % 60);
+    /** The same with the share done, and the time left where it is known how long a part of the total takes. */
+    static String of(long done, long total, OptionalDouble secondsEach) {
+        String bar = of(done, total) + " " + (int) (WHOLE * share(done, total)) + " %";
+        return secondsEach.isEmpty() ? bar : bar + "  " + left(Math.max(0, total - done) * secondsEach.getAsDouble());
+    }
+
+    /** A time in minutes and seconds that is left. */
+    static String left(double seconds) {
+        long left = Math.round(seconds);
+        return String.format(Locale.ROOT, "%d:%02d left", left / 60, left % 60);
     }
 
     private static double share(long done, long total) {

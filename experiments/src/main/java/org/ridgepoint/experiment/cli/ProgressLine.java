@@ -4,17 +4,17 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalDouble;
 import org.ridgepoint.experiment.run.ProgressListener;
 
 /** A line on the terminal that says how far a run is, once it has taken a second; it wipes itself out at the end. */
 final class ProgressLine implements ProgressListener {
     private static final long FIRST_NANOSECONDS = 1_000_000_000L;
     private static final long BETWEEN_NANOSECONDS = 100_000_000L;
-    private static final double NANOSECONDS = 1e9;
 
     private final PrintWriter err;
-    private final long startedNanoseconds = System.nanoTime();
-    private long nextNanoseconds = startedNanoseconds + FIRST_NANOSECONDS;
+    private final Pace pace = new Pace();
+    private long nextNanoseconds = System.nanoTime() + FIRST_NANOSECONDS;
     private boolean shown;
 
     private ProgressLine(PrintWriter err) {
@@ -28,12 +28,19 @@ final class ProgressLine implements ProgressListener {
 
     @Override
     public void at(long done, long total) {
-        if (done >= total && shown) {
-            print("");
+        OptionalDouble secondsEach = pace.at(done, System.nanoTime());
+        if (done >= total) {
+            wipe();
         } else if (System.nanoTime() - nextNanoseconds >= 0) {
             nextNanoseconds = System.nanoTime() + BETWEEN_NANOSECONDS;
             shown = true;
-            print(ProgressBar.of(done, total, (System.nanoTime() - startedNanoseconds) / NANOSECONDS));
+            print(ProgressBar.of(done, total, secondsEach));
+        }
+    }
+
+    private void wipe() {
+        if (shown) {
+            print("");
         }
     }
 

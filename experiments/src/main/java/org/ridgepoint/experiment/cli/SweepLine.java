@@ -47,8 +47,8 @@ final class SweepLine implements SweepProgress.Listener {
                 .append(" " + progress.done() + "/" + progress.total());
         if (progress.simulated() > 0) {
             double rate = progress.simulated() / elapsedSeconds;
-            long left = Math.round((progress.jobs() - progress.simulated()) / rate);
-            text.append(String.format(Locale.ROOT, "  %.2f/s  %d:%02d left", rate, left / 60, left % 60));
+            double left = elapsedSeconds * (1 - progress.share()) / progress.share();
+            text.append(String.format(Locale.ROOT, "  %.2f/s  %s", rate, ProgressBar.left(left)));
         }
         progress.best().ifPresent(fps -> text.append("  best ").append(Words.digits(fps) + " inferences/s"));
         return text.toString();

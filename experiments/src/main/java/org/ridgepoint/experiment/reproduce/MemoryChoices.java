@@ -66,7 +66,7 @@ final class MemoryChoices {
     /** The whole table, its heading first; runs side by side on all cores. */
     List<String> lines(ProgressListener progress) {
         List<String> lines = new ArrayList<>(List.of(header()));
-        lines.addAll(SideBySide.of(points(), this::line, progress));
+        lines.addAll(SideBySide.of(points(), this::line, this::run, progress));
         return lines;
     }
 
@@ -85,18 +85,22 @@ final class MemoryChoices {
 
     /** One row of the table. */
     public String line(Point point) {
+        ResolvedRun run = run(point);
+        RunResult result = simulator.run(run.chip(), run.graph(), run.options(), (done, total) -> {});
+        double area = SramArea.of(run.chip().spec(), run.chip().technology())
+                .map(SramArea::totalMm2)
+                .orElseThrow();
+        return String.join(",", cells(point, result, area));
+    }
+
+    private ResolvedRun run(Point point) {
         DramSystem usual = new Chips(home).memory(point.dram).system();
         List<String> settings = List.of(
                 "dram.standard=" + point.dram, "dram.width=" + usual.channelWidth(), "dram.ranks=" + usual.ranks());
         InputSize size = new InputSize(point.size, point.size);
         RunRequest request =
                 new RunRequest(point.choice, WorkloadRequest.of(point.network, Optional.of(size), 1), settings, 1);
-        ResolvedRun run = preparation.prepare(request).run();
-        RunResult result = simulator.run(run.chip(), run.graph(), run.options(), (done, total) -> {});
-        double area = SramArea.of(run.chip().spec(), run.chip().technology())
-                .map(SramArea::totalMm2)
-                .orElseThrow();
-        return String.join(",", cells(point, result, area));
+        return preparation.prepare(request).run();
     }
 
     private static List<String> cells(Point point, RunResult result, double area) {

@@ -79,7 +79,7 @@ final class SramByDram {
     /** The whole table, its heading first. */
     List<String> lines(ProgressListener progress) {
         List<String> lines = new ArrayList<>(List.of(HEADER));
-        lines.addAll(SideBySide.of(points(), point -> row(point).line(), progress));
+        lines.addAll(SideBySide.of(points(), point -> row(point).line(), this::run, progress));
         return lines;
     }
 
@@ -107,12 +107,17 @@ final class SramByDram {
 
     /** One row. */
     Row row(Point point) {
-        List<String> settings = List.of(point.key + "=" + point.sramBytes + " B", "dram.channels=" + point.channels);
-        WorkloadRequest workload = WorkloadRequest.of(point.workload, point.input.map(InputSize::parse), 1);
-        RunRequest request = new RunRequest(point.chip, workload, settings, 1);
-        ResolvedRun run = preparation.prepare(request).run();
+        ResolvedRun run = run(point);
         RunResult result = simulator.run(run.chip(), run.graph(), run.options(), (done, total) -> {});
         return new Row(
                 point, result.cycles(), result.dram().bytes(), result.dram().compulsoryBytes(), result.bound());
+    }
+
+    private ResolvedRun run(Point point) {
+        List<String> settings = List.of(point.key + "=" + point.sramBytes + " B", "dram.channels=" + point.channels);
+        WorkloadRequest workload = WorkloadRequest.of(point.workload, point.input.map(InputSize::parse), 1);
+        return preparation
+                .prepare(new RunRequest(point.chip, workload, settings, 1))
+                .run();
     }
 }

@@ -84,7 +84,7 @@ final class Verdicts {
     /** The whole table, its heading first; {@code progress} hears of its rows. */
     List<String> lines(ProgressListener progress) {
         List<String> lines = new ArrayList<>(List.of(header()));
-        lines.addAll(SideBySide.of(points(), this::line, progress));
+        lines.addAll(SideBySide.of(points(), this::line, point -> prepared(point, List.of()), progress));
         return lines;
     }
 

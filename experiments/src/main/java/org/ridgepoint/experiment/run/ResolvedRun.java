@@ -32,6 +32,14 @@ public record ResolvedRun(
         return new ResolvedChip(config.chip(), config.accelerator(), config.memory(), config.technology());
     }
 
+    /** Packets in which every tensor of the network moves once: what the time of its simulation grows with. */
+    public long packets() {
+        long bytes = graph.tensors().stream()
+                .mapToLong(tensor -> tensor.bytes(precision))
+                .sum();
+        return 1 + bytes / config.accelerator().dma().granule().bytes();
+    }
+
     /** What the simulator needs to know beside chip and graph. */
     public RunOptions options() {
         return new RunOptions(config.batch(), precision, fewer);

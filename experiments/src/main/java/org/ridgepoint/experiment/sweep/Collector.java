@@ -39,12 +39,19 @@ final class Collector {
         CompletableFuture<Void> work = CompletableFuture.runAsync(
                 () -> engine.run(jobs, this::arrive),
                 task -> LocalEngine.daemon(task).start());
+        long all = jobs.stream().mapToLong(job -> results.packets(job.key())).sum();
+        long packets = 0;
         try {
             for (int done = 0; done < jobs.size(); ) {
-                listener.at(results.progress(done, jobs.size()));
-                done += take(batch(work), cache);
+                listener.at(results.progress(done, jobs.size(), (double) packets / all));
+                List<FinishedPoint> batch = batch(work);
+                take(batch, cache);
+                done += batch.size();
+                packets += batch.stream()
+                        .mapToLong(each -> results.packets(each.key()))
+                        .sum();
             }
-            listener.at(results.progress(jobs.size(), jobs.size()));
+            listener.at(results.progress(jobs.size(), jobs.size(), 1));
         } finally {
             stopped = true;
         }
@@ -57,14 +64,13 @@ final class Collector {
         arrived.add(point);
     }
 
-    private int take(List<FinishedPoint> batch, BiConsumer<String, Outcome> cache) {
+    private void take(List<FinishedPoint> batch, BiConsumer<String, Outcome> cache) {
         if (!batch.isEmpty()) {
             folder.keep(batch);
             batch.forEach(each -> results.put(each.key(), each.outcome()));
             folder.add(results.nextRows(table));
             batch.forEach(each -> cache.accept(each.key(), each.outcome()));
         }
-        return batch.size();
     }
 
     /** Whatever has arrived, after a short wait; none where nothing has. */

@@ -14,6 +14,7 @@ final class Results {
     /** A line of text for each key: smaller than the outcome itself. */
     private final Map<String, String> lines = new HashMap<>();
 
+    private final Map<String, Long> packets = new HashMap<>();
     private int written;
     private final Constraints constraints;
     private final List<Outcome.Status> ends = new ArrayList<>();
@@ -22,6 +23,7 @@ final class Results {
     Results(List<PlannedPoint> points, Constraints constraints, Map<String, String> earlier) {
         this.points = points;
         this.constraints = constraints;
+        points.forEach(point -> point.key().ifPresent(key -> packets.put(key, point.packets())));
         points.stream()
                 .flatMap(point -> point.key().stream())
                 .filter(earlier::containsKey)
@@ -90,11 +92,16 @@ final class Results {
         return SweepDocument.Points.of(ends);
     }
 
-    SweepProgress progress(int simulated, int jobs) {
+    /** How long a simulation is about, beside others. */
+    long packets(String key) {
+        return packets.get(key);
+    }
+
+    SweepProgress progress(int simulated, int jobs, double share) {
         int done = (int) points.stream()
                 .filter(point -> point.key().map(this::knows).orElse(true))
                 .count();
         return new SweepProgress(
-                points.size(), done, simulated, jobs, Optional.of(best).filter(fps -> fps > 0));
+                points.size(), done, simulated, jobs, share, Optional.of(best).filter(fps -> fps > 0));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.ridgepoint.experiment.config.UserError;
 import org.ridgepoint.experiment.run.Preparation;
 import org.ridgepoint.experiment.run.ProgressListener;
@@ -44,7 +45,7 @@ public final class Simulations {
     /** A request that can be run, by its key. */
     private record Ready(String key, ResolvedRun run) {}
 
-    /** What came of each request, in the same order; {@code progress} hears of each that is simulated. */
+    /** What came of each request, in the same order; {@code progress} hears of the work that is done. */
     public List<Simulated> of(List<RunRequest> requests, ProgressListener progress) {
         Map<RunRequest, Ready> ready = new LinkedHashMap<>();
         Map<RunRequest, Simulated> results = new HashMap<>();
@@ -74,11 +75,16 @@ public final class Simulations {
                             known -> outcomes.put(each.key(), known),
                             () -> jobs.put(each.key(), new PointJob(each.key(), each::run)));
         });
-        int known = outcomes.size();
+        Map<String, Long> left = new HashMap<>();
+        ready.values().forEach(each -> left.put(each.key(), each.run().packets()));
+        left.keySet().retainAll(jobs.keySet());
+        long all = left.values().stream().mapToLong(Long::longValue).sum();
+        AtomicLong packets = new AtomicLong();
+        progress.at(0, all);
         engine.run(new ArrayList<>(jobs.values()), done -> {
             synchronized (jobs) {
                 outcomes.put(done.key(), done.outcome());
-                progress.at(outcomes.size() - known, jobs.size());
+                progress.at(packets.addAndGet(left.get(done.key())), all);
             }
         });
         jobs.keySet().stream()

@@ -19,7 +19,7 @@ public final class Timeline implements RunListener {
     private final List<Long> layerEndTicks = new ArrayList<>();
 
     @Override
-    public void layersFinished(int finished, int all) {
+    public void progressed(long done, long all) {
         // layerFinished says when
     }
 

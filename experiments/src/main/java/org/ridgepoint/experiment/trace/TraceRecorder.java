@@ -52,7 +52,7 @@ public final class TraceRecorder implements RunListener {
     }
 
     @Override
-    public void layersFinished(int finished, int all) {
+    public void progressed(long done, long all) {
         // slices know their layers
     }
 

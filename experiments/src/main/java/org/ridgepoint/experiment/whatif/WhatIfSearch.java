@@ -79,12 +79,13 @@ public final class WhatIfSearch {
         waiting.sort(Comparator.comparingDouble((Purchase purchase) -> -purchase.hope(base))
                 .thenComparing(purchase -> purchase.parts().isEmpty()));
         List<Trial> done = new ArrayList<>();
-        List<Purchase> next = next(waiting, done);
-        while (!next.isEmpty()) {
-            progress.at(done.size(), done.size() + (long) waiting.size());
+        List<Purchase> hopeful = hopeful(waiting, done);
+        while (!hopeful.isEmpty()) {
+            progress.at(done.size(), done.size() + (long) hopeful.size());
+            List<Purchase> next = hopeful.subList(0, Math.min(SIDE_BY_SIDE, hopeful.size()));
             done.addAll(next.parallelStream().map(this::trial).toList());
             waiting.removeAll(next);
-            next = next(waiting, done);
+            hopeful = hopeful(waiting, done);
         }
         progress.at(1, 1);
         done.sort(Comparator.comparingInt(trial -> Purchases.TABLE.indexOf(trial.purchase())));
@@ -92,7 +93,7 @@ public final class WhatIfSearch {
     }
 
     /** A faster clock saves so much in nearly every run that it would leave the rest unseen. */
-    private List<Purchase> next(List<Purchase> waiting, List<Trial> done) {
+    private List<Purchase> hopeful(List<Purchase> waiting, List<Trial> done) {
         double seen = done.stream()
                 .filter(trial -> !trial.purchase().isClock())
                 .mapToDouble(trial -> trial.saved(base))
@@ -101,7 +102,6 @@ public final class WhatIfSearch {
         double enough = Math.max(WhatIfs.LITTLE, seen);
         return waiting.stream()
                 .filter(purchase -> hope(purchase, done) > enough)
-                .limit(SIDE_BY_SIDE)
                 .toList();
     }
 

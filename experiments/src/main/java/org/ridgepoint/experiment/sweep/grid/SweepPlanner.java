@@ -102,13 +102,14 @@ public final class SweepPlanner {
             Prepared prepared = preparation.prepare(request(point, fixed, path));
             prepared.inputs().forEach(input -> inputs.put(input.recordedName(), input));
             String key = hash.of(prepared.run().config());
+            long packets = prepared.run().packets();
             if (!constraints.needChips()) {
-                return Optional.of(PlannedPoint.keyed(point, key, Map.of()));
+                return Optional.of(PlannedPoint.keyed(point, key, packets, Map.of()));
             }
             Map<String, String> values = values(point, fixed);
             ChipKeys chip = new ChipKeys(prepared.run().chip());
             return constraints.meets(values, chip)
-                    ? Optional.of(PlannedPoint.keyed(point, key, constraints.known(values, chip)))
+                    ? Optional.of(PlannedPoint.keyed(point, key, packets, constraints.known(values, chip)))
                     : Optional.empty();
         } catch (UserError refusal) {
             return Optional.of(PlannedPoint.refused(point, refusal.getMessage().replaceFirst(SETTING, "$1 = $2: ")));
