@@ -14,8 +14,8 @@ class PlannedWorkTest {
     void progressIsToldByWorkAndNotByLayers() {
         Chip chip = TestChip.systolic(8, 8).memory(8 << 10, 64 << 10).chip();
         Layers net = new Layers("small, then large");
-        BatchedGraph graph = BatchedGraph.undivided(
-                1, net.finish(net.linear(net.linear(net.input("x", 1, 32), 32), 2048)));
+        BatchedGraph graph =
+                BatchedGraph.undivided(1, net.finish(net.linear(net.linear(net.input("x", 1, 32), 32), 2048)));
         List<Double> shares = new ArrayList<>();
 
         Replay.run(chip, graph, (done, all) -> shares.add((double) done / all));

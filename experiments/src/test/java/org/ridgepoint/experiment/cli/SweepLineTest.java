@@ -9,7 +9,8 @@ import org.ridgepoint.experiment.sweep.SweepProgress;
 class SweepLineTest {
     @Test
     void sharesRateTimeLeftAndTheBestAreOnOneLine() {
-        // 18 points were there before; 12 of the 42 jobs are a tenth of the work and took 6 s, so that 30 more take 54 s.
+        // 18 points were there before; 12 of the 42 jobs are a tenth of the work and took 6 s, so that 30 more take 54
+        // s.
         SweepProgress half = new SweepProgress(60, 30, 12, 42, 0.1, Optional.of(88.7));
 
         assertThat(SweepLine.text(half, 6))

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param packets that its simulation is about as long as; 0 where it is refused
  * @param known what conditions on its result have to know of it
  */
-public record PlannedPoint(Point point, Optional<String> key, Optional<String> refusal, long packets, Map<String, String> known) {
+public record PlannedPoint(
+        Point point, Optional<String> key, Optional<String> refusal, long packets, Map<String, String> known) {
     /** Copies the map. */
     public PlannedPoint {
         known = Map.copyOf(known);
