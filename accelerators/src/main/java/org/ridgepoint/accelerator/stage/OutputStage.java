@@ -84,7 +84,8 @@ public final class OutputStage {
         Route way = block.frees().isEmpty() ? ways.plain() : ways.withResidual();
         int bytes = Math.toIntExact(Math.max(1, block.bytes()));
         Request request = Request.contiguous(Agents.ARRAY_OUTPUT, 0, bytes, Access.WRITE, simulation.now());
-        waitingForVector.add(new Leaving(new Packet(request, way, this::leftVector), block));
+        int first = block.frees().isEmpty() ? bytes : Math.toIntExact(residualBytes);
+        waitingForVector.add(new Leaving(new Packet(request, way, this::leftVector, first), block));
         sendToVector();
     }
 

@@ -157,8 +157,8 @@ final class Verdicts {
         return holds ? "yes" : "no";
     }
 
-    /** A share in percent. */
+    /** A share in percent; a zero has no sign. */
     private static String points(double share) {
-        return String.format(Locale.ROOT, "%.1f", 100 * share + 0.0);
+        return String.format(Locale.ROOT, "%.1f", Math.round(1000 * share) / 10.0);
     }
 }

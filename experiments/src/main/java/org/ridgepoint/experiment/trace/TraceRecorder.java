@@ -101,7 +101,7 @@ public final class TraceRecorder implements RunListener {
             track = portTrack(port, name);
             ports.put(port, track);
         }
-        long bytes = packet.request().bytes();
+        long bytes = packet.bytes(hop);
         add(track, layer, grant.startTick(), grant.freeTick(), 1, bytes, false);
     }
 

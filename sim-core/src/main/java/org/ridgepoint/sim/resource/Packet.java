@@ -15,6 +15,7 @@ public final class Packet {
     private final Route route;
     private final Listener listener;
     private final Grant[] grants;
+    private final int firstBytes;
     private final Action leaving = this::leave;
     private int hop;
     private long arrivedTick;
@@ -22,6 +23,12 @@ public final class Packet {
     private Packet lastCopy;
 
     public Packet(Request request, Route route, Listener listener) {
+        this(request, route, listener, request.bytes());
+    }
+
+    /** A packet of whose bytes the first hop gives others: those that are worked into it on its way. */
+    public Packet(Request request, Route route, Listener listener, int firstBytes) {
+        this.firstBytes = firstBytes;
         this.request = request;
         this.route = route;
         this.listener = listener;
@@ -34,6 +41,11 @@ public final class Packet {
 
     public Route route() {
         return route;
+    }
+
+    /** Bytes that a hop moves of it. */
+    public int bytes(int index) {
+        return index == 0 ? firstBytes : request.bytes();
     }
 
     /** When it reached the queue that it stands in. */
