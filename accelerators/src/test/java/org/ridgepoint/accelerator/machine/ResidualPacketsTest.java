@@ -34,8 +34,8 @@ class ResidualPacketsTest {
         Replay.run(chip, BatchedGraph.undivided(1, net.finish(sum)), listener);
 
         List<Packet> outputs = packets.stream()
-                .filter(packet -> packet.route().length() == 3
-                        && packet.route().hop(1).kind() == ResourceKind.VECTOR)
+                .filter(packet ->
+                        packet.route().length() == 3 && packet.route().hop(1).kind() == ResourceKind.VECTOR)
                 .toList();
         assertThat(outputs.stream().mapToLong(packet -> packet.bytes(0)).sum()).isEqualTo(2 * 64);
         assertThat(outputs.stream().mapToLong(packet -> packet.bytes(2)).sum()).isEqualTo(64);

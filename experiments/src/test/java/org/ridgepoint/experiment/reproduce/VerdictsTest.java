@@ -56,8 +56,7 @@ class VerdictsTest {
         Collections.shuffle(shuffled, new Random(SEED));
         List<Integer> chosen = whole ? shuffled : shuffled.subList(0, SAMPLE);
 
-        assertThat(chosen.parallelStream()
-                        .map(i -> table.line(Verdicts.points().get(i))))
+        assertThat(chosen.parallelStream().map(i -> table.line(Verdicts.points().get(i))))
                 .containsExactlyElementsOf(
                         chosen.stream().map(i -> lines.get(i + 1)).toList());
     }
@@ -90,14 +89,14 @@ class VerdictsTest {
 
     @Test
     void thePageSaysWhatTheTableShows() throws IOException {
-        double furthest =
-                rows.stream().mapToDouble(VerdictsTest::behind).max().orElseThrow();
+        double furthest = rows.stream().mapToDouble(VerdictsTest::behind).max().orElseThrow();
         double tried =
                 rows.stream().mapToDouble(row -> number(row, "tried")).average().orElseThrow();
 
         assertThat(Files.readString(PAGE).replaceAll("\\s+", " "))
                 .contains(
-                        yes("within3Points") + " of 121 name the purchase that saves the most, or one within three points",
+                        yes("within3Points")
+                                + " of 121 name the purchase that saves the most, or one within three points",
                         String.format(Locale.ROOT, "the furthest is %.1f points behind", furthest),
                         yes("boundHeld") + " of 121 are bound by what helps as much as anything",
                         String.format(Locale.ROOT, "tried %.1f purchases on average", tried));
