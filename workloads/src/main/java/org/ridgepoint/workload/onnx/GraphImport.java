@@ -1,7 +1,5 @@
 package org.ridgepoint.workload.onnx;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +8,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.ridgepoint.workload.graph.Graph;
-import org.ridgepoint.workload.onnx.file.Dimensions;
-import org.ridgepoint.workload.onnx.file.ElementType;
 import org.ridgepoint.workload.onnx.file.OnnxAttribute;
 import org.ridgepoint.workload.onnx.file.OnnxException;
 import org.ridgepoint.workload.onnx.file.OnnxFunction;
@@ -42,9 +38,6 @@ final class GraphImport {
     private static final Set<String> OPENED = Set.of("If", "Loop", "Scan");
 
     private static final int DEEPEST = 24;
-    /** Since this operator set, shapes combine as they do today. */
-    private static final long OLDEST = 7;
-
     private static final long MOST_NAMES = 2_000_000;
 
     private final OnnxModel model;
@@ -54,14 +47,13 @@ final class GraphImport {
     private final OperatorTable table = new OperatorTable();
     private final ConstantFolding folding = new ConstantFolding();
     private final Map<String, OnnxFunction> functions = new TreeMap<>();
-    private final Map<String, OnnxValue> stated = new TreeMap<>();
     private final Map<OnnxGraph, OnnxGraph> fused = new IdentityHashMap<>();
     private final Formats formats;
     private final GraphPen pen;
+    private final StatedShapes stated;
     private final UnsupportedNodes unsupported = new UnsupportedNodes();
     private int depth;
     private long visited;
-    private boolean disagreed;
 
     GraphImport(String name, OnnxModel model, ImportOptions options) {
         this.model = model;
@@ -71,16 +63,16 @@ final class GraphImport {
         model.functions().forEach(function -> functions.put(function.qualifiedName(), function));
         formats = new Formats(OperatorTable.quantisesActivations(model));
         pen = new GraphPen(name, formats, model.opset());
+        stated = new StatedShapes(bindings, pen);
     }
 
     ImportedModel run() {
         OnnxGraph graph = FusedPatterns.fuse(NodeOrder.sorted(model.graph()));
-        graph.values().forEach(value -> stated.put(value.name(), value));
-        graph.outputs().forEach(value -> stated.put(value.name(), value));
+        stated.note(graph);
         Scope scope = new Scope(Optional.empty(), new Uses(graph), "");
         defineInitializers(graph, scope);
         defineInputs(graph, scope);
-        byRulesOfItsTime(() -> {
+        OperatorSet.read(model.opset(), pen, () -> {
             visit(StoredFirst.order(graph), scope);
             unsupported.refuseAny(options.unsupported(), values.hint());
         });
@@ -89,23 +81,6 @@ final class GraphImport {
         writeOutputs(graph, scope);
         Graph written = pen.builder().build();
         return new ImportedModel(written, formats.ofModel(), bindings.used(), pen.notes());
-    }
-
-    /** The oldest operator sets combine and reshape by other rules: where one is refused, that is why. */
-    private void byRulesOfItsTime(Runnable step) {
-        if (model.opset() >= OLDEST) {
-            step.run();
-            return;
-        }
-        try {
-            step.run();
-            pen.note("operator set " + model.opset() + " was read by the rules of " + OLDEST);
-        } catch (OnnxException e) {
-            throw new OnnxException(
-                    "its operator set is " + model.opset() + ", and " + OLDEST
-                            + " is the oldest that is understood; convert it with onnx.version_converter",
-                    e.getMessage());
-        }
     }
 
     private void defineInitializers(OnnxGraph graph, Scope scope) {
@@ -160,7 +135,7 @@ final class GraphImport {
     }
 
     private Scope visit(OnnxNode node, Scope scope) {
-        Optional<List<Optional<Value>>> inputs = inputs(node, scope);
+        Optional<List<Optional<Value>>> inputs = scope.inputs(node.inputs());
         if (inputs.isEmpty()) {
             if (!isKnown(node)) {
                 unsupported.add(node, List.of(), "");
@@ -175,22 +150,6 @@ final class GraphImport {
             leaveToHost(call, scope, e.getMessage());
         }
         return scope;
-    }
-
-    /** The values of a node's inputs; none at all where one comes from a node that we cannot run. */
-    private static Optional<List<Optional<Value>>> inputs(OnnxNode node, Scope scope) {
-        List<Optional<Value>> inputs = new ArrayList<>();
-        for (String name : node.inputs()) {
-            if (scope.isUnknown(name)) {
-                return Optional.empty();
-            }
-            Optional<Value> value = name.isEmpty() ? Optional.empty() : scope.find(name);
-            if (value.isEmpty() && !name.isEmpty()) {
-                throw new OnnxException("it reads \"" + name + "\", which nothing makes");
-            }
-            inputs.add(value);
-        }
-        return Optional.of(inputs);
     }
 
     private boolean isKnown(OnnxNode node) {
@@ -221,22 +180,13 @@ final class GraphImport {
         for (int index = 0; index < node.outputs().size(); index++) {
             String name = node.outputs().get(index);
             if (index < results.size()) {
-                compareWithStated(name, results.get(index), scope);
+                if (scope.prefix().isEmpty()) {
+                    stated.compare(name, results.get(index));
+                }
                 scope.define(name, results.get(index));
             } else if (!name.isEmpty() && scope.uses().count(name) > 0) {
                 throw new UnsupportedNodeException("its output " + index + " is used");
             }
-        }
-    }
-
-    /** The file's word on shapes is not needed, but where it differs from ours the user should know. */
-    private void compareWithStated(String name, Value value, Scope scope) {
-        Optional<long[]> shape =
-                scope.prefix().isEmpty() ? statedShape(name).map(HostRule.Stated::shape) : Optional.empty();
-        if (shape.isPresent() && !Arrays.equals(shape.get(), value.shape()) && !disagreed) {
-            disagreed = true;
-            pen.note("the file states the shape " + Dimensions.text(shape.get()) + " for \"" + GraphPen.shortened(name)
-                    + "\", which is " + Dimensions.text(value.shape()) + " by its inputs");
         }
     }
 
@@ -288,7 +238,7 @@ final class GraphImport {
         }
         defineInitializers(graph, inner);
         visit(StoredFirst.order(graph), inner);
-        return results(graph.outputs().stream().map(OnnxValue::name).toList(), inner);
+        return inner.results(graph.outputs().stream().map(OnnxValue::name).toList());
     }
 
     private List<Value> inlined(NodeCall call, OnnxFunction function, Scope scope) {
@@ -302,27 +252,15 @@ final class GraphImport {
             call.find(index).ifPresent(value -> inner.define(name, value));
         }
         visit(NodeOrder.sorted(function.withAttributesOf(call.node())), inner);
-        return results(function.outputs(), inner);
-    }
-
-    private static List<Value> results(List<String> names, Scope scope) {
-        List<Value> results = new ArrayList<>();
-        for (String name : names) {
-            if (scope.isUnknown(name)) {
-                throw new UnsupportedNodeException("it contains operators that are not supported");
-            }
-            results.add(scope.find(name)
-                    .orElseThrow(() -> new OnnxException("nothing in it makes its output \"" + name + "\"")));
-        }
-        return results;
+        return inner.results(function.outputs());
     }
 
     private void leaveToHost(NodeCall call, Scope scope, String reason) {
         OnnxNode node = call.node();
         boolean onHost = options.unsupported() == ImportOptions.Unsupported.HOST;
-        Optional<String> missing = onHost ? missingForHost(node) : Optional.empty();
+        Optional<String> missing = onHost ? stated.missing(node) : Optional.empty();
         Optional<List<Value>> made =
-                onHost && missing.isEmpty() ? HostRule.apply(call, this::statedShape) : Optional.empty();
+                onHost && missing.isEmpty() ? HostRule.apply(call, stated::find) : Optional.empty();
         if (made.isPresent()) {
             pen.note("the host computes " + node.label());
             define(node, made.get(), scope);
@@ -330,28 +268,6 @@ final class GraphImport {
         }
         unsupported.add(node, call.given(), missing.orElse(reason));
         node.outputs().forEach(scope::defineUnknown);
-    }
-
-    /** Says of which output of a node the file does not tell the shape, and how the user can. */
-    private Optional<String> missingForHost(OnnxNode node) {
-        return node.outputs().stream()
-                .filter(output -> !output.isEmpty() && statedShape(output).isEmpty())
-                .findFirst()
-                .map(output -> "the file does not tell the shape of its output \"" + GraphPen.shortened(output)
-                        + "\"; give it: --dim "
-                        + String.join("=... --dim ", Bindings.openAxes(GraphPen.shortened(output), dimensions(output)))
-                        + "=...");
-    }
-
-    private Optional<List<OnnxValue.Dimension>> dimensions(String name) {
-        return Optional.ofNullable(stated.get(name)).flatMap(OnnxValue::shape);
-    }
-
-    /** Type and shape that the file, or else the user, states for a value. */
-    private Optional<HostRule.Stated> statedShape(String name) {
-        ElementType type =
-                Optional.ofNullable(stated.get(name)).flatMap(OnnxValue::type).orElse(ElementType.FLOAT);
-        return bindings.statedShape(name, dimensions(name)).map(shape -> new HostRule.Stated(type, shape));
     }
 
     static <T> T inContext(String place, Supplier<T> step) {

@@ -1,7 +1,9 @@
 package org.ridgepoint.workload.onnx.rule;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,6 +61,35 @@ public final class Scope {
     public Optional<Value> find(String name) {
         Value own = values.get(name);
         return own != null ? Optional.of(own) : around.flatMap(outer -> outer.find(name));
+    }
+
+    /** The values that a node reads by name; none at all where one comes from a node that we cannot run. */
+    public Optional<List<Optional<Value>>> inputs(List<String> names) {
+        List<Optional<Value>> inputs = new ArrayList<>();
+        for (String name : names) {
+            if (isUnknown(name)) {
+                return Optional.empty();
+            }
+            Optional<Value> value = name.isEmpty() ? Optional.empty() : find(name);
+            if (value.isEmpty() && !name.isEmpty()) {
+                throw new OnnxException("it reads \"" + name + "\", which nothing makes");
+            }
+            inputs.add(value);
+        }
+        return Optional.of(inputs);
+    }
+
+    /** What a body makes of its outputs' names. */
+    public List<Value> results(List<String> names) {
+        List<Value> results = new ArrayList<>();
+        for (String name : names) {
+            if (isUnknown(name)) {
+                throw new UnsupportedNodeException("it contains operators that are not supported");
+            }
+            results.add(
+                    find(name).orElseThrow(() -> new OnnxException("nothing in it makes its output \"" + name + "\"")));
+        }
+        return results;
     }
 
     public Uses uses() {
