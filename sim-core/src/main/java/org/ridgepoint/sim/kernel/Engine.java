@@ -1,5 +1,7 @@
 package org.ridgepoint.sim.kernel;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import nl.tudelft.simulation.dsol.SimRuntimeException;
 import nl.tudelft.simulation.dsol.eventlists.EventListInterface;
@@ -28,20 +30,14 @@ import org.djutils.event.reference.ReferenceType;
 final class Engine extends DevsSimulator<Long> {
     private static final long serialVersionUID = 1L;
 
-    /** DSOL's highest priority, one above what models may use; it runs first. */
-    private static final short TOP_PRIORITY = SimEventInterface.MAX_PRIORITY + 1;
-
     private static final short LAST_PRIORITY = SimEventInterface.MIN_PRIORITY - 1;
 
-    /** An order within a tick is a rank of 4 bits, 0 first, above a sequence number that never reaches 2^59. */
-    private static final int SEQUENCE_BITS = 59;
-
     private final transient EventQueue queue = new EventQueue();
+    private final transient List<Action> tickEnds = new ArrayList<>();
     private final transient SplittableRandom tieShuffle;
     private long sequence;
     private long now;
     private boolean clockIsHeard;
-    private transient Action tickEnd = () -> {};
 
     /** An engine that breaks ties by order of scheduling. */
     Engine() {
@@ -65,25 +61,16 @@ final class Engine extends DevsSimulator<Long> {
             throw new IllegalArgumentException(
                     SimulationFailure.nameOf(action) + ": tick " + tick + " fs is past, it is now " + now + " fs");
         }
-        queue.push(tick, orderOf(priority) | nextSequence(), action);
+        queue.push(tick, EventOrder.first(priority) | nextSequence(), action);
     }
 
-    /** What the orders of a priority begin with. */
-    private static long orderOf(int priority) {
-        return (long) (TOP_PRIORITY - priority) << SEQUENCE_BITS;
-    }
-
-    /** Has an onlooker called as each tick ends. */
+    /** Has an onlooker called as each tick ends, after those that look on already. */
     void whenTickEnds(Action onlooker) {
-        tickEnd = onlooker;
-    }
-
-    static short priorityOf(long order) {
-        return (short) (TOP_PRIORITY - (order >>> SEQUENCE_BITS));
+        tickEnds.add(onlooker);
     }
 
     private long nextSequence() {
-        return tieShuffle == null ? sequence++ : tieShuffle.nextLong() >>> (Long.SIZE - SEQUENCE_BITS);
+        return tieShuffle == null ? sequence++ : tieShuffle.nextLong() >>> (Long.SIZE - EventOrder.SEQUENCE_BITS);
     }
 
     /** Runs to the last event and returns its tick. What fails leaves an engine that has been cleaned up. */
@@ -112,7 +99,7 @@ final class Engine extends DevsSimulator<Long> {
         simulatorTime = now;
         runState = RunState.INITIALIZED;
         replicationState = ReplicationState.INITIALIZED;
-        scheduleEventAbs(next.getWarmupTime(), TOP_PRIORITY, this::warmup);
+        scheduleEventAbs(next.getWarmupTime(), EventOrder.TOP_PRIORITY, this::warmup);
         if (!(next instanceof DrainReplication)) {
             scheduleEventAbs(next.getEndTime(), LAST_PRIORITY, this::endReplication);
         }
@@ -207,7 +194,9 @@ final class Engine extends DevsSimulator<Long> {
     }
 
     private void endTick() {
-        fire(tickEnd, orderOf(Simulation.priority(Phase.OBSERVE)));
+        for (int i = 0; i < tickEnds.size(); i++) {
+            fire(tickEnds.get(i), EventOrder.first(Simulation.priority(Phase.OBSERVE)));
+        }
     }
 
     private void fire(Action action, long order) {
@@ -220,7 +209,7 @@ final class Engine extends DevsSimulator<Long> {
     }
 
     private SimulationFailure failure(Action action, long order, Throwable cause) {
-        String phase = Simulation.phaseName(priorityOf(order));
+        String phase = Simulation.phaseName(EventOrder.priority(order));
         if (cause instanceof VirtualMachineError error) {
             error.addSuppressed(new SimulationFailure(now, phase, SimulationFailure.nameOf(action), null));
             throw error;

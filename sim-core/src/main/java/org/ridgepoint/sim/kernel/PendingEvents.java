@@ -37,7 +37,7 @@ final class PendingEvents implements EventListInterface<Long> {
         SimEventInterface<Long> event() {
             return action instanceof Scheduled scheduled
                     ? scheduled.event()
-                    : new LambdaSimEvent<>(tick, Engine.priorityOf(order), action::fire);
+                    : new LambdaSimEvent<>(tick, EventOrder.priority(order), action::fire);
         }
     }
 

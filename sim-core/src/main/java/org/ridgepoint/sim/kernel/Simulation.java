@@ -55,7 +55,8 @@ public final class Simulation {
 
     /**
      * Has {@code onlooker} called as tick 0 ends, and each at which anything happens, when all of it has: who only looks on
-     * need not be told when to. It schedules nothing and changes nothing that events depend on.
+     * need not be told when to. It schedules nothing and changes nothing that events depend on. Several are called in the
+     * order in which they came.
      */
     public void whenTickEnds(Action onlooker) {
         engine.whenTickEnds(Objects.requireNonNull(onlooker, "onlooker"));

@@ -135,6 +135,15 @@ class SimulationTest {
     }
 
     @Test
+    void aSecondOnlookerIsCalledAfterTheFirst() {
+        simulation.whenTickEnds(note("first"));
+        simulation.whenTickEnds(note("second"));
+        simulation.at(5, Phase.COMPLETE, note("happens"));
+        simulation.run();
+        assertThat(log).containsExactly("first@0", "second@0", "happens@5", "first@5", "second@5");
+    }
+
+    @Test
     void anOnlookerThatFailsFailsTheRun() {
         simulation.whenTickEnds(() -> {
             throw new IllegalStateException("seen");
