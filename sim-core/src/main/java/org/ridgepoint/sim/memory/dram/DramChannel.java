@@ -37,13 +37,10 @@ public final class DramChannel {
     private final CommandOutput output;
     private final Refresher refresher;
     private final IdleRows idleRows;
+    private final BurstIssue issue;
     private final CommandChoice choice = new CommandChoice();
     private final CommandPlan plan = new CommandPlan();
-    private final BurstListener listener;
-    private final int readLatency;
-    private final int writeLatency;
     private final int rankShift;
-    private final boolean closesPages;
     private final boolean powersDown;
     private final long longIdle;
     private long cycle;
@@ -84,11 +81,8 @@ public final class DramChannel {
         this.output = new CommandOutput(timing, rows, commandBus, counters, activity, commands);
         this.refresher = new Refresher(spec, scheduler, timing, rows, counters, output);
         this.idleRows = new IdleRows(rows, output, banks, policy);
-        this.listener = listener;
+        this.issue = new BurstIssue(spec, bursts, rows, timing, intake, scheduler, counters, output, idleRows, listener);
         plan.clear();
-        this.readLatency = standard.timing("CL") + standard.timing("burst");
-        this.writeLatency = standard.timing("CWL") + standard.timing("burst");
-        this.closesPages = policy.page() == DramPolicy.Page.CLOSED;
         this.powersDown = policy.powerDownAfterCycles().isPresent();
         boolean toldOfAll = commands != CommandListener.NONE || policy.refresh() == DramPolicy.Refresh.NONE;
         this.longIdle = toldOfAll ? Simulation.NEVER : ROUNDS_STEPPED * refresher.roundCycles();
@@ -230,7 +224,7 @@ public final class DramChannel {
     }
 
     private boolean issuePlanned(long now) {
-        issueFor(plan.slot(), plan.command(), now);
+        placeFreed |= issue.of(plan.slot(), plan.command(), now);
         plan.clear();
         return true;
     }
@@ -295,47 +289,9 @@ public final class DramChannel {
             scheduler.choose(now, buses, refresher.blockedBanks(), choice);
         }
         if (choice.isMade()) {
-            issueFor(choice.slot, choice.command, now);
+            placeFreed |= issue.of(choice.slot, choice.command, now);
             return true;
         }
         return (buses & CommandChoice.ROW_BUS) != 0 && idleRows.closeOne(scheduler.heldBanks(), now, choice);
-    }
-
-    private void issueFor(int slot, int command, long now) {
-        int bank = bursts.bank(slot);
-        scheduler.served(bank);
-        if (command == CommandChoice.ACTIVATE) {
-            bursts.caused[slot] |= BurstTable.CAUSED_ACTIVATE;
-            int waitedBefore = rows.waiting(bursts.type(slot));
-            scheduler.opened(slot);
-            placeFreed |= rows.waiting(bursts.type(slot)) < waitedBefore;
-            rows.open(bank, bursts.row[slot]);
-            output.issue(command, bank, bursts.row[slot], now);
-        } else if (command == CommandChoice.PRECHARGE) {
-            bursts.caused[slot] |= BurstTable.CAUSED_PRECHARGE;
-            rows.close(bank);
-            output.issue(command, bank, 0, now);
-        } else {
-            transfer(slot, command, bank, now);
-        }
-    }
-
-    private void transfer(int slot, int command, int bank, long now) {
-        boolean write = bursts.type(slot) == BurstTable.WRITE;
-        long dataEnd = now + (write ? writeLatency : readLatency);
-        counters.moved(bursts, slot, timing, now, dataEnd);
-        rows.accessed(bank);
-        scheduler.moved(slot);
-        intake.left(bank);
-        idleRows.accessed(bank, now);
-        int issued = command;
-        if (closesPages && !rows.hasHit(bank) && (scheduler.heldBanks() >>> bank & 1) == 0) {
-            issued += CommandChoice.TO_PRECHARGING;
-            rows.close(bank);
-        }
-        output.issue(issued, bank, 0, now);
-        placeFreed = true;
-        bursts.free(slot);
-        listener.moved(bursts.tag[slot], write, bursts.arrived[slot], dataEnd);
     }
 }
