@@ -1,6 +1,7 @@
 package org.ridgepoint.accelerator.fuzz;
 
 import java.util.Optional;
+import org.ridgepoint.accelerator.machine.SpecCopy;
 import org.ridgepoint.accelerator.spec.AcceleratorSpec;
 import org.ridgepoint.accelerator.spec.ArraySpec;
 import org.ridgepoint.accelerator.spec.SramSpec;
@@ -11,19 +12,17 @@ final class Resized {
     private Resized() {}
 
     static AcceleratorSpec local(AcceleratorSpec chip, Bytes capacity) {
-        return with(
-                chip,
-                chip.array(),
-                new AcceleratorSpec.SramLevels(
-                        of(chip.sram().local(), capacity), chip.sram().bulk()));
+        SramSpec local = of(chip.sram().local(), capacity);
+        return SpecCopy.of(chip)
+                .sram(new AcceleratorSpec.SramLevels(local, chip.sram().bulk()))
+                .spec();
     }
 
     static AcceleratorSpec bulk(AcceleratorSpec chip, Bytes capacity) {
-        return with(
-                chip,
-                chip.array(),
-                new AcceleratorSpec.SramLevels(
-                        chip.sram().local(), of(chip.sram().bulk(), capacity)));
+        SramSpec bulk = of(chip.sram().bulk(), capacity);
+        return SpecCopy.of(chip)
+                .sram(new AcceleratorSpec.SramLevels(chip.sram().local(), bulk))
+                .spec();
     }
 
     static AcceleratorSpec accumulators(AcceleratorSpec chip, Bytes capacity) {
@@ -44,7 +43,7 @@ final class Resized {
                 array.shadowOperands(),
                 Optional.of(capacity),
                 array.launch());
-        return with(chip, larger, chip.sram());
+        return SpecCopy.of(chip).array(larger).spec();
     }
 
     /** A word in each bank is the least that there can be. */
@@ -60,23 +59,5 @@ final class Resized {
                 sram.cellPorts(),
                 sram.doublePumped(),
                 sram.ecc());
-    }
-
-    private static AcceleratorSpec with(AcceleratorSpec chip, ArraySpec array, AcceleratorSpec.SramLevels sram) {
-        return new AcceleratorSpec(
-                chip.description(),
-                chip.sources(),
-                chip.technology(),
-                array,
-                chip.vector(),
-                sram,
-                chip.link(),
-                chip.bus(),
-                chip.dram(),
-                chip.dma(),
-                chip.host(),
-                chip.staticPower(),
-                chip.interconnect(),
-                chip.fabric());
     }
 }

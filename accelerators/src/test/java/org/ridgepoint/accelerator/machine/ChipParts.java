@@ -40,46 +40,31 @@ public record ChipParts(Chip chip) {
         HostSpec host =
                 new HostSpec(2e9, Optional.of(Bandwidth.parse("1 GB/s")), Optional.empty(), Duration.parse("10 ns"));
         VectorSpec vector = new VectorSpec(chip.spec().vector().lanes(), Optional.of(List.of(unsupported)));
-        return with(vector, chip.spec().link(), Optional.of(host), Optional.empty(), Optional.empty());
+        return with(copy().vector(vector).host(host));
     }
 
     /** Slices of local SRAM in rows of {@code columns}, 3 mm from each other, 16 B a cycle, behind a link of 2 mm. */
     public ChipParts withSlices(int count, int columns) {
         SlicesSpec slices = new SlicesSpec(count, Optional.of(columns), 16, new Cycles(1), Length.parse("3 mm"));
         LinkSpec link = new LinkSpec(32, new Cycles(1), Length.parse("2 mm"), Optional.of(slices));
-        return with(chip.spec().vector(), link, chip.spec().host(), Optional.empty(), Optional.empty());
+        return with(copy().link(link));
     }
 
     /** Other wires between DRAM and chip. */
     public ChipParts withWires(InterconnectSpec wires) {
-        return with(chip.spec().vector(), chip.spec().link(), chip.spec().host(), Optional.of(wires), Optional.empty());
+        return with(copy().interconnect(wires));
     }
 
     /** A bus with another clock, overhead and latency; it stays 32 B wide. */
     public ChipParts withBus(String clock, int overheadCycles, int latencyCycles) {
-        AcceleratorSpec spec = chip.spec();
+        BusSpec old = chip.spec().bus();
         BusSpec bus = new BusSpec(
-                spec.bus().bytesPerCycle(),
+                old.bytesPerCycle(),
                 Frequency.parse(clock),
                 new Cycles(overheadCycles),
                 new Cycles(latencyCycles),
-                spec.bus().length());
-        AcceleratorSpec changed = new AcceleratorSpec(
-                spec.description(),
-                spec.sources(),
-                spec.technology(),
-                spec.array(),
-                spec.vector(),
-                spec.sram(),
-                spec.link(),
-                bus,
-                spec.dram(),
-                spec.dma(),
-                spec.host(),
-                spec.staticPower(),
-                spec.interconnect(),
-                spec.fabric());
-        return new ChipParts(new Chip(changed, chip.dramChannel(), chip.technology(), chip.precision()));
+                old.length());
+        return with(copy().bus(bus));
     }
 
     /** An FPGA's columns, M for memory and D for DSP, 5 mm apart, with 8 B a cycle between them, all at 1 GHz. */
@@ -95,54 +80,20 @@ public record ChipParts(Chip chip) {
                 Length.parse("5 mm"),
                 Optional.empty(),
                 Optional.empty());
-        return with(
-                chip.spec().vector(), chip.spec().link(), chip.spec().host(), Optional.empty(), Optional.of(fabric));
+        return with(copy().fabric(fabric));
     }
 
-    private ChipParts with(
-            VectorSpec vector,
-            LinkSpec link,
-            Optional<HostSpec> host,
-            Optional<InterconnectSpec> wires,
-            Optional<FabricSpec> fabric) {
-        AcceleratorSpec spec = chip.spec();
-        AcceleratorSpec changed = new AcceleratorSpec(
-                spec.description(),
-                spec.sources(),
-                spec.technology(),
-                spec.array(),
-                vector,
-                spec.sram(),
-                link,
-                spec.bus(),
-                spec.dram(),
-                spec.dma(),
-                host,
-                spec.staticPower(),
-                wires,
-                fabric);
-        return new ChipParts(new Chip(changed, chip.dramChannel(), chip.technology(), chip.precision()));
+    private SpecCopy copy() {
+        return SpecCopy.of(chip.spec());
+    }
+
+    private ChipParts with(SpecCopy copy) {
+        return new ChipParts(new Chip(copy.spec(), chip.dramChannel(), chip.technology(), chip.precision()));
     }
 
     /** SRAM of other builds. */
     public ChipParts withSram(SramSpec local, SramSpec bulk) {
-        AcceleratorSpec spec = chip.spec();
-        AcceleratorSpec changed = new AcceleratorSpec(
-                spec.description(),
-                spec.sources(),
-                spec.technology(),
-                spec.array(),
-                spec.vector(),
-                new AcceleratorSpec.SramLevels(local, bulk),
-                spec.link(),
-                spec.bus(),
-                spec.dram(),
-                spec.dma(),
-                spec.host(),
-                spec.staticPower(),
-                spec.interconnect(),
-                spec.fabric());
-        return new ChipParts(new Chip(changed, chip.dramChannel(), chip.technology(), chip.precision()));
+        return with(copy().sram(new AcceleratorSpec.SramLevels(local, bulk)));
     }
 
     /**

@@ -57,7 +57,6 @@ public abstract class Server {
         return servedBytes;
     }
 
-    /** Packets that passed through it. */
     /** How each port has fared so far, by port number. */
     public final List<PortUse> uses() {
         return ports.uses();

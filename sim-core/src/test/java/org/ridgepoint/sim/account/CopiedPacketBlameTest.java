@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.ridgepoint.sim.kernel.Action;
 import org.ridgepoint.sim.resource.Access;
 import org.ridgepoint.sim.resource.Fork;
 import org.ridgepoint.sim.resource.Grant;
@@ -24,10 +23,10 @@ class CopiedPacketBlameTest {
 
     /** Copied into an early and a late branch; the early copy is delivered first. */
     private static Packet copied(List<Grant> before, Grant early, Grant late) {
-        Doorway first = new Doorway(EARLY, new ArrayList<>());
-        Doorway second = new Doorway(LATE, new ArrayList<>());
+        Doorway first = new Doorway(EARLY);
+        Doorway second = new Doorway(LATE);
         List<Port> hops = new ArrayList<>();
-        before.forEach(grant -> hops.add(new Doorway(BEFORE, new ArrayList<>())));
+        before.forEach(grant -> hops.add(new Doorway(BEFORE)));
         hops.add(new Fork(List.of(new Route(List.of(first)), new Route(List.of(second)))));
         Packet packet = new Packet(Request.contiguous(0, 0, 64, Access.READ, 0), new Route(hops), done -> {});
         hops.get(0).arrive(packet);
@@ -86,33 +85,5 @@ class CopiedPacketBlameTest {
                 .hasMessage("nobody waits from 0 to 21 for a packet delivered at 20");
         assertThatThrownBy(() -> PacketBlame.split(packet, 15, 14, StallCause.DEPENDENCY))
                 .hasMessage("nobody waits from 15 to 14 for a packet delivered at 20");
-    }
-
-    /** A port that keeps what comes. */
-    private record Doorway(ResourceKind kind, List<Packet> came) implements Port {
-        @Override
-        public boolean hasSpace() {
-            return true;
-        }
-
-        @Override
-        public boolean tryReserve(Packet packet) {
-            return true;
-        }
-
-        @Override
-        public void whenSpace(Action waiter) {
-            throw new UnsupportedOperationException("a doorway is never full");
-        }
-
-        @Override
-        public void arrive(Packet packet) {
-            came.add(packet);
-        }
-
-        @Override
-        public String name() {
-            return kind.name();
-        }
     }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.ridgepoint.sim.kernel.Action;
 import org.ridgepoint.sim.resource.Access;
 import org.ridgepoint.sim.resource.Grant;
 import org.ridgepoint.sim.resource.Packet;
@@ -172,33 +171,5 @@ class PacketBlameTest {
             packet.leave();
         }
         return packet;
-    }
-
-    /** A port that only says what stands behind it. */
-    private record Doorway(ResourceKind kind) implements Port {
-        @Override
-        public boolean hasSpace() {
-            return true;
-        }
-
-        @Override
-        public boolean tryReserve(Packet packet) {
-            return true;
-        }
-
-        @Override
-        public void whenSpace(Action waiter) {
-            throw new UnsupportedOperationException("a doorway is never full");
-        }
-
-        @Override
-        public void arrive(Packet packet) {
-            packet.enter(0);
-        }
-
-        @Override
-        public String name() {
-            return kind.name();
-        }
     }
 }

@@ -1,0 +1,98 @@
+package org.ridgepoint.accelerator.machine;
+
+import java.util.Optional;
+import org.ridgepoint.accelerator.spec.AcceleratorSpec;
+import org.ridgepoint.accelerator.spec.ArraySpec;
+import org.ridgepoint.accelerator.spec.BusSpec;
+import org.ridgepoint.accelerator.spec.FabricSpec;
+import org.ridgepoint.accelerator.spec.HostSpec;
+import org.ridgepoint.accelerator.spec.InterconnectSpec;
+import org.ridgepoint.accelerator.spec.LinkSpec;
+import org.ridgepoint.accelerator.spec.VectorSpec;
+
+/** A copy of a chip's description in which some parts are others. */
+public final class SpecCopy {
+    private final AcceleratorSpec from;
+    private ArraySpec array;
+    private VectorSpec vector;
+    private AcceleratorSpec.SramLevels sram;
+    private LinkSpec link;
+    private BusSpec bus;
+    private Optional<HostSpec> host;
+    private Optional<InterconnectSpec> wires;
+    private Optional<FabricSpec> fabric;
+
+    private SpecCopy(AcceleratorSpec from) {
+        this.from = from;
+        this.array = from.array();
+        this.vector = from.vector();
+        this.sram = from.sram();
+        this.link = from.link();
+        this.bus = from.bus();
+        this.host = from.host();
+        this.wires = from.interconnect();
+        this.fabric = from.fabric();
+    }
+
+    public static SpecCopy of(AcceleratorSpec from) {
+        return new SpecCopy(from);
+    }
+
+    public SpecCopy array(ArraySpec other) {
+        array = other;
+        return this;
+    }
+
+    public SpecCopy vector(VectorSpec other) {
+        vector = other;
+        return this;
+    }
+
+    public SpecCopy sram(AcceleratorSpec.SramLevels other) {
+        sram = other;
+        return this;
+    }
+
+    public SpecCopy link(LinkSpec other) {
+        link = other;
+        return this;
+    }
+
+    public SpecCopy bus(BusSpec other) {
+        bus = other;
+        return this;
+    }
+
+    public SpecCopy host(HostSpec other) {
+        host = Optional.of(other);
+        return this;
+    }
+
+    public SpecCopy interconnect(InterconnectSpec other) {
+        wires = Optional.of(other);
+        return this;
+    }
+
+    public SpecCopy fabric(FabricSpec other) {
+        fabric = Optional.of(other);
+        return this;
+    }
+
+    public AcceleratorSpec spec() {
+        return new AcceleratorSpec(
+                from.description(),
+                from.sources(),
+                from.technology(),
+                array,
+                vector,
+                sram,
+                link,
+                bus,
+                from.dram(),
+                from.dma(),
+                host,
+                from.staticPower(),
+                wires,
+                fabric);
+    }
+}
