@@ -7,6 +7,9 @@ import org.ridgepoint.sim.memory.dram.table.DramPolicy;
 /**
  * Serves the oldest waiting burst that can go, reads or, between the watermarks, writes.
  *
+ * <p>Writes drain down to the low watermark. Where there is a drain limit, no more than so many go before as many reads as
+ * waited have gone, so that writes that keep coming starve none.
+ *
  * <p>A burst for which a row was opened leaves the buffer and waits at its bank; it goes before all others, and the row
  * is not closed before it went. With {@code ROW_HITS_FIRST} column commands go before row commands, and a row with
  * waiting hits of the present kind is not closed before the cap.
@@ -28,7 +31,10 @@ final class SharedBufferScheduler implements CommandScheduler {
     private final boolean oldestOnly;
     private final long[] openedFor;
     private final long[] heldBanks = new long[2];
+    private final int drainLimit;
     private boolean writing;
+    private int drained;
+    private int owed;
 
     SharedBufferScheduler(BurstTable bursts, BankRows rows, BankTiming timing, int banks, DramPolicy policy) {
         this.bursts = bursts;
@@ -37,6 +43,7 @@ final class SharedBufferScheduler implements CommandScheduler {
         this.policy = policy;
         this.rowHitsFirst = policy.order() == DramPolicy.Order.ROW_HITS_FIRST;
         this.oldestOnly = policy.order() == DramPolicy.Order.OLDEST_ONLY;
+        this.drainLimit = policy.drainLimit().orElse(Integer.MAX_VALUE);
         this.openedFor = new long[banks];
         Arrays.fill(openedFor, BurstTable.NO_AGE);
     }
@@ -184,6 +191,9 @@ final class SharedBufferScheduler implements CommandScheduler {
     private boolean willWrite() {
         int writes = rows.waiting(WRITE);
         int reads = rows.waiting(READ);
+        if (reads > 0 && drained >= drainLimit) {
+            return false;
+        }
         if (writing) {
             return reads == 0 || writes > policy.writeLow();
         }
@@ -198,6 +208,7 @@ final class SharedBufferScheduler implements CommandScheduler {
     @Override
     public void opened(int slot) {
         rows.removeFirstMiss(bursts.bank(slot), bursts.type(slot));
+        left(bursts.type(slot));
         openedFor[bursts.bank(slot)] = bursts.age[slot];
         heldBanks[bursts.type(slot)] |= 1L << bursts.bank(slot);
     }
@@ -210,6 +221,17 @@ final class SharedBufferScheduler implements CommandScheduler {
             heldBanks[bursts.type(slot)] &= ~(1L << bank);
         } else {
             rows.removeFirstHit(bank, bursts.type(slot));
+            left(bursts.type(slot));
+        }
+    }
+
+    /** A burst has left the buffers: counts the writes that went since as many reads went as waited before them. */
+    private void left(int type) {
+        if (type == WRITE && rows.waiting(READ) > 0) {
+            owed = drained == 0 ? rows.waiting(READ) : owed;
+            drained++;
+        } else if (type == READ && drained > 0 && --owed == 0) {
+            drained = 0;
         }
     }
 

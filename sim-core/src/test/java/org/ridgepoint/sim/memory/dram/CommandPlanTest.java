@@ -31,6 +31,7 @@ class CommandPlanTest {
                 DramPolicies.STANDARD,
                 DramPolicies.named("ramulator"),
                 DramPolicies.named("standard+ready-first"),
+                DramPolicies.named("standard+write-high:9+write-low:2+drain-limit:5"),
                 DramPolicies.named("standard+closed+power-down:100"))) {
             DramChannelSpec spec =
                     DramChannelSpec.of(standard, deviceBits, ranks, policy, "row-rank-bank-bankgroup-column");

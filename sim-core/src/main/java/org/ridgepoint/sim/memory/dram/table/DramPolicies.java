@@ -41,7 +41,8 @@ public final class DramPolicies {
             new Variation("power-down", "powerDownAfterCycles", "CYCLES"),
             new Variation("row-hits", "rowHitCap", "HITS"),
             new Variation("write-high", "writeHigh", "PLACES"),
-            new Variation("write-low", "writeLow", "PLACES"));
+            new Variation("write-low", "writeLow", "PLACES"),
+            new Variation("drain-limit", "drainLimit", "WRITES"));
 
     private static final Map<String, DramPolicyRow> KNOWN = read();
 

@@ -16,6 +16,7 @@ import org.ridgepoint.sim.quantity.RefusedKey;
  * @param writeHigh waiting writes at which writes are drained
  * @param writeLow waiting writes at which reads come first again; for bank queues a drain takes all that were waiting
  * @param writeIdle waiting writes from which they are drained while no read waits; for bank queues, nothing at the banks
+ * @param drainLimit writes that go before as many reads as wait, however full the queue (default any number)
  * @param page when a row is closed without a conflict
  * @param pageTimeoutCycles cycles after its last access at which a row is closed, where page is timed
  * @param refresh what one refresh covers
@@ -36,6 +37,7 @@ public record DramPolicy(
         int writeHigh,
         int writeLow,
         int writeIdle,
+        Optional<Integer> drainLimit,
         Page page,
         int pageTimeoutCycles,
         Refresh refresh,
@@ -108,9 +110,13 @@ public record DramPolicy(
             throw new RefusedKey(
                     "writeIdle", "must be from 0 to " + writePlaces + " writePlaces, was " + writeIdle, "writePlaces");
         }
+        drainLimit.ifPresent(writes -> requirePositive("drainLimit", writes));
         powerDownAfterCycles.ifPresent(cycles -> requirePositive("powerDownAfterCycles", cycles));
         if (queueing == Queueing.BANK_QUEUES && order == Order.OLDEST_ONLY) {
             throw new RefusedKey("order", "oldest-only has no effect on bank-queues, which are served in turn");
+        }
+        if (queueing == Queueing.BANK_QUEUES && drainLimit.isPresent()) {
+            throw new RefusedKey("drainLimit", "has no effect on bank-queues, where a drain takes all that were waiting");
         }
     }
 

@@ -33,6 +33,7 @@ record DramPolicyRow(Map<String, String> cells) {
                 whole("writeHigh"),
                 whole("writeLow"),
                 whole("writeIdle"),
+                unlessNone("drainLimit").map(Integer::valueOf),
                 constant("page", DramPolicy.Page.class),
                 whole("pageTimeoutCycles"),
                 constant("refresh", DramPolicy.Refresh.class),

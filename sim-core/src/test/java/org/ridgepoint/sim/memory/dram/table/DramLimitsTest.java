@@ -60,6 +60,8 @@ class DramLimitsTest {
         refused("writeLow", "-1", "48");
         taken("writeIdle", "0", "64");
         refused("writeIdle", "-1", "65");
+        taken("drainLimit", "1", "none");
+        refused("drainLimit", "0");
         taken("pageTimeoutCycles", "1");
         refused("pageTimeoutCycles", "0");
         taken("powerDownAfterCycles", "1", "none");

@@ -51,6 +51,7 @@ class DramPoliciesTest {
                         26,
                         6,
                         0,
+                        Optional.empty(),
                         DramPolicy.Page.OPEN,
                         200,
                         DramPolicy.Refresh.ALL_BANKS,
@@ -64,7 +65,7 @@ class DramPoliciesTest {
     @Test
     void variationsChangeOneCellEach() {
         DramPolicy varied = DramPolicies.named(
-                "standard+timed+per-bank+first-come+row-hits:8+write-high:40+write-low:3+power-down:90");
+                "standard+timed+per-bank+first-come+row-hits:8+write-high:40+write-low:3+drain-limit:7+power-down:90");
         assertThat(varied.name()).startsWith("standard+timed+");
         assertThat(varied.page()).isEqualTo(DramPolicy.Page.TIMED);
         assertThat(varied.refresh()).isEqualTo(DramPolicy.Refresh.PER_BANK);
@@ -72,6 +73,7 @@ class DramPoliciesTest {
         assertThat(varied.rowHitCap()).contains(8);
         assertThat(varied.writeHigh()).isEqualTo(40);
         assertThat(varied.writeLow()).isEqualTo(3);
+        assertThat(varied.drainLimit()).contains(7);
         assertThat(varied.powerDownAfterCycles()).contains(90L);
         assertThat(varied.readPlaces()).isEqualTo(DramPolicies.STANDARD.readPlaces());
     }
@@ -85,6 +87,8 @@ class DramPoliciesTest {
         assertThatThrownBy(() -> DramPolicies.named("standard+power-down:0")).hasMessageContaining("unknown variation");
         assertThatThrownBy(() -> DramPolicies.named("dramsim3+first-come"))
                 .hasMessage("order oldest-only has no effect on bank-queues, which are served in turn");
+        assertThatThrownBy(() -> DramPolicies.named("dramsim3+drain-limit:9"))
+                .hasMessage("drainLimit has no effect on bank-queues, where a drain takes all that were waiting");
         assertThatThrownBy(() -> DramPolicies.named("standard+write-low:48"))
                 .hasMessage(
                         "writeHigh and writeLow must satisfy 0 <= low < high <= 64 writePlaces, were low 48 and high 48");
