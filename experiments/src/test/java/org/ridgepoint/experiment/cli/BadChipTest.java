@@ -30,7 +30,8 @@ class BadChipTest {
     @Test
     void mistakesInTheChipsFileNameFileAndKey() {
         input.chipRefused("rows: 8", "row: 8", "array.row: unknown key; did you mean \"rows\"?");
-        input.chipRefused("rows: 8", "rows: 8\n  rows: 9", "array.rows: duplicate key on line 7; expected each key once");
+        input.chipRefused(
+                "rows: 8", "rows: 8\n  rows: 9", "array.rows: duplicate key on line 7; expected each key once");
         input.chipRefused("  rows: 8\n", "", "array.rows: missing key; expected a whole number");
         input.chipRefused(
                 "rows: 8",
@@ -46,8 +47,10 @@ class BadChipTest {
                 "capacity: -64 KiB",
                 "sram.local.capacity: must not be negative: \"-64 KiB\"; "
                         + "expected a size such as \"13.5 MiB\" (units: B, kB, MB, GB, TB, KiB, MiB, GiB, TiB)");
-        input.chipRefused("capacity: 64 KiB", "capacity: 0 KiB", "sram.local.capacity: must be from 1 B to 1 TiB, was 0 B");
-        input.chipRefused("capacity: 64 KiB", "capacity: 2 TiB", "sram.local.capacity: must be from 1 B to 1 TiB, was 2 TiB");
+        input.chipRefused(
+                "capacity: 64 KiB", "capacity: 0 KiB", "sram.local.capacity: must be from 1 B to 1 TiB, was 0 B");
+        input.chipRefused(
+                "capacity: 64 KiB", "capacity: 2 TiB", "sram.local.capacity: must be from 1 B to 1 TiB, was 2 TiB");
         input.chipRefused(
                 "description: a chip for tests",
                 "extends: \"\\0\"",
@@ -57,8 +60,14 @@ class BadChipTest {
                 "{lanes: 8}",
                 "{lanes: 8, unsupported: [max-pol]}",
                 "vector.unsupported[0]: no operator of a vector " + "unit: \"max-pol\"; did you mean \"max-pool\"");
-        input.chipRefused("ports: 1rw", "ports: one", "sram.local.ports: must be written as counts of r, w and rw, such as ");
-        input.chipRefused("ports: 1rw", "ports: 2r", "sram.local.ports: must have one that can write, were [READ, READ]");
+        input.chipRefused(
+                "ports: 1rw", "ports: one", "sram.local.ports: must be written as counts of r, w and rw, such as ");
+        input.chipRefused(
+                "ports: 1rw", "ports: 2r", "sram.local.ports: must have one that can write, were [READ, READ]");
+    }
+
+    @Test
+    void wordsAndPartsOfAChipThatAreNotKnown() {
         input.chipRefused(
                 "dataflow: ws",
                 "dataflow: wss",
@@ -149,7 +158,8 @@ class BadChipTest {
 
     @Test
     void mistakesInSettingsNameTheSetting() {
-        input.refused("--set array.row=3: unknown key; did you mean \"rows\"?", "run", "tiny", GEMM, "--set", "array.row=3");
+        input.refused(
+                "--set array.row=3: unknown key; did you mean \"rows\"?", "run", "tiny", GEMM, "--set", "array.row=3");
         input.refused(
                 "--set array.rows=0: rows must be from 1 to 65536, was 0",
                 "run",

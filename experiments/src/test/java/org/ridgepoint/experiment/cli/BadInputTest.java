@@ -110,7 +110,8 @@ class BadInputTest {
                 "--input",
                 "big");
         input.refused("--input: must be positive, was 0", "run", "tiny", "yolov3", "--input", "0");
-        input.refused("--input: " + GEMM + " states its own sizes; leave --input out", "run", "tiny", GEMM, "--input", "4");
+        input.refused(
+                "--input: " + GEMM + " states its own sizes; leave --input out", "run", "tiny", GEMM, "--input", "4");
         input.refused("--batch: must be positive, was 0", "run", "tiny", GEMM, "--batch", "0");
         input.refused("--batch: must be positive, was -3", "run", "tiny", GEMM, "--batch", "-3");
         input.refused(

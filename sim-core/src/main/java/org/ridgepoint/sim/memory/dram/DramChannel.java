@@ -81,7 +81,8 @@ public final class DramChannel {
         this.output = new CommandOutput(timing, rows, commandBus, counters, activity, commands);
         this.refresher = new Refresher(spec, scheduler, timing, rows, counters, output);
         this.idleRows = new IdleRows(rows, output, banks, policy);
-        this.issue = new BurstIssue(spec, bursts, rows, timing, intake, scheduler, counters, output, idleRows, listener);
+        this.issue =
+                new BurstIssue(spec, bursts, rows, timing, intake, scheduler, counters, output, idleRows, listener);
         plan.clear();
         this.powersDown = policy.powerDownAfterCycles().isPresent();
         boolean toldOfAll = commands != CommandListener.NONE || policy.refresh() == DramPolicy.Refresh.NONE;

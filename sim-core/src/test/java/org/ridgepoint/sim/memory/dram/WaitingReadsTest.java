@@ -26,7 +26,8 @@ class WaitingReadsTest {
 
     private static DramChannelSpec spec(String standard, DramPolicy policy) {
         DramStandard table = DramTables.standard(standard);
-        return DramChannelSpec.of(table, table.organization().deviceWidth().bits(), 1, policy, "row-bank-bankgroup-column");
+        return DramChannelSpec.of(
+                table, table.organization().deviceWidth().bits(), 1, policy, "row-bank-bankgroup-column");
     }
 
     /**
@@ -36,7 +37,11 @@ class WaitingReadsTest {
     private static long bound(DramChannelSpec spec) {
         DramStandard table = spec.standard();
         DramPolicy policy = spec.policy();
-        long rowCycle = table.timing("tRAS") + table.timing("CWL") + table.timing("burst") + table.timing("tWR") + table.timing("tRP");
+        long rowCycle = table.timing("tRAS")
+                + table.timing("CWL")
+                + table.timing("burst")
+                + table.timing("tWR")
+                + table.timing("tRP");
         long accesses = 2L * (policy.drainLimit().orElseThrow() + policy.readPlaces());
         long busy = accesses * rowCycle;
         return busy + (busy / table.timing("tREFI") + 1) * 2 * table.timing("tRFC");

@@ -116,7 +116,8 @@ public record DramPolicy(
             throw new RefusedKey("order", "oldest-only has no effect on bank-queues, which are served in turn");
         }
         if (queueing == Queueing.BANK_QUEUES && drainLimit.isPresent()) {
-            throw new RefusedKey("drainLimit", "has no effect on bank-queues, where a drain takes all that were waiting");
+            throw new RefusedKey(
+                    "drainLimit", "has no effect on bank-queues, where a drain takes all that were waiting");
         }
     }
 
