@@ -49,7 +49,7 @@ public final class Scope {
         unknown.add(name);
     }
 
-    public boolean isUnknown(String name) {
+    private boolean isUnknown(String name) {
         return unknown.contains(name)
                 || around.map(outer -> outer.isUnknown(name)).orElse(false);
     }
