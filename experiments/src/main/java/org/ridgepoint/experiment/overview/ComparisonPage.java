@@ -154,8 +154,20 @@ public final class ComparisonPage {
         }
         String caption =
                 "Spearman's rank correlation of each predictor with the simulated throughput: 1 the same order of chips,"
-                        + " 0 none, -1 the reverse. Kendall's is in the label of each cell and in correlations.csv.";
+                        + " 0 none, -1 the reverse. Kendall's is in the label of each cell and in correlations.csv."
+                        + alike(scores);
         return new Figure("order", title, caption, map.drawing(), new Table(header("predictor"), table));
+    }
+
+    /** That no predictor does better than another, where none does. */
+    private static String alike(List<Score> scores) {
+        DoubleSummaryStatistics values = scores.stream()
+                .flatMap(score -> score.spearman().stream())
+                .mapToDouble(Double::doubleValue)
+                .summaryStatistics();
+        return values.getCount() > 1 && Scale.areAlike(values.getMin(), values.getMax())
+                ? " All cells are alike."
+                : "";
     }
 
     private String draw(HeatMap map, List<Score> scores, String predictor, int column, int row) {

@@ -82,6 +82,17 @@ class SweepCommandTest {
     }
 
     @Test
+    void theCaptionOfAMapSaysWhereItsCellsAreAlike() throws IOException {
+        String flat = SWEEP.replace("{key: array.rows, values: [4, 8, 0]}", "{key: vector.lanes, values: [4, 8]}")
+                .replace("  - {key: batch, values: [1, 2]}\n", "");
+        home.run("sweep", home.write("my/flat.yaml", flat), "--out", path("flat"));
+        home.run("sweep", file, "--out", path("a"));
+
+        assertThat(Files.readString(home.resolve("flat/report.html"))).contains("All cells are alike, and of one colour");
+        assertThat(Files.readString(home.resolve("a/report.html"))).doesNotContain("All cells are alike");
+    }
+
+    @Test
     void thePageMapsEveryPointOfEachBatchAndItsChartsAreFilesWhereAskedFor() throws IOException {
         home.run("sweep", file, "--out", path("a"), "--svg");
 
