@@ -165,9 +165,7 @@ public final class ComparisonPage {
                 .flatMap(score -> score.spearman().stream())
                 .mapToDouble(Double::doubleValue)
                 .summaryStatistics();
-        return values.getCount() > 1 && Scale.areAlike(values.getMin(), values.getMax())
-                ? " All cells are alike."
-                : "";
+        return values.getCount() > 1 && Scale.areAlike(values.getMin(), values.getMax()) ? " All cells are alike." : "";
     }
 
     private String draw(HeatMap map, List<Score> scores, String predictor, int column, int row) {

@@ -71,8 +71,22 @@ class CompareCommandTest {
     void theCaptionOfAMapSaysWhereItsCellsAreAlike() throws IOException {
         home.write("configs/accelerators/twin.yaml", "extends: tiny.yaml\ndescription: the same again\n");
         String workload = "gemm:64,64,64";
-        home.run("compare", "tiny", "twin", "--workload", workload, "--out", home.resolve("alike").toString());
-        home.run("compare", "tiny", "fast", "--workload", workload, "--out", home.resolve("apart").toString());
+        home.run(
+                "compare",
+                "tiny",
+                "twin",
+                "--workload",
+                workload,
+                "--out",
+                home.resolve("alike").toString());
+        home.run(
+                "compare",
+                "tiny",
+                "fast",
+                "--workload",
+                workload,
+                "--out",
+                home.resolve("apart").toString());
 
         assertThat(Files.readString(home.resolve("alike/report.html")))
                 .contains("Inferences per second. In every column the chips are alike.");

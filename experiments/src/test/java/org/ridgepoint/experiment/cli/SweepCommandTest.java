@@ -88,7 +88,8 @@ class SweepCommandTest {
         home.run("sweep", home.write("my/flat.yaml", flat), "--out", path("flat"));
         home.run("sweep", file, "--out", path("a"));
 
-        assertThat(Files.readString(home.resolve("flat/report.html"))).contains("All cells are alike, and of one colour");
+        assertThat(Files.readString(home.resolve("flat/report.html")))
+                .contains("All cells are alike, and of one colour");
         assertThat(Files.readString(home.resolve("a/report.html"))).doesNotContain("All cells are alike");
     }
 
