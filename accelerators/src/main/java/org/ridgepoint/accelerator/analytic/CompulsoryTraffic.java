@@ -10,11 +10,18 @@ import org.ridgepoint.workload.work.Contraction;
 
 /**
  * The bytes that any plan moves between chip and DRAM: stored parameters and what comes from outside once, at the first
- * layer that reads them, and what the outside wants once. Ask layer by layer, in order.
+ * layer that reads them, and what the outside wants once. Of several cores, each with inferences of its own,
+ * all use the same parameters. Ask layer by layer, in order.
  */
 public final class CompulsoryTraffic {
+    private final int cores;
     private final Set<Integer> parametersSeen = new HashSet<>();
     private final Set<Integer> tensorsSeen = new HashSet<>();
+
+    /** Of a chip with so many cores at work. */
+    public CompulsoryTraffic(int cores) {
+        this.cores = cores;
+    }
 
     /** What the next layer adds. */
     public long bytes(Layer layer) {
@@ -24,7 +31,8 @@ public final class CompulsoryTraffic {
         long inputs = given(layer.inputs());
         long others = Math.addExact(given(layer.residuals()), given(layer.weights()));
         long output = layer.output().wanted() ? layer.output().bytes() : 0;
-        return Math.addExact(Math.addExact(parameters, touched(layer, inputs)), Math.addExact(others, output));
+        long ofEach = Math.addExact(Math.addExact(touched(layer, inputs), others), output);
+        return Math.addExact(parameters, Math.multiplyExact(cores, ofEach));
     }
 
     /** Bytes from outside that no layer has read yet. */

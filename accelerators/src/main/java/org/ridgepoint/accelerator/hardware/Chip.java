@@ -90,13 +90,14 @@ public record Chip(AcceleratorSpec spec, DramChannelSpec dramChannel, Technology
         return rate;
     }
 
-    /** MACs of the whole array per cycle at the run's precision. */
+    /** MACs of one core's array per cycle at the run's precision. */
     public double macsPerCycle() {
         return (double) spec.array().lanes() * rate().numerator() / rate().denominator();
     }
 
+    /** Of all cores. */
     public double peakTops() {
-        return Operations.tera(macsPerCycle() * clock().hertz());
+        return Operations.tera(cores() * macsPerCycle() * clock().hertz());
     }
 
     /** The array's own cycles for a layer in one piece, operands always there. */
@@ -138,7 +139,17 @@ public record Chip(AcceleratorSpec spec, DramChannelSpec dramChannel, Technology
         return new ChannelInterleave(spec.dram().channels(), bytes);
     }
 
-    /** What the mapper knows of it. */
+    /** Cores, alike. */
+    public int cores() {
+        return spec.coreGroup().count();
+    }
+
+    /** Bulk SRAMs: one that all cores share, or one for each. */
+    int bulkMemories() {
+        return spec.coreGroup().hasOwnBulk() ? cores() : 1;
+    }
+
+    /** What the mapper knows of one core: of what all share it has its share. */
     public ChipView view() {
         SramSpec local = spec.sram().local();
         int accumulatorBytes = Exact.ceilDiv(precision.accumulatorBits(), Byte.SIZE);
@@ -146,17 +157,35 @@ public record Chip(AcceleratorSpec spec, DramChannelSpec dramChannel, Technology
                 array(),
                 precision.bits(),
                 accumulatorBytes,
-                dramBytesPerSecond() / clock().hertz(),
+                dramBytesPerSecond() / clock().hertz() / cores(),
                 dramBytesPerSecond() / clock().hertz() / spec.dram().channels(),
-                busBytesPerCycle(),
+                busBytesPerCycle() / cores(),
                 linkBytesPerCycle(),
                 feedBytesPerCycle(local),
                 spec.vector().lanes(),
                 local.capacity().bytes(),
-                spec.sram().bulk().capacity().bytes(),
+                bulkBytesOfCore(),
                 spec.array().accumulators().map(Bytes::bytes).orElse(0L),
                 spec.dma().granule().bytes(),
                 spec.array().winograd().orElse(false));
+    }
+
+    /** A core's own bulk SRAM, or its share of the one that all use: whole granules. */
+    private long bulkBytesOfCore() {
+        long granule = spec.dma().granule().bytes();
+        long capacity = spec.sram().bulk().capacity().bytes();
+        return bulkMemories() == cores() ? capacity : capacity / cores() / granule * granule;
+    }
+
+    /** What is too small for a core, said of the memory of which it has a share. */
+    public CapacityTooSmall ofWholeMemory(CapacityTooSmall ofCore) {
+        boolean share = ofCore.key().equals("sram.bulk.capacity") && bulkMemories() < cores();
+        return share
+                ? ofCore.sharedBy(
+                        cores(),
+                        spec.sram().bulk().capacity().bytes(),
+                        spec.dma().granule().bytes())
+                : ofCore;
     }
 
     /** At most, both channels and stops of bulk SRAM permitting. */

@@ -3,6 +3,7 @@ package org.ridgepoint.accelerator.hardware;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.ridgepoint.sim.interconnect.FpgaFabric;
 import org.ridgepoint.sim.interconnect.FpgaFabricSpec;
 import org.ridgepoint.sim.interconnect.FpgaFabricSpec.Column;
@@ -38,10 +39,10 @@ final class FabricOperands implements OperandPath {
     private final List<Route> inputRoutes = new ArrayList<>();
     private final List<Route> weightRoutes = new ArrayList<>();
 
-    FabricOperands(Simulation simulation, FpgaFabricSpec spec, Port localSram) {
+    FabricOperands(Simulation simulation, UnaryOperator<String> name, FpgaFabricSpec spec, Port localSram) {
         this.simulation = simulation;
-        this.engine = new DmaEngine(simulation, "dma.operands", Agents.FEED, PACKET_BYTES, OUTSTANDING);
-        this.fabric = new FpgaFabric(simulation, "fabric", spec, RoundRobinArbiter::new);
+        this.engine = new DmaEngine(simulation, name.apply("dma.operands"), Agents.FEED, PACKET_BYTES, OUTSTANDING);
+        this.fabric = new FpgaFabric(simulation, name.apply("fabric"), spec, RoundRobinArbiter::new);
         List<Integer> memories = columns(spec, Column.MEMORY);
         List<Integer> dsps = columns(spec, Column.DSP);
         List<Port> entries = memories.stream()

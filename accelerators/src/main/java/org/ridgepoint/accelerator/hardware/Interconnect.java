@@ -29,8 +29,8 @@ import org.ridgepoint.sim.resource.WeightedArbiter;
  * What joins the DRAM channels with bulk SRAM (reads) and with the link from local SRAM (writes), each way a set of wires
  * of its own unless a half-duplex bus serves both.
  *
- * <p>On a ring or mesh the channels sit at the first nodes and the stops of bulk SRAM at the last, where the chip's
- * writes set out too.
+ * <p>On a ring or mesh the channels sit at the first nodes and the stops of bulk SRAM at the last, where the writes of the
+ * cores set out too.
  */
 final class Interconnect {
     private static final int USUAL_QUEUE = 4;
@@ -40,47 +40,62 @@ final class Interconnect {
     private final BusSpec bus;
     private final InterconnectSpec spec;
     private final int channels;
+    private final int stopsEach;
     private final int stops;
+    private final int cores;
     private final int queue;
     private final Wires reads;
     private final Wires writes;
     private final List<List<Port>> intoBulk = new ArrayList<>();
-    private final List<Port> ontoWrites;
+    private final List<List<Port>> ontoWrites = new ArrayList<>();
+    private final List<List<Port>> portsIn = new ArrayList<>();
+    private final List<List<Port>> portsOut = new ArrayList<>();
 
-    Interconnect(Simulation simulation, AcceleratorSpec chip, ClockDomain chipClock) {
+    Interconnect(Simulation simulation, Chip whole) {
+        AcceleratorSpec chip = whole.spec();
+        ClockDomain chipClock = whole.clock();
         this.simulation = simulation;
         this.bus = chip.bus();
         this.clock = ClockDomain.ofHertz(bus.clock().hertz());
         this.spec = chip.interconnect().orElseGet(InterconnectSpec::plain);
         this.channels = chip.dram().channels();
-        this.stops = spec.bulkStops().orElse(1);
+        this.stopsEach = spec.bulkStops().orElse(1);
+        this.stops = Math.multiplyExact(stopsEach, whole.bulkMemories());
+        this.cores = whole.cores();
         this.queue = spec.queue().orElse(USUAL_QUEUE);
-        this.reads = wires("bus.read", channels, stops, channel -> channel, this::nodeOfStop);
+        int readers = channels + (spec.isShared() ? cores : 0);
+        this.reads = wires("bus.read", new Ends(channels, stops, channel -> channel, this::nodeOfStop, readers));
         this.writes = spec.isShared()
                 ? behindReads()
-                : wires("bus.write", 1, channels, any -> nodeOfStop(0), channel -> channel);
+                : wires("bus.write", new Ends(cores, channels, this::nodeOfCore, channel -> channel, 0));
         for (int stop = 0; stop < stops; stop++) {
             intoBulk.add(crossing("bus.read.crossing." + stop, clock, chipClock));
         }
-        this.ontoWrites = crossing("bus.write.crossing", chipClock, clock);
+        for (int core = 0; core < cores; core++) {
+            ontoWrites.add(crossing(CoreNames.of(core, cores, "bus.write.crossing"), chipClock, clock));
+            portsIn.add(corePort(CoreNames.of(core, cores, "bus.read.port")));
+            portsOut.add(corePort(CoreNames.of(core, cores, "bus.write.port")));
+        }
     }
 
-    /** Places at which bulk SRAM is joined. */
-    int stops() {
-        return stops;
+    /** Places at which each bulk SRAM is joined. */
+    int stopsEach() {
+        return stopsEach;
     }
 
     /** From a channel to a stop of bulk SRAM. */
     List<Port> read(int channel, int stop) {
         List<Port> hops = new ArrayList<>(reads.way(channel, stop));
+        hops.addAll(portsIn.get(stop / stopsEach));
         hops.addAll(intoBulk.get(stop));
         return hops;
     }
 
-    /** From the link out of local SRAM to a channel. */
-    List<Port> write(int channel) {
-        List<Port> hops = new ArrayList<>(ontoWrites);
-        hops.addAll(writes.way(0, channel));
+    /** From the link out of a core's local SRAM to a channel. */
+    List<Port> write(int core, int channel) {
+        List<Port> hops = new ArrayList<>(ontoWrites.get(core));
+        hops.addAll(portsOut.get(core));
+        hops.addAll(writes.way(core, channel));
         return hops;
     }
 
@@ -124,13 +139,24 @@ final class Interconnect {
         };
     }
 
-    private Wires wires(
-            String name, int senders, int receivers, IntUnaryOperator nodeOfSender, IntUnaryOperator nodeOfReceiver) {
+    /**
+     * What wires join.
+     *
+     * @param weighed senders that the weights of the chip's file speak of; 0 for none
+     */
+    private record Ends(
+            int senders,
+            int receivers,
+            IntUnaryOperator nodeOfSender,
+            IntUnaryOperator nodeOfReceiver,
+            int weighed) {}
+
+    private Wires wires(String name, Ends ends) {
         return switch (spec.kind()) {
-            case BUS -> new BusWires(bus(name, senders), queue);
-            case CROSSBAR -> new CrossbarWires(crossbar(name, senders, receivers), queue);
-            case RING -> network(name, new Ring(channels + stops), nodeOfSender, nodeOfReceiver);
-            case MESH -> network(name, mesh(), nodeOfSender, nodeOfReceiver);
+            case BUS -> new BusWires(bus(name, ends), queue);
+            case CROSSBAR -> new CrossbarWires(crossbar(name, ends), queue);
+            case RING -> network(name, new Ring(channels + stops), ends);
+            case MESH -> network(name, mesh(), ends);
         };
     }
 
@@ -138,12 +164,17 @@ final class Interconnect {
         return new Mesh(spec.columns().orElseThrow(), spec.rows().orElseThrow());
     }
 
+    /** A core's writes set out where its bulk SRAM is joined first. */
+    private int nodeOfCore(int core) {
+        return nodeOfStop(stops == stopsEach ? 0 : core * stopsEach);
+    }
+
     private int nodeOfStop(int stop) {
         int nodes = spec.kind() == InterconnectSpec.Kind.MESH ? mesh().nodes() : channels + stops;
         return nodes - 1 - stop;
     }
 
-    private Bus bus(String name, int senders) {
+    private Bus bus(String name, Ends ends) {
         return new Bus(
                 simulation,
                 name,
@@ -152,21 +183,20 @@ final class Interconnect {
                 bus.bytesPerCycle(),
                 overheadCycles(),
                 latencyCycles(),
-                arbiters(senders + (spec.isShared() ? 1 : 0)).get());
+                arbiters(ends.weighed()).get());
     }
 
-    private Crossbar crossbar(String name, int senders, int receivers) {
-        Crossbar.Spec size =
-                new Crossbar.Spec(senders, receivers, bus.bytesPerCycle(), overheadCycles(), latencyCycles());
-        return new Crossbar(simulation, name, ResourceKind.BUS, clock, size, arbiters(senders));
+    private Crossbar crossbar(String name, Ends ends) {
+        Crossbar.Spec size = new Crossbar.Spec(
+                ends.senders(), ends.receivers(), bus.bytesPerCycle(), overheadCycles(), latencyCycles());
+        return new Crossbar(simulation, name, ResourceKind.BUS, clock, size, arbiters(ends.weighed()));
     }
 
-    private Wires network(
-            String name, Topology topology, IntUnaryOperator nodeOfSender, IntUnaryOperator nodeOfReceiver) {
+    private Wires network(String name, Topology topology, Ends ends) {
         int hopCycles = Math.max(1, latencyCycles());
         Network.Spec links = new Network.Spec(bus.bytesPerCycle(), overheadCycles(), hopCycles, queue);
         Network network = new Network(simulation, name, ResourceKind.BUS, clock, topology, links, arbiters(0));
-        return new NetworkWires(network, queue, nodeOfSender, nodeOfReceiver);
+        return new NetworkWires(network, queue, ends.nodeOfSender(), ends.nodeOfReceiver());
     }
 
     private int overheadCycles() {
@@ -177,12 +207,12 @@ final class Interconnect {
         return Math.toIntExact(bus.latency().cycles());
     }
 
-    /** What the chip writes comes from one sender: weights among the channels mean nothing there. */
-    private Supplier<Arbiter> arbiters(int senders) {
+    /** Weights among the channels mean nothing among the cores that write. */
+    private Supplier<Arbiter> arbiters(int weighedSenders) {
         int[] weights = spec.weights()
                 .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
                 .orElse(new int[0]);
-        boolean weighed = weights.length == senders;
+        boolean weighed = weights.length > 0 && weights.length == weighedSenders;
         return switch (spec.arbiter().orElse(InterconnectSpec.Arbitration.OLDEST_FIRST)) {
             case OLDEST_FIRST -> OldestFirstArbiter::new;
             case ROUND_ROBIN -> RoundRobinArbiter::new;
@@ -190,6 +220,15 @@ final class Interconnect {
             case WEIGHTED -> weighed ? () -> new WeightedArbiter(weights) : OldestFirstArbiter::new;
             case GUARANTEED_SHARE -> weighed ? () -> new GuaranteedShareArbiter(weights) : OldestFirstArbiter::new;
         };
+    }
+
+    /** A core's own port onto the wires, where it is narrower than these. */
+    private List<Port> corePort(String name) {
+        return spec.portBytesPerCycle()
+                .map(width -> new Bus(
+                        simulation, name, ResourceKind.BUS, clock, width, 0, 0, new RoundRobinArbiter()))
+                .map(port -> List.of(port.newPort(queue)))
+                .orElse(List.of());
     }
 
     private List<Port> crossing(String name, ClockDomain writer, ClockDomain reader) {

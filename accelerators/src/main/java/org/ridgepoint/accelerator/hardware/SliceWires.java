@@ -3,6 +3,7 @@ package org.ridgepoint.accelerator.hardware;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.ridgepoint.accelerator.spec.LinkSpec;
 import org.ridgepoint.accelerator.spec.SlicesSpec;
 import org.ridgepoint.sim.interconnect.Bus;
@@ -34,19 +35,21 @@ final class SliceWires {
     }
 
     /** The way in, from bulk SRAM. */
-    static SliceWires inward(Simulation simulation, ClockDomain clock, LinkSpec spec) {
+    static SliceWires inward(
+            Simulation simulation, UnaryOperator<String> name, ClockDomain clock, LinkSpec spec) {
         Optional<Wires> neighbours = spec.slices()
                 .map(slices -> new NetworkWires(
-                        network(simulation, "link.slices.in", clock, slices), QUEUE, first -> 0, slice -> slice));
-        return new SliceWires(count(spec), link(simulation, "link.in", clock, spec), neighbours);
+                        network(simulation, name.apply("link.slices.in"), clock, slices), QUEUE, first -> 0, slice -> slice));
+        return new SliceWires(count(spec), link(simulation, name.apply("link.in"), clock, spec), neighbours);
     }
 
     /** The way out, towards bulk SRAM and DRAM. */
-    static SliceWires outward(Simulation simulation, ClockDomain clock, LinkSpec spec) {
+    static SliceWires outward(
+            Simulation simulation, UnaryOperator<String> name, ClockDomain clock, LinkSpec spec) {
         Optional<Wires> neighbours = spec.slices()
                 .map(slices -> new NetworkWires(
-                        network(simulation, "link.slices.out", clock, slices), QUEUE, slice -> slice, first -> 0));
-        return new SliceWires(count(spec), link(simulation, "link.out", clock, spec), neighbours);
+                        network(simulation, name.apply("link.slices.out"), clock, slices), QUEUE, slice -> slice, first -> 0));
+        return new SliceWires(count(spec), link(simulation, name.apply("link.out"), clock, spec), neighbours);
     }
 
     int slices() {

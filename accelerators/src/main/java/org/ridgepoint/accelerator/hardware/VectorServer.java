@@ -1,6 +1,8 @@
 package org.ridgepoint.accelerator.hardware;
 
 import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
 import org.ridgepoint.sim.kernel.ClockDomain;
 import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.sim.resource.Grant;
@@ -17,8 +19,7 @@ import org.ridgepoint.sim.resource.Server;
 public final class VectorServer extends Server {
     private final ClockDomain clock;
     private final double operationsPerCycle;
-    private final ArrayDeque<Long> arrayOperations = new ArrayDeque<>();
-    private final ArrayDeque<Long> elementOperations = new ArrayDeque<>();
+    private final Map<Integer, ArrayDeque<Long>> operations = new HashMap<>();
 
     VectorServer(Simulation simulation, String name, ResourceKind kind, ClockDomain clock, double operationsPerCycle) {
         super(simulation, name, kind, new RoundRobinArbiter());
@@ -26,21 +27,21 @@ public final class VectorServer extends Server {
         this.operationsPerCycle = operationsPerCycle;
     }
 
-    /** Announces the work of a packet that is sent next with that source. */
-    public void announce(int source, long operations) {
-        queue(source).add(operations);
+    /** Announces the operations of a packet that is sent next with that source. */
+    public void announce(int source, long work) {
+        queue(source).add(work);
     }
 
     @Override
     protected Grant decide(Packet packet, long startTick) {
-        long operations = queue(packet.request().source()).remove();
-        long cycles = Math.max(1, (long) Math.ceil(operations / operationsPerCycle));
+        long work = queue(packet.request().source()).remove();
+        long cycles = Math.max(1, (long) Math.ceil(work / operationsPerCycle));
         long start = clock.edgeAtOrAfter(startTick);
         long done = start + clock.ticks(cycles);
         return new Grant(packet.arrivedTick(), start, done, done, done - start);
     }
 
     private ArrayDeque<Long> queue(int source) {
-        return source == Agents.ARRAY_OUTPUT ? arrayOperations : elementOperations;
+        return operations.computeIfAbsent(source, any -> new ArrayDeque<>());
     }
 }

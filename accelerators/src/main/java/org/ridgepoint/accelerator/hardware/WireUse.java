@@ -1,5 +1,8 @@
 package org.ridgepoint.accelerator.hardware;
 
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
 /**
  * How far bytes went over a chip's wires, for their energy.
  *
@@ -9,4 +12,19 @@ package org.ridgepoint.accelerator.hardware;
  * @param outwardHops the same on its way out
  * @param fabricHops channels of an FPGA that a byte of operands passed on average, each copy counted
  */
-public record WireUse(double readHops, double writeHops, double inwardHops, double outwardHops, double fabricHops) {}
+public record WireUse(double readHops, double writeHops, double inwardHops, double outwardHops, double fabricHops) {
+
+    /** The mean over cores, which move about as much each. */
+    public static WireUse mean(List<WireUse> cores) {
+        return new WireUse(
+                mean(cores, WireUse::readHops),
+                mean(cores, WireUse::writeHops),
+                mean(cores, WireUse::inwardHops),
+                mean(cores, WireUse::outwardHops),
+                mean(cores, WireUse::fabricHops));
+    }
+
+    private static double mean(List<WireUse> cores, ToDoubleFunction<WireUse> hops) {
+        return cores.stream().mapToDouble(hops).sum() / cores.size();
+    }
+}

@@ -21,10 +21,10 @@ import org.ridgepoint.accelerator.result.LayerCounts;
 import org.ridgepoint.accelerator.result.LayerResult;
 import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.accelerator.result.RunResult.BatchSlices;
+import org.ridgepoint.accelerator.result.RunResult.CoreCycles;
 import org.ridgepoint.accelerator.result.RunResult.DramTraffic;
 import org.ridgepoint.accelerator.result.RunResult.Percentiles;
 import org.ridgepoint.accelerator.result.RunResult.PlacedTensor;
-import org.ridgepoint.accelerator.result.RunResult.SramPeak;
 import org.ridgepoint.accelerator.result.Verdict;
 import org.ridgepoint.accelerator.result.Verdict.Depthwise;
 import org.ridgepoint.sim.account.CycleLedger;
@@ -43,6 +43,8 @@ final class Accounts {
     private final BatchPlan plan;
     private final LayerNetwork network;
     private final Machine machine;
+    private final LayerCounts[] counts;
+    private final int cores;
     private final int batch;
     private final long makespan;
     private final long clockPeriod;
@@ -57,20 +59,22 @@ final class Accounts {
         this.plan = plan;
         this.network = plan.whole();
         this.machine = machine;
-        this.batch = plan.schedule().batch();
+        this.counts = machine.counts();
+        this.cores = chip.cores();
+        this.batch = cores * plan.schedule().batch();
         this.makespan = makespan;
         this.clockPeriod = chip.clock().periodFemtoseconds();
-        this.bill = new EnergyBill(chip, machine.hardware().wireUse());
-        this.compulsoryTraffic = new CompulsoryTraffic();
+        this.bill = new EnergyBill(chip, machine.wireUse());
+        this.compulsoryTraffic = new CompulsoryTraffic(cores);
         this.dramJoules = dramJoules();
         this.warnings.addAll(machine.hardware().starved());
     }
 
     RunResult result() {
-        for (LayerCounts counts : machine.counts()) {
-            total.chargeAll(counts.ledger());
+        for (Core core : machine.cores()) {
+            core.ledger().requireTotal("array", makespan);
+            total.chargeAll(core.ledger());
         }
-        total.requireTotal("array", makespan);
         List<LayerResult> layers = new ArrayList<>();
         for (Layer layer : network.layers()) {
             layers.add(layerResult(layer));
@@ -86,21 +90,22 @@ final class Accounts {
         Verdict verdict = Verdict.ofRun(total, depthwise(), chip.peakTops());
         return new RunResult(
                 batch,
-                network.macs(),
+                cores * network.macs(),
                 layers.stream().mapToLong(LayerResult::executedMacs).sum(),
                 network.parameterBytes() * 8 / chip.precision().bits(),
                 makespan,
                 Exact.ceilDiv(makespan, clockPeriod),
                 chip.clock().hertz(),
                 chip.peakTops(),
-                cycles(total),
+                cyclesOfOne(total),
+                coreCycles(),
                 dram,
                 energy,
                 computeSeconds + transferSeconds,
                 Math.max(operations / (chip.peakTops() * TERA), transferSeconds),
                 verdict.bound(),
                 verdict.account(),
-                new SramPeak(machine.localHighWaterBytes(), machine.bulkHighWaterBytes()),
+                machine.sramPeak(),
                 slices(),
                 placement(),
                 warnings,
@@ -113,7 +118,7 @@ final class Accounts {
         long macs = 0;
         for (Layer layer : network.layers()) {
             if (layer.isDepthwise()) {
-                ticks += machine.counts()[layer.index()].ledger().totalTicks();
+                ticks += counts[layer.index()].ledger().totalTicks() / cores;
                 macs += layer.macs();
             }
         }
@@ -121,31 +126,31 @@ final class Accounts {
     }
 
     private LayerResult layerResult(Layer layer) {
-        LayerCounts counts = machine.counts()[layer.index()];
-        long ticks = counts.ledger().totalTicks();
+        LayerCounts counted = counts[layer.index()];
+        long ticks = counted.ledger().totalTicks() / cores;
         long compulsory = compulsoryTraffic.bytes(layer);
         long onChip = chip.spec().sram().local().capacity().bytes()
                 + chip.spec().sram().bulk().capacity().bytes();
         long bound = layer.contraction()
                 .map(shape -> LowerBound.bytes(shape, Math.min(chip.precision().bits(), layer.weightBits()), onChip))
                 .orElse(0L);
-        Verdict verdict = Verdict.ofLayer(counts.ledger(), layer.isDepthwise());
-        double slots = chip.macsPerCycle() * ticks / clockPeriod;
+        Verdict verdict = Verdict.ofLayer(counted.ledger(), layer.isDepthwise());
+        double slots = cores * chip.macsPerCycle() * ticks / clockPeriod;
         return new LayerResult(
                 layer.name(),
                 layer.operator(),
-                layer.macs(),
-                counts.executedMacs(),
+                cores * layer.macs(),
+                counted.executedMacs(),
                 chip.arrayCycles(layer),
-                Math.round((double) ticks / clockPeriod),
-                counts.dramBytes(),
+                Math.round((double) counted.ledger().totalTicks() / (cores * clockPeriod)),
+                counted.dramBytes(),
                 compulsory,
                 Math.max(compulsory, bound),
                 verdict.bound(),
-                slots == 0 ? 0 : Math.min(1, counts.executedMacs() / slots),
-                cycles(counts.ledger()),
-                bill.of(counts, layerDramJoules(counts, ticks), ticks),
-                counts.tiles(),
+                slots == 0 ? 0 : Math.min(1, counted.executedMacs() / slots),
+                cyclesOfOne(counted.ledger()),
+                bill.of(counted, layerDramJoules(counted, ticks), ticks),
+                counted.tiles(),
                 plan.perSlice()
                         .plans()
                         .get(layer.index())
@@ -154,16 +159,32 @@ final class Accounts {
                 verdict.sentence());
     }
 
+    private List<CoreCycles> coreCycles() {
+        if (cores == 1) {
+            return List.of();
+        }
+        List<CoreCycles> each = new ArrayList<>();
+        for (Core core : machine.cores()) {
+            each.add(new CoreCycles(core.name(), cycles(core.ledger(), clockPeriod)));
+        }
+        return each;
+    }
+
+    /** Of a ledger that all cores have charged, the cycles of one on average. */
+    private Map<String, Long> cyclesOfOne(CycleLedger ledger) {
+        return cycles(ledger, cores * clockPeriod);
+    }
+
     /** Ticks as whole cycles that sum to the whole: each cause rounded down, and up where the most was cut off. */
-    private Map<String, Long> cycles(CycleLedger ledger) {
+    private static Map<String, Long> cycles(CycleLedger ledger, long period) {
         Map<String, Long> cycles = new LinkedHashMap<>();
         for (StallCause cause : StallCause.values()) {
-            cycles.put(cause.key(), ledger.ticks(cause) / clockPeriod);
+            cycles.put(cause.key(), ledger.ticks(cause) / period);
         }
-        long whole = Math.round((double) ledger.totalTicks() / clockPeriod);
+        long whole = Math.round((double) ledger.totalTicks() / period);
         long left = whole - cycles.values().stream().mapToLong(Long::longValue).sum();
         Arrays.stream(StallCause.values())
-                .sorted(Comparator.comparingLong(cause -> -(ledger.ticks(cause) % clockPeriod)))
+                .sorted(Comparator.comparingLong(cause -> -(ledger.ticks(cause) % period)))
                 .limit(left)
                 .forEach(cause -> cycles.merge(cause.key(), 1L, Long::sum));
         return cycles;
@@ -182,12 +203,12 @@ final class Accounts {
     }
 
     /** Half of what DRAM used by bytes moved, where any were; the rest by time. */
-    private double layerDramJoules(LayerCounts counts, long ticks) {
+    private double layerDramJoules(LayerCounts layer, long ticks) {
         long bytes = 0;
-        for (LayerCounts each : machine.counts()) {
+        for (LayerCounts each : counts) {
             bytes += each.dramBytes();
         }
-        double byBytes = bytes == 0 ? 0 : (double) counts.dramBytes() / bytes;
+        double byBytes = bytes == 0 ? 0 : (double) layer.dramBytes() / bytes;
         double byTime = (double) ticks / makespan;
         double moving = dramMovingShare();
         return dramJoules * (moving * byBytes + (1 - moving) * byTime);
@@ -209,9 +230,9 @@ final class Accounts {
     private DramTraffic dramTraffic(List<LayerResult> layers) {
         long read = 0;
         long written = 0;
-        for (LayerCounts counts : machine.counts()) {
-            read += counts.dramReadBytes();
-            written += counts.dramWriteBytes();
+        for (LayerCounts each : counts) {
+            read += each.dramReadBytes();
+            written += each.dramWriteBytes();
         }
         long hits = 0;
         long bursts = 0;
@@ -243,8 +264,8 @@ final class Accounts {
 
     private void requireConservation() {
         long planned = 0;
-        for (LayerCounts counts : machine.counts()) {
-            planned += counts.dramBytes();
+        for (LayerCounts each : counts) {
+            planned += each.dramBytes();
         }
         long moved = 0;
         for (DramController channel : machine.hardware().channels()) {
@@ -260,7 +281,7 @@ final class Accounts {
     }
 
     private BatchSlices slices(Schedule.Segment segment) {
-        int times = batch / segment.images();
+        int times = plan.schedule().batch() / segment.images();
         long weightBytes = network.layers().subList(segment.firstLayer(), segment.endLayer()).stream()
                 .mapToLong(Layer::weightBytes)
                 .sum();

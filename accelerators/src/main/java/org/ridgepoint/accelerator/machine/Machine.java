@@ -1,62 +1,28 @@
 package org.ridgepoint.accelerator.machine;
 
-import java.util.Arrays;
-import java.util.Optional;
-import org.ridgepoint.accelerator.hardware.Agents;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.ridgepoint.accelerator.hardware.Chip;
 import org.ridgepoint.accelerator.hardware.Hardware;
-import org.ridgepoint.accelerator.layer.Layer;
+import org.ridgepoint.accelerator.hardware.WireUse;
 import org.ridgepoint.accelerator.layer.Lifetimes;
-import org.ridgepoint.accelerator.mapping.ChipView;
 import org.ridgepoint.accelerator.mapping.NetworkPlan;
-import org.ridgepoint.accelerator.program.PieceFactory;
-import org.ridgepoint.accelerator.program.Program;
-import org.ridgepoint.accelerator.program.Step;
 import org.ridgepoint.accelerator.residence.DramLayout;
-import org.ridgepoint.accelerator.residence.Progress;
-import org.ridgepoint.accelerator.residence.StagedSpace;
-import org.ridgepoint.accelerator.residence.TensorStates;
 import org.ridgepoint.accelerator.result.LayerCounts;
 import org.ridgepoint.accelerator.result.OriginListener;
 import org.ridgepoint.accelerator.result.RunListener;
-import org.ridgepoint.accelerator.stage.ArrayStage;
-import org.ridgepoint.accelerator.stage.Books;
-import org.ridgepoint.accelerator.stage.BulkStage;
-import org.ridgepoint.accelerator.stage.ElementStage;
-import org.ridgepoint.accelerator.stage.LocalStage;
-import org.ridgepoint.accelerator.stage.OutputStage;
-import org.ridgepoint.accelerator.stage.Turns;
-import org.ridgepoint.accelerator.wait.ArrayTime;
-import org.ridgepoint.accelerator.wait.Blockers;
-import org.ridgepoint.accelerator.wait.StreamPace;
+import org.ridgepoint.accelerator.result.RunResult.SramPeak;
 import org.ridgepoint.sim.kernel.Simulation;
-import org.ridgepoint.sim.memory.SramSpace;
-import org.ridgepoint.sim.resource.DmaEngine;
 
-/** A chip wired up to replay one plan: hardware, the stages that keep it busy, and the accounts. */
+/** A chip wired up to replay a plan, each of its cores for inferences of its own. */
 final class Machine {
-    private static final int MOST_STEPS_AHEAD = 16_384;
-    private static final int PIECES_AHEAD = 64;
-
     private final Simulation simulation;
-    private final NetworkPlan plan;
     private final Hardware hardware;
-    private final SramSpace localSpace;
-    private final SramSpace bulkSpace;
-    private final LayerCounts[] counts;
-    private final ArrayTime arrayTime;
-    private final Blockers blockers;
-    private final Progress progress;
-    private final BulkStage bulkStage;
-    private final LocalStage localStage;
-    private final OutputStage outputStage;
-    private final ArrayStage arrayStage;
-    private final ElementStage elementStage;
-    private final Program program;
-    private final DmaEngine[] engines;
-    private final RunListener listener;
-    private final Turns turns;
+    private final List<Core> cores = new ArrayList<>();
     private final PlannedWork work;
+    private long workDone;
 
     Machine(Simulation simulation, Chip chip, NetworkPlan plan) {
         this(simulation, chip, plan, RunListener.NONE);
@@ -64,153 +30,70 @@ final class Machine {
 
     /** The same, telling a listener what happens. */
     Machine(Simulation simulation, Chip chip, NetworkPlan plan, RunListener listener) {
-        this.listener = new OriginListener(plan.origins(), listener);
         this.simulation = simulation;
-        this.plan = plan;
-        turns = new Turns(simulation, this::turn);
-        ChipView view = chip.view();
-        work = new PlannedWork(plan, view.granuleBytes());
         hardware = new Hardware(simulation, chip);
-        counts = plan.origins().stream()
-                .distinct()
-                .sorted()
-                .map(origin -> new LayerCounts())
-                .toArray(LayerCounts[]::new);
-        LayerCounts[] ofSlices =
-                plan.origins().stream().map(origin -> counts[origin]).toArray(LayerCounts[]::new);
-        arrayTime = new ArrayTime(simulation, chip.clock(), StreamPace.of(chip), ofSlices, this.listener);
-        Books books = new Books(simulation, ofSlices, arrayTime, this.listener);
-
-        localSpace = new SramSpace(simulation, "sram.local", view.localBytes());
-        bulkSpace = new SramSpace(simulation, "sram.bulk", view.bulkBytes());
-        StagedSpace local = new StagedSpace(localSpace, plan.freeLocalBytes());
-        StagedSpace bulk = new StagedSpace(bulkSpace, plan.freeBulkBytes());
-        Lifetimes lifetimes = new Lifetimes(plan.network());
-        DramLayout layout = new DramLayout(plan, lifetimes, chip.dramCapacityBytes());
+        DramLayout layout =
+                new DramLayout(plan, new Lifetimes(plan.network()), chip.dramCapacityBytes(), chip.cores());
         chip.requireDram(layout.sizeBytes());
-        TensorStates tensors = new TensorStates(plan, lifetimes, layout);
-        progress = new Progress(plan.network().layers(), tensors, local, bulk);
-
-        DmaEngine loads = engine(chip, "dma.load", Agents.DRAM_IN);
-        DmaEngine fills = engine(chip, "dma.fill", Agents.FILL);
-        DmaEngine stores = engine(chip, "dma.store", Agents.DRAIN);
-        engines = new DmaEngine[] {loads, fills, stores};
-        bulkStage = new BulkStage(loads, hardware.load(), bulk, books, turns);
-        localStage = new LocalStage(fills, hardware.fill(), local, bulk, view.bulkBytes(), books, turns);
-        outputStage = new OutputStage(
-                simulation,
-                hardware.vector(),
-                hardware.outputs(),
-                stores,
-                hardware.store(),
-                local,
-                bulk,
-                books,
-                progress,
-                turns);
-        arrayStage = new ArrayStage(simulation, array(chip), hardware.operands(), books, this::finished);
-        elementStage = new ElementStage(simulation, hardware.elements(), hardware.host(), books, this::finished);
-        blockers = new Blockers(bulkStage, localStage, arrayStage, elementStage, outputStage, progress);
-        PieceFactory pieces = new PieceFactory(view.runBytes(), bulkStage::enqueue, localStage::enqueue);
-        program = new Program(plan, view, tensors, layout, pieces);
+        for (int core = 0; core < chip.cores(); core++) {
+            RunListener ofCore = new OriginListener(plan.origins(), listener.ofCore(core));
+            cores.add(new Core(
+                    simulation, chip, hardware.core(core), core, plan, layout, ofCore, layer -> layerDone(layer, listener)));
+        }
+        work = new PlannedWork(plan, chip.view().granuleBytes());
     }
 
-    private DmaEngine engine(Chip chip, String name, int agent) {
-        int granule = Math.toIntExact(chip.spec().dma().granule().bytes());
-        return new DmaEngine(simulation, name, agent, granule, chip.spec().dma().outstanding());
-    }
-
-    private static ArrayStage.Array array(Chip chip) {
-        ChipView view = chip.view();
-        long launch =
-                chip.spec().array().launch().map(cycles -> cycles.cycles()).orElse(0L);
-        return new ArrayStage.Array(view.array(), chip.clock(), chip.macsPerCycle(), view.elementBits(), launch);
+    private void layerDone(int layer, RunListener listener) {
+        workDone += work.of(layer + 1) - work.of(layer);
+        listener.progressed(workDone, cores.size() * work.all());
     }
 
     /** Runs to the end and returns the makespan in ticks. */
-    public long run() {
-        arrayTime.watch(blockers);
-        turns.fire();
+    long run() {
+        cores.forEach(Core::start);
         long makespan = simulation.run();
-        arrayTime.endRun();
-        if (!progress.allFinished()) {
-            Layer stuck = plan.network().layers().get(progress.oldestLayer());
-            throw new IllegalStateException("nothing moves any more at layer " + stuck.name() + ", waiting for "
-                    + blockers.describe() + " with " + localSpace.occupiedBytes() + " B of local and "
-                    + bulkSpace.occupiedBytes() + " B of bulk SRAM taken");
-        }
-        tellOccupancy(localSpace);
-        tellOccupancy(bulkSpace);
+        cores.forEach(Core::end);
         return makespan;
     }
 
-    private void tellOccupancy(SramSpace space) {
-        listener.occupied(space.name(), space.capacityBytes(), space.samples());
-    }
-
-    /** Makes tasks until the stages have enough to look ahead to, then has each stage take up what it can. */
-    private void turn() {
-        boolean more = true;
-        while (more && wantsMore()) {
-            Optional<Step> step = program.next();
-            more = step.isPresent();
-            step.ifPresent(this::enqueue);
-        }
-        outputStage.pump();
-        bulkStage.pump();
-        localStage.pump();
-        arrayStage.feed();
-        elementStage.pump();
-    }
-
-    private boolean wantsMore() {
-        boolean stagesHungry = bulkStage.waiting() < PIECES_AHEAD || localStage.waiting() < PIECES_AHEAD;
-        return stagesHungry && arrayStage.waiting() + elementStage.waiting() < MOST_STEPS_AHEAD;
-    }
-
-    private void enqueue(Step step) {
-        if (step.tile().isPresent()) {
-            arrayStage.enqueue(step);
-        } else {
-            elementStage.enqueue(step);
-        }
-    }
-
-    private void finished(Step step) {
-        step.frees().forEach(localStage::free);
-        step.output().ifPresent(block -> {
-            if (step.tile().isPresent()) {
-                outputStage.leaveArray(block);
-            } else {
-                outputStage.store(block);
-            }
-        });
-        if (step.closesLayer()) {
-            progress.finish(step.layer());
-            listener.layerFinished(step.layer(), simulation.now());
-            listener.progressed(work.of(step.layer() + 1), work.all());
-        }
-        turns.fire();
-    }
-
+    /** What happened on behalf of each layer, on all cores together. */
     LayerCounts[] counts() {
-        return counts;
+        LayerCounts[] all = cores.get(0).counts();
+        for (Core core : cores.subList(1, cores.size())) {
+            LayerCounts[] more = core.counts();
+            all = sums(all, more);
+        }
+        return all;
+    }
+
+    private static LayerCounts[] sums(LayerCounts[] some, LayerCounts[] others) {
+        LayerCounts[] sums = new LayerCounts[some.length];
+        for (int layer = 0; layer < sums.length; layer++) {
+            sums[layer] = some[layer].plus(others[layer]);
+        }
+        return sums;
     }
 
     Hardware hardware() {
         return hardware;
     }
 
-    long localHighWaterBytes() {
-        return localSpace.highWaterBytes();
+    /** The most that lay in any core's local SRAM, and in any bulk SRAM, shares of one memory together. */
+    SramPeak sramPeak() {
+        LongStream local = cores.stream().mapToLong(Core::localHighWaterBytes);
+        LongStream bulk = cores.stream().mapToLong(Core::bulkHighWaterBytes);
+        boolean shared = hardware.bulkMemories() == 1;
+        return new SramPeak(local.max().orElseThrow(), shared ? bulk.sum() : bulk.max().orElseThrow());
     }
 
-    long bulkHighWaterBytes() {
-        return bulkSpace.highWaterBytes();
+    /** How far bytes went, on average over the cores. */
+    WireUse wireUse() {
+        return WireUse.mean(IntStream.range(0, cores.size())
+                .mapToObj(core -> hardware.core(core).wireUse())
+                .toList());
     }
 
-    /** Bytes that the DMA engines delivered from DRAM, into local SRAM, and out of it. */
-    long[] deliveredBytes() {
-        return Arrays.stream(engines).mapToLong(DmaEngine::deliveredBytes).toArray();
+    List<Core> cores() {
+        return cores;
     }
 }

@@ -12,6 +12,7 @@ import org.ridgepoint.accelerator.layer.LayerNetwork;
 import org.ridgepoint.accelerator.layer.WinogradChoice;
 import org.ridgepoint.accelerator.mapping.BatchMapper;
 import org.ridgepoint.accelerator.mapping.BatchPlan;
+import org.ridgepoint.accelerator.mapping.CapacityTooSmall;
 import org.ridgepoint.accelerator.mapping.ChipView;
 import org.ridgepoint.accelerator.mapping.NetworkPlan;
 import org.ridgepoint.accelerator.result.RunListener;
@@ -59,7 +60,11 @@ public final class Replay {
     private static BatchPlan plan(Chip chip, BatchedGraph graph) {
         IntFunction<Optional<LayerNetwork>> networks =
                 images -> graph.of(images).map(part -> layers(chip, part));
-        return BatchMapper.map(new BatchNetworks(graph.batch(), networks), chip.view());
+        try {
+            return BatchMapper.map(new BatchNetworks(graph.batch(), networks), chip.view());
+        } catch (CapacityTooSmall tooSmall) {
+            throw chip.ofWholeMemory(tooSmall);
+        }
     }
 
     private static LayerNetwork layers(Chip chip, Graph graph) {

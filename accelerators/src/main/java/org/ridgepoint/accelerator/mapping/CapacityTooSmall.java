@@ -1,5 +1,7 @@
 package org.ridgepoint.accelerator.mapping;
 
+import org.ridgepoint.sim.quantity.Exact;
+
 /** The chip's memory cannot hold even the smallest tiles of a layer: the user's input is at fault, not the mapper. */
 public final class CapacityTooSmall extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -12,6 +14,17 @@ public final class CapacityTooSmall extends RuntimeException {
                 + leastBytes + " B would do");
         this.key = key;
         this.leastBytes = leastBytes;
+    }
+
+    /** The same said of a memory that cores share, of which each has so many whole granules. */
+    public CapacityTooSmall sharedBy(int cores, long capacityBytes, long granuleBytes) {
+        long least = Exact.times(cores, Exact.times(Exact.ceilDiv(leastBytes, granuleBytes), granuleBytes));
+        String said = getMessage().substring(0, getMessage().lastIndexOf(';'));
+        return new CapacityTooSmall(
+                key,
+                said.substring(said.indexOf(": ") + 2) + " in one of the equal shares that " + cores + " cores have of "
+                        + capacityBytes + " B; at least " + least + " B would do",
+                least);
     }
 
     private CapacityTooSmall(String key, String message, long leastBytes) {

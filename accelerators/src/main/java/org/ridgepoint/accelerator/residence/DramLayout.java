@@ -15,7 +15,8 @@ import org.ridgepoint.sim.quantity.Exact;
 
 /**
  * Where weights and tensors lie in DRAM: one after the other in order of use, each at a page of its own. Where DRAM is too
- * small for that, a tensor takes the first place that is wide enough beside those that are needed at the same time.
+ * small for that, a tensor takes the first place that is wide enough beside those that are needed at the same time. Cores
+ * that work off the same plan share its weights, and each has its own tensors, behind those of the core before it.
  */
 public final class DramLayout {
     private static final long PAGE_BYTES = 4096;
@@ -23,9 +24,17 @@ public final class DramLayout {
     private final Map<Integer, Long> weights = new HashMap<>();
     private final Map<Integer, Long> tensors = new HashMap<>();
     private final Map<Integer, Long> privateWeights = new HashMap<>();
+    private final int cores;
+    private final long weightsEnd;
     private long end;
 
+    /** For one core. */
     public DramLayout(NetworkPlan plan, Lifetimes lifetimes, long capacityBytes) {
+        this(plan, lifetimes, capacityBytes, 1);
+    }
+
+    public DramLayout(NetworkPlan plan, Lifetimes lifetimes, long capacityBytes, int cores) {
+        this.cores = cores;
         for (Layer layer : plan.network().layers()) {
             long bytes = layer.weightBytes() + layer.biasBytes();
             if (layer.parametersId().isEmpty()) {
@@ -34,14 +43,14 @@ public final class DramLayout {
                 weights.computeIfAbsent(layer.parametersId().getAsInt(), id -> append(bytes));
             }
         }
-        long weightsEnd = end;
+        weightsEnd = end;
         List<MappedTensor> inDram = new ArrayList<>();
         for (MappedTensor tensor : plan.network().tensors()) {
             boolean lies = plan.place(tensor) == Place.DRAM;
             tensors.put(tensor.id(), lies ? append(tensor.bytes()) : 0L);
             inDram.addAll(lies ? List.of(tensor) : List.of());
         }
-        if (end > capacityBytes) {
+        if (sizeBytes() > capacityBytes) {
             end = weightsEnd;
             new Shared(lifetimes, plan.network().layers().size(), weightsEnd).place(inDram);
         }
@@ -52,13 +61,13 @@ public final class DramLayout {
         return shared.isPresent() ? weights.get(shared.getAsInt()) : privateWeights.get(layer.index());
     }
 
-    long tensorAddress(MappedTensor tensor) {
-        return tensors.get(tensor.id());
+    long tensorAddress(MappedTensor tensor, int core) {
+        return tensors.get(tensor.id()) + core * (end - weightsEnd);
     }
 
     /** Bytes from the first address to the last. */
     public long sizeBytes() {
-        return end;
+        return Math.addExact(weightsEnd, Math.multiplyExact(cores, end - weightsEnd));
     }
 
     private long append(long bytes) {

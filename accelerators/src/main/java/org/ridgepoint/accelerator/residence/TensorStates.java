@@ -10,11 +10,12 @@ import org.ridgepoint.accelerator.mapping.NetworkPlan;
 public final class TensorStates {
     private final Map<Integer, TensorState> byId = new HashMap<>();
 
-    public TensorStates(NetworkPlan plan, Lifetimes lifetimes, DramLayout layout) {
+    /** Those of one core. */
+    public TensorStates(NetworkPlan plan, Lifetimes lifetimes, DramLayout layout, int core) {
         for (MappedTensor tensor : plan.network().tensors()) {
             byId.put(
                     tensor.id(),
-                    new TensorState(tensor, plan.place(tensor), layout.tensorAddress(tensor), lifetimes.reads(tensor)));
+                    new TensorState(tensor, plan.place(tensor), layout.tensorAddress(tensor, core), lifetimes.reads(tensor)));
         }
     }
 

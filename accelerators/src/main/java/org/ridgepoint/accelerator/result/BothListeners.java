@@ -50,6 +50,11 @@ record BothListeners(RunListener first, RunListener second) implements RunListen
     }
 
     @Override
+    public RunListener ofCore(int core) {
+        return new BothListeners(first.ofCore(core), second.ofCore(core));
+    }
+
+    @Override
     public void occupied(String memory, long capacityBytes, List<Sample> samples) {
         first.occupied(memory, capacityBytes, samples);
         second.occupied(memory, capacityBytes, samples);

@@ -26,6 +26,33 @@ public final class LayerCounts {
         return ledger;
     }
 
+    /** These and others, added up. */
+    public LayerCounts plus(LayerCounts other) {
+        LayerCounts sum = new LayerCounts();
+        sum.add(this);
+        sum.add(other);
+        return sum;
+    }
+
+    private void add(LayerCounts other) {
+        ledger.chargeAll(other.ledger);
+        dramReadBytes += other.dramReadBytes;
+        dramWriteBytes += other.dramWriteBytes;
+        fillBytes += other.fillBytes;
+        drainBytes += other.drainBytes;
+        drainedToBulkBytes += other.drainedToBulkBytes;
+        operandBytes += other.operandBytes;
+        arrayOperandBytes += other.arrayOperandBytes;
+        outputBytes += other.outputBytes;
+        residualBytes += other.residualBytes;
+        accumulatorAccesses += other.accumulatorAccesses;
+        vectorOperations += other.vectorOperations;
+        hostOperations += other.hostOperations;
+        hostBytes += other.hostBytes;
+        executedMacs += other.executedMacs;
+        tiles += other.tiles;
+    }
+
     public void dramRead(long bytes) {
         dramReadBytes = Math.addExact(dramReadBytes, bytes);
     }

@@ -35,6 +35,11 @@ public interface RunListener {
     /** How full a memory ({@code sram.local}, {@code sram.bulk}) was over time, told once at the end. */
     default void occupied(String memory, long capacityBytes, List<Sample> samples) {}
 
+    /** Who wants to know it of one of several cores; what this says of layers and memories is that core's. */
+    default RunListener ofCore(int core) {
+        return this;
+    }
+
     /** This listener, and then another. */
     default RunListener and(RunListener other) {
         return new BothListeners(this, other);

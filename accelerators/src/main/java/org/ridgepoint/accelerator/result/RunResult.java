@@ -20,7 +20,8 @@ import org.ridgepoint.sim.compute.Operations;
  * @param cycles the same in cycles of the array's clock, rounded up
  * @param clockHz the array's clock
  * @param peakTops operations per second of all lanes at this precision, two per multiply-accumulate, in 10^12
- * @param cyclesByCause array-cycles, each under exactly one cause, in report order
+ * @param cyclesByCause array-cycles, each under exactly one cause, in report order; of several cores those of one on average
+ * @param cores what each of several cores spent its cycles on; empty where there is one
  * @param dram what went over the DRAM channels
  * @param energyJoules energy by resource, in report order
  * @param sumModelSeconds communication plus the array's own cycles, the pessimist's model
@@ -44,6 +45,7 @@ public record RunResult(
         long clockHz,
         double peakTops,
         Map<String, Long> cyclesByCause,
+        List<CoreCycles> cores,
         DramTraffic dram,
         Map<String, Double> energyJoules,
         double sumModelSeconds,
@@ -64,6 +66,7 @@ public record RunResult(
             throw new IllegalArgumentException("elapsedFemtoseconds must be positive, was " + elapsedFemtoseconds);
         }
         cyclesByCause = ordered(cyclesByCause);
+        cores = List.copyOf(cores);
         energyJoules = ordered(energyJoules);
         slices = List.copyOf(slices);
         placement = List.copyOf(placement);
@@ -196,6 +199,23 @@ public record RunResult(
         /** Bytes in both directions. */
         public long bytes() {
             return Math.addExact(readBytes, writeBytes);
+        }
+    }
+
+    /**
+     * What one core spent its cycles on.
+     *
+     * @param name its name
+     * @param cyclesByCause its array's cycles, each under exactly one cause, in report order
+     */
+    public record CoreCycles(String name, Map<String, Long> cyclesByCause) {
+        public CoreCycles {
+            cyclesByCause = ordered(cyclesByCause);
+        }
+
+        /** The share of its cycles under each cause; sums to 1. */
+        public Map<String, Double> cycleShare() {
+            return shares(cyclesByCause);
         }
     }
 

@@ -1,6 +1,9 @@
 package org.ridgepoint.accelerator.spec;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ridgepoint.sim.quantity.Power;
 import org.ridgepoint.sim.quantity.RefusedKey;
@@ -22,6 +25,7 @@ import org.ridgepoint.sim.quantity.RefusedKey;
  * @param staticPower power that flows whether or not anything happens, without DRAM
  * @param interconnect how the wires of {@code bus} are arranged (default: one bus each way)
  * @param fabric the FPGA that the array is made of (default: none; operands come straight from local SRAM)
+ * @param cores groups of cores by name; of these, so far, one (default: one core)
  */
 public record AcceleratorSpec(
         String description,
@@ -37,11 +41,16 @@ public record AcceleratorSpec(
         Optional<HostSpec> host,
         Power staticPower,
         Optional<InterconnectSpec> interconnect,
-        Optional<FabricSpec> fabric) {
+        Optional<FabricSpec> fabric,
+        Optional<Map<String, CoreGroupSpec>> cores) {
+    private static final CoreGroupSpec ONE_CORE = new CoreGroupSpec(1, Optional.empty());
 
     public AcceleratorSpec {
         sources = List.copyOf(sources);
-        interconnect.ifPresent(wires -> wires.requireFit(dram.channels()));
+        cores = cores.map(groups -> Collections.unmodifiableMap(new LinkedHashMap<>(groups)));
+        cores.ifPresent(AcceleratorSpec::requireOneGroup);
+        CoreGroupSpec group = group(cores);
+        interconnect.ifPresent(wires -> wires.requireFit(dram.channels(), group));
         boolean crossesNothing = bus.clock().equals(array.clock());
         if (crossesNothing
                 && interconnect.flatMap(InterconnectSpec::synchroniser).isPresent()) {
@@ -53,6 +62,78 @@ public record AcceleratorSpec(
                     "array");
         }
         fabric.ifPresent(fpga -> fpga.requireFit(array));
+    }
+
+    /** A chip of one core. */
+    public AcceleratorSpec(
+            String description,
+            List<String> sources,
+            String technology,
+            ArraySpec array,
+            VectorSpec vector,
+            SramLevels sram,
+            LinkSpec link,
+            BusSpec bus,
+            DramSpec dram,
+            DmaSpec dma,
+            Optional<HostSpec> host,
+            Power staticPower,
+            Optional<InterconnectSpec> interconnect,
+            Optional<FabricSpec> fabric) {
+        this(
+                description,
+                sources,
+                technology,
+                array,
+                vector,
+                sram,
+                link,
+                bus,
+                dram,
+                dma,
+                host,
+                staticPower,
+                interconnect,
+                fabric,
+                Optional.empty());
+    }
+
+    private static void requireOneGroup(Map<String, CoreGroupSpec> groups) {
+        if (groups.size() != 1) {
+            throw new RefusedKey(
+                    "cores",
+                    "must be one group, as in {tile: {count: 4}}, was " + groups.keySet()
+                            + "; cores that differ are not modelled");
+        }
+    }
+
+    private static CoreGroupSpec group(Optional<Map<String, CoreGroupSpec>> cores) {
+        return cores.map(groups -> groups.values().iterator().next()).orElse(ONE_CORE);
+    }
+
+    /** The chip's cores. */
+    public CoreGroupSpec coreGroup() {
+        return group(cores);
+    }
+
+    /** The same chip with other cores. */
+    public AcceleratorSpec withCores(Map<String, CoreGroupSpec> groups) {
+        return new AcceleratorSpec(
+                description,
+                sources,
+                technology,
+                array,
+                vector,
+                sram,
+                link,
+                bus,
+                dram,
+                dma,
+                host,
+                staticPower,
+                interconnect,
+                fabric,
+                Optional.of(groups));
     }
 
     /**

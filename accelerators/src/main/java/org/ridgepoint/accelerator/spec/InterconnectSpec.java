@@ -21,6 +21,8 @@ import org.ridgepoint.sim.quantity.RefusedKey;
  * @param queue packets that may wait before each piece of wire (default 4)
  * @param synchroniser cycles of the reader's clock to cross between the bus's clock and the chip's, both ways (default:
  *     none)
+ * @param portBytesPerCycle width of each core's own port onto the wires, each way, where each has bulk SRAM of its own
+ *     (default: as wide as the wires)
  */
 public record InterconnectSpec(
         Kind kind,
@@ -31,7 +33,8 @@ public record InterconnectSpec(
         Optional<Integer> columns,
         Optional<Integer> rows,
         Optional<Integer> queue,
-        Optional<Cycles> synchroniser) {
+        Optional<Cycles> synchroniser,
+        Optional<Integer> portBytesPerCycle) {
     private static final int MOST_STOPS = 64;
     private static final int LONGEST_QUEUE = 1024;
     private static final long SLOWEST_SYNCHRONISER_CYCLES = 64;
@@ -87,6 +90,7 @@ public record InterconnectSpec(
             refuse(kind, "rows", rows);
         }
         bulkStops.ifPresent(stops -> requireStops("bulkStops", stops));
+        portBytesPerCycle.ifPresent(width -> Positive.require("portBytesPerCycle", width));
         queue.ifPresent(packets -> Positive.requireUpTo("queue", packets, LONGEST_QUEUE));
         synchroniser.ifPresent(cycles -> {
             Positive.requireUpTo("synchroniser", cycles.cycles(), SLOWEST_SYNCHRONISER_CYCLES);
@@ -108,23 +112,45 @@ public record InterconnectSpec(
                 Optional.empty());
     }
 
+    /** Wires to which each core has a port as wide as they are. */
+    public InterconnectSpec(
+            Kind kind,
+            Optional<Arbitration> arbiter,
+            Optional<List<Integer>> weights,
+            Optional<Duplex> duplex,
+            Optional<Integer> bulkStops,
+            Optional<Integer> columns,
+            Optional<Integer> rows,
+            Optional<Integer> queue,
+            Optional<Cycles> synchroniser) {
+        this(kind, arbiter, weights, duplex, bulkStops, columns, rows, queue, synchroniser, Optional.empty());
+    }
+
     /** Whether reads and writes share one path. */
     public boolean isShared() {
         return duplex.filter(Duplex.HALF::equals).isPresent();
     }
 
-    /** Refuses what does not go with the DRAM channels that it joins. */
-    void requireFit(int channels) {
-        int stops = channels + bulkStops.orElse(1);
+    /** Refuses what does not go with the DRAM channels, cores and bulk SRAMs that it joins. */
+    void requireFit(int channels, CoreGroupSpec cores) {
+        if (portBytesPerCycle.isPresent() && !cores.hasOwnBulk()) {
+            throw new RefusedKey(
+                    "interconnect",
+                    "cannot be: portBytesPerCycle has no effect where no core has bulk SRAM of its own (ownBulk); remove it",
+                    "cores");
+        }
+        int bulkMemories = cores.hasOwnBulk() ? cores.count() : 1;
+        int ofBulk = Math.multiplyExact(bulkStops.orElse(1), bulkMemories);
+        int stops = channels + ofBulk;
         if (kind == Kind.MESH && columns.orElse(0) * rows.orElse(0) < stops) {
             throw new RefusedKey(
                     "interconnect",
                     "cannot be: a mesh of " + columns.orElse(0) + " columns and " + rows.orElse(0)
-                            + " rows has no room for " + channels + " DRAM channels and " + bulkStops.orElse(1)
+                            + " rows has no room for " + channels + " DRAM channels and " + ofBulk
                             + " stops of bulk SRAM",
                     "dram");
         }
-        int senders = channels + (isShared() ? 1 : 0);
+        int senders = channels + (isShared() ? cores.count() : 0);
         weights.ifPresent(list -> {
             if (list.size() != senders) {
                 throw new RefusedKey(

@@ -2,7 +2,6 @@ package org.ridgepoint.accelerator.stage;
 
 import java.util.ArrayDeque;
 import java.util.Optional;
-import org.ridgepoint.accelerator.hardware.Agents;
 import org.ridgepoint.accelerator.hardware.ElementWorker;
 import org.ridgepoint.accelerator.program.LocalPiece;
 import org.ridgepoint.accelerator.program.OutputBlock;
@@ -90,15 +89,15 @@ public final class ElementStage {
         } else {
             layer.output(block.bytes(), 0, block.vectorOperations());
         }
-        worker.worker().announce(Agents.ELEMENTS, block.vectorOperations());
-        send(step.layer(), worker.in(), step.inputBytes(), Access.READ, () -> {
-            send(step.layer(), worker.out(), block.bytes(), Access.WRITE, () -> finish(step));
+        worker.worker().announce(worker.agent(), block.vectorOperations());
+        send(worker, step.layer(), worker.in(), step.inputBytes(), Access.READ, () -> {
+            send(worker, step.layer(), worker.out(), block.bytes(), Access.WRITE, () -> finish(step));
         });
     }
 
-    private void send(int layer, Route way, long bytes, Access access, Action then) {
+    private void send(ElementWorker worker, int layer, Route way, long bytes, Access access, Action then) {
         int size = Math.toIntExact(Math.max(1, bytes));
-        Request request = Request.contiguous(Agents.ELEMENTS, 0, size, access, simulation.now());
+        Request request = Request.contiguous(worker.agent(), 0, size, access, simulation.now());
         Packet packet = new Packet(request, way, delivered -> {
             books.listener().delivered(layer, delivered);
             then.fire();

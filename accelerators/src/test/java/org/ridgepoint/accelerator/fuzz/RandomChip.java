@@ -8,6 +8,7 @@ import org.ridgepoint.accelerator.hardware.Chip;
 import org.ridgepoint.accelerator.spec.AcceleratorSpec;
 import org.ridgepoint.accelerator.spec.ArraySpec;
 import org.ridgepoint.accelerator.spec.BusSpec;
+import org.ridgepoint.accelerator.spec.CoreGroupSpec;
 import org.ridgepoint.accelerator.spec.DmaSpec;
 import org.ridgepoint.accelerator.spec.DramSpec;
 import org.ridgepoint.accelerator.spec.EccSpec;
@@ -71,7 +72,12 @@ final class RandomChip {
                 host ? Optional.of(host()) : Optional.empty(),
                 Power.parse("1 mW"),
                 draws.onceIn(2, () -> interconnect(dram.channels(), crosses)),
-                draws.onceIn(5, () -> arrays.fabric(array)));
+                draws.onceIn(5, () -> arrays.fabric(array)),
+                draws.onceIn(4, this::cores));
+    }
+
+    private Map<String, CoreGroupSpec> cores() {
+        return Map.of("tile", new CoreGroupSpec(draws.between(1, 4), draws.onceIn(2, () -> true)));
     }
 
     private VectorSpec vector(boolean host) {

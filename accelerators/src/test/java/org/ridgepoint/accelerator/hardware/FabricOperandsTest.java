@@ -41,7 +41,8 @@ class FabricOperandsTest {
                 new RoundRobinArbiter());
         Chip chip = ChipParts.of(StageBench.chip()).withFabric(columns).chip();
         return new FabricOperands(
-                simulation, chip.spec().fabric().orElseThrow().build(), new Noting(local.newPort(4), left));
+                simulation,
+                name -> name, chip.spec().fabric().orElseThrow().build(), new Noting(local.newPort(4), left));
     }
 
     private static long deliveredTick(Packet packet) {

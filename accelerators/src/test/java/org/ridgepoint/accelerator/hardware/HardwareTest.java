@@ -75,17 +75,17 @@ class HardwareTest {
     @Test
     void withoutTrafficNothingHasGoneFurtherThanOneHop() {
         Hardware plain = new Hardware(simulation, StageBench.chip());
-        assertThat(plain.wireUse()).isEqualTo(new WireUse(1, 1, 0, 0, 0));
+        assertThat(plain.core(0).wireUse()).isEqualTo(new WireUse(1, 1, 0, 0, 0));
         Hardware mesh = new Hardware(
                 simulation,
                 twoChannels().withWires(wires(Kind.MESH, null, 2, 2, null)).chip());
-        assertThat(mesh.wireUse()).isEqualTo(new WireUse(1, 1, 0, 0, 0));
+        assertThat(mesh.core(0).wireUse()).isEqualTo(new WireUse(1, 1, 0, 0, 0));
         Hardware crossbar = new Hardware(
                 simulation,
                 twoChannels()
                         .withWires(wires(Kind.CROSSBAR, 2, null, null, null))
                         .chip());
-        assertThat(crossbar.wireUse()).isEqualTo(new WireUse(1, 1, 0, 0, 0));
+        assertThat(crossbar.core(0).wireUse()).isEqualTo(new WireUse(1, 1, 0, 0, 0));
         assertThat(plain.starved()).isEmpty();
         assertThat(mesh.starved()).isEmpty();
         assertThat(crossbar.starved()).isEmpty();
@@ -97,12 +97,12 @@ class HardwareTest {
         Hardware mesh = new Hardware(
                 simulation,
                 twoChannels().withWires(wires(Kind.MESH, null, 2, 2, null)).chip());
-        move(mesh.load(), 0, 512, Access.READ);
-        assertThat(mesh.wireUse().readHops()).isEqualTo(1.5);
-        move(mesh.store().to(Place.DRAM), 0, 256, Access.WRITE);
-        assertThat(mesh.wireUse().writeHops()).isEqualTo(2);
-        move(mesh.store().to(Place.DRAM), 256, 256, Access.WRITE);
-        assertThat(mesh.wireUse().writeHops()).isEqualTo(1.5);
+        move(mesh.core(0).load(), 0, 512, Access.READ);
+        assertThat(mesh.core(0).wireUse().readHops()).isEqualTo(1.5);
+        move(mesh.core(0).store().to(Place.DRAM), 0, 256, Access.WRITE);
+        assertThat(mesh.core(0).wireUse().writeHops()).isEqualTo(2);
+        move(mesh.core(0).store().to(Place.DRAM), 256, 256, Access.WRITE);
+        assertThat(mesh.core(0).wireUse().writeHops()).isEqualTo(1.5);
     }
 
     /** Channels at nodes 0 and 1 of a ring of 4, stops of bulk SRAM at 3 and 2: from 0 to 3 and 1 to 2 one hop. */
@@ -111,12 +111,12 @@ class HardwareTest {
         Hardware ring = new Hardware(
                 simulation,
                 twoChannels().withWires(wires(Kind.RING, 2, null, null, null)).chip());
-        move(ring.load(), 0, 256, Access.READ);
-        assertThat(ring.wireUse().readHops()).isEqualTo(1);
-        move(ring.load(), 512, 256, Access.READ);
-        assertThat(ring.wireUse().readHops()).as("from 0 to 2").isEqualTo(1.5);
-        move(ring.store().to(Place.DRAM), 256, 256, Access.WRITE);
-        assertThat(ring.wireUse().writeHops()).as("from 3 to 1").isEqualTo(2);
+        move(ring.core(0).load(), 0, 256, Access.READ);
+        assertThat(ring.core(0).wireUse().readHops()).isEqualTo(1);
+        move(ring.core(0).load(), 512, 256, Access.READ);
+        assertThat(ring.core(0).wireUse().readHops()).as("from 0 to 2").isEqualTo(1.5);
+        move(ring.core(0).store().to(Place.DRAM), 256, 256, Access.WRITE);
+        assertThat(ring.core(0).wireUse().writeHops()).as("from 3 to 1").isEqualTo(2);
     }
 
     @Test
@@ -126,11 +126,11 @@ class HardwareTest {
                 twoChannels()
                         .withWires(wires(Kind.BUS, null, null, null, Duplex.HALF))
                         .chip());
-        Packet read = move(both.load(), 0, 32, Access.READ).get(0);
-        Packet written = move(both.store().to(Place.DRAM), 0, 32, Access.WRITE).get(0);
+        Packet read = move(both.core(0).load(), 0, 32, Access.READ).get(0);
+        Packet written = move(both.core(0).store().to(Place.DRAM), 0, 32, Access.WRITE).get(0);
         assertThat(way(read)).containsExactly("dram.0", "bus.read", "sram.bulk");
         assertThat(way(written)).containsExactly("sram.local", "link.out", "bus.read", "dram.0");
-        assertThat(both.wireUse()).isEqualTo(new WireUse(1, 1, 0, 0, 0));
+        assertThat(both.core(0).wireUse()).isEqualTo(new WireUse(1, 1, 0, 0, 0));
         assertThat(both.starved()).isEmpty();
     }
 
@@ -139,13 +139,13 @@ class HardwareTest {
     void granulesPassAsManySlicesAsLieBetween() {
         Hardware slices = new Hardware(
                 simulation, ChipParts.of(StageBench.chip()).withSlices(4, 2).chip());
-        assertThat(slices.wireUse().inwardHops()).isEqualTo(1);
-        move(slices.fill(), 0, 1024, Access.READ);
-        assertThat(slices.wireUse().inwardHops()).isEqualTo(1);
-        move(slices.fill(), 768, 256, Access.READ);
-        assertThat(slices.wireUse().inwardHops()).isEqualTo((1 + 1 + 2 + 2) / 5.0);
-        move(slices.store().to(Place.BULK), 768, 256, Access.WRITE);
-        assertThat(slices.wireUse().outwardHops()).isEqualTo(2);
+        assertThat(slices.core(0).wireUse().inwardHops()).isEqualTo(1);
+        move(slices.core(0).fill(), 0, 1024, Access.READ);
+        assertThat(slices.core(0).wireUse().inwardHops()).isEqualTo(1);
+        move(slices.core(0).fill(), 768, 256, Access.READ);
+        assertThat(slices.core(0).wireUse().inwardHops()).isEqualTo((1 + 1 + 2 + 2) / 5.0);
+        move(slices.core(0).store().to(Place.BULK), 768, 256, Access.WRITE);
+        assertThat(slices.core(0).wireUse().outwardHops()).isEqualTo(2);
     }
 
     /**
@@ -157,16 +157,16 @@ class HardwareTest {
         Hardware fpga = new Hardware(
                 simulation, ChipParts.of(StageBench.chip()).withFabric("MDMD").chip());
         List<Long> arrived = new ArrayList<>();
-        assertThat(fpga.wireUse().fabricHops()).isZero();
-        fpga.operands().fetch(new Operands(16, 8), (first, last) -> {
+        assertThat(fpga.core(0).wireUse().fabricHops()).isZero();
+        fpga.core(0).operands().fetch(new Operands(16, 8), (first, last) -> {
             arrived.add(first / NS);
             arrived.add(simulation.now() / NS);
         });
         simulation.run();
-        assertThat(fpga.wireUse().fabricHops()).isEqualTo((16 * 3 + 4 + 4) / 24.0);
+        assertThat(fpga.core(0).wireUse().fabricHops()).isEqualTo((16 * 3 + 4 + 4) / 24.0);
         assertThat(arrived).hasSize(2);
         assertThat(arrived.get(0)).isLessThan(arrived.get(1));
-        assertThat(fpga.operands().flightTicks()).isEqualTo((3 + 4096 / 8) * NS);
+        assertThat(fpga.core(0).operands().flightTicks()).isEqualTo((3 + 4096 / 8) * NS);
     }
 
     /** The second operands go where nothing queues, but are handed on behind the first. */
@@ -175,8 +175,8 @@ class HardwareTest {
         Hardware fpga = new Hardware(
                 simulation, ChipParts.of(StageBench.chip()).withFabric("MDMD").chip());
         List<String> order = new ArrayList<>();
-        fpga.operands().fetch(new Operands(8192, 0), (first, last) -> order.add("large"));
-        fpga.operands().fetch(new Operands(0, 8), (first, last) -> order.add("small"));
+        fpga.core(0).operands().fetch(new Operands(8192, 0), (first, last) -> order.add("large"));
+        fpga.core(0).operands().fetch(new Operands(0, 8), (first, last) -> order.add("small"));
         simulation.run();
         assertThat(order).containsExactly("large", "small");
     }

@@ -51,7 +51,7 @@ class InterconnectTest {
 
     private Interconnect wires(ChipParts parts, InterconnectSpec spec) {
         Chip chip = parts.withWires(spec).chip();
-        return new Interconnect(simulation, chip.spec(), chip.clock());
+        return new Interconnect(simulation, chip);
     }
 
     private Interconnect wires(Kind kind, Arbitration arbiter, Duplex duplex, Integer... weights) {
@@ -128,7 +128,7 @@ class InterconnectTest {
         simulation.at(NS, Phase.ARRIVE, () -> {
             send("a", 6, NS, wires.read(0, 0));
             send("b", 6, NS, wires.read(1, 0));
-            send("w", 12, 0, wires.write(0));
+            send("w", 12, 0, wires.write(0, 0));
         });
         simulation.run();
         String first = order.substring(0, 16);
@@ -144,8 +144,8 @@ class InterconnectTest {
     void writesOnTheirOwnPathGoInOrder(Arbitration arbiter) {
         Interconnect wires = wires(Kind.BUS, arbiter, null, 1, 2);
         simulation.at(0, Phase.ARRIVE, () -> {
-            send("v", 3, NS, wires.write(0));
-            send("w", 3, 0, wires.write(1));
+            send("v", 3, NS, wires.write(0, 0));
+            send("w", 3, 0, wires.write(0, 1));
         });
         simulation.run();
         assertThat(order.toString()).isEqualTo("vvvwww");
@@ -217,7 +217,7 @@ class InterconnectTest {
     void aPacketTakesOverheadItsBytesAndTheLatency(Kind kind) {
         Interconnect wires = wires(twoChannels().withBus("1 GHz", 3, 2), spec(kind, null, null, null, null));
         assertThat(nanoseconds(wires.read(0, 0))).isEqualTo(3 + 2 + 2);
-        assertThat(nanoseconds(wires.write(1))).isEqualTo(3 + 2 + 2);
+        assertThat(nanoseconds(wires.write(0, 1))).isEqualTo(3 + 2 + 2);
     }
 
     /** In, one link and out take two cycles each, and the packet with its header five more; no hop takes less than one. */
@@ -237,11 +237,11 @@ class InterconnectTest {
         Interconnect crossed =
                 wires(twoChannels().withBus("250 MHz", 0, 0), spec(Kind.BUS, null, null, null, new Cycles(3)));
         assertThat(names(plain.read(0, 0))).containsExactly("bus.read");
-        assertThat(names(plain.write(0))).containsExactly("bus.write");
+        assertThat(names(plain.write(0, 0))).containsExactly("bus.write");
         assertThat(names(crossed.read(0, 0))).containsExactly("bus.read", "bus.read.crossing.0");
-        assertThat(names(crossed.write(0))).containsExactly("bus.write.crossing", "bus.write");
+        assertThat(names(crossed.write(0, 0))).containsExactly("bus.write.crossing", "bus.write");
         long inward = nanoseconds(crossed.read(0, 0)) - nanoseconds(plain.read(0, 0));
-        long outward = nanoseconds(crossed.write(0)) - nanoseconds(plain.write(0));
+        long outward = nanoseconds(crossed.write(0, 0)) - nanoseconds(plain.write(0, 0));
         assertThat(outward - inward).isGreaterThanOrEqualTo(12 - 3 - 4);
     }
 }

@@ -138,7 +138,7 @@ class LayerFusionTest {
     }
 
     private static long compulsory(LayerNetwork network) {
-        CompulsoryTraffic traffic = new CompulsoryTraffic();
+        CompulsoryTraffic traffic = new CompulsoryTraffic(1);
         return network.layers().stream().mapToLong(traffic::bytes).sum();
     }
 

@@ -34,6 +34,7 @@ class InvariantsTest {
                     1_000_000_000,
                     0.128,
                     Map.of(),
+                    List.of(),
                     dram,
                     Map.of(),
                     0,

@@ -93,6 +93,7 @@ public final class SpecCopy {
                 host,
                 from.staticPower(),
                 wires,
-                fabric);
+                fabric,
+                from.cores());
     }
 }

@@ -35,7 +35,7 @@ class DramLayoutTest {
 
         assertThat(shared.sizeBytes()).isLessThan(apart.sizeBytes());
         for (MappedTensor a : network.tensors()) {
-            assertThat(shared.tensorAddress(a) + a.bytes()).isLessThanOrEqualTo(shared.sizeBytes());
+            assertThat(shared.tensorAddress(a, 0) + a.bytes()).isLessThanOrEqualTo(shared.sizeBytes());
             for (MappedTensor b : network.tensors()) {
                 assertThat(a.id() < b.id() && together(a, b, lifetimes) && overlap(a, b, shared))
                         .as(a.name() + " and " + b.name())
@@ -50,7 +50,7 @@ class DramLayoutTest {
         LayerNetwork network = network(name);
         DramLayout apart = new DramLayout(allInDram(network), new Lifetimes(network), Long.MAX_VALUE);
 
-        assertThat(network.tensors().stream().map(apart::tensorAddress))
+        assertThat(network.tensors().stream().map(tensor -> apart.tensorAddress(tensor, 0)))
                 .doesNotHaveDuplicates()
                 .allMatch(address -> address % PAGE_BYTES == 0);
     }
@@ -68,8 +68,8 @@ class DramLayoutTest {
     }
 
     private static boolean overlap(MappedTensor a, MappedTensor b, DramLayout layout) {
-        return layout.tensorAddress(a) < layout.tensorAddress(b) + b.bytes()
-                && layout.tensorAddress(b) < layout.tensorAddress(a) + a.bytes();
+        return layout.tensorAddress(a, 0) < layout.tensorAddress(b, 0) + b.bytes()
+                && layout.tensorAddress(b, 0) < layout.tensorAddress(a, 0) + a.bytes();
     }
 
     private static NetworkPlan allInDram(LayerNetwork network) {

@@ -71,7 +71,7 @@ public final class StageBench {
         this.bulk = new StagedSpace(bulkSpace, List.of(bulkSpace.capacityBytes(), bulkSpace.capacityBytes()));
         Lifetimes lifetimes = new Lifetimes(plan.network());
         DramLayout layout = new DramLayout(plan, lifetimes, chip.dramCapacityBytes());
-        this.tensors = new TensorStates(plan, lifetimes, layout);
+        this.tensors = new TensorStates(plan, lifetimes, layout, 0);
         this.progress = new Progress(plan.network().layers(), tensors, local, bulk);
     }
 
@@ -152,22 +152,22 @@ public final class StageBench {
     }
 
     public BulkStage bulkStage(Books books) {
-        return new BulkStage(engine("dma.load", Agents.DRAM_IN), hardware.load(), bulk, books, this::changed);
+        return new BulkStage(engine("dma.load", Agents.DRAM_IN), hardware.core(0).load(), bulk, books, this::changed);
     }
 
     public LocalStage localStage(Books books, long bulkCapacity) {
         return new LocalStage(
-                engine("dma.fill", Agents.FILL), hardware.fill(), local, bulk, bulkCapacity, books, this::changed);
+                engine("dma.fill", Agents.FILL), hardware.core(0).fill(), local, bulk, bulkCapacity, books, this::changed);
     }
 
     /** A stage that takes a turn whenever it asks for one. */
     public OutputStage outputStage(Books books) {
         outputs = new OutputStage(
                 simulation,
-                hardware.vector(),
-                hardware.outputs(),
+                hardware.core(0).vector(),
+                hardware.core(0).outputs(),
                 engine("dma.store", Agents.DRAIN),
-                hardware.store(),
+                hardware.core(0).store(),
                 local,
                 bulk,
                 books,
@@ -180,11 +180,11 @@ public final class StageBench {
     public ArrayStage arrayStage(Books books, int elementBits, long launchCycles) {
         ArrayStage.Array array =
                 new ArrayStage.Array(chip.array(), chip.clock(), chip.macsPerCycle(), elementBits, launchCycles);
-        return new ArrayStage(simulation, array, hardware.operands(), books, this::finished);
+        return new ArrayStage(simulation, array, hardware.core(0).operands(), books, this::finished);
     }
 
     public ElementStage elementStage(Books books) {
-        return new ElementStage(simulation, hardware.elements(), hardware.host(), books, this::finished);
+        return new ElementStage(simulation, hardware.core(0).elements(), hardware.core(0).host(), books, this::finished);
     }
 
     private DmaEngine engine(String name, int agent) {

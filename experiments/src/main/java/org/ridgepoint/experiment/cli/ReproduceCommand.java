@@ -26,6 +26,7 @@ final class ReproduceCommand implements Callable<Integer> {
                 "sram-by-dram: a convolution and two networks on two chips;",
                 "memory-choices: two networks on one chip with each choice of memory and each DRAM;",
                 "verdicts: what verdicts advise to buy beside twice of everything;",
+                "dpu-cores: networks on one to three DPU cores that share a DDR4 channel;",
                 "dram: our DRAM beside DRAMsim3 and Ramulator;",
                 "networks: our counts beside the published ones;",
                 "footprint: megabytes that an inference chip needs."

@@ -63,6 +63,12 @@ final class RunCommand implements Callable<Integer> {
     private List<String> settings = List.of();
 
     @Option(
+            names = "--cores",
+            paramLabel = "N",
+            description = "Cores at work, each on inferences of its own (default: as the chip's file says).")
+    private Integer cores;
+
+    @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
@@ -125,7 +131,16 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private RunRequest request() {
-        return new RunRequest(chip, arguments.request(workload, InputSize.ofOption(input)), settings, seed);
+        return new RunRequest(chip, arguments.request(workload, InputSize.ofOption(input)), settings(), seed);
+    }
+
+    private List<String> settings() {
+        if (cores == null) {
+            return settings;
+        }
+        List<String> all = new ArrayList<>(settings);
+        all.add(bench.chips().coreCountKey(chip) + "=" + cores);
+        return all;
     }
 
     private ResultFolder folder(ResolvedRun run, Home home) {

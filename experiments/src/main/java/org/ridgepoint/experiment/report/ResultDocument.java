@@ -71,6 +71,14 @@ final class ResultDocument {
         document.put("throughputPerDramChannel", result.throughputPerDramChannel());
         document.put("cycleShare", result.cycleShare());
         document.put("cyclesByCause", result.cyclesByCause());
+        if (!result.cores().isEmpty()) {
+            document.put("inferences", result.batch());
+            document.put(
+                    "cores",
+                    result.cores().stream()
+                            .map(core -> Map.of("name", core.name(), "cyclesByCause", core.cyclesByCause()))
+                            .toList());
+        }
     }
 
     private static void memory(Map<String, Object> document, RunResult result) {

@@ -1,5 +1,6 @@
 package org.ridgepoint.experiment.report;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.ridgepoint.accelerator.result.RunResult;
+import org.ridgepoint.accelerator.result.RunResult.CoreCycles;
 import org.ridgepoint.accelerator.result.RunResult.DramTraffic;
 import org.ridgepoint.accelerator.result.RunResult.Percentiles;
 import org.ridgepoint.accelerator.spec.SramArea;
@@ -24,6 +26,7 @@ public final class TextReport {
     static final String WHAT_IF = "What if? Each of these was simulated";
 
     private static final int BAR = 40;
+    private static final int MOST_CORES_SHOWN = 8;
 
     private final ResolvedConfig config;
     private final RunResult result;
@@ -50,6 +53,7 @@ public final class TextReport {
         report.whatIf();
         report.speed();
         report.cycles();
+        report.cores();
         report.dram();
         report.energy();
         report.models();
@@ -69,8 +73,9 @@ public final class TextReport {
     public static String title(ResolvedConfig config) {
         String size = config.input().map(input -> " at " + input).orElse("");
         String step = Counted.isTraining(config) ? "training step of " : "";
+        int cores = config.accelerator().coreGroup().count();
         return step + config.workload() + size + " on " + config.chip() + ", " + config.precision() + ", batch "
-                + config.batch();
+                + config.batch() + (cores == 1 ? "" : " on each of " + cores + " cores");
     }
 
     private void why() {
@@ -124,7 +129,7 @@ public final class TextReport {
     }
 
     private String nominal() {
-        String operations = Words.scaled(2.0 * result.macs() / config.batch(), "op") + " per " + counted.one();
+        String operations = Words.scaled(2.0 * result.macs() / result.batch(), "op") + " per " + counted.one();
         boolean fewer = result.executedMacs() < result.macs();
         return fewer
                 ? operations + "; counted as " + Words.digits(result.nominalTops()) + " TOPS, Winograd saves the rest"
@@ -138,6 +143,33 @@ public final class TextReport {
                 page.bar(StallCause.find(cause).map(StallCause::label).orElse(cause), tenths, BAR);
             }
         });
+    }
+
+    /** What each of several cores did and mostly waited for; of many, the least and the most busy one. */
+    private void cores() {
+        if (result.cores().isEmpty()) {
+            return;
+        }
+        page.heading("Where the cores' cycles went");
+        List<CoreCycles> cores = new ArrayList<>(result.cores());
+        if (cores.size() > MOST_CORES_SHOWN) {
+            cores.sort(Comparator.comparingLong(core -> core.cyclesByCause().get(StallCause.USEFUL_MACS.key())));
+            cores = List.of(cores.get(0), cores.get(cores.size() - 1));
+        }
+        cores.forEach(core -> page.pair(core.name(), Words.percent(compute(core)) + " compute", mostlyWaits(core)));
+    }
+
+    private static double compute(CoreCycles core) {
+        return core.cycleShare().get(StallCause.USEFUL_MACS.key());
+    }
+
+    private static String mostlyWaits(CoreCycles core) {
+        return core.cycleShare().entrySet().stream()
+                .filter(cause -> !cause.getKey().equals(StallCause.USEFUL_MACS.key()))
+                .max(Map.Entry.comparingByValue())
+                .map(cause -> Words.percent(cause.getValue()) + " "
+                        + StallCause.find(cause.getKey()).map(StallCause::label).orElse(cause.getKey()))
+                .orElse("");
     }
 
     private void dram() {

@@ -17,6 +17,7 @@ import org.ridgepoint.experiment.config.InputFile;
 import org.ridgepoint.experiment.config.Nearest;
 import org.ridgepoint.experiment.config.Recent;
 import org.ridgepoint.experiment.config.Setting;
+import org.ridgepoint.experiment.config.YamlNode;
 import org.ridgepoint.experiment.config.YamlNode.Mapping;
 import org.ridgepoint.experiment.config.YamlNode.Scalar;
 import org.ridgepoint.experiment.config.YamlNode.Sequence;
@@ -48,8 +49,7 @@ public final class Chips {
 
     /** The chip of a name or path, with settings of the command line laid over its file. */
     public LoadedChip load(String nameOrPath, List<Setting> settings) {
-        Path path = Catalogue.accelerators(home).file(nameOrPath);
-        ChipFile read = chips.get(path, () -> chipFile(path));
+        ChipFile read = chipFile(nameOrPath);
         ConfigFile file = read.file();
         StandardChange change = new StandardChange();
         Mapping tree = Setting.all(settings, change.kept(file.tree(), Setting.alone(settings)));
@@ -63,7 +63,17 @@ public final class Chips {
         List<String> notes = Stream.concat(read.dropped().stream(), change.dropped().stream())
                 .flatMap(dropped -> dropped.note(spec.dram(), memory).stream())
                 .toList();
+        Path path = Catalogue.accelerators(home).file(nameOrPath);
         return new LoadedChip(new ResolvedChip(name(path), spec, memory, technology), inputs, notes);
+    }
+
+    /** The key that says how many cores the chip of a name or path has. */
+    public String coreCountKey(String nameOrPath) {
+        YamlNode cores = chipFile(nameOrPath).file().tree().entries().get("cores");
+        String group = cores instanceof Mapping groups && groups.entries().size() == 1
+                ? groups.entries().keySet().iterator().next()
+                : "core";
+        return "cores." + group + ".count";
     }
 
     /** The DRAM standard of a name or path. */
@@ -124,7 +134,12 @@ public final class Chips {
         return type.cast(parts.get(path, () -> binder.bind(file.tree(), type)));
     }
 
-    private ChipFile chipFile(Path path) {
+    private ChipFile chipFile(String nameOrPath) {
+        Path path = Catalogue.accelerators(home).file(nameOrPath);
+        return chips.get(path, () -> read(path));
+    }
+
+    private ChipFile read(Path path) {
         StandardChange change = new StandardChange();
         ConfigFile file = ConfigFile.read(path, home, change);
         return new ChipFile(file, change.dropped());

@@ -28,7 +28,7 @@ public final class Timeline implements RunListener {
         while (layerEndTicks.size() <= layer) {
             layerEndTicks.add(0L);
         }
-        layerEndTicks.set(layer, tick);
+        layerEndTicks.set(layer, Math.max(layerEndTicks.get(layer), tick));
     }
 
     @Override

@@ -33,11 +33,10 @@ public final class TraceRecorder implements RunListener {
 
     private final int mostSlices;
     private final List<TrackRecorder> tracks = new ArrayList<>();
-    private final Map<StallCause, TrackRecorder> waits = new EnumMap<>(StallCause.class);
     private final Map<String, TrackRecorder> engines = new HashMap<>();
     private final IdentityHashMap<Port, TrackRecorder> ports = new IdentityHashMap<>();
     private final Map<String, Integer> sameNames = new HashMap<>();
-    private final TrackRecorder array = newTrack(Group.ARRAY, "array");
+    private final CoreTracks first = new CoreTracks("");
     private long gapTicks;
     private int slices;
 
@@ -58,17 +57,12 @@ public final class TraceRecorder implements RunListener {
 
     @Override
     public void computed(int layer, long beginTick, long endTick, boolean endsTile) {
-        add(array, layer, beginTick, endTick, endsTile ? 1 : 0, 0, endsTile);
+        first.computed(layer, beginTick, endTick, endsTile);
     }
 
     @Override
     public void waited(int layer, long beginTick, long endTick, StallCause cause) {
-        TrackRecorder track = waits.get(cause);
-        if (track == null) {
-            track = newTrack(Group.WAITS, cause.label());
-            waits.put(cause, track);
-        }
-        add(track, layer, beginTick, endTick, 1, 0, false);
+        first.waited(layer, beginTick, endTick, cause);
     }
 
     @Override
@@ -103,6 +97,55 @@ public final class TraceRecorder implements RunListener {
         }
         long bytes = packet.bytes(hop);
         add(track, layer, grant.startTick(), grant.freeTick(), 1, bytes, false);
+    }
+
+    /** Of other cores than the first, arrays and waits have tracks of their own; ports and engines have theirs by name. */
+    @Override
+    public RunListener ofCore(int core) {
+        return core == 0 ? this : new CoreTracks("." + core);
+    }
+
+    /** Records one core into the tracks of all. */
+    private final class CoreTracks implements RunListener {
+        private final String suffix;
+        private final TrackRecorder array;
+        private final Map<StallCause, TrackRecorder> waits = new EnumMap<>(StallCause.class);
+
+        CoreTracks(String suffix) {
+            this.suffix = suffix;
+            this.array = newTrack(Group.ARRAY, "array" + suffix);
+        }
+
+        @Override
+        public void progressed(long done, long all) {
+            // slices know their layers
+        }
+
+        @Override
+        public void computed(int layer, long beginTick, long endTick, boolean endsTile) {
+            add(array, layer, beginTick, endTick, endsTile ? 1 : 0, 0, endsTile);
+        }
+
+        @Override
+        public void waited(int layer, long beginTick, long endTick, StallCause cause) {
+            TrackRecorder track = waits.computeIfAbsent(cause, any -> newTrack(Group.WAITS, cause.label() + suffix));
+            add(track, layer, beginTick, endTick, 1, 0, false);
+        }
+
+        @Override
+        public void transferred(String engine, int layer, long bytes, long issuedTick, long doneTick) {
+            TraceRecorder.this.transferred(engine, layer, bytes, issuedTick, doneTick);
+        }
+
+        @Override
+        public void delivered(int layer, Packet packet) {
+            TraceRecorder.this.delivered(layer, packet);
+        }
+
+        @Override
+        public void fed(int layer, Packet packet) {
+            TraceRecorder.this.fed(layer, packet);
+        }
     }
 
     /** What was kept. */

@@ -35,6 +35,7 @@ final class PaperSimulator implements Simulator {
                 hertz,
                 2.0 * lanes * hertz / 1e12,
                 causes(cycles),
+                List.of(),
                 new RunResult.DramTraffic(
                         graph.macs(),
                         1,

@@ -144,6 +144,7 @@ class RunPageTest {
                 result.clockHz(),
                 result.peakTops(),
                 result.cyclesByCause(),
+                result.cores(),
                 result.dram(),
                 result.energyJoules(),
                 result.sumModelSeconds(),

@@ -17,7 +17,7 @@ import org.ridgepoint.sim.resource.ResourceKind;
  * A DRAM channel behind ports of a simulation.
  *
  * <p>Timing: packets that arrive at a tick are seen by the channel from the next edge of its clock, those of one tick in
- * the order of their ports. The channel is played forward when a packet arrives and when, at the earliest, the next
+ * the order of their ports, which take turns. The channel is played forward when a packet arrives and when, at the earliest, the next
  * packet can be done; between these it needs no events, for nothing it does could be seen outside. Its bursts fall
  * exactly as if it were stepped cycle by cycle. A read is let in only with its place at the next hop reserved; a packet's
  * place in its port is free again when its last data have passed. Bytes are moved in whole bursts.
@@ -38,6 +38,7 @@ public final class DramController {
     private final int readLatency;
     private final int writeLatency;
     private DramPort[] ports = {};
+    private int turn;
     private boolean anyArrived;
     private long wakeTick = Simulation.NEVER;
     private long overtakenTick = Simulation.NEVER;
@@ -177,17 +178,18 @@ public final class DramController {
         }
     }
 
-    /** Lets in, one of each port in turn, every packet that has a way on. */
+    /** Lets in, one of each port in turn, every packet that has a way on; who was let in last waits longest. */
     private void admit() {
-        boolean any = true;
-        while (any) {
-            any = false;
-            for (DramPort port : ports) {
-                DramTransfer head = port.waiting().peek();
-                if (head != null && reserveWayOn(head.packet())) {
-                    enter(port.waiting().remove());
-                    any = true;
-                }
+        int passed = 0;
+        while (passed < ports.length) {
+            DramPort port = ports[turn];
+            turn = (turn + 1) % ports.length;
+            DramTransfer head = port.waiting().peek();
+            if (head != null && reserveWayOn(head.packet())) {
+                enter(port.waiting().remove());
+                passed = 0;
+            } else {
+                passed++;
             }
         }
     }

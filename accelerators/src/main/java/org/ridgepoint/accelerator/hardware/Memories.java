@@ -1,0 +1,102 @@
+package org.ridgepoint.accelerator.hardware;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ridgepoint.accelerator.spec.AcceleratorSpec;
+import org.ridgepoint.sim.kernel.ClockDomain;
+import org.ridgepoint.sim.kernel.Simulation;
+import org.ridgepoint.sim.memory.Sram;
+import org.ridgepoint.sim.memory.dram.DramController;
+import org.ridgepoint.sim.memory.dram.table.ChannelInterleave;
+import org.ridgepoint.sim.resource.Access;
+import org.ridgepoint.sim.resource.Port;
+import org.ridgepoint.sim.resource.ResourceKind;
+import org.ridgepoint.sim.resource.Route;
+import org.ridgepoint.sim.resource.Router;
+
+/** What the cores of a chip share: DRAM channels, the wires from and to them, and bulk SRAM, unless each core has its own. */
+final class Memories {
+    private static final int PORT_DEPTH = 4;
+
+    private final List<DramController> channels = new ArrayList<>();
+    private final Interconnect interconnect;
+    private final List<Sram> bulks = new ArrayList<>();
+    private final ChannelInterleave interleave;
+
+    Memories(Simulation simulation, Chip chip) {
+        AcceleratorSpec spec = chip.spec();
+        for (int i = 0; i < spec.dram().channels(); i++) {
+            channels.add(new DramController(simulation, "dram." + i, chip.dramChannel()));
+        }
+        interconnect = new Interconnect(simulation, chip);
+        for (int i = 0; i < chip.bulkMemories(); i++) {
+            bulks.add(bulk(simulation, CoreNames.of(i, chip.bulkMemories(), "sram.bulk"), chip.clock(), spec));
+        }
+        interleave = chip.interleave();
+    }
+
+    private static Sram bulk(Simulation simulation, String name, ClockDomain clock, AcceleratorSpec spec) {
+        return new Sram(
+                simulation,
+                name,
+                ResourceKind.BULK_SRAM,
+                clock,
+                spec.sram().bulk().build());
+    }
+
+    List<DramController> channels() {
+        return channels;
+    }
+
+    Interconnect interconnect() {
+        return interconnect;
+    }
+
+    int bulkMemories() {
+        return bulks.size();
+    }
+
+    /** The bulk SRAM that a core's data passes. */
+    Sram bulk(int core) {
+        return bulks.get(bulkOf(core));
+    }
+
+    private int bulkOf(int core) {
+        return bulks.size() == 1 ? 0 : core;
+    }
+
+    /** From the channels to a core's bulk SRAM, for an engine with so many packets in flight. */
+    Router loads(int core, int window) {
+        int firstStop = bulkOf(core) * interconnect.stopsEach();
+        List<Port> intoBulk = new ArrayList<>();
+        for (int stop = 0; stop < interconnect.stopsEach(); stop++) {
+            intoBulk.add(bulk(core).newPort(Access.WRITE, PORT_DEPTH));
+        }
+        List<List<Route>> routes = new ArrayList<>();
+        for (int channel = 0; channel < channels.size(); channel++) {
+            Port dram = channels.get(channel).newPort(window);
+            List<Route> byStop = new ArrayList<>();
+            for (int stop = 0; stop < interconnect.stopsEach(); stop++) {
+                byStop.add(CoreParts.route(dram, interconnect.read(channel, firstStop + stop), intoBulk.get(stop)));
+            }
+            routes.add(byStop);
+        }
+        return new ChannelRouter(interleave, routes);
+    }
+
+    /** To the channels, from each of the ways out of a core's local SRAM. */
+    Router stores(int core, int window, Port fromLocal, List<List<Port>> waysOut) {
+        List<List<Route>> routes = new ArrayList<>();
+        for (int channel = 0; channel < channels.size(); channel++) {
+            Port dram = channels.get(channel).newPort(window);
+            List<Route> bySlice = new ArrayList<>();
+            for (List<Port> out : waysOut) {
+                List<Port> wires = new ArrayList<>(out);
+                wires.addAll(interconnect.write(core, channel));
+                bySlice.add(CoreParts.route(fromLocal, wires, dram));
+            }
+            routes.add(bySlice);
+        }
+        return new ChannelRouter(interleave, routes);
+    }
+}

@@ -1,0 +1,222 @@
+package org.ridgepoint.accelerator.machine;
+
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import java.util.function.UnaryOperator;
+import org.ridgepoint.accelerator.hardware.Agents;
+import org.ridgepoint.accelerator.hardware.Chip;
+import org.ridgepoint.accelerator.hardware.CoreNames;
+import org.ridgepoint.accelerator.hardware.CoreParts;
+import org.ridgepoint.accelerator.layer.Layer;
+import org.ridgepoint.accelerator.layer.Lifetimes;
+import org.ridgepoint.accelerator.mapping.ChipView;
+import org.ridgepoint.accelerator.mapping.NetworkPlan;
+import org.ridgepoint.accelerator.program.PieceFactory;
+import org.ridgepoint.accelerator.program.Program;
+import org.ridgepoint.accelerator.program.Step;
+import org.ridgepoint.accelerator.residence.DramLayout;
+import org.ridgepoint.accelerator.residence.Progress;
+import org.ridgepoint.accelerator.residence.StagedSpace;
+import org.ridgepoint.accelerator.residence.TensorStates;
+import org.ridgepoint.accelerator.result.LayerCounts;
+import org.ridgepoint.accelerator.result.RunListener;
+import org.ridgepoint.accelerator.stage.ArrayStage;
+import org.ridgepoint.accelerator.stage.Books;
+import org.ridgepoint.accelerator.stage.BulkStage;
+import org.ridgepoint.accelerator.stage.ElementStage;
+import org.ridgepoint.accelerator.stage.LocalStage;
+import org.ridgepoint.accelerator.stage.OutputStage;
+import org.ridgepoint.accelerator.stage.Turns;
+import org.ridgepoint.accelerator.wait.ArrayTime;
+import org.ridgepoint.accelerator.wait.Blockers;
+import org.ridgepoint.accelerator.wait.StreamPace;
+import org.ridgepoint.sim.account.CycleLedger;
+import org.ridgepoint.sim.kernel.Simulation;
+import org.ridgepoint.sim.memory.SramSpace;
+import org.ridgepoint.sim.resource.DmaEngine;
+
+/** One core of a machine: the stages that keep its parts busy with a plan, and its accounts. */
+final class Core {
+    private static final int MOST_STEPS_AHEAD = 16_384;
+    private static final int PIECES_AHEAD = 64;
+
+    private final String name;
+    private final Simulation simulation;
+    private final NetworkPlan plan;
+    private final SramSpace localSpace;
+    private final SramSpace bulkSpace;
+    private final LayerCounts[] counts;
+    private final ArrayTime arrayTime;
+    private final Blockers blockers;
+    private final Progress progress;
+    private final BulkStage bulkStage;
+    private final LocalStage localStage;
+    private final OutputStage outputStage;
+    private final ArrayStage arrayStage;
+    private final ElementStage elementStage;
+    private final Program program;
+    private final RunListener listener;
+    private final IntConsumer layerDone;
+    private final Turns turns;
+
+    /**
+     * A core about to work off a plan.
+     *
+     * @param number which of the chip's cores
+     * @param layout where weights and tensors lie in DRAM
+     * @param listener told what happens
+     * @param layerDone told of each layer that has finished
+     */
+    Core(
+            Simulation simulation,
+            Chip chip,
+            CoreParts parts,
+            int number,
+            NetworkPlan plan,
+            DramLayout layout,
+            RunListener listener,
+            IntConsumer layerDone) {
+        this.listener = listener;
+        this.layerDone = layerDone;
+        this.name = "core." + number;
+        this.simulation = simulation;
+        this.plan = plan;
+        turns = new Turns(simulation, this::turn);
+        ChipView view = chip.view();
+        UnaryOperator<String> named = part -> CoreNames.of(number, chip.cores(), part);
+        counts = plan.origins().stream()
+                .distinct()
+                .sorted()
+                .map(origin -> new LayerCounts())
+                .toArray(LayerCounts[]::new);
+        LayerCounts[] ofSlices =
+                plan.origins().stream().map(origin -> counts[origin]).toArray(LayerCounts[]::new);
+        arrayTime = new ArrayTime(simulation, chip.clock(), StreamPace.of(chip), ofSlices, listener);
+        Books books = new Books(simulation, ofSlices, arrayTime, listener);
+
+        localSpace = new SramSpace(simulation, named.apply("sram.local"), view.localBytes());
+        bulkSpace = new SramSpace(simulation, named.apply("sram.bulk"), view.bulkBytes());
+        StagedSpace local = new StagedSpace(localSpace, plan.freeLocalBytes());
+        StagedSpace bulk = new StagedSpace(bulkSpace, plan.freeBulkBytes());
+        TensorStates tensors = new TensorStates(plan, new Lifetimes(plan.network()), layout, number);
+        progress = new Progress(plan.network().layers(), tensors, local, bulk);
+
+        DmaEngine loads = engine(chip, named.apply("dma.load"), Agents.DRAM_IN);
+        DmaEngine fills = engine(chip, named.apply("dma.fill"), Agents.FILL);
+        DmaEngine stores = engine(chip, named.apply("dma.store"), Agents.DRAIN);
+        bulkStage = new BulkStage(loads, parts.load(), bulk, books, turns);
+        localStage = new LocalStage(fills, parts.fill(), local, bulk, view.bulkBytes(), books, turns);
+        outputStage = new OutputStage(
+                simulation, parts.vector(), parts.outputs(), stores, parts.store(), local, bulk, books, progress, turns);
+        arrayStage = new ArrayStage(simulation, array(chip), parts.operands(), books, this::finished);
+        elementStage = new ElementStage(simulation, parts.elements(), parts.host(), books, this::finished);
+        blockers = new Blockers(bulkStage, localStage, arrayStage, elementStage, outputStage, progress);
+        PieceFactory pieces = new PieceFactory(view.runBytes(), bulkStage::enqueue, localStage::enqueue);
+        program = new Program(plan, view, tensors, layout, pieces);
+    }
+
+    private DmaEngine engine(Chip chip, String name, int agent) {
+        int granule = Math.toIntExact(chip.spec().dma().granule().bytes());
+        return new DmaEngine(simulation, name, agent, granule, chip.spec().dma().outstanding());
+    }
+
+    private static ArrayStage.Array array(Chip chip) {
+        ChipView view = chip.view();
+        long launch =
+                chip.spec().array().launch().map(cycles -> cycles.cycles()).orElse(0L);
+        return new ArrayStage.Array(view.array(), chip.clock(), chip.macsPerCycle(), view.elementBits(), launch);
+    }
+
+    /** Begins to work, as soon as the simulation runs. */
+    void start() {
+        arrayTime.watch(blockers);
+        turns.fire();
+    }
+
+    /** The simulation has come to its end: charges what is left, and fails where something is. */
+    void end() {
+        arrayTime.endRun();
+        if (!progress.allFinished()) {
+            Layer stuck = plan.network().layers().get(progress.oldestLayer());
+            throw new IllegalStateException("nothing moves any more at layer " + stuck.name() + ", waiting for "
+                    + blockers.describe() + " with " + localSpace.occupiedBytes() + " B of local and "
+                    + bulkSpace.occupiedBytes() + " B of bulk SRAM taken");
+        }
+        tellOccupancy(localSpace);
+        tellOccupancy(bulkSpace);
+    }
+
+    private void tellOccupancy(SramSpace space) {
+        listener.occupied(space.name(), space.capacityBytes(), space.samples());
+    }
+
+    /** Makes tasks until the stages have enough to look ahead to, then has each stage take up what it can. */
+    private void turn() {
+        boolean more = true;
+        while (more && wantsMore()) {
+            Optional<Step> step = program.next();
+            more = step.isPresent();
+            step.ifPresent(this::enqueue);
+        }
+        outputStage.pump();
+        bulkStage.pump();
+        localStage.pump();
+        arrayStage.feed();
+        elementStage.pump();
+    }
+
+    private boolean wantsMore() {
+        boolean stagesHungry = bulkStage.waiting() < PIECES_AHEAD || localStage.waiting() < PIECES_AHEAD;
+        return stagesHungry && arrayStage.waiting() + elementStage.waiting() < MOST_STEPS_AHEAD;
+    }
+
+    private void enqueue(Step step) {
+        if (step.tile().isPresent()) {
+            arrayStage.enqueue(step);
+        } else {
+            elementStage.enqueue(step);
+        }
+    }
+
+    private void finished(Step step) {
+        step.frees().forEach(localStage::free);
+        step.output().ifPresent(block -> {
+            if (step.tile().isPresent()) {
+                outputStage.leaveArray(block);
+            } else {
+                outputStage.store(block);
+            }
+        });
+        if (step.closesLayer()) {
+            progress.finish(step.layer());
+            listener.layerFinished(step.layer(), simulation.now());
+            layerDone.accept(step.layer());
+        }
+        turns.fire();
+    }
+
+    String name() {
+        return name;
+    }
+
+    LayerCounts[] counts() {
+        return counts;
+    }
+
+    long localHighWaterBytes() {
+        return localSpace.highWaterBytes();
+    }
+
+    long bulkHighWaterBytes() {
+        return bulkSpace.highWaterBytes();
+    }
+
+    /** What its array spent its time on. */
+    CycleLedger ledger() {
+        CycleLedger ledger = new CycleLedger();
+        for (LayerCounts each : counts) {
+            ledger.chargeAll(each.ledger());
+        }
+        return ledger;
+    }
+}

@@ -1,0 +1,131 @@
+package org.ridgepoint.accelerator.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.ridgepoint.accelerator.hardware.Chip;
+import org.ridgepoint.accelerator.mapping.CapacityTooSmall;
+import org.ridgepoint.accelerator.result.RunListener;
+import org.ridgepoint.accelerator.result.RunResult;
+import org.ridgepoint.accelerator.spec.CoreGroupSpec;
+import org.ridgepoint.sim.account.StallCause;
+import org.ridgepoint.sim.kernel.Simulation;
+import org.ridgepoint.workload.graph.BatchedGraph;
+import org.ridgepoint.workload.graph.Graph;
+import org.ridgepoint.workload.graph.Layers;
+import org.ridgepoint.workload.graph.Tensor;
+import org.ridgepoint.workload.op.Window;
+
+/** Cores that each run inferences of their own, against what follows from one core and from the channels' bandwidth. */
+class CoresTest {
+    private static Chip cores(TestChip chip, int count, boolean ownBulk) {
+        Chip one = chip.chip();
+        Map<String, CoreGroupSpec> group = Map.of("tile", new CoreGroupSpec(count, Optional.of(ownBulk)));
+        return new Chip(one.spec().withCores(group), one.dramChannel(), one.technology(), one.precision());
+    }
+
+    private static RunResult run(Chip chip, Graph graph) {
+        return Replay.run(chip, graph, 1);
+    }
+
+    /** A product of one row: each weight is used once, so that DRAM sets the pace. */
+    private static Graph streaming(int size) {
+        Layers net = new Layers("streaming");
+        Tensor x = net.input("row", 1, size);
+        return net.finish(net.linear(x, size));
+    }
+
+    /** A convolution that reads little and multiplies much. */
+    private static Graph computing() {
+        Layers net = new Layers("computing");
+        Tensor x = net.input("image", 1, 16, 32, 32);
+        return net.finish(net.conv(x, 32, Window.square(3, 1, 1)));
+    }
+
+    @Test
+    void coresThatHardlyUseDramTakeTheTimeOfOne() {
+        TestChip chip = TestChip.systolic(8, 8).dram(32, 1);
+        RunResult one = run(cores(chip, 1, true), computing());
+        RunResult four = run(cores(chip, 4, true), computing());
+
+        assertThat((double) four.cycles()).isCloseTo(one.cycles(), within(0.01 * one.cycles()));
+        assertThat(four.batch()).isEqualTo(4);
+        assertThat(four.macs()).isEqualTo(4 * one.macs());
+        assertThat(four.peakTops()).isEqualTo(4 * one.peakTops());
+        assertThat(four.utilization()).isCloseTo(one.utilization(), within(0.01));
+    }
+
+    @Test
+    void coresThatStreamShareTheBandwidthOfOne() {
+        TestChip chip = TestChip.systolic(8, 8).dram(8, 1);
+        RunResult one = run(cores(chip, 1, true), streaming(1024));
+        for (boolean ownBulk : new boolean[] {true, false}) {
+            RunResult four = run(cores(chip, 4, ownBulk), streaming(1024));
+
+            assertThat(four.dram().bytes()).isEqualTo(4 * one.dram().bytes());
+            assertThat((double) four.cycles()).isCloseTo(4 * one.cycles(), within(0.03 * 4 * one.cycles()));
+            assertThat(four.dram().compulsoryBytes())
+                    .as("weights that all use count once")
+                    .isEqualTo(one.dram().compulsoryBytes() + 3 * (1024 + 1024));
+        }
+    }
+
+    @Test
+    void noCoreIsServedBeforeTheOthers() {
+        RunResult four = run(cores(TestChip.systolic(8, 8).dram(8, 1), 4, true), streaming(1024));
+
+        assertThat(four.cores()).hasSize(4).allSatisfy(core -> {
+            assertThat(core.cyclesByCause().values().stream()
+                            .mapToLong(Long::longValue)
+                            .sum())
+                    .isEqualTo(four.cycles());
+            assertThat(core.cycleShare().get(StallCause.TAIL.key())).isLessThan(0.02);
+        });
+    }
+
+    /** Where DRAM binds, more streams open more rows: eight cores lose 1.5 % of what four move. */
+    @Test
+    void moreCoresNeverDoLessButForTheRowsThatTheyOpen() {
+        for (TestChip chip : new TestChip[] {TestChip.systolic(8, 8).dram(8, 1), TestChip.spatial(8, 8).dram(16, 2)}) {
+            for (Graph graph : new Graph[] {streaming(256), computing()}) {
+                double before = 0;
+                for (int count = 1; count <= 8; count *= 2) {
+                    double throughput = run(cores(chip, count, true), graph).inferencesPerSecond();
+                    assertThat(throughput).as("%d cores", count).isGreaterThan(0.98 * before);
+                    before = throughput;
+                }
+            }
+        }
+    }
+
+    @Test
+    void whoComesFirstInATickMakesNoDifference() {
+        Chip chip = cores(TestChip.systolic(8, 8).dram(8, 2), 3, false);
+        RunResult inOrder = run(chip, computing());
+        for (long seed = 0; seed < 5; seed++) {
+            long shuffled = seed;
+            assertThat(Replay.run(
+                            chip,
+                            BatchedGraph.undivided(1, computing()),
+                            () -> Simulation.withShuffledTies(shuffled),
+                            RunListener.NONE))
+                    .isEqualTo(inOrder);
+        }
+    }
+
+    @Test
+    void bulkMemoryThatIsTooSmallForTheSharesOfItIsRefusedWithTheLeastThatWouldDo() {
+        TestChip chip = TestChip.systolic(8, 8).memory(64 << 10, 4 << 10);
+        assertThatThrownBy(() -> run(cores(chip, 4, false), streaming(64)))
+                .isInstanceOf(CapacityTooSmall.class)
+                .hasMessageContaining("equal shares that 4 cores have of 4096 B")
+                .satisfies(refused -> {
+                    long least = ((CapacityTooSmall) refused).leastBytes();
+                    run(cores(chip.memory(64 << 10, least), 4, false), streaming(64));
+                });
+    }
+}
