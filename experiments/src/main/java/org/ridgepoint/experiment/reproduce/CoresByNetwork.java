@@ -43,7 +43,7 @@ final class CoresByNetwork {
     /** The whole table, its heading first; networks side by side. */
     List<String> lines(ProgressListener progress) {
         List<String> lines = new ArrayList<>(List.of(HEADER));
-        SideBySide.of(networks(), this::lines, progress).forEach(lines::addAll);
+        SideBySide.of(networks(), this::lines, network -> prepared(network, MOST_CORES), progress).forEach(lines::addAll);
         return lines;
     }
 
@@ -60,12 +60,16 @@ final class CoresByNetwork {
     }
 
     private RunResult run(Network network, int cores) {
+        ResolvedRun run = prepared(network, cores);
+        return simulator.run(run.chip(), run.graph(), run.options(), RunListener.NONE);
+    }
+
+    private ResolvedRun prepared(Network network, int cores) {
         InputSize size = new InputSize(network.size, network.size);
         WorkloadRequest workload = WorkloadRequest.of(network.name, Optional.of(size), 1);
-        ResolvedRun run = preparation
+        return preparation
                 .prepare(new RunRequest(CHIP, workload, List.of("cores.dpu.count=" + cores), 1))
                 .run();
-        return simulator.run(run.chip(), run.graph(), run.options(), RunListener.NONE);
     }
 
     private static String line(Network network, int cores, RunResult result, double ofOne) {
