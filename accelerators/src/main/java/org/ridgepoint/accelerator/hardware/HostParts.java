@@ -45,8 +45,8 @@ final class HostParts {
         return spec.pcie()
                 .map(pcie -> pcie.link(spec.latency()))
                 .<Server>map(link -> new HostLink(simulation, name, link, new RoundRobinArbiter()))
-                .orElseGet(() ->
-                        plainLink(simulation, name, spec.bandwidth().orElseThrow().bytesPerSecond(), spec.latency()));
+                .orElseGet(() -> plainLink(
+                        simulation, name, spec.bandwidth().orElseThrow().bytesPerSecond(), spec.latency()));
     }
 
     /** A byte a cycle, so that any bandwidth is met exactly. */

@@ -145,11 +145,7 @@ final class Interconnect {
      * @param weighed senders that the weights of the chip's file speak of; 0 for none
      */
     private record Ends(
-            int senders,
-            int receivers,
-            IntUnaryOperator nodeOfSender,
-            IntUnaryOperator nodeOfReceiver,
-            int weighed) {}
+            int senders, int receivers, IntUnaryOperator nodeOfSender, IntUnaryOperator nodeOfReceiver, int weighed) {}
 
     private Wires wires(String name, Ends ends) {
         return switch (spec.kind()) {
@@ -225,8 +221,7 @@ final class Interconnect {
     /** A core's own port onto the wires, where it is narrower than these. */
     private List<Port> corePort(String name) {
         return spec.portBytesPerCycle()
-                .map(width -> new Bus(
-                        simulation, name, ResourceKind.BUS, clock, width, 0, 0, new RoundRobinArbiter()))
+                .map(width -> new Bus(simulation, name, ResourceKind.BUS, clock, width, 0, 0, new RoundRobinArbiter()))
                 .map(port -> List.of(port.newPort(queue)))
                 .orElse(List.of());
     }

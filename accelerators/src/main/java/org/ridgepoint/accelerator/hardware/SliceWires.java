@@ -35,20 +35,24 @@ final class SliceWires {
     }
 
     /** The way in, from bulk SRAM. */
-    static SliceWires inward(
-            Simulation simulation, UnaryOperator<String> name, ClockDomain clock, LinkSpec spec) {
+    static SliceWires inward(Simulation simulation, UnaryOperator<String> name, ClockDomain clock, LinkSpec spec) {
         Optional<Wires> neighbours = spec.slices()
                 .map(slices -> new NetworkWires(
-                        network(simulation, name.apply("link.slices.in"), clock, slices), QUEUE, first -> 0, slice -> slice));
+                        network(simulation, name.apply("link.slices.in"), clock, slices),
+                        QUEUE,
+                        first -> 0,
+                        slice -> slice));
         return new SliceWires(count(spec), link(simulation, name.apply("link.in"), clock, spec), neighbours);
     }
 
     /** The way out, towards bulk SRAM and DRAM. */
-    static SliceWires outward(
-            Simulation simulation, UnaryOperator<String> name, ClockDomain clock, LinkSpec spec) {
+    static SliceWires outward(Simulation simulation, UnaryOperator<String> name, ClockDomain clock, LinkSpec spec) {
         Optional<Wires> neighbours = spec.slices()
                 .map(slices -> new NetworkWires(
-                        network(simulation, name.apply("link.slices.out"), clock, slices), QUEUE, slice -> slice, first -> 0));
+                        network(simulation, name.apply("link.slices.out"), clock, slices),
+                        QUEUE,
+                        slice -> slice,
+                        first -> 0));
         return new SliceWires(count(spec), link(simulation, name.apply("link.out"), clock, spec), neighbours);
     }
 

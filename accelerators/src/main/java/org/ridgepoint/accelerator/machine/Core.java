@@ -107,7 +107,16 @@ final class Core {
         bulkStage = new BulkStage(loads, parts.load(), bulk, books, turns);
         localStage = new LocalStage(fills, parts.fill(), local, bulk, view.bulkBytes(), books, turns);
         outputStage = new OutputStage(
-                simulation, parts.vector(), parts.outputs(), stores, parts.store(), local, bulk, books, progress, turns);
+                simulation,
+                parts.vector(),
+                parts.outputs(),
+                stores,
+                parts.store(),
+                local,
+                bulk,
+                books,
+                progress,
+                turns);
         arrayStage = new ArrayStage(simulation, array(chip), parts.operands(), books, this::finished);
         elementStage = new ElementStage(simulation, parts.elements(), parts.host(), books, this::finished);
         blockers = new Blockers(bulkStage, localStage, arrayStage, elementStage, outputStage, progress);

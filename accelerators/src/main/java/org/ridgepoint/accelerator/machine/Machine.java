@@ -32,13 +32,19 @@ final class Machine {
     Machine(Simulation simulation, Chip chip, NetworkPlan plan, RunListener listener) {
         this.simulation = simulation;
         hardware = new Hardware(simulation, chip);
-        DramLayout layout =
-                new DramLayout(plan, new Lifetimes(plan.network()), chip.dramCapacityBytes(), chip.cores());
+        DramLayout layout = new DramLayout(plan, new Lifetimes(plan.network()), chip.dramCapacityBytes(), chip.cores());
         chip.requireDram(layout.sizeBytes());
         for (int core = 0; core < chip.cores(); core++) {
             RunListener ofCore = new OriginListener(plan.origins(), listener.ofCore(core));
             cores.add(new Core(
-                    simulation, chip, hardware.core(core), core, plan, layout, ofCore, layer -> layerDone(layer, listener)));
+                    simulation,
+                    chip,
+                    hardware.core(core),
+                    core,
+                    plan,
+                    layout,
+                    ofCore,
+                    layer -> layerDone(layer, listener)));
         }
         work = new PlannedWork(plan, chip.view().granuleBytes());
     }
@@ -83,7 +89,8 @@ final class Machine {
         LongStream local = cores.stream().mapToLong(Core::localHighWaterBytes);
         LongStream bulk = cores.stream().mapToLong(Core::bulkHighWaterBytes);
         boolean shared = hardware.bulkMemories() == 1;
-        return new SramPeak(local.max().orElseThrow(), shared ? bulk.sum() : bulk.max().orElseThrow());
+        return new SramPeak(
+                local.max().orElseThrow(), shared ? bulk.sum() : bulk.max().orElseThrow());
     }
 
     /** How far bytes went, on average over the cores. */

@@ -15,7 +15,8 @@ public final class TensorStates {
         for (MappedTensor tensor : plan.network().tensors()) {
             byId.put(
                     tensor.id(),
-                    new TensorState(tensor, plan.place(tensor), layout.tensorAddress(tensor, core), lifetimes.reads(tensor)));
+                    new TensorState(
+                            tensor, plan.place(tensor), layout.tensorAddress(tensor, core), lifetimes.reads(tensor)));
         }
     }
 

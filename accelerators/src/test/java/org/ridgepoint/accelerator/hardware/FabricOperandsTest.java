@@ -42,7 +42,9 @@ class FabricOperandsTest {
         Chip chip = ChipParts.of(StageBench.chip()).withFabric(columns).chip();
         return new FabricOperands(
                 simulation,
-                name -> name, chip.spec().fabric().orElseThrow().build(), new Noting(local.newPort(4), left));
+                name -> name,
+                chip.spec().fabric().orElseThrow().build(),
+                new Noting(local.newPort(4), left));
     }
 
     private static long deliveredTick(Packet packet) {

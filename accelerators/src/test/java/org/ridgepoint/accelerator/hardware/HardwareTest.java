@@ -127,7 +127,8 @@ class HardwareTest {
                         .withWires(wires(Kind.BUS, null, null, null, Duplex.HALF))
                         .chip());
         Packet read = move(both.core(0).load(), 0, 32, Access.READ).get(0);
-        Packet written = move(both.core(0).store().to(Place.DRAM), 0, 32, Access.WRITE).get(0);
+        Packet written =
+                move(both.core(0).store().to(Place.DRAM), 0, 32, Access.WRITE).get(0);
         assertThat(way(read)).containsExactly("dram.0", "bus.read", "sram.bulk");
         assertThat(way(written)).containsExactly("sram.local", "link.out", "bus.read", "dram.0");
         assertThat(both.core(0).wireUse()).isEqualTo(new WireUse(1, 1, 0, 0, 0));

@@ -90,7 +90,9 @@ class CoresTest {
     /** Where DRAM binds, more streams open more rows: eight cores lose 1.5 % of what four move. */
     @Test
     void moreCoresNeverDoLessButForTheRowsThatTheyOpen() {
-        for (TestChip chip : new TestChip[] {TestChip.systolic(8, 8).dram(8, 1), TestChip.spatial(8, 8).dram(16, 2)}) {
+        for (TestChip chip : new TestChip[] {
+            TestChip.systolic(8, 8).dram(8, 1), TestChip.spatial(8, 8).dram(16, 2)
+        }) {
             for (Graph graph : new Graph[] {streaming(256), computing()}) {
                 double before = 0;
                 for (int count = 1; count <= 8; count *= 2) {

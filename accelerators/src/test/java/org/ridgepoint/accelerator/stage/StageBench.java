@@ -152,12 +152,19 @@ public final class StageBench {
     }
 
     public BulkStage bulkStage(Books books) {
-        return new BulkStage(engine("dma.load", Agents.DRAM_IN), hardware.core(0).load(), bulk, books, this::changed);
+        return new BulkStage(
+                engine("dma.load", Agents.DRAM_IN), hardware.core(0).load(), bulk, books, this::changed);
     }
 
     public LocalStage localStage(Books books, long bulkCapacity) {
         return new LocalStage(
-                engine("dma.fill", Agents.FILL), hardware.core(0).fill(), local, bulk, bulkCapacity, books, this::changed);
+                engine("dma.fill", Agents.FILL),
+                hardware.core(0).fill(),
+                local,
+                bulk,
+                bulkCapacity,
+                books,
+                this::changed);
     }
 
     /** A stage that takes a turn whenever it asks for one. */
@@ -184,7 +191,8 @@ public final class StageBench {
     }
 
     public ElementStage elementStage(Books books) {
-        return new ElementStage(simulation, hardware.core(0).elements(), hardware.core(0).host(), books, this::finished);
+        return new ElementStage(
+                simulation, hardware.core(0).elements(), hardware.core(0).host(), books, this::finished);
     }
 
     private DmaEngine engine(String name, int agent) {

@@ -43,7 +43,8 @@ final class CoresByNetwork {
     /** The whole table, its heading first; networks side by side. */
     List<String> lines(ProgressListener progress) {
         List<String> lines = new ArrayList<>(List.of(HEADER));
-        SideBySide.of(networks(), this::lines, network -> prepared(network, MOST_CORES), progress).forEach(lines::addAll);
+        SideBySide.of(networks(), this::lines, network -> prepared(network, MOST_CORES), progress)
+                .forEach(lines::addAll);
         return lines;
     }
 
