@@ -87,7 +87,7 @@ final class Accounts {
         double operations = layers.stream().mapToDouble(LayerResult::operations).sum();
         DramTraffic dram = dramTraffic(layers);
         double transferSeconds = dram.bytes() / chip.dramBytesPerSecond();
-        Verdict verdict = Verdict.ofRun(total, depthwise(), chip.peakTops());
+        Verdict verdict = verdict();
         return new RunResult(
                 batch,
                 cores * network.macs(),
@@ -110,6 +110,12 @@ final class Accounts {
                 placement(),
                 warnings,
                 layers);
+    }
+
+    private Verdict verdict() {
+        Verdict verdict = Verdict.ofRun(total, depthwise(), chip.peakTops());
+        boolean onHost = network.layers().stream().allMatch(layer -> layer.unit() == Layer.Unit.HOST);
+        return onHost ? verdict.onHostAlone() : verdict;
     }
 
     /** What layers with one channel for each filter take of the time and do of the work. */

@@ -66,6 +66,11 @@ public record Verdict(String bound, String account) {
         return new Verdict(worst.label(), shares.account(worst) + wires + layers);
     }
 
+    /** The same of a run in which the host does the work of every layer. */
+    public Verdict onHostAlone() {
+        return new Verdict(bound, account + "; the whole model runs on the host, and the chip only passes its data on");
+    }
+
     /** The verdict on a layer. */
     public static Verdict ofLayer(CycleLedger ledger, boolean depthwise) {
         if (ledger.totalTicks() == 0) {

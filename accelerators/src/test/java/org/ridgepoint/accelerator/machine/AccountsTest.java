@@ -135,6 +135,18 @@ class AccountsTest {
                 .containsExactly("dram.standard test states no currents: DRAM energy is missing from the sum");
     }
 
+    @Test
+    void aRunThatIsWhollyOnTheHostSaysSo() {
+        Layers net = new Layers("softmax");
+        Graph alone = net.finish(net.softmax(net.input("a", 8, 64)));
+        RunResult onHost = Replay.run(CHIP.withHost("softmax").chip(), alone, 1);
+        assertThat(onHost.bound()).isEqualTo("host");
+        assertThat(onHost.account())
+                .endsWith("; the whole model runs on the host, and the chip only passes its data on");
+        assertThat(Replay.run(CHIP.chip(), alone, 1).account()).doesNotContain("host");
+        assertThat(run().account()).doesNotContain("the whole model");
+    }
+
     /** 492, 1310 and 116 ns; four tiles of 64 + 14 cycles, and two of 32 + 14. */
     @Test
     void theRunsTimeIsItsLayers() {

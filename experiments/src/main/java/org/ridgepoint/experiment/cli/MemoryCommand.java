@@ -61,7 +61,7 @@ final class MemoryCommand implements Callable<Integer> {
             description =
                     "Controller: standard, dramsim3, ramulator or a file (default: the standard's), and behind it, each after a +,"
                             + " closed or timed (pages), per-bank, same-bank or no-refresh, ready-first or first-come,"
-                            + " row-hits:HITS, write-high:PLACES, write-low:PLACES, power-down:CYCLES.")
+                            + " row-hits:HITS, write-high:PLACES, write-low:PLACES, drain-limit:WRITES, power-down:CYCLES.")
     private String policy;
 
     @Option(

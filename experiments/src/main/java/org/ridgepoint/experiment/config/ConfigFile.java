@@ -77,7 +77,9 @@ public record ConfigFile(Mapping tree, List<InputFile> inputs) {
         try {
             return extended(path, base.text(), home);
         } catch (InvalidPathException refusal) {
-            throw base.origin().error(EXTENDS, "not a file: " + base.summary() + "; expected the name of one file");
+            String nul = base.text().indexOf('\0') < 0 ? "" : ", in which ? is NUL";
+            throw base.origin()
+                    .error(EXTENDS, "not a file: " + base.summary() + nul + "; expected the name of one file");
         }
     }
 

@@ -54,7 +54,7 @@ class BadChipTest {
         input.chipRefused(
                 "description: a chip for tests",
                 "extends: \"\\0\"",
-                "extends: not a file: \"?\"; expected the name of");
+                "extends: not a file: \"?\", in which ? is NUL; expected the name of one file");
         input.chipRefused("clock: 500 MHz", "clock: 999 Hz", "array.clock: must be from 1 kHz to 100 GHz, was 999 Hz");
         input.chipRefused(
                 "{lanes: 8}",

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.ridgepoint.experiment.config.Home;
@@ -34,6 +35,7 @@ class SramByDramTest {
     private static final double TOLERANCE = 1.01;
     private static final int LEAST_SAMPLE = 32;
     private static final long SEED = 11;
+    private static final long MIB = 1L << 20;
     private static final List<Function<Point, Object>> AXES =
             List.of(Point::chip, Point::workload, Point::key, Point::sramBytes, Point::channels);
     private static final Home HOME = new Home(Path.of(".."));
@@ -114,6 +116,69 @@ class SramByDramTest {
                 .forEach(row -> assertThat((double) row.dramBytes())
                         .as("%s", row)
                         .isBetween((double) row.compulsoryDramBytes(), row.compulsoryDramBytes() * 1.001));
+    }
+
+    @Test
+    void dramBytesNeverGrowWithSram() {
+        pairs(false)
+                .forEach((less, more) -> assertThat(more.dramBytes())
+                        .as("%s after %s", more, less)
+                        .isLessThanOrEqualTo(less.dramBytes()));
+    }
+
+    /** ResNet-50 on inferx-x1, as the table's page says. */
+    @Test
+    void resNetNeedsASecondChannelAndThenSram() {
+        for (long bytes : capacities("resnet50")) {
+            assertThat(row("resnet50", bytes, 1).bound()).as("%d B", bytes).startsWith("DRAM");
+            assertThat(row("resnet50", bytes, 2).bound()).as("%d B", bytes).isEqualTo("compute");
+            assertThat(saved("resnet50", bytes, 1, bytes, 2)).as("%d B", bytes).isGreaterThan(0.3);
+            assertThat(saved("resnet50", bytes, 2, bytes, 8)).as("%d B", bytes).isLessThan(0.03);
+            for (int channels = 2; bytes <= MIB && channels <= 8; channels *= 2) {
+                assertThat(saved("resnet50", bytes, channels, 16 * MIB, channels))
+                        .as("%d B, %d channels", bytes, channels)
+                        .isGreaterThan(0.2);
+            }
+        }
+    }
+
+    /** YOLOv3 at 608 on inferx-x1, as the table's page says. */
+    @Test
+    void forYoloASecondChannelIsWorthWhatSramIs() {
+        for (long bytes : capacities("yolov3")) {
+            Row one = row("yolov3", bytes, 1);
+            if (bytes < 4 * MIB) {
+                assertThat((double) one.dramBytes() / one.compulsoryDramBytes()).isBetween(2.0, 2.2);
+            }
+            if (bytes <= 4 * MIB) {
+                assertThat(saved("yolov3", bytes, 1, bytes, 2)).as("%d B", bytes).isGreaterThan(0.15);
+                assertThat(saved("yolov3", 16 * MIB, 1, bytes, 2)).as("%d B", bytes).isBetween(-0.01, 0.01);
+            }
+            assertThat(saved("yolov3", bytes, 2, bytes, 8)).as("%d B", bytes).isLessThan(0.02);
+        }
+    }
+
+    /** The share of the time that one row of a network on inferx-x1 takes less than another. */
+    private static double saved(String network, long bytes, int channels, long otherBytes, int otherChannels) {
+        double cycles = row(network, bytes, channels).cycles();
+        return 1 - row(network, otherBytes, otherChannels).cycles() / cycles;
+    }
+
+    private static Row row(String network, long bytes, int channels) {
+        return onInferx(network)
+                .filter(row -> row.point().sramBytes() == bytes && row.point().channels() == channels)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Long> capacities(String network) {
+        return onInferx(network).map(row -> row.point().sramBytes()).distinct().toList();
+    }
+
+    private static Stream<Row> onInferx(String network) {
+        return rows.stream()
+                .filter(row -> row.point().chip().equals("inferx-x1"))
+                .filter(row -> row.point().workload().equals(network));
     }
 
     /** Each row with the one of the next larger capacity, or of the next larger number of channels. */

@@ -123,4 +123,16 @@ class RepetitionTest {
         assertThat(Steps.of(file.read().graph()))
                 .containsExactly("normal-noise 4x8", "add 4x8", "uniform-noise 4x8", "compare 4x8");
     }
+
+    /** Of 8 classes each, 4 rows by 3 draws: every draw is compared with the odds of each class summed up to it. */
+    @Test
+    void drawsOfClassesAreComparedWithTheSumsOfTheirOdds() {
+        OnnxFile file = OnnxFile.model()
+                .input("logits", FLOAT, 4, 8)
+                .node("Multinomial", List.of("logits"), List.of("y"), whole("sample_size", 3))
+                .output("y");
+        assertThat(Steps.of(file.read().graph()))
+                .containsExactly(
+                        "exponential 4x8", "add 4x8", "reshape 4x1x8", "uniform-noise 4x3x1", "compare 4x3x8", "reduce-add 4x3");
+    }
 }

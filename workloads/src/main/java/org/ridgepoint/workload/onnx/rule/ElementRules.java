@@ -15,7 +15,6 @@ import org.ridgepoint.workload.op.Cast;
 import org.ridgepoint.workload.op.Elementwise;
 import org.ridgepoint.workload.op.TensorShape;
 import org.ridgepoint.workload.op.move.Expand;
-import org.ridgepoint.workload.op.move.Fill;
 import org.ridgepoint.workload.work.VectorKind;
 
 /** Functions of one element, and combinations of elements at the same place. */
@@ -32,11 +31,6 @@ final class ElementRules {
         Map<String, Rule> rows = new TreeMap<>();
         FUNCTIONS.forEach((operator, function) -> rows.put(operator, call -> function(call, function)));
         COMBINATIONS.forEach((operator, function) -> rows.put(operator, call -> combination(call, function)));
-        rows.put("RandomUniformLike", call -> noiseLike(call, VectorKind.UNIFORM_NOISE));
-        rows.put("RandomNormalLike", call -> noiseLike(call, VectorKind.NORMAL_NOISE));
-        rows.put("RandomUniform", call -> noise(call, VectorKind.UNIFORM_NOISE));
-        rows.put("RandomNormal", call -> noise(call, VectorKind.NORMAL_NOISE));
-        rows.put("Bernoulli", ElementRules::tossed);
         rows.put("PRelu", ElementRules::learnedSlope);
         rows.put("Where", ElementRules::select);
         rows.put("Cast", call -> cast(call, target(call, "to")));
@@ -214,33 +208,8 @@ final class ElementRules {
         return List.of(call.emit(new Activation(function), sum.type(), sum));
     }
 
-    /** Noise of the shape of a tensor, which is not read. */
-    private static List<Value> noiseLike(NodeCall call, VectorKind method) {
-        ElementType type = call.node().attributes().containsKey("dtype")
-                ? target(call, "dtype")
-                : call.input(0).type();
-        return List.of(noise(call, method, type, call.input(0).tensorShape()));
-    }
-
-    private static List<Value> noise(NodeCall call, VectorKind method) {
-        long[] shape = call.wholes("shape").orElseThrow(() -> new OnnxException("it has no shape"));
-        ElementType type = call.node().attributes().containsKey("dtype") ? target(call, "dtype") : ElementType.FLOAT;
-        return List.of(noise(call, method, type, TensorShape.of(shape)));
-    }
-
-    private static Value noise(NodeCall call, VectorKind method, ElementType type, TensorShape shape) {
-        return call.emit(new Fill(shape, method), type);
-    }
-
-    /** Noise, compared with the probability of each element. */
-    private static List<Value> tossed(NodeCall call) {
-        Value odds = call.asActive(call.input(0));
-        Value noise = noise(call, VectorKind.UNIFORM_NOISE, odds.type(), odds.tensorShape());
-        ElementType type = call.node().attributes().containsKey("dtype") ? target(call, "dtype") : odds.type();
-        return List.of(combine(call, VectorKind.COMPARE, type, List.of(noise, odds)));
-    }
-
-    private static ElementType target(NodeCall call, String setting) {
+    /** The element type that a setting names. */
+    static ElementType target(NodeCall call, String setting) {
         long code = call.whole(setting, 0);
         return ElementType.find(code).orElseThrow(() -> new OnnxException("unknown element type " + code));
     }

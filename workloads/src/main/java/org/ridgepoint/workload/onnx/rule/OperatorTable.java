@@ -31,6 +31,7 @@ public final class OperatorTable {
         add(PoolingRules.rows());
         add(ProductRules.rows());
         add(ElementRules.rows());
+        add(NoiseRules.rows());
         add(NormalisationRules.rows());
         add(ReductionRules.rows());
         add(ShapeRules.rows());
