@@ -151,8 +151,12 @@ class SramByDramTest {
                 assertThat((double) one.dramBytes() / one.compulsoryDramBytes()).isBetween(2.0, 2.2);
             }
             if (bytes <= 4 * MIB) {
-                assertThat(saved("yolov3", bytes, 1, bytes, 2)).as("%d B", bytes).isGreaterThan(0.15);
-                assertThat(saved("yolov3", 16 * MIB, 1, bytes, 2)).as("%d B", bytes).isBetween(-0.01, 0.01);
+                assertThat(saved("yolov3", bytes, 1, bytes, 2))
+                        .as("%d B", bytes)
+                        .isGreaterThan(0.15);
+                assertThat(saved("yolov3", 16 * MIB, 1, bytes, 2))
+                        .as("%d B", bytes)
+                        .isBetween(-0.01, 0.01);
             }
             assertThat(saved("yolov3", bytes, 2, bytes, 8)).as("%d B", bytes).isLessThan(0.02);
         }

@@ -133,6 +133,11 @@ class RepetitionTest {
                 .output("y");
         assertThat(Steps.of(file.read().graph()))
                 .containsExactly(
-                        "exponential 4x8", "add 4x8", "reshape 4x1x8", "uniform-noise 4x3x1", "compare 4x3x8", "reduce-add 4x3");
+                        "exponential 4x8",
+                        "add 4x8",
+                        "reshape 4x1x8",
+                        "uniform-noise 4x3x1",
+                        "compare 4x3x8",
+                        "reduce-add 4x3");
     }
 }

@@ -34,7 +34,8 @@ final class NoiseRules {
 
     private static List<Value> noise(NodeCall call, VectorKind method) {
         long[] shape = call.wholes("shape").orElseThrow(() -> new OnnxException("it has no shape"));
-        ElementType type = call.node().attributes().containsKey("dtype") ? ElementRules.target(call, "dtype") : ElementType.FLOAT;
+        ElementType type =
+                call.node().attributes().containsKey("dtype") ? ElementRules.target(call, "dtype") : ElementType.FLOAT;
         return List.of(noise(call, method, type, TensorShape.of(shape)));
     }
 
@@ -46,7 +47,8 @@ final class NoiseRules {
     private static List<Value> tossed(NodeCall call) {
         Value odds = call.asActive(call.input(0));
         Value noise = noise(call, VectorKind.UNIFORM_NOISE, odds.type(), odds.tensorShape());
-        ElementType type = call.node().attributes().containsKey("dtype") ? ElementRules.target(call, "dtype") : odds.type();
+        ElementType type =
+                call.node().attributes().containsKey("dtype") ? ElementRules.target(call, "dtype") : odds.type();
         return List.of(ElementRules.combine(call, VectorKind.COMPARE, type, List.of(noise, odds)));
     }
 
@@ -58,9 +60,8 @@ final class NoiseRules {
         }
         long batch = logits.shape()[0];
         long draws = call.whole("sample_size", 1);
-        ElementType type = call.node().attributes().containsKey("dtype")
-                ? ElementRules.target(call, "dtype")
-                : ElementType.INT32;
+        ElementType type =
+                call.node().attributes().containsKey("dtype") ? ElementRules.target(call, "dtype") : ElementType.INT32;
         Value odds = call.emit(new Activation(VectorKind.EXPONENTIAL), logits.type(), logits);
         Value summed = call.emit(new Activation(VectorKind.ADD), logits.type(), odds);
         Value each = call.reshape(summed, new long[] {batch, 1, logits.shape()[1]});
