@@ -13,6 +13,7 @@ import org.ridgepoint.accelerator.mapping.CapacityTooSmall;
 import org.ridgepoint.accelerator.mapping.ChipView;
 import org.ridgepoint.accelerator.spec.InterconnectSpec;
 import org.ridgepoint.accelerator.spec.InterconnectSpec.Kind;
+import org.ridgepoint.accelerator.spec.Ratio;
 import org.ridgepoint.sim.memory.dram.table.DramChannelSpec;
 import org.ridgepoint.sim.memory.dram.table.DramPolicies;
 import org.ridgepoint.workload.op.Precision;
@@ -42,6 +43,13 @@ class ChipTest {
         assertThat(CHIP.view().dramBytesPerCycle()).isCloseTo(16, within(1e-6));
         assertThat(CHIP.view().channelBytesPerCycle()).isCloseTo(8, within(1e-6));
         assertThat(CHIP.view().accumulatorBytes()).isEqualTo(32 / 8);
+    }
+
+    @Test
+    void multipliersMayDoMoreThanOneMacInACycleOrLess() {
+        ChipParts parts = ChipParts.of(CHIP);
+        assertThat(parts.withRate(new Ratio(3, 2)).chip().macsPerCycle()).isEqualTo(96);
+        assertThat(parts.withRate(new Ratio(1, 4)).chip().peakTops()).isEqualTo(2 * 16 * 1e9 / 1e12);
     }
 
     /** Two channels are read side by side as far as bulk SRAM has stops, over a bus with a clock of its own. */

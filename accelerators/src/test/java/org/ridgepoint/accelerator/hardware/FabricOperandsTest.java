@@ -73,14 +73,24 @@ class FabricOperandsTest {
     private void fetchAlone(FabricOperands operands, Operands asked) {
         long[] heard = new long[2];
         List<Packet> lasts = new ArrayList<>();
-        operands.fetch(asked, (first, last) -> {
-            heard[0] = first;
-            heard[1] = simulation.now();
-            lasts.add(last);
+        List<Packet> moved = new ArrayList<>();
+        operands.fetch(asked, new OperandPath.Listener() {
+            @Override
+            public void moved(Packet packet) {
+                moved.add(packet);
+            }
+
+            @Override
+            public void arrived(long firstTick, Packet last) {
+                heard[0] = firstTick;
+                heard[1] = simulation.now();
+                lasts.add(last);
+            }
         });
         simulation.run();
         assertThat(left.stream().mapToLong(packet -> packet.request().bytes()).sum())
                 .isEqualTo(asked.bytes());
+        assertThat(moved).containsExactlyInAnyOrderElementsOf(left);
         assertThat(heard[0])
                 .isEqualTo(left.stream()
                         .mapToLong(FabricOperandsTest::deliveredTick)

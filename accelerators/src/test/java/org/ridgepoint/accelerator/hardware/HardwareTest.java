@@ -170,6 +170,27 @@ class HardwareTest {
         assertThat(fpga.core(0).operands().flightTicks()).isEqualTo((3 + 4096 / 8) * NS);
     }
 
+    /** Straight from local SRAM they come as one packet, of which the listener hears when it is there, and then its journey. */
+    @Test
+    void operandsFromLocalSramAreOnePacket() {
+        Hardware plain = new Hardware(simulation, StageBench.chip());
+        List<String> heard = new ArrayList<>();
+        plain.core(0).operands().fetch(new Operands(16, 8), new OperandPath.Listener() {
+            @Override
+            public void moved(Packet packet) {
+                heard.add("moved " + packet.request().bytes());
+            }
+
+            @Override
+            public void arrived(long firstTick, Packet last) {
+                heard.add("arrived " + last.request().bytes());
+            }
+        });
+        simulation.run();
+        assertThat(heard).containsExactly("moved 24", "arrived 24");
+        assertThat(plain.core(0).operands().flightTicks()).isZero();
+    }
+
     /** The second operands go where nothing queues, but are handed on behind the first. */
     @Test
     void operandsAreHandedOnInTheOrderOfAsking() {

@@ -5,11 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.ridgepoint.accelerator.hardware.Chip;
 import org.ridgepoint.accelerator.spec.AcceleratorSpec;
+import org.ridgepoint.accelerator.spec.ArraySpec;
 import org.ridgepoint.accelerator.spec.BusSpec;
 import org.ridgepoint.accelerator.spec.FabricSpec;
 import org.ridgepoint.accelerator.spec.HostSpec;
 import org.ridgepoint.accelerator.spec.InterconnectSpec;
 import org.ridgepoint.accelerator.spec.LinkSpec;
+import org.ridgepoint.accelerator.spec.Ratio;
 import org.ridgepoint.accelerator.spec.SlicesSpec;
 import org.ridgepoint.accelerator.spec.SramSpec;
 import org.ridgepoint.accelerator.spec.TechnologySpec;
@@ -81,6 +83,27 @@ public record ChipParts(Chip chip) {
                 Optional.empty(),
                 Optional.empty());
         return with(copy().fabric(fabric));
+    }
+
+    /** Multipliers that do so many MACs a cycle in int8. */
+    public ChipParts withRate(Ratio macsPerCycle) {
+        ArraySpec array = chip.spec().array();
+        return with(copy().array(new ArraySpec(
+                        array.model(),
+                        array.rows(),
+                        array.columns(),
+                        array.dataflow(),
+                        array.clock(),
+                        Map.of("int8", macsPerCycle),
+                        array.pixels(),
+                        array.tapsInRows(),
+                        array.groupsInColumns(),
+                        array.pipelineDepth(),
+                        array.stripePixels(),
+                        array.winograd(),
+                        array.shadowOperands(),
+                        array.accumulators(),
+                        array.launch())));
     }
 
     private SpecCopy copy() {
