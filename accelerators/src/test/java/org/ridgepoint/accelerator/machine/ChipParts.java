@@ -89,21 +89,21 @@ public record ChipParts(Chip chip) {
     public ChipParts withRate(Ratio macsPerCycle) {
         ArraySpec array = chip.spec().array();
         return with(copy().array(new ArraySpec(
-                        array.model(),
-                        array.rows(),
-                        array.columns(),
-                        array.dataflow(),
-                        array.clock(),
-                        Map.of("int8", macsPerCycle),
-                        array.pixels(),
-                        array.tapsInRows(),
-                        array.groupsInColumns(),
-                        array.pipelineDepth(),
-                        array.stripePixels(),
-                        array.winograd(),
-                        array.shadowOperands(),
-                        array.accumulators(),
-                        array.launch())));
+                array.model(),
+                array.rows(),
+                array.columns(),
+                array.dataflow(),
+                array.clock(),
+                Map.of("int8", macsPerCycle),
+                array.pixels(),
+                array.tapsInRows(),
+                array.groupsInColumns(),
+                array.pipelineDepth(),
+                array.stripePixels(),
+                array.winograd(),
+                array.shadowOperands(),
+                array.accumulators(),
+                array.launch())));
     }
 
     private SpecCopy copy() {
