@@ -6,6 +6,7 @@ import java.util.Map;
 import org.ridgepoint.accelerator.result.LayerResult;
 import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.accelerator.result.RunResult.BatchSlices;
+import org.ridgepoint.accelerator.result.RunResult.CoreCycles;
 import org.ridgepoint.accelerator.result.RunResult.DramTraffic;
 import org.ridgepoint.accelerator.result.RunResult.Percentiles;
 import org.ridgepoint.accelerator.result.RunResult.PlacedTensor;
@@ -74,11 +75,15 @@ final class ResultDocument {
         if (!result.cores().isEmpty()) {
             document.put("inferences", result.batch());
             document.put(
-                    "cores",
-                    result.cores().stream()
-                            .map(core -> Map.of("name", core.name(), "cyclesByCause", core.cyclesByCause()))
-                            .toList());
+                    "cores", result.cores().stream().map(ResultDocument::core).toList());
         }
+    }
+
+    private static Map<String, Object> core(CoreCycles core) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("name", core.name());
+        values.put("cyclesByCause", core.cyclesByCause());
+        return values;
     }
 
     private static void memory(Map<String, Object> document, RunResult result) {
