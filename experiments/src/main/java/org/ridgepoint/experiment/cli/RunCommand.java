@@ -87,10 +87,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--what-if",
             negatable = true,
-            description = {
-                "Run the workload again, up to 18 times, two at once, each with twice of something, and say what helps",
-                "most (default: where the run is short)."
-            })
+            description =
+                    "Run the workload again, up to 18 times, two at once, each with twice of something, and say what helps most (default: where the run is short).")
     private Boolean whatIf;
 
     @Mixin

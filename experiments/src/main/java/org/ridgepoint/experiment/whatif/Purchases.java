@@ -32,6 +32,9 @@ final class Purchases {
     private static final List<StallCause> MOVING = List.of(BUS, BULK_SRAM, LOCAL_SRAM, DEPENDENCY, TAIL);
     private static final List<StallCause> DRAM = List.of(DRAM_BANDWIDTH, DRAM_LATENCY);
     private static final List<StallCause> WORKING = List.of(USEFUL_MACS, UNUSED_LANES, FILL_DRAIN, OPERAND_LOAD);
+    /** An array that grows has wider wires to it on an FPGA. */
+    private static final List<StallCause> ARRAY =
+            List.of(USEFUL_MACS, UNUSED_LANES, FILL_DRAIN, OPERAND_LOAD, FABRIC);
     /** An array that streams its weights loads them and fills at the pace of DRAM. */
     private static final List<StallCause> LOADING = List.of(OPERAND_LOAD, FILL_DRAIN);
 
@@ -79,9 +82,9 @@ final class Purchases {
                     List.of("sram.local.bytesPerBankPerCycle", "sram.local.portBytesPerCycle"),
                     List.of(LOCAL_SRAM),
                     new Relief().of(1, List.of(LOCAL_SRAM)).of(0.5, List.of(VECTOR_UNIT, DEPENDENCY, TAIL))),
-            one("twice the rows of the array", fed("array.rows"), WORKING, array()),
-            one("twice the columns of the array", fed("array.columns"), WORKING, array()),
-            one("twice the pixels of the array", fed("array.pixels"), WORKING, array()),
+            one("twice the rows of the array", fed("array.rows"), ARRAY, array()),
+            one("twice the columns of the array", fed("array.columns"), ARRAY, array()),
+            one("twice the pixels of the array", fed("array.pixels"), ARRAY, array()),
             one(
                     "twice the tracks of the FPGA",
                     List.of("fabric.tracksPerChannel"),

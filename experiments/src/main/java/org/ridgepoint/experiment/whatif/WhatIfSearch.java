@@ -105,13 +105,13 @@ public final class WhatIfSearch {
                 .toList();
     }
 
-    /** A part saves no more than the whole did. */
+    /** Of what a whole saved, a part of it may save all by itself, and no more. */
     private double hope(Purchase purchase, List<Trial> done) {
-        Optional<Trial> whole = done.stream()
+        return done.stream()
                 .filter(trial -> trial.purchase().parts().contains(purchase.name()))
-                .findFirst();
-        double limit = whole.map(trial -> trial.saved(base) + ALIKE).orElse(1.0);
-        return Math.min(limit, purchase.hope(base));
+                .findFirst()
+                .map(whole -> whole.saved(base) + ALIKE)
+                .orElseGet(() -> purchase.hope(base));
     }
 
     private Trial trial(Purchase purchase) {

@@ -60,6 +60,16 @@ class WhatIfSearchTest {
     }
 
     @Test
+    void twoThingsAreNamedOnlyWhereNeitherHelpsAlone() {
+        WhatIfs found = search("inferx-x1", "conv:14,14,512,3x3,512,1,1");
+
+        assertThat(name(found)).contains("twice the DRAM channels");
+        assertThat(found.find("twice the DRAM channels and a bus twice as wide"))
+                .hasValueSatisfying(both -> assertThat(both.saved(found.base()))
+                        .isLessThan(found.best().orElseThrow().saved(found.base()) + THREE_POINTS));
+    }
+
+    @Test
     void whereTheCyclesAndTheTrialsAgreeTheVerdictSaysSoPlainly() {
         WhatIfs found = search("scale-32x32", "gemm:256,256,256", "dram.channels=8", "bus.bytesPerCycle=64");
 
