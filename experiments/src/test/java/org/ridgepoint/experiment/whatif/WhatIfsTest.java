@@ -113,6 +113,7 @@ class WhatIfsTest {
                 base.clockHz(),
                 base.peakTops(),
                 base.cyclesByCause(),
+                base.cores(),
                 base.dram(),
                 base.energyJoules(),
                 base.sumModelSeconds(),
