@@ -33,8 +33,7 @@ final class Purchases {
     private static final List<StallCause> DRAM = List.of(DRAM_BANDWIDTH, DRAM_LATENCY);
     private static final List<StallCause> WORKING = List.of(USEFUL_MACS, UNUSED_LANES, FILL_DRAIN, OPERAND_LOAD);
     /** An array that grows has wider wires to it on an FPGA. */
-    private static final List<StallCause> ARRAY =
-            List.of(USEFUL_MACS, UNUSED_LANES, FILL_DRAIN, OPERAND_LOAD, FABRIC);
+    private static final List<StallCause> ARRAY = List.of(USEFUL_MACS, UNUSED_LANES, FILL_DRAIN, OPERAND_LOAD, FABRIC);
     /** An array that streams its weights loads them and fills at the pace of DRAM. */
     private static final List<StallCause> LOADING = List.of(OPERAND_LOAD, FILL_DRAIN);
 

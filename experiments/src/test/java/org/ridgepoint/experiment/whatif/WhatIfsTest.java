@@ -70,7 +70,8 @@ class WhatIfsTest {
         assertThat(name(found)).contains(CLOCK);
         assertThat(found.bound()).isEqualTo("DRAM bandwidth");
         assertThat(found.verdict())
-                .contains("Twice the clock of array and SRAM would save 50.0 % of the time, twice the DRAM channels 20.0 %");
+                .contains(
+                        "Twice the clock of array and SRAM would save 50.0 % of the time, twice the DRAM channels 20.0 %");
         assertThat(name(found(Map.of(CLOCK, 0.205, CHANNELS, 0.20)))).contains(CHANNELS);
     }
 
@@ -97,7 +98,8 @@ class WhatIfsTest {
     private static WhatIfs found(Map<String, Double> savedByName) {
         Stream<Trial> trials = Purchases.TABLE.stream()
                 .filter(purchase -> savedByName.containsKey(purchase.name()))
-                .map(purchase -> new Trial(purchase, List.of(), Optional.of(faster(savedByName.get(purchase.name()))), ""));
+                .map(purchase ->
+                        new Trial(purchase, List.of(), Optional.of(faster(savedByName.get(purchase.name()))), ""));
         return new WhatIfs(base, trials.toList(), "");
     }
 
