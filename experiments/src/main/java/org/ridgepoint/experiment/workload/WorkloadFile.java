@@ -21,6 +21,7 @@ import org.ridgepoint.sim.quantity.RefusedKey;
  * @param batch inferences at once, or samples in a training step (default 1)
  * @param precision number format of weights and activations (default: a model's own; else int8, and bf16 to train)
  * @param dims sizes of an ONNX model's open dimensions
+ * @param values numbers that inputs of an ONNX model hold, such as limits and sizes; one number fills an input
  * @param unsupportedOnHost whether the host computes an ONNX model's unknown operators (default false: the
  *     model is refused)
  * @param training one training step in place of inference (default: inference)
@@ -36,6 +37,7 @@ public record WorkloadFile(
         Optional<Integer> batch,
         Optional<String> precision,
         Optional<Map<String, Long>> dims,
+        Optional<Map<String, List<Double>>> values,
         Optional<Boolean> unsupportedOnHost,
         Optional<TrainingOptions> training) {
     /** Refuses a workload that is not there, or is there twice, and keys that it has no use for. */
@@ -52,6 +54,7 @@ public record WorkloadFile(
         require(network.isPresent() || inputSize.isEmpty(), "inputSize", "has no effect without network; remove it");
         boolean onnx = model.filter(path -> !ModelFile.isTopology(path)).isPresent();
         require(onnx || dims.isEmpty(), "dims", "has no effect without an ONNX model; remove it");
+        require(onnx || values.isEmpty(), "values", "has no effect without an ONNX model; remove it");
         require(
                 onnx || unsupportedOnHost.isEmpty(),
                 "unsupportedOnHost",
@@ -69,7 +72,7 @@ public record WorkloadFile(
     /** What this file asks for, with whatever a request says in place of it. */
     WorkloadRequest under(WorkloadRequest request) {
         GraphOptions stated =
-                new GraphOptions(dims.orElse(Map.of()), unsupportedOnHost.orElse(false), Optional.empty(), training);
+                new GraphOptions(dims.orElse(Map.of()), unsupportedOnHost.orElse(false), values, training);
         return new WorkloadRequest(
                 request.name(),
                 request.input().or(this::size),

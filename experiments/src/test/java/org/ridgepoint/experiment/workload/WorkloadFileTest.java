@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ridgepoint.experiment.config.Binder;
+import org.ridgepoint.experiment.config.ConfigFile;
 import org.ridgepoint.experiment.config.Home;
 import org.ridgepoint.experiment.config.UserError;
 import org.ridgepoint.workload.graph.Graph;
@@ -98,6 +100,7 @@ class WorkloadFileTest {
                 "network: vgg16; layers: []|net.yaml: expected one of network, model and layers, found several",
                 "network: vgg61|net.yaml: network: unknown network \"vgg61\"; did you mean \"vgg16\"",
                 "network: vgg16; input: [3, 4, 4]|net.yaml: input and layers belong together",
+                "network: vgg16; values: {a: [1]}|net.yaml: values: has no effect without an ONNX model; remove it",
                 "network: vgg16; dims: {a: 1}|net.yaml: dims: has no effect without an ONNX model; remove it",
                 "model: a.onnx; inputSize: 3|net.yaml: inputSize: has no effect without network; remove it",
                 "model: a.onnx; batch: 3|net.yaml: batch: has no effect on an ONNX model; bind its dimension under dims",
@@ -113,6 +116,19 @@ class WorkloadFileTest {
         assertThatThrownBy(() -> load(file, request(Optional.empty(), Optional.empty(), GraphOptions.NONE)))
                 .isInstanceOf(UserError.class)
                 .hasMessageStartingWith(message);
+    }
+
+    @Test
+    void valuesAskedForGoBeforeThoseOfTheFile() {
+        String text = "model: a.onnx\nvalues: {config: [100, 0.5], top: [7]}\n";
+        WorkloadFile file = new Binder().bind(ConfigFile.parse(text, "net.yaml"), WorkloadFile.class);
+        GraphOptions asked =
+                new GraphOptions(Map.of(), false, Optional.of(Map.of("top", List.of(3.0))), Optional.empty());
+
+        assertThat(file.under(request(Optional.empty(), Optional.empty(), asked))
+                        .options()
+                        .values())
+                .contains(Map.of("config", List.of(100.0, 0.5), "top", List.of(3.0)));
     }
 
     private static Workload shipped(String name) {
