@@ -45,7 +45,9 @@ class BlockedWeightsTest {
             long width = 1 + random.nextInt(32);
             RunResult run = Replay.run(roomy, product(rows, reduction, width), 1);
             assertThat(run.dram().readBytes())
-                    .as("%d x %d x %d: %s", rows, reduction, width, run.layers().get(0).plan())
+                    .as(
+                            "%d x %d x %d: %s",
+                            rows, reduction, width, run.layers().get(0).plan())
                     .isEqualTo(rows * reduction + storedBytes(reduction, width));
             assertThat(run.dram().writeBytes()).isEqualTo(rows * width);
         }
@@ -54,7 +56,8 @@ class BlockedWeightsTest {
     /** One row, in many tiles: each reads some of the input, which may have to come again, and no scale is lost between them. */
     @Test
     void ofWeightsThatGoThroughInTilesEachMovesWithItsScales() {
-        Chip narrow = TestChip.systolic(8, 8).memory(4 << 10, 8 << 10).packets(256, 8).chip();
+        Chip narrow =
+                TestChip.systolic(8, 8).memory(4 << 10, 8 << 10).packets(256, 8).chip();
         RunResult run = Replay.run(narrow, product(1, 512, 96), 1);
         int tiles = Math.toIntExact(run.layers().get(0).tiles());
         assertThat(tiles).isGreaterThan(1);
