@@ -100,9 +100,11 @@ public record Chip(AcceleratorSpec spec, DramChannelSpec dramChannel, Technology
         return Operations.tera(cores() * macsPerCycle() * clock().hertz());
     }
 
-    /** The array's own cycles for a layer in one piece, operands always there. */
-    public long arrayCycles(Layer layer) {
-        return layer.wholeTile().map(tile -> array().work(tile).cycles()).orElse(0L);
+    /** The array's own cycles for a layer in one piece, by Winograd or not, operands always there. */
+    public long arrayCycles(Layer layer, boolean byWinograd) {
+        return layer.wholeTile(byWinograd)
+                .map(tile -> array().work(tile).cycles())
+                .orElse(0L);
     }
 
     public double dramBytesPerSecond() {
@@ -167,7 +169,9 @@ public record Chip(AcceleratorSpec spec, DramChannelSpec dramChannel, Technology
                 bulkBytesOfCore(),
                 spec.array().accumulators().map(Bytes::bytes).orElse(0L),
                 spec.dma().granule().bytes(),
-                spec.array().winograd().orElse(false));
+                (double) spec.bus().burstOverhead().cycles()
+                        * clock().hertz()
+                        / spec.bus().clock().hertz());
     }
 
     /** A core's own bulk SRAM, or its share of the one that all use: whole granules. */

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.ridgepoint.sim.compute.ArrayTile;
+import org.ridgepoint.sim.compute.Winograd;
 import org.ridgepoint.sim.quantity.Exact;
 import org.ridgepoint.workload.work.Contraction;
 
@@ -18,7 +19,7 @@ import org.ridgepoint.workload.work.Contraction;
  * @param operator what tables call its first node
  * @param unit what works on it
  * @param contraction its loops, where the array works on it
- * @param winograd Winograd applies
+ * @param winograd its kernel is one that Winograd's F(2x2, 3x3) is for
  * @param inputs parts of the input, side by side along the channels
  * @param residuals tensors of the output's size that are added to it
  * @param weights activations that serve as weights; empty where weights are parameters
@@ -111,9 +112,9 @@ public record Layer(
         return contraction.map(Contraction::macs).orElse(0L);
     }
 
-    /** All of its contraction as one tile, by Winograd where it applies. */
-    public Optional<ArrayTile> wholeTile() {
-        return contraction.map(Layer::whole).map(tile -> winograd ? tile.withWinograd() : tile);
+    /** All of its contraction as one tile, by Winograd where it is to be. */
+    public Optional<ArrayTile> wholeTile(boolean byWinograd) {
+        return contraction.map(shape -> byWinograd ? whole(shape).withWinograd(squares(shape)) : whole(shape));
     }
 
     /** All of a contraction as one tile. */
@@ -132,6 +133,11 @@ public record Layer(
         return weights.isEmpty()
                 ? new OperandBytes(weightBits, weightBytes, Exact.bytes(elements, weightBits))
                 : OperandBytes.of(elements, weights);
+    }
+
+    /** Winograd's squares over all images. */
+    static long squares(Contraction shape) {
+        return shape.batch() * Winograd.squares(shape.outputHeight(), shape.outputWidth());
     }
 
     /** Bytes of all parts of the input. */

@@ -6,8 +6,9 @@ import org.ridgepoint.sim.compute.ArrayTile;
 import org.ridgepoint.workload.work.Contraction;
 
 /**
- * Which convolutions an array with Winograd transforms runs as F(2x2, 3x3): those of 3x3, stride 1 and no dilation that
- * need fewer cycles so. With few input channels they do not: the transforms spread each channel over 16 passes.
+ * Which convolutions an array with Winograd transforms may run as F(2x2, 3x3): those of 3x3, stride 1 and no dilation that
+ * need fewer cycles so in one piece. With few input channels they do not: the transforms spread each channel over 16
+ * passes. Whether a layer's tiles do is a matter of its plan.
  *
  * @param array the array
  */
@@ -18,7 +19,8 @@ public record WinogradChoice(ArrayModel array) implements Predicate<Contraction>
             return false;
         }
         ArrayTile direct = Layer.whole(shape);
-        return array.work(direct.withWinograd()).cycles() < array.work(direct).cycles();
+        return array.work(direct.withWinograd(Layer.squares(shape))).cycles()
+                < array.work(direct).cycles();
     }
 
     private static boolean eligible(Contraction shape) {

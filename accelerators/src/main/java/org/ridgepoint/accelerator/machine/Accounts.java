@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.HdrHistogram.Histogram;
 import org.ridgepoint.accelerator.analytic.CompulsoryTraffic;
 import org.ridgepoint.accelerator.analytic.LowerBound;
@@ -17,6 +18,7 @@ import org.ridgepoint.accelerator.layer.MappedTensor;
 import org.ridgepoint.accelerator.mapping.BatchPlan;
 import org.ridgepoint.accelerator.mapping.LayerPlan;
 import org.ridgepoint.accelerator.mapping.Schedule;
+import org.ridgepoint.accelerator.mapping.Tiling;
 import org.ridgepoint.accelerator.result.LayerCounts;
 import org.ridgepoint.accelerator.result.LayerResult;
 import org.ridgepoint.accelerator.result.RunResult;
@@ -133,6 +135,7 @@ final class Accounts {
 
     private LayerResult layerResult(Layer layer) {
         LayerCounts counted = counts[layer.index()];
+        Optional<LayerPlan> layerPlan = plan.perSlice().plans().get(layer.index());
         long ticks = counted.ledger().totalTicks() / cores;
         long compulsory = compulsoryTraffic.bytes(layer);
         long onChip = chip.spec().sram().local().capacity().bytes()
@@ -147,7 +150,9 @@ final class Accounts {
                 layer.operator(),
                 cores * layer.macs(),
                 counted.executedMacs(),
-                chip.arrayCycles(layer),
+                chip.arrayCycles(
+                        layer,
+                        layerPlan.map(LayerPlan::tiling).map(Tiling::winograd).orElse(false)),
                 Math.round((double) counted.ledger().totalTicks() / (cores * clockPeriod)),
                 counted.dramBytes(),
                 compulsory,
@@ -157,11 +162,7 @@ final class Accounts {
                 cyclesOfOne(counted.ledger()),
                 bill.of(counted, layerDramJoules(counted, ticks), ticks),
                 counted.tiles(),
-                plan.perSlice()
-                        .plans()
-                        .get(layer.index())
-                        .map(LayerPlan::describe)
-                        .orElse("element by element"),
+                layerPlan.map(LayerPlan::describe).orElse("element by element"),
                 verdict.sentence());
     }
 

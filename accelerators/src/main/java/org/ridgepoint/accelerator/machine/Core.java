@@ -1,6 +1,7 @@
 package org.ridgepoint.accelerator.machine;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 import org.ridgepoint.accelerator.hardware.Agents;
@@ -25,6 +26,7 @@ import org.ridgepoint.accelerator.stage.Books;
 import org.ridgepoint.accelerator.stage.BulkStage;
 import org.ridgepoint.accelerator.stage.ElementStage;
 import org.ridgepoint.accelerator.stage.LocalStage;
+import org.ridgepoint.accelerator.stage.Onlooker;
 import org.ridgepoint.accelerator.stage.OutputStage;
 import org.ridgepoint.accelerator.stage.Turns;
 import org.ridgepoint.accelerator.wait.ArrayTime;
@@ -56,16 +58,25 @@ final class Core {
     private final ElementStage elementStage;
     private final Program program;
     private final RunListener listener;
-    private final IntConsumer layerDone;
+    private final Watch watch;
     private final Turns turns;
+
+    /**
+     * Who looks on.
+     *
+     * @param listener told what happens
+     * @param layerDone told of each layer that has finished
+     * @param isOver whether the run is to be broken off
+     * @param accounts whether it is noted what the array waits for
+     */
+    record Watch(RunListener listener, IntConsumer layerDone, BooleanSupplier isOver, boolean accounts) {}
 
     /**
      * A core about to work off a plan.
      *
      * @param number which of the chip's cores
      * @param layout where weights and tensors lie in DRAM
-     * @param listener told what happens
-     * @param layerDone told of each layer that has finished
+     * @param watch who looks on
      */
     Core(
             Simulation simulation,
@@ -74,10 +85,9 @@ final class Core {
             int number,
             NetworkPlan plan,
             DramLayout layout,
-            RunListener listener,
-            IntConsumer layerDone) {
-        this.listener = listener;
-        this.layerDone = layerDone;
+            Watch watch) {
+        this.watch = watch;
+        this.listener = watch.listener;
         this.name = "core." + number;
         this.simulation = simulation;
         this.plan = plan;
@@ -92,7 +102,7 @@ final class Core {
         LayerCounts[] ofSlices =
                 plan.origins().stream().map(origin -> counts[origin]).toArray(LayerCounts[]::new);
         arrayTime = new ArrayTime(simulation, chip.clock(), StreamPace.of(chip), ofSlices, listener);
-        Books books = new Books(simulation, ofSlices, arrayTime, listener);
+        Books books = new Books(simulation, ofSlices, watch.accounts ? arrayTime : Onlooker.NOBODY, listener);
 
         localSpace = new SramSpace(simulation, named.apply("sram.local"), view.localBytes());
         bulkSpace = new SramSpace(simulation, named.apply("sram.bulk"), view.bulkBytes());
@@ -138,21 +148,31 @@ final class Core {
 
     /** Begins to work, as soon as the simulation runs. */
     void start() {
-        arrayTime.watch(blockers);
+        if (watch.accounts) {
+            arrayTime.watch(blockers);
+        }
         turns.fire();
+    }
+
+    boolean allFinished() {
+        return progress.allFinished();
     }
 
     /** The simulation has come to its end: charges what is left, and fails where something is. */
     void end() {
         arrayTime.endRun();
+        requireEnd();
+        tellOccupancy(localSpace);
+        tellOccupancy(bulkSpace);
+    }
+
+    void requireEnd() {
         if (!progress.allFinished()) {
             Layer stuck = plan.network().layers().get(progress.oldestLayer());
             throw new IllegalStateException("nothing moves any more at layer " + stuck.name() + ", waiting for "
                     + blockers.describe() + " with " + localSpace.occupiedBytes() + " B of local and "
                     + bulkSpace.occupiedBytes() + " B of bulk SRAM taken");
         }
-        tellOccupancy(localSpace);
-        tellOccupancy(bulkSpace);
     }
 
     private void tellOccupancy(SramSpace space) {
@@ -161,6 +181,9 @@ final class Core {
 
     /** Makes tasks until the stages have enough to look ahead to, then has each stage take up what it can. */
     private void turn() {
+        if (watch.isOver.getAsBoolean()) {
+            return;
+        }
         boolean more = true;
         while (more && wantsMore()) {
             Optional<Step> step = program.next();
@@ -199,7 +222,7 @@ final class Core {
         if (step.closesLayer()) {
             progress.finish(step.layer());
             listener.layerFinished(step.layer(), simulation.now());
-            layerDone.accept(step.layer());
+            watch.layerDone.accept(step.layer());
         }
         turns.fire();
     }

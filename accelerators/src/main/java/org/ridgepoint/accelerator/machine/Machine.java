@@ -2,6 +2,7 @@ package org.ridgepoint.accelerator.machine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.ridgepoint.accelerator.hardware.Chip;
@@ -15,6 +16,7 @@ import org.ridgepoint.accelerator.result.OriginListener;
 import org.ridgepoint.accelerator.result.RunListener;
 import org.ridgepoint.accelerator.result.RunResult.SramPeak;
 import org.ridgepoint.sim.kernel.Simulation;
+import org.ridgepoint.sim.memory.dram.DramController;
 
 /** A chip wired up to replay a plan, each of its cores for inferences of its own. */
 final class Machine {
@@ -23,6 +25,8 @@ final class Machine {
     private final List<Core> cores = new ArrayList<>();
     private final PlannedWork work;
     private long workDone;
+    private long mostTicks = Simulation.NEVER;
+    private long mostWork = Long.MAX_VALUE;
 
     Machine(Simulation simulation, Chip chip, NetworkPlan plan) {
         this(simulation, chip, plan, RunListener.NONE);
@@ -30,21 +34,23 @@ final class Machine {
 
     /** The same, telling a listener what happens. */
     Machine(Simulation simulation, Chip chip, NetworkPlan plan, RunListener listener) {
+        this(simulation, chip, plan, listener, true);
+    }
+
+    /** A machine of which only the makespan is wanted: nobody notes what the arrays wait for. */
+    static Machine unwatched(Simulation simulation, Chip chip, NetworkPlan plan) {
+        return new Machine(simulation, chip, plan, RunListener.NONE, false);
+    }
+
+    private Machine(Simulation simulation, Chip chip, NetworkPlan plan, RunListener listener, boolean accounts) {
         this.simulation = simulation;
         hardware = new Hardware(simulation, chip);
         DramLayout layout = new DramLayout(plan, new Lifetimes(plan.network()), chip.dramCapacityBytes(), chip.cores());
         chip.requireDram(layout.sizeBytes());
         for (int core = 0; core < chip.cores(); core++) {
             RunListener ofCore = new OriginListener(plan.origins(), listener.ofCore(core));
-            cores.add(new Core(
-                    simulation,
-                    chip,
-                    hardware.core(core),
-                    core,
-                    plan,
-                    layout,
-                    ofCore,
-                    layer -> layerDone(layer, listener)));
+            Core.Watch watch = new Core.Watch(ofCore, layer -> layerDone(layer, listener), this::isOver, accounts);
+            cores.add(new Core(simulation, chip, hardware.core(core), core, plan, layout, watch));
         }
         work = new PlannedWork(plan, chip.view().granuleBytes());
     }
@@ -52,6 +58,36 @@ final class Machine {
     private void layerDone(int layer, RunListener listener) {
         workDone += work.of(layer + 1) - work.of(layer);
         listener.progressed(workDone, cores.size() * work.all());
+    }
+
+    /**
+     * Runs a machine that is unwatched and returns the makespan; empty where the run would take longer than so many ticks, or
+     * more than so much work, and was broken off.
+     */
+    OptionalLong tryRun(long ticks, long atMost) {
+        mostTicks = ticks;
+        mostWork = atMost;
+        cores.forEach(Core::start);
+        long makespan = simulation.run();
+        boolean brokenOff = isOver() && !cores.stream().allMatch(Core::allFinished);
+        if (brokenOff || makespan > ticks) {
+            return OptionalLong.empty();
+        }
+        cores.forEach(Core::requireEnd);
+        return OptionalLong.of(makespan);
+    }
+
+    /** What the run has cost the computer so far: its events, and the bursts of DRAM, which are none. */
+    long work() {
+        long bursts = hardware.channels().stream()
+                .map(DramController::counters)
+                .mapToLong(counters -> counters.reads() + counters.writes())
+                .sum();
+        return simulation.events() + bursts;
+    }
+
+    private boolean isOver() {
+        return simulation.now() > mostTicks || mostWork < Long.MAX_VALUE && work() > mostWork;
     }
 
     /** Runs to the end and returns the makespan in ticks. */

@@ -1,36 +1,30 @@
 package org.ridgepoint.accelerator.machine;
 
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.ridgepoint.accelerator.hardware.Chip;
 import org.ridgepoint.accelerator.layer.Layer;
 import org.ridgepoint.accelerator.layer.LayerNetwork;
-import org.ridgepoint.accelerator.mapping.Alternative;
+import org.ridgepoint.accelerator.mapping.Alternatives;
 import org.ridgepoint.accelerator.mapping.BatchPlan;
-import org.ridgepoint.accelerator.mapping.ChipView;
+import org.ridgepoint.accelerator.mapping.LayerPlan;
 import org.ridgepoint.accelerator.mapping.NetworkPlan;
-import org.ridgepoint.accelerator.result.LayerCounts;
 import org.ridgepoint.sim.kernel.Simulation;
 
 /**
- * Tries the mapper's best few plans of a small run on the machine and keeps one of the fastest.
+ * Tries other plans of a small run on the machine and keeps one of the fastest: first other places for the tensors, then,
+ * layer by layer, other ways to work the layer off.
  *
  * <p>In a run of some ten thousand cycles the waits at the beginning and end of layers, which the mapper's closed forms only
- * estimate, decide between plans. In a longer one they do not, and the closed forms are enough. Of plans that take as long
- * as each other to four percent, the one that moves the fewest DRAM bytes is kept, as long as it takes less than half a
- * percent longer than the one that would be kept with half of either memory: two doublings then stay within a percent.
+ * estimate, decide between plans. What is tried is bounded by what it costs the computer, counted in events and never in seconds,
+ * so that no result depends on the computer.
  */
 final class Rehearsal {
-    private static final long MOST_ARRAY_CYCLES = 100_000;
-    private static final long MOST_TILES = 2_000;
-    private static final double AS_LONG = 1.04;
-    private static final double NO_LONGER = 1.0045;
+    private static final long MOST_WORK = 1_000_000;
+    private static final int LEAST_TRIALS = 2;
+    private static final int PLANS_OF_A_LAYER = 8;
+    private static final int LEAST_EVENTS_OF_A_PACKET = 6; // two at each of three hops
 
     private final Chip chip;
     private final Supplier<Simulation> simulations;
@@ -42,86 +36,65 @@ final class Rehearsal {
 
     /** The plan to run: the given one, unless the run is small and another plan does better. */
     BatchPlan best(BatchPlan mapped) {
-        LayerNetwork network = mapped.whole();
-        if (!isSmall(network)) {
+        NetworkPlan own = mapped.inFull();
+        long forItself = MOST_WORK / LEAST_TRIALS;
+        if (!hasProduct(own) || leastWork(own) > forItself) {
             return mapped;
         }
-        ChipView view = chip.view();
-        List<Trial> trials = Alternative.of(network, view).stream()
-                .filter(alternative -> tiles(alternative.plan()) <= MOST_TILES)
-                .map(this::trial)
-                .toList();
-        return kept(trials, view).map(kept -> faster(kept, mapped)).orElse(mapped);
+        Trials trials = new Trials(chip, simulations, forItself);
+        trials.add(own);
+        if (trials.best().isEmpty()) {
+            return mapped;
+        }
+        trials.allow(MOST_WORK - forItself);
+        tryOthers(trials, mapped);
+        return trials.best()
+                .filter(best -> best != own)
+                .map(best -> BatchPlan.whole(mapped.schedule().batch(), best))
+                .orElse(mapped);
     }
 
-    /** The rehearsed plan for the whole batch, unless slices of it take less time. */
-    private BatchPlan faster(Trial kept, BatchPlan mapped) {
-        boolean slicesAreFaster = !mapped.schedule().isWhole()
-                && new Machine(simulations.get(), chip, mapped.inFull()).run() < kept.ticks;
-        int batch = mapped.schedule().batch();
-        return slicesAreFaster ? mapped : BatchPlan.whole(batch, kept.alternative.plan());
-    }
-
-    /** A plan and what it took. */
-    private record Trial(Alternative alternative, long ticks, long dramBytes) {
-        boolean knownWith(long localBytes, long bulkBytes) {
-            return alternative.localBytes() <= localBytes && alternative.bulkBytes() <= bulkBytes;
+    private void tryOthers(Trials trials, BatchPlan mapped) {
+        LayerNetwork network = mapped.whole();
+        Alternatives alternatives = new Alternatives(network, chip.view());
+        alternatives.ofNetwork().forEach(trials::add);
+        boolean inSlices = !mapped.schedule().isWhole() && trials.best().equals(Optional.of(mapped.inFull()));
+        if (network.layers().size() > 1 && !inSlices) {
+            improve(trials, network, alternatives);
         }
     }
 
-    /** The plan for the whole memories, found from the smallest ones up, so that more memory never costs time. */
-    private static Optional<Trial> kept(List<Trial> trials, ChipView view) {
-        List<Long> bulkSizes = Alternative.capacities(view.bulkBytes());
-        Map<Long, Optional<Trial>> withLessLocal = new HashMap<>();
-        Optional<Trial> kept = Optional.empty();
-        for (long local : Alternative.capacities(view.localBytes())) {
-            Optional<Trial> withLessBulk = Optional.empty();
-            for (long bulk : bulkSizes) {
-                List<Trial> known = trials.stream()
-                        .filter(trial -> trial.knownWith(local, bulk))
-                        .toList();
-                kept = kept(known, Stream.of(withLessBulk, withLessLocal.getOrDefault(bulk, Optional.empty())));
-                withLessLocal.put(bulk, kept);
-                withLessBulk = kept;
+    /** Layer by layer, as long as something helps. */
+    private static void improve(Trials trials, LayerNetwork network, Alternatives alternatives) {
+        Optional<NetworkPlan> before;
+        do {
+            before = trials.best();
+            for (Layer layer : network.layers()) {
+                List<NetworkPlan> others = trials.best()
+                        .map(plan -> alternatives.ofLayer(plan, layer))
+                        .orElse(List.of());
+                others.stream().limit(PLANS_OF_A_LAYER).forEach(trials::add);
             }
+        } while (!trials.best().equals(before) && trials.mayGoOn());
+    }
+
+    private static boolean hasProduct(NetworkPlan plan) {
+        return plan.plans().stream().anyMatch(Optional::isPresent);
+    }
+
+    /** A trial costs no less: its tiles, the bursts of DRAM, and the packets on their way. */
+    private long leastWork(NetworkPlan plan) {
+        long work = 0;
+        for (Optional<LayerPlan> layer : plan.plans()) {
+            work += layer.map(this::leastWork).orElse(0L);
         }
-        return kept;
+        return work;
     }
 
-    private static Optional<Trial> kept(List<Trial> known, Stream<Optional<Trial>> withLess) {
-        double fastest = known.stream().mapToLong(Trial::ticks).min().orElse(0);
-        double before =
-                withLess.flatMap(Optional::stream).mapToLong(Trial::ticks).min().orElse(Simulation.NEVER);
-        double limit = Math.min(AS_LONG * fastest, NO_LONGER * before);
-        return known.stream()
-                .filter(trial -> trial.ticks <= limit)
-                .min(Comparator.comparingLong(Trial::dramBytes).thenComparingLong(Trial::ticks));
-    }
-
-    private Trial trial(Alternative alternative) {
-        Machine machine = new Machine(simulations.get(), chip, alternative.plan());
-        long ticks = machine.run();
-        long dramBytes = Arrays.stream(machine.counts())
-                .mapToLong(LayerCounts::dramBytes)
-                .sum();
-        return new Trial(alternative, ticks, dramBytes);
-    }
-
-    private static long tiles(NetworkPlan plan) {
-        return plan.plans().stream()
-                .flatMap(Optional::stream)
-                .mapToLong(layer -> layer.tiling().tiles())
-                .sum();
-    }
-
-    private boolean isSmall(LayerNetwork network) {
-        long cycles = 0;
-        for (Layer layer : network.layers()) {
-            cycles += chip.arrayCycles(layer);
-            if (cycles > MOST_ARRAY_CYCLES) {
-                return false;
-            }
-        }
-        return cycles > 0;
+    private long leastWork(LayerPlan plan) {
+        LayerPlan.Cost cost = plan.cost();
+        long packets = (cost.dramBytes() + cost.linkBytes()) / chip.view().granuleBytes();
+        long bursts = cost.dramBytes() / chip.dramChannel().geometry().burstBytes();
+        return plan.tiling().tiles() + bursts + LEAST_EVENTS_OF_A_PACKET * packets;
     }
 }

@@ -57,7 +57,7 @@ public final class Replay {
         return plan(chip, BatchedGraph.undivided(1, graph)).inFull();
     }
 
-    private static BatchPlan plan(Chip chip, BatchedGraph graph) {
+    static BatchPlan plan(Chip chip, BatchedGraph graph) {
         IntFunction<Optional<LayerNetwork>> networks =
                 images -> graph.of(images).map(part -> layers(chip, part));
         try {

@@ -12,10 +12,16 @@ package org.ridgepoint.accelerator.mapping;
  */
 public record Busy(double array, double dram, double dramForWeights, double link, double ports, double vector) {
     static final double DRAW = 0.05;
+    static final Busy NOTHING = new Busy(0, 0, 0, 0, 0, 0);
 
     /** What the layer takes by itself, where the parts work side by side. */
     double longest() {
         return Math.max(Math.max(array, dram), Math.max(link, Math.max(ports, vector)));
+    }
+
+    /** The busiest part of the chip. */
+    double chip() {
+        return Math.max(Math.max(array, link), Math.max(ports, vector));
     }
 
     /** What it takes where its weights have come beside earlier layers. */

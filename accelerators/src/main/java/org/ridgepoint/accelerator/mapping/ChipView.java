@@ -19,7 +19,7 @@ import org.ridgepoint.sim.quantity.Exact;
  * @param bulkBytes capacity of bulk SRAM
  * @param accumulatorMemoryBytes dedicated memory for partial sums; 0 where they lie in local SRAM
  * @param granuleBytes most bytes in a packet
- * @param winograd whether the array has Winograd transforms
+ * @param packetGap array cycles that the bus loses to each packet
  */
 public record ChipView(
         ArrayModel array,
@@ -35,12 +35,12 @@ public record ChipView(
         long bulkBytes,
         long accumulatorMemoryBytes,
         long granuleBytes,
-        boolean winograd) {
+        double packetGap) {
     private static final long LONGEST_RUN_BYTES = 2 * 1024;
     private static final int MOST_PASSING_SHARE = 16;
 
     /** What comes from or goes to DRAM per array cycle at most. */
-    double memoryBytesPerCycle() {
+    public double memoryBytesPerCycle() {
         return Math.min(dramBytesPerCycle, busBytesPerCycle);
     }
 
@@ -49,23 +49,23 @@ public record ChipView(
         return Exact.bytes(elements, elementBits);
     }
 
-    /** The same chip with slower or faster DRAM. */
-    ChipView withDramBytesPerCycle(double rate) {
+    /** The same chip with other rates and another memory for partial sums: each a factor of what it has. */
+    ChipView scaled(double memory, double link, double ports, double accumulators) {
         return new ChipView(
                 array,
                 elementBits,
                 accumulatorBytes,
-                rate,
+                memory * dramBytesPerCycle,
                 channelBytesPerCycle,
-                busBytesPerCycle,
-                linkBytesPerCycle,
-                localBytesPerCycle,
+                memory * busBytesPerCycle,
+                link * linkBytesPerCycle,
+                ports * localBytesPerCycle,
                 vectorLanes,
                 localBytes,
                 bulkBytes,
-                accumulatorMemoryBytes,
+                (long) (accumulators * accumulatorMemoryBytes),
                 granuleBytes,
-                winograd);
+                packetGap);
     }
 
     /** Most bytes of a run in which data passes through bulk SRAM: whole granules, a small share of the memory. */

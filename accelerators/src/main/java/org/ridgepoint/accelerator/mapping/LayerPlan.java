@@ -45,9 +45,10 @@ public record LayerPlan(Choice choice, boolean accumulates, Needs needs, Cost co
      * @param dramBytes bytes from and to DRAM
      * @param linkBytes bytes between bulk and local SRAM, both ways
      * @param busy what each part of the chip needs
+     * @param cycles array cycles that it takes, about
      * @param score what the mapper minimises, in array cycles
      */
-    public record Cost(long arrayCycles, long dramBytes, long linkBytes, Busy busy, double score) {}
+    public record Cost(long arrayCycles, long dramBytes, long linkBytes, Busy busy, double cycles, double score) {}
 
     public Tiling tiling() {
         return choice.tiling();
@@ -58,7 +59,7 @@ public record LayerPlan(Choice choice, boolean accumulates, Needs needs, Cost co
         Tiling t = tiling();
         return String.format(
                 Locale.ROOT,
-                "%s of %d; tile %dx%d pixels x %d filters%s x 1 of %d chunks%s; input held %s, weights held %s",
+                "%s of %d; tile %dx%d pixels x %d filters%s x 1 of %d chunks%s%s; input held %s, weights held %s",
                 choice.order() == Order.PIXEL_SLABS ? "pixel slabs" : "filter slabs",
                 choice.slabBlocks(),
                 t.grid().blockRows(),
@@ -67,6 +68,7 @@ public record LayerPlan(Choice choice, boolean accumulates, Needs needs, Cost co
                 t.shape().groups() == 1 ? "" : " x " + t.groups() + " groups",
                 t.chunks(),
                 kernelCut(t.split().cut()),
+                t.winograd() ? " by Winograd" : "",
                 word(choice.inputHold()),
                 word(choice.weightHold()));
     }

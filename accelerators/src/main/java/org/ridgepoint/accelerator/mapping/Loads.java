@@ -17,6 +17,7 @@ final class Loads {
     private final long sweptColumns;
     private final long allRows;
     private final boolean rolling;
+    private final boolean heldByChunk;
     private final HeldRows held;
     private final long wholeWeights;
     private final long wholeSweep;
@@ -40,6 +41,7 @@ final class Loads {
         this.sweptColumns = grid.sweptColumns();
         this.allRows = grid.touchedRows(grid.rows());
         this.rolling = grid.haloBlocks() > 0;
+        this.heldByChunk = tiling.holdsByChunk(input);
         long rowElements = shape.groups() * shape.channels();
         long blockRowElements = tiling.groups() * shape.channels();
         long columns = sweptColumns;
@@ -71,6 +73,11 @@ final class Loads {
     long weightsFetched(Order order, long slabs, boolean held) {
         long fetches = !held ? blocks : order == Order.PIXEL_SLABS ? slabs : 1;
         return Math.multiplyExact(wholeWeights, fetches);
+    }
+
+    /** Weight bytes of the layer. */
+    long weightsFetchedOnce() {
+        return wholeWeights;
     }
 
     /** Weight bytes that bulk SRAM fetches where it holds them: each once, unless the slabs leave it only a part. */
@@ -144,9 +151,14 @@ final class Loads {
         return weightTile;
     }
 
-    /** Input that the first tile waits for. */
-    long firstInputBytes() {
-        return chunked() ? chunk : window;
+    /** Input that the first tile waits for, where it is held or not. */
+    long firstInputBytes(boolean held) {
+        return chunked() && (heldByChunk || !held) ? chunk : window;
+    }
+
+    /** Input and weights that the first block of outputs waits for. */
+    long firstBlockBytes(double inputShare) {
+        return Math.round(inputShare * window) + weightBlock;
     }
 
     private long windowRows(long blocksOfSlab) {

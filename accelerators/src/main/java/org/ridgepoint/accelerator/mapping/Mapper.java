@@ -61,11 +61,7 @@ final class Mapper {
     }
 
     /** The best plan that takes no more than so much of each memory. */
-    Optional<NetworkPlan> map(long localBytes, long bulkBytes) {
-        return scored(localBytes, bulkBytes).map(ScoredPlan::plan);
-    }
-
-    private Optional<ScoredPlan> scored(long localBytes, long bulkBytes) {
+    Optional<ScoredPlan> scored(long localBytes, long bulkBytes) {
         Optional<ScoredPlan> best = Optional.empty();
         Set<Map<Integer, Place>> seen = new HashSet<>();
         for (long localBudget : budgets(localBytes, LOCAL_STEPS)) {
@@ -79,6 +75,23 @@ final class Mapper {
             }
         }
         return best;
+    }
+
+    /** The best plan for each placement that some budgets lead to. */
+    List<ScoredPlan> mapEach() {
+        List<ScoredPlan> plans = new ArrayList<>();
+        Set<Map<Integer, Place>> seen = new HashSet<>();
+        for (long local : budgets(chip.localBytes(), BULK_STEPS)) {
+            for (long bulk : budgets(chip.bulkBytes(), BULK_STEPS)) {
+                Placement placement = Placement.of(
+                        network, lifetimes, localRoom(local, chip.localBytes()), bulkRoom(bulk, chip.bulkBytes()));
+                if (seen.add(placement.places())) {
+                    candidate(placement, chip.localBytes(), chip.bulkBytes(), Double.MAX_VALUE)
+                            .ifPresent(plans::add);
+                }
+            }
+        }
+        return plans;
     }
 
     private static <T> Supplier<Optional<T>> keep(Optional<T> value) {
@@ -153,6 +166,7 @@ final class Mapper {
 
     /** The plans under a placement, if together they score below {@code limit}. */
     private Optional<ScoredPlan> candidate(Placement placement, long localBytes, long bulkBytes, double limit) {
+        Map<Integer, Place> places = placement.places();
         List<Optional<LayerPlan>> plans = new ArrayList<>();
         List<Long> freeLocal = new ArrayList<>();
         List<Long> freeBulk = new ArrayList<>();
@@ -164,7 +178,7 @@ final class Mapper {
             long bulkUsed = placement.bulkUsed(layer.index());
             freeLocal.add(chip.localBytes() - localUsed);
             freeBulk.add(chip.bulkBytes() - bulkUsed);
-            Sources sources = sources(layer, placement);
+            Sources sources = sources(layer, places);
             if (layer.contraction().isEmpty()) {
                 plans.add(Optional.empty());
                 Busy vector = vectorBusy(layer, sources);
@@ -190,7 +204,7 @@ final class Mapper {
         if (score >= limit) {
             return Optional.empty();
         }
-        NetworkPlan plan = new NetworkPlan(network, placement.places(), plans, freeLocal, freeBulk);
+        NetworkPlan plan = new NetworkPlan(network, places, plans, freeLocal, freeBulk);
         return Optional.of(new ScoredPlan(plan, scores, score, time));
     }
 
@@ -214,19 +228,20 @@ final class Mapper {
                 (double) layer.vectorOperations() / chip.vectorLanes());
     }
 
-    private static Sources sources(Layer layer, Placement placement) {
+    static Sources sources(Layer layer, Map<Integer, Place> placement) {
         return new Sources(
                 share(layer.inputs(), placement, Place.DRAM),
                 share(layer.inputs(), placement, Place.LOCAL),
                 inOutputs(layer.residuals().stream(), layer),
                 inOutputs(at(layer.residuals(), placement, Place.DRAM), layer),
                 inOutputs(at(layer.residuals(), placement, Place.LOCAL), layer),
-                placement.place(layer.output()),
+                placement.get(layer.output().id()),
                 ProductOutput.of(layer));
     }
 
-    private static Stream<Operand> at(List<Operand> operands, Placement placement, Place place) {
-        return operands.stream().filter(operand -> placement.place(operand.tensor()) == place);
+    private static Stream<Operand> at(List<Operand> operands, Map<Integer, Place> placement, Place place) {
+        return operands.stream()
+                .filter(operand -> placement.get(operand.tensor().id()) == place);
     }
 
     /** Bytes of tensors that are read beside the output, as multiples of the output's. */
@@ -235,7 +250,7 @@ final class Mapper {
                 / layer.output().bytes();
     }
 
-    private static double share(List<Operand> operands, Placement placement, Place place) {
+    private static double share(List<Operand> operands, Map<Integer, Place> placement, Place place) {
         long all = operands.stream().mapToLong(Operand::bytes).sum();
         long there = at(operands, placement, place).mapToLong(Operand::bytes).sum();
         return all == 0 ? 0 : (double) there / all;

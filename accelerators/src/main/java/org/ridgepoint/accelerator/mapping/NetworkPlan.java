@@ -1,5 +1,6 @@
 package org.ridgepoint.accelerator.mapping;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,9 +56,30 @@ public record NetworkPlan(
      */
     public record Choice(Map<Integer, Place> places, List<Optional<LayerPlan.Choice>> layers) {}
 
+    /** The same with another plan of one layer. */
+    NetworkPlan with(int layer, LayerPlan plan) {
+        List<Optional<LayerPlan>> others = new ArrayList<>(plans);
+        others.set(layer, Optional.of(plan));
+        return new NetworkPlan(network, places, others, freeLocalBytes, freeBulkBytes, origins);
+    }
+
     public Choice choice() {
         return new Choice(
                 places, plans.stream().map(plan -> plan.map(LayerPlan::choice)).toList());
+    }
+
+    /** Array cycles below which no machine is: DRAM, link and vector unit have all to move and do that the products need. */
+    public double leastCycles() {
+        double dram = 0;
+        double link = 0;
+        double vector = 0;
+        for (Optional<LayerPlan> plan : plans) {
+            Busy busy = plan.map(LayerPlan::cost).map(LayerPlan.Cost::busy).orElse(Busy.NOTHING);
+            dram += busy.dram();
+            link += busy.link();
+            vector += busy.vector();
+        }
+        return Math.max(dram, Math.max(link, vector));
     }
 
     public Place place(MappedTensor tensor) {

@@ -1,5 +1,6 @@
 package org.ridgepoint.accelerator.mapping;
 
+import org.ridgepoint.sim.compute.Winograd;
 import org.ridgepoint.sim.quantity.Exact;
 import org.ridgepoint.workload.work.Axis;
 import org.ridgepoint.workload.work.Contraction;
@@ -55,6 +56,18 @@ public record PixelGrid(Contraction shape, long blockRows, long blockColumns) {
     /** Output positions of a block. */
     public long pixels(long block) {
         return (endRow(block) - firstRow(block)) * columns(block);
+    }
+
+    /** Winograd's squares over a block, image by image; none over a single row or column. */
+    public long squares(long block) {
+        long height = shape.outputHeight();
+        long end = endRow(block);
+        long rows = 0;
+        for (long first = firstRow(block); first < end; first = (first / height + 1) * height) {
+            rows += Exact.ceilDiv(Math.min(end, (first / height + 1) * height) - first, 2);
+        }
+        boolean one = end - firstRow(block) < 2;
+        return one ? 0 : Winograd.squares(2 * rows, columns(block));
     }
 
     /** Input columns that a block needs. */

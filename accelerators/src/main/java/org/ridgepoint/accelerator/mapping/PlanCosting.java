@@ -67,9 +67,16 @@ final class PlanCosting {
         return accumulatorBytes;
     }
 
-    /** No plan of this tiling scores less. */
+    /** No plan of this tiling scores less: each byte has to come once. */
     double leastScore() {
-        return arrayCycles * (1 + Busy.DRAW);
+        double input = loads.inputFetched(Order.PIXEL_SLABS, 1, true);
+        double weights = loads.weightsFetchedOnce();
+        double dram = sources.inputFromDram() * input
+                + weights
+                + sources.residualsFromDram() * outputBytes
+                + (sources.output() == Place.DRAM ? outputBytes : 0);
+        Busy least = busy(dram, 0, weights);
+        return least.longest() + least.draws() + thrift(dram, chip);
     }
 
     /** No plan of this tiling needs less. */
@@ -93,6 +100,14 @@ final class PlanCosting {
             Choice choice = new Choice(tiling, order, slabBlocks, input, weights);
             front.add(new LayerPlan(choice, accumulates, needs, cost));
         }
+    }
+
+    /** A plan of this tiling, whether or not the chip has room for it. */
+    LayerPlan plan(Choice choice) {
+        Needs needs = needs(choice.order(), choice.slabBlocks(), choice.inputHold(), choice.weightHold());
+        long slabs = slabs(choice.order(), choice.slabBlocks());
+        Cost cost = cost(choice.order(), slabs, choice.inputHold(), choice.weightHold());
+        return new LayerPlan(choice, accumulates, needs, cost);
     }
 
     Needs needs(Order order, long slabBlocks, Hold input, Hold weights) {
@@ -141,7 +156,31 @@ final class PlanCosting {
                 + (sources.residuals() - sources.residualsInLocal()) * outputBytes;
         double linkOut = sources.output() == Place.LOCAL ? 0 : outputBytes;
         Busy busy = busy(dram, weightDram, Math.max(linkIn, linkOut));
-        return new Cost(arrayCycles, Math.round(dram), Math.round(linkIn + linkOut), busy, score(busy, dram));
+        double held = heldDram(order, input, weights, sources.inputFromDram() * inputDram, weightDram);
+        double once = order == Order.PIXEL_SLABS && weights == Hold.BULK && slabs > 1 ? weightDram : 0;
+        double cycles = cycles(order, slabs, input, busy, held, once);
+        double score = cycles + busy.draws() + thrift(dram, chip);
+        return new Cost(arrayCycles, Math.round(dram), Math.round(linkIn + linkOut), busy, cycles, score);
+    }
+
+    /** Bytes that come before a slab's second pass. */
+    private static double heldDram(Order order, Hold input, Hold weights, double inputDram, double weightDram) {
+        if (order == Order.PIXEL_SLABS) {
+            return input == Hold.NONE ? 0 : inputDram;
+        }
+        return weights == Hold.NONE ? 0 : weightDram;
+    }
+
+    private double cycles(Order order, long slabsOfGroup, Hold input, Busy busy, double heldBytes, double onceBytes) {
+        long slabs = slabsOfGroup * tiling.groupBlocks();
+        long passes = order == Order.PIXEL_SLABS ? tiling.filterBlocks() : blocks;
+        double rate = chip.memoryBytesPerCycle();
+        double held = heldBytes / rate;
+        double once = onceBytes / rate;
+        double each = (busy.dram() - held - once) / slabs / passes;
+        SlabTime time = new SlabTime(
+                slabs, passes, busy.chip() / slabs / passes, held / slabs, once / passes / tiling.groupBlocks(), each);
+        return time.cycles(firstWait(input, busy.chip()), busy.chip() / tiles, lastWait());
     }
 
     /** What so many DRAM bytes add to a score where nothing hides them. */
@@ -164,15 +203,13 @@ final class PlanCosting {
                 vectorCycles);
     }
 
-    private double score(Busy busy, double dramBytes) {
-        return busy.longest() + firstWait() + lastWait() + busy.draws() + thrift(dramBytes, chip);
-    }
-
-    /** What the first tile waits for. */
-    private double firstWait() {
+    /** What the first tile waits for, and beside that the tiles that finish the first block of outputs. */
+    private double firstWait(Hold input, double chipCycles) {
         double weights = loads.firstWeightBytes() / chip.memoryBytesPerCycle();
         double rate = sources.inputFromDram() > 0 ? chip.memoryBytesPerCycle() : chip.linkBytesPerCycle();
-        return weights + (1 - sources.inputInLocal()) * loads.firstInputBytes() / rate;
+        double tile = weights + (1 - sources.inputInLocal()) * loads.firstInputBytes(input != Hold.NONE) / rate;
+        double block = loads.firstBlockBytes(sources.inputFromDram()) / chip.memoryBytesPerCycle();
+        return Math.max(tile, block - chipCycles / tiles * (tiling.chunks() - 1));
     }
 
     /** How long the last tile's outputs are on their way. */

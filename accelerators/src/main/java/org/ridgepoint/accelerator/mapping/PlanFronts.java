@@ -2,6 +2,7 @@ package org.ridgepoint.accelerator.mapping;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.ridgepoint.accelerator.layer.Layer;
 import org.ridgepoint.accelerator.layer.OperandBytes;
 import org.ridgepoint.workload.work.Contraction;
@@ -9,6 +10,7 @@ import org.ridgepoint.workload.work.Contraction;
 /** The plans of layers on one chip, worked out once for all layers, and all mappers, that ask for the same. */
 final class PlanFronts {
     private final ChipView chip;
+    private Optional<PlanFronts> others = Optional.empty();
     private final Map<FrontKey, PlanFront> fronts = new HashMap<>();
     private final Map<SpaceKey, PlanSpace> spaces = new HashMap<>();
 
@@ -27,6 +29,16 @@ final class PlanFronts {
         this.chip = chip;
     }
 
+    /** Plans of the same layers on a chip with other rates. */
+    PlanFronts on(ChipView other) {
+        return new PlanFronts(other, this);
+    }
+
+    private PlanFronts(ChipView chip, PlanFronts others) {
+        this.chip = chip;
+        this.others = Optional.of(others);
+    }
+
     PlanFront front(Layer layer, Sources sources) {
         FrontKey key = new FrontKey(SpaceKey.of(layer), layer.vectorOperations(), sources);
         return fronts.computeIfAbsent(key, k -> space(k.space()).front(sources, layer.vectorOperations()));
@@ -37,6 +49,11 @@ final class PlanFronts {
     }
 
     private PlanSpace space(SpaceKey key) {
-        return spaces.computeIfAbsent(key, k -> new PlanSpace(k.shape(), chip, k.winograd(), k.input(), k.weights()));
+        return spaces.computeIfAbsent(key, this::newSpace);
+    }
+
+    private PlanSpace newSpace(SpaceKey key) {
+        return others.map(same -> same.space(key).on(chip))
+                .orElseGet(() -> new PlanSpace(key.shape(), chip, key.winograd(), key.input(), key.weights()));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.ridgepoint.accelerator.layer.OperandBytes;
 import org.ridgepoint.accelerator.mapping.LayerPlan.Order;
@@ -19,7 +20,9 @@ import org.ridgepoint.workload.work.Contraction;
  */
 final class PlanSpace {
     private static final int MOST_ROW_SPLITS = 6;
-    private static final int SLAB_STEP = 4;
+    private static final int MOST_FILTER_SPLITS = 3;
+    private static final List<Long> ROWS_OF_STRIPS = List.of(1L, 4L);
+    private static final List<Long> SQUARE_ROWS = List.of(1L, 2L, 4L);
 
     private final Contraction shape;
     private final ChipView chip;
@@ -35,6 +38,29 @@ final class PlanSpace {
         this.input = input;
         this.weights = weights;
         this.facts = facts();
+    }
+
+    private PlanSpace(PlanSpace same, ChipView chip) {
+        this.shape = same.shape;
+        this.chip = chip;
+        this.winograd = same.winograd;
+        this.input = same.input;
+        this.weights = same.weights;
+        this.facts = same.facts;
+    }
+
+    /** The same plans on a chip with the same array and other rates. */
+    PlanSpace on(ChipView other) {
+        return new PlanSpace(this, other);
+    }
+
+    /** What a plan costs on this chip. */
+    LayerPlan costed(LayerPlan plan, Sources sources, long vectorOperations) {
+        TileFacts known = facts.stream()
+                .filter(each -> each.tiling().equals(plan.tiling()))
+                .findFirst()
+                .orElseThrow();
+        return new PlanCosting(known, chip, sources, vectorOperations).plan(plan.choice());
     }
 
     /** Weighs every plan of the space. */
@@ -78,8 +104,20 @@ final class PlanSpace {
     }
 
     private TileFacts facts(Tiling tiling, HeldRows held) {
-        TileSum sum = TileSum.of(tiling, chip.array(), winograd);
-        return new TileFacts(tiling, sum, new Loads(tiling, held, input, weights));
+        Loads loads = new Loads(tiling, held, input, weights);
+        TileFacts plain = new TileFacts(tiling, TileSum.of(tiling, chip.array()), loads);
+        return byWinograd(tiling, loads)
+                .filter(fast -> fast.sum().cycles() < plain.sum().cycles())
+                .orElse(plain);
+    }
+
+    private Optional<TileFacts> byWinograd(Tiling tiling, Loads loads) {
+        boolean whole = tiling.split().cut() == TapCut.WHOLE_KERNEL;
+        if (!winograd || !whole || tiling.grid().squares(0) == 0) {
+            return Optional.empty();
+        }
+        Tiling fast = tiling.byWinograd();
+        return Optional.of(new TileFacts(fast, TileSum.of(fast, chip.array()), loads));
     }
 
     private void addOrders(PlanFront front, Tiling tiling, PlanCosting costing, Sources sources) {
@@ -102,13 +140,18 @@ final class PlanSpace {
         }
     }
 
-    /** Slabs of 1, 4, 16, … blocks and of all; where nothing is held over a slab, only of all. */
+    /**
+     * All blocks in one slab, in 2, 3, 4, 6, 9, 13 and so on, half as many more each time, as even as can be: the other operand
+     * is read once for each slab. Where nothing is held over a slab, only in one.
+     */
     private static Iterable<Long> slabs(long blocks, boolean held) {
-        List<Long> sizes = new ArrayList<>();
-        for (long size = 1; held && size < blocks; size *= SLAB_STEP) {
-            sizes.add(size);
+        TreeSet<Long> sizes = new TreeSet<>(List.of(blocks));
+        for (long slabs = 2; held && slabs < blocks; slabs += Math.max(1, slabs / 2)) {
+            sizes.add(Exact.ceilDiv(blocks, slabs));
         }
-        sizes.add(blocks);
+        if (held) {
+            sizes.add(1L);
+        }
         return sizes;
     }
 
@@ -132,7 +175,7 @@ final class PlanSpace {
         for (long blockRows : rowSizes(rows)) {
             grids.add(new PixelGrid(shape, blockRows, shape.outputWidth()));
         }
-        for (long blockRows : List.of(1L, 4L)) {
+        for (long blockRows : winograd ? SQUARE_ROWS : ROWS_OF_STRIPS) {
             for (long columns = shape.outputWidth() / 2; columns >= 4; columns /= 4) {
                 if (blockRows <= rows) {
                     grids.add(new PixelGrid(shape, blockRows, alignedColumns(columns, blockRows)));
@@ -179,9 +222,17 @@ final class PlanSpace {
         for (long size = quantum; size < shape.filters(); size *= 2) {
             sizes.add(size);
         }
-        sizes.add(shape.filters());
+        for (long parts = 1; parts <= MOST_FILTER_SPLITS; parts++) {
+            sizes.add(part(shape.filters(), parts, quantum));
+        }
         sizes.add(Math.min(shape.filters(), Math.max(1, quantum / 4)));
         return sizes;
+    }
+
+    /** One of so many parts that are as even as whole folds of the array allow. */
+    private static long part(long whole, long parts, long quantum) {
+        long folds = Exact.ceilDiv(Exact.ceilDiv(whole, parts), quantum);
+        return Math.min(whole, folds * quantum);
     }
 
     private Iterable<Long> groupSizes() {

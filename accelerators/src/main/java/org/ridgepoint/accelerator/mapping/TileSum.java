@@ -1,5 +1,7 @@
 package org.ridgepoint.accelerator.mapping;
 
+import java.util.Map;
+import java.util.TreeMap;
 import org.ridgepoint.sim.compute.ArrayModel;
 import org.ridgepoint.sim.compute.ArrayTile;
 import org.ridgepoint.sim.compute.ArrayWork;
@@ -13,38 +15,58 @@ import org.ridgepoint.workload.work.Contraction;
  * @param accumulates tiles leave partial sums outside the array
  */
 record TileSum(long cycles, long operandReads, boolean accumulates) {
-    static TileSum of(Tiling tiling, ArrayModel array, boolean winograd) {
-        return new TileSummation(tiling, array, winograd).sum();
+    static TileSum of(Tiling tiling, ArrayModel array) {
+        return new TileSummation(tiling, array).sum();
     }
 
     /** Adds up tiles of every kind: full and last along each loop. */
     private static final class TileSummation {
         private final Tiling tiling;
         private final ArrayModel array;
-        private final boolean winograd;
         private long cycles;
         private long reads;
         private boolean accumulates;
+        private long squares;
 
-        TileSummation(Tiling tiling, ArrayModel array, boolean winograd) {
+        TileSummation(Tiling tiling, ArrayModel array) {
             this.tiling = tiling;
             this.array = array;
-            this.winograd = winograd && tiling.split().cut() == ReductionSplit.TapCut.WHOLE_KERNEL;
         }
 
         TileSum sum() {
-            PixelGrid grid = tiling.grid();
-            long rowBlocks = grid.rowBlocks();
-            long strips = grid.strips();
-            addBlocks(0, (rowBlocks - 1) * (strips - 1));
-            addBlocks(rowBlocks - 1, strips - 1);
-            addBlocks((strips - 1) * rowBlocks, rowBlocks - 1);
-            addBlocks(grid.blocks() - 1, 1);
+            long strips = tiling.grid().strips();
+            addStrips(0, strips - 1);
+            addStrips(strips - 1, 1);
             return new TileSum(cycles, reads, accumulates);
         }
 
+        private void addStrips(long strip, long count) {
+            long rowBlocks = tiling.grid().rowBlocks();
+            long first = strip * rowBlocks;
+            if (tiling.winograd() && tiling.shape().batch() > 1) {
+                addOfImages(first, rowBlocks - 1, count);
+            } else {
+                addBlocks(first, count * (rowBlocks - 1));
+            }
+            addBlocks(first + rowBlocks - 1, count);
+        }
+
+        /** Blocks whose images lie differently under them have different squares. */
+        private void addOfImages(long first, long blocks, long count) {
+            Map<Long, Long> alike = new TreeMap<>();
+            for (long block = first; block < first + blocks; block++) {
+                alike.merge(tiling.squares(block), count, Long::sum);
+            }
+            alike.forEach((squares, times) -> addBlocks(first, squares, times));
+        }
+
         private void addBlocks(long block, long count) {
+            addBlocks(block, tiling.squares(block), count);
+        }
+
+        private void addBlocks(long block, long ofSquares, long count) {
             if (count > 0) {
+                squares = ofSquares;
                 long pixels = tiling.grid().pixels(block);
                 long last = tiling.filterBlocks() - 1;
                 addFilters(pixels, tiling.filters(), count * last);
@@ -84,7 +106,7 @@ record TileSum(long cycles, long operandReads, boolean accumulates) {
 
         private ArrayTile tile(long groups, long pixels, long filters, long channels, boolean opens, boolean closes) {
             long taps = tiling.split().taps(tiling.shape());
-            return new ArrayTile(groups, pixels, filters, taps, channels, opens, closes, false, winograd);
+            return new ArrayTile(groups, pixels, filters, taps, channels, opens, closes, false, squares);
         }
 
         private void add(ArrayTile tile, long count) {

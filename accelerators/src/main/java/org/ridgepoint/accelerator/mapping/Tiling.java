@@ -1,5 +1,6 @@
 package org.ridgepoint.accelerator.mapping;
 
+import org.ridgepoint.accelerator.layer.OperandBytes;
 import org.ridgepoint.sim.quantity.Exact;
 import org.ridgepoint.workload.work.Axis;
 import org.ridgepoint.workload.work.Contraction;
@@ -11,8 +12,24 @@ import org.ridgepoint.workload.work.Contraction;
  * @param groups groups of a tile
  * @param filters filters (of a group) of a tile
  * @param split the reduction in chunks
+ * @param winograd its tiles run as F(2x2, 3x3), but those of a single row or column
  */
-public record Tiling(PixelGrid grid, long groups, long filters, ReductionSplit split) {
+public record Tiling(PixelGrid grid, long groups, long filters, ReductionSplit split, boolean winograd) {
+
+    /** Tiles that do as the mathematics says. */
+    public Tiling(PixelGrid grid, long groups, long filters, ReductionSplit split) {
+        this(grid, groups, filters, split, false);
+    }
+
+    /** The same tiles by Winograd. */
+    Tiling byWinograd() {
+        return new Tiling(grid, groups, filters, split, true);
+    }
+
+    /** Winograd's squares in a block; none where it is not made so. */
+    public long squares(long block) {
+        return winograd ? grid.squares(block) : 0;
+    }
 
     public Contraction shape() {
         return grid.shape();
@@ -76,6 +93,17 @@ public record Tiling(PixelGrid grid, long groups, long filters, ReductionSplit s
         return split.kernelColumns(shape()) == shape().kernelWidth()
                 ? shape().columns()
                 : shape().columns().tap(tapGroup % shape().kernelWidth());
+    }
+
+    /**
+     * Whether input that is held comes chunk by chunk, so that the first tile waits for its own chunk alone: where no two
+     * chunks or blocks share rows, and pieces are whole bytes.
+     */
+    public boolean holdsByChunk(OperandBytes input) {
+        return chunks() > 1
+                && split.cut() == ReductionSplit.TapCut.WHOLE_KERNEL
+                && grid.haloBlocks() == 0
+                && input.roundingBytes() == 0;
     }
 
     /** Input elements of the largest first chunk of any block. */

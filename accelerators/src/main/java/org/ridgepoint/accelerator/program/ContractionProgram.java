@@ -8,7 +8,6 @@ import org.ridgepoint.accelerator.layer.ProductOutput;
 import org.ridgepoint.accelerator.mapping.LayerPlan;
 import org.ridgepoint.accelerator.mapping.LayerPlan.Order;
 import org.ridgepoint.accelerator.mapping.PixelGrid;
-import org.ridgepoint.accelerator.mapping.ReductionSplit.TapCut;
 import org.ridgepoint.accelerator.mapping.Tiling;
 import org.ridgepoint.sim.compute.ArrayModel;
 import org.ridgepoint.sim.compute.ArrayTile;
@@ -86,8 +85,6 @@ final class ContractionProgram implements LayerProgram {
         long key = stationaryKey();
         boolean holds = key == stationaryKey;
         stationaryKey = key;
-        boolean winograd =
-                context.layer().winograd() && context.chip().winograd() && split.cut() == TapCut.WHOLE_KERNEL;
         return new ArrayTile(
                 tiling.groupsIn(nest.group()),
                 grid.pixels(nest.pixelBlock()),
@@ -97,7 +94,7 @@ final class ContractionProgram implements LayerProgram {
                 nest.firstChunk(),
                 nest.lastChunk(),
                 holds,
-                winograd);
+                tiling.squares(nest.pixelBlock()));
     }
 
     /** Which operand the array would keep from the tile before. */

@@ -36,7 +36,8 @@ final class ElementProgram implements LayerProgram {
         long overlapping = Math.max(LEAST_GRANULES * context.chip().granuleBytes(), moved / OVERLAPPING_BLOCKS);
         long most = Math.min(MOST_BLOCK_BYTES, overlapping);
         long room = Math.max(1, Math.min(most, (freeLocalBytes - layer.heldBiasBytes()) / 4));
-        this.blocks = Exact.ceilDiv(moved, room);
+        this.blocks =
+                Math.max(Exact.ceilDiv(moved, room), new Overlap(layer, context.chip()).blocks(OVERLAPPING_BLOCKS));
         this.biases = layer.streamsBiases() ? List.of() : context.biasPiece();
         this.streamed = context.biases();
     }

@@ -20,6 +20,7 @@ final class InputFeed {
     private final ElementCount toLocal;
     private final ElementCount toBulk;
     private final boolean chunked;
+    private final boolean heldByChunk;
     private final RollingWindow<LocalPiece> local;
     private final RollingWindow<BulkPiece> bulk;
     private List<BulkPiece> current = List.of();
@@ -35,6 +36,7 @@ final class InputFeed {
         this.toLocal = new ElementCount(context.layer().inputOperand());
         this.toBulk = new ElementCount(context.layer().inputOperand());
         this.chunked = tiling.chunks() > 1 && plan.inputHold() != Hold.LOCAL;
+        this.heldByChunk = tiling.holdsByChunk(context.layer().inputOperand());
         this.local = new RollingWindow<>(grid.haloBlocks());
         this.bulk = new RollingWindow<>(grid.haloBlocks());
     }
@@ -50,17 +52,30 @@ final class InputFeed {
         }
         long block = nest.pixelBlock();
         if (entersLocal()) {
-            LocalPiece piece = rowsPiece(block, releases);
+            LocalPiece piece = heldByChunk ? chunkPiece(releases) : rowsPiece(block, releases);
             awaits.add(piece);
-            local.enter(block, List.of(piece));
+            local.enter(entry(block), List.of(piece));
         }
         if (leavesLocal()) {
-            frees.addAll(local.leaveAfter(block, endsSweep(block)));
+            frees.addAll(local.leaveAfter(entry(block), !heldByChunk && endsSweep(block)));
         }
     }
 
+    /** What comes and goes together: a block's rows, or one chunk of them. */
+    private long entry(long block) {
+        return heldByChunk ? block * tiling.chunks() + nest.chunk() : block;
+    }
+
+    private boolean beginsEntry() {
+        return heldByChunk || nest.firstChunk();
+    }
+
+    private boolean endsEntry() {
+        return heldByChunk || nest.lastChunk();
+    }
+
     private boolean entersLocal() {
-        if (!nest.firstChunk()) {
+        if (!beginsEntry()) {
             return false;
         }
         return switch (plan.order()) {
@@ -70,7 +85,7 @@ final class InputFeed {
     }
 
     private boolean leavesLocal() {
-        if (!nest.lastChunk()) {
+        if (!endsEntry()) {
             return false;
         }
         return switch (plan.order()) {
@@ -96,13 +111,13 @@ final class InputFeed {
         }
         boolean slabs = plan.order() == Order.PIXEL_SLABS;
         long block = nest.pixelBlock();
-        if (nest.firstChunk() && (slabs ? nest.firstOuter() : nest.firstInner())) {
-            bulk.enter(block, context.pieces().held(context.layer().index(), bulkParts, rowsSpan(block, toBulk)));
+        if (beginsEntry() && (slabs ? nest.firstOuter() : nest.firstInner())) {
+            Span span = heldByChunk ? chunkSpan(block, toBulk) : rowsSpan(block, toBulk);
+            bulk.enter(entry(block), context.pieces().held(context.layer().index(), bulkParts, span));
         }
-        boolean leaves = nest.lastChunk() && (slabs ? nest.lastOuter() : nest.lastInner());
-        List<BulkPiece> held = bulk.pieces(block);
-        current = held;
-        return leaves ? bulk.leaveAfter(block, endsSweep(block)) : List.of();
+        boolean leaves = endsEntry() && (slabs ? nest.lastOuter() : nest.lastInner());
+        current = bulk.pieces(entry(block));
+        return leaves ? bulk.leaveAfter(entry(block), !heldByChunk && endsSweep(block)) : List.of();
     }
 
     private LocalPiece rowsPiece(long block, List<BulkPiece> releases) {
@@ -114,14 +129,17 @@ final class InputFeed {
     }
 
     private LocalPiece chunkPiece(List<BulkPiece> releases) {
-        long block = nest.pixelBlock();
-        long groups = tiling.groupsIn(nest.group());
-        long elements = tiling.chunkInputElements(block, nest.chunk(), groups);
-        Span span = new Span(begin(block), toLocal.next(elements), grid.requiredRows(block), inputRows());
+        Span span = chunkSpan(nest.pixelBlock(), toLocal);
         if (plan.inputHold() == Hold.BULK) {
             return context.pieces().copy(context.layer().index(), parts, span, current, releases);
         }
         return context.pieces().passing(context.layer().index(), parts, span);
+    }
+
+    private Span chunkSpan(long block, ElementCount count) {
+        long groups = tiling.groupsIn(nest.group());
+        long elements = tiling.chunkInputElements(block, nest.chunk(), groups);
+        return new Span(begin(block), count.next(elements), grid.requiredRows(block), inputRows());
     }
 
     private Span rowsSpan(long block, ElementCount count) {

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.ridgepoint.accelerator.machine.ChipParts;
 import org.ridgepoint.accelerator.machine.TestChip;
 import org.ridgepoint.accelerator.mapping.CapacityTooSmall;
-import org.ridgepoint.accelerator.mapping.ChipView;
 import org.ridgepoint.accelerator.spec.InterconnectSpec;
 import org.ridgepoint.accelerator.spec.InterconnectSpec.Kind;
 import org.ridgepoint.accelerator.spec.Ratio;
+import org.ridgepoint.sim.compute.SpatialArray;
 import org.ridgepoint.sim.memory.dram.table.DramChannelSpec;
 import org.ridgepoint.sim.memory.dram.table.DramPolicies;
 import org.ridgepoint.workload.op.Precision;
@@ -112,9 +112,8 @@ class ChipTest {
 
     @Test
     void winogradIsThereWhereTheChipHasIt() {
-        ChipView spatial = TestChip.spatial(8, 8).chip().view();
-        assertThat(spatial.winograd()).isTrue();
-        assertThat(spatial.accumulatorMemoryBytes()).isEqualTo(64 << 10);
-        assertThat(CHIP.view().winograd()).isFalse();
+        Chip spatial = TestChip.spatial(8, 8).chip();
+        assertThat(((SpatialArray) spatial.array()).winograd()).isPresent();
+        assertThat(spatial.view().accumulatorMemoryBytes()).isEqualTo(64 << 10);
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.ridgepoint.accelerator.layer.LayerFusion;
 import org.ridgepoint.accelerator.layer.LayerNetwork;
 import org.ridgepoint.accelerator.layer.WinogradChoice;
-import org.ridgepoint.accelerator.mapping.Alternative;
+import org.ridgepoint.accelerator.mapping.Alternatives;
 import org.ridgepoint.accelerator.mapping.CapacityTooSmall;
 import org.ridgepoint.accelerator.mapping.LayerPlan;
 import org.ridgepoint.accelerator.mapping.NetworkPlan;
@@ -93,19 +93,23 @@ class PlanOnMachineTest {
 
     @Test
     void sumsThatAreWantedInFullAreWrittenInFull() {
-        assertThat(plans(product(Precision.INT8, Precision.INT32)))
-                .isNotEmpty()
-                .allSatisfy(each -> assertThat(each.run().dramBytes()).isEqualTo(10 * 20 + 20 * 30 + 4 * 10 * 30));
+        assertThat(leastBytes(product(Precision.INT8, Precision.INT32))).isEqualTo(10 * 20 + 20 * 30 + 4 * 10 * 30);
     }
 
     @Test
     void weightsComeInTheFormatThatTheyAreStoredIn() {
-        assertThat(plans(product(Precision.of("int4"), Precision.INT8)))
-                .isNotEmpty()
-                .allSatisfy(each -> assertThat(each.run().dramBytes()).isEqualTo(10 * 20 + 20 * 30 / 2 + 10 * 30));
-        assertThat(plans(product(Precision.FP32, Precision.INT8)))
-                .isNotEmpty()
-                .allSatisfy(each -> assertThat(each.run().dramBytes()).isEqualTo(10 * 20 + 4 * 20 * 30 + 10 * 30));
+        assertThat(leastBytes(product(Precision.of("int4"), Precision.INT8)))
+                .isEqualTo(10 * 20 + 20 * 30 / 2 + 10 * 30);
+        assertThat(leastBytes(product(Precision.FP32, Precision.INT8))).isEqualTo(10 * 20 + 4 * 20 * 30 + 10 * 30);
+    }
+
+    /** DRAM bytes of the plan that moves fewest, after a look whether each moves what it says. */
+    private static long leastBytes(Graph graph) {
+        List<Case> plans = plans(graph);
+        assertThat(plans)
+                .allSatisfy(each -> assertThat(each.run().dramBytes())
+                        .isEqualTo(each.layerPlan().cost().dramBytes()));
+        return plans.stream().mapToLong(each -> each.run().dramBytes()).min().orElseThrow();
     }
 
     /** 10 rows of 20 inputs times 20 x 30 weights. */
@@ -155,8 +159,7 @@ class PlanOnMachineTest {
     @Test
     void everyMacIsDoneOnceWhateverTheTiling() {
         for (Case each : cases(6, 4)) {
-            boolean winograd = each.plan().network().layers().get(0).winograd();
-            if (!winograd) {
+            if (!each.layerPlan().tiling().winograd()) {
                 assertThat(each.run().executedMacs())
                         .as("%s", each.layerPlan())
                         .isEqualTo(each.plan().network().macs());
@@ -184,8 +187,8 @@ class PlanOnMachineTest {
     private static List<Case> planned(TestChip chip, LayerNetwork network) {
         try {
             Map<LayerPlan.Choice, Case> byPlan = new LinkedHashMap<>();
-            for (Alternative alternative : Alternative.of(network, chip.chip().view())) {
-                Case made = new Case(chip, alternative.plan());
+            for (NetworkPlan tried : new Alternatives(network, chip.chip().view()).ofNetwork()) {
+                Case made = new Case(chip, tried);
                 byPlan.putIfAbsent(made.layerPlan().choice(), made);
             }
             return byPlan.values().stream().limit(PLANS_OF_A_CASE).toList();

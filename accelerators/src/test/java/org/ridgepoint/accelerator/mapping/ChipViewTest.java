@@ -18,7 +18,7 @@ class ChipViewTest {
         ChipView chip = Views.of(1024, 1024);
 
         assertThat(chip.memoryBytesPerCycle()).isEqualTo(2);
-        assertThat(chip.withDramBytesPerCycle(100).memoryBytesPerCycle()).isEqualTo(4);
-        assertThat(chip.withDramBytesPerCycle(2)).isEqualTo(chip);
+        assertThat(chip.scaled(0.5, 1, 1, 1).memoryBytesPerCycle()).isEqualTo(1);
+        assertThat(chip.scaled(1, 1, 1, 1)).isEqualTo(chip);
     }
 }

@@ -103,8 +103,8 @@ class MapperTest {
             ChipView view = chip.chip().view();
             Contraction shape = network.layers().get(0).contraction().orElseThrow();
             long least = LowerBound.bytes(shape, 8, view.localBytes() + view.bulkBytes());
-            for (Alternative alternative : Alternative.of(network, view)) {
-                LayerPlan plan = alternative.plan().plans().get(0).orElseThrow();
+            for (NetworkPlan tried : new Alternatives(network, view).ofNetwork()) {
+                LayerPlan plan = tried.plans().get(0).orElseThrow();
                 assertThat(plan.cost().dramBytes()).isGreaterThanOrEqualTo(least);
             }
         }

@@ -77,6 +77,6 @@ class PlanFrontTest {
                 new LayerPlan.Choice(null, LayerPlan.Order.PIXEL_SLABS, 1, Hold.NONE, Hold.NONE),
                 false,
                 needs,
-                new Cost(1, 1, 1, new Busy(1, 0, 0, 0, 0, 0), score));
+                new Cost(1, 1, 1, new Busy(1, 0, 0, 0, 0, 0), score, score));
     }
 }

@@ -85,9 +85,14 @@ public final class Shapes {
 
     /** A square convolution of stride 1 that keeps its size. */
     public static Contraction square(long size, long channels, long filters, int kernel) {
+        return squareImages(1, size, channels, filters, kernel);
+    }
+
+    /** The same of several images. */
+    static Contraction squareImages(long images, long size, long channels, long filters, int kernel) {
         int pad = kernel / 2;
         return new Contraction(
-                1, 1, size, size, channels, size, size, filters, kernel, kernel, 1, 1, pad, pad, 1, 1, true);
+                images, 1, size, size, channels, size, size, filters, kernel, kernel, 1, 1, pad, pad, 1, 1, true);
     }
 
     private static long outputs(long size, int kernel, int dilation, int stride, int pad) {

@@ -2,6 +2,7 @@ package org.ridgepoint.accelerator.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.ridgepoint.accelerator.mapping.ReductionSplit.TapCut;
@@ -10,11 +11,22 @@ import org.ridgepoint.sim.compute.ArrayTile;
 import org.ridgepoint.sim.compute.ArrayWork;
 import org.ridgepoint.sim.compute.Dataflow;
 import org.ridgepoint.sim.compute.Rate;
+import org.ridgepoint.sim.compute.SpatialArray;
 import org.ridgepoint.sim.compute.SystolicArray;
+import org.ridgepoint.sim.compute.Unroll;
+import org.ridgepoint.sim.compute.WeightRegisters;
+import org.ridgepoint.sim.compute.Winograd;
 import org.ridgepoint.workload.work.Contraction;
 
 /** Tiles summed kind by kind against the tiles one by one. */
 class TileSumTest {
+    private static final ArrayModel WINOGRAD = new SpatialArray(
+            new Unroll(4, 4, 2, false, false),
+            3,
+            new WeightRegisters(8, 0),
+            Optional.of(new Winograd(2)),
+            new Rate(1, 1));
+
     @Test
     void sumsByKindAreThoseOfTheTilesOneByOne() {
         SplittableRandom random = new SplittableRandom(37);
@@ -22,17 +34,18 @@ class TileSumTest {
             Tiling tiling = Shapes.randomTiling(random);
             ArrayModel array =
                     new SystolicArray(8, 4, Dataflow.values()[random.nextInt(3)], random.nextBoolean(), new Rate(1, 1));
-            assertThat(TileSum.of(tiling, array, false)).as("%s", tiling).isEqualTo(oneByOne(tiling, array, false));
+            assertThat(TileSum.of(tiling, array)).as("%s", tiling).isEqualTo(oneByOne(tiling, array));
         }
     }
 
     @Test
-    void winogradIsUsedWhereTheKernelStaysWhole() {
-        Contraction shape = Shapes.square(12, 8, 6, 3);
-        for (TapCut cut : TapCut.values()) {
-            Tiling tiling = new Tiling(new PixelGrid(shape, 5, 7), 1, 4, new ReductionSplit(cut, 3));
-            assertThat(TileSum.of(tiling, new Halving(), true))
-                    .isEqualTo(oneByOne(tiling, new Halving(), cut == TapCut.WHOLE_KERNEL));
+    void winogradSSquaresAreThoseOfEachTile() {
+        SplittableRandom random = new SplittableRandom(41);
+        for (int trial = 0; trial < 200; trial++) {
+            Contraction shape = Shapes.squareImages(1 + random.nextInt(3), 5 + random.nextInt(9), 8, 6, 3);
+            PixelGrid grid = new PixelGrid(shape, 1 + random.nextInt(20), 1 + random.nextInt(13));
+            Tiling tiling = new Tiling(grid, 1, 4, new ReductionSplit(TapCut.WHOLE_KERNEL, 3), true);
+            assertThat(TileSum.of(tiling, WINOGRAD)).as("%s", tiling).isEqualTo(oneByOne(tiling, WINOGRAD));
         }
     }
 
@@ -42,15 +55,15 @@ class TileSumTest {
         PixelGrid grid = new PixelGrid(shape, 6, 6);
         ArrayModel array = Views.array(8, 8);
 
-        assertThat(TileSum.of(new Tiling(grid, 1, 4, ReductionSplit.none(shape)), array, false)
+        assertThat(TileSum.of(new Tiling(grid, 1, 4, ReductionSplit.none(shape)), array)
                         .accumulates())
                 .isFalse();
-        assertThat(TileSum.of(new Tiling(grid, 1, 4, new ReductionSplit(TapCut.WHOLE_KERNEL, 2)), array, false)
+        assertThat(TileSum.of(new Tiling(grid, 1, 4, new ReductionSplit(TapCut.WHOLE_KERNEL, 2)), array)
                         .accumulates())
                 .isTrue();
     }
 
-    private static TileSum oneByOne(Tiling tiling, ArrayModel array, boolean winograd) {
+    private static TileSum oneByOne(Tiling tiling, ArrayModel array) {
         Contraction shape = tiling.shape();
         long cycles = 0;
         long reads = 0;
@@ -68,7 +81,7 @@ class TileSumTest {
                                 chunk == 0,
                                 chunk == tiling.chunks() - 1,
                                 false,
-                                winograd));
+                                tiling.squares(block)));
                         cycles += work.cycles();
                         reads += work.inputReads() + work.weightReads();
                         accumulates |= work.accumulatorAccesses() > work.outputWrites();
@@ -77,49 +90,5 @@ class TileSumTest {
             }
         }
         return new TileSum(cycles, reads, accumulates);
-    }
-
-    /** An array that needs half the cycles where a tile is done by Winograd. */
-    private static final class Halving implements ArrayModel {
-        private final ArrayModel direct = Views.array(8, 4);
-
-        @Override
-        public ArrayWork work(ArrayTile tile) {
-            return direct.work(new ArrayTile(
-                    tile.groups(),
-                    tile.pixels(),
-                    tile.filters(),
-                    tile.taps(),
-                    tile.winograd() ? (tile.channels() + 1) / 2 : tile.channels(),
-                    tile.opensReduction(),
-                    tile.closesReduction(),
-                    false,
-                    false));
-        }
-
-        @Override
-        public long lanes() {
-            return direct.lanes();
-        }
-
-        @Override
-        public long pixelQuantum() {
-            return direct.pixelQuantum();
-        }
-
-        @Override
-        public long filterQuantum() {
-            return direct.filterQuantum();
-        }
-
-        @Override
-        public long channelQuantum(long taps) {
-            return direct.channelQuantum(taps);
-        }
-
-        @Override
-        public Streamed streamed() {
-            return direct.streamed();
-        }
     }
 }

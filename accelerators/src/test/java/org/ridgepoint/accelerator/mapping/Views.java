@@ -21,7 +21,6 @@ final class Views {
 
     /** The same with a memory of its own for partial sums. */
     static ChipView of(long localBytes, long bulkBytes, long accumulatorMemoryBytes) {
-        return new ChipView(
-                array(4, 8), 8, 4, 2, 1, 4, 8, 16, 4, localBytes, bulkBytes, accumulatorMemoryBytes, 64, false);
+        return new ChipView(array(4, 8), 8, 4, 2, 1, 4, 8, 16, 4, localBytes, bulkBytes, accumulatorMemoryBytes, 64, 1);
     }
 }

@@ -102,7 +102,7 @@ class WiresTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 4, 8})
     void aBusThatIsNarrowerThanTheChannelsIsNamed(int channels) {
-        RunResult result = run("bus.bytesPerCycle=8", "dram.channels=" + channels);
+        RunResult result = run("bus.bytesPerCycle=4", "dram.channels=" + channels);
         assertThat(result.bound()).isEqualTo("bus");
         assertThat(result.cycleShare().get("bus"))
                 .isGreaterThan(2 * result.cycleShare().get("dramBandwidth"));
@@ -133,9 +133,10 @@ class WiresTest {
     void fixedPriorityStarvesTheLastChannelAndTheReportSaysSo(String kind) {
         List<String> settings = new ArrayList<>(List.of(BUS_BOUND));
         settings.addAll(List.of("dma.outstanding=256", "interconnect.kind=" + kind));
+        settings.add("interconnect.arbiter=round-robin");
         assertThat(run(settings.toArray(String[]::new)).warnings()).isEmpty();
 
-        settings.add("interconnect.arbiter=fixed-priority");
+        settings.set(settings.size() - 1, "interconnect.arbiter=fixed-priority");
         assertThat(run(settings.toArray(String[]::new)).warnings())
                 .anyMatch(line -> line.startsWith("bus.read")
                         && line.endsWith("of other ports went past one that stood ready; interconnect.arbiter is"
@@ -151,7 +152,7 @@ class WiresTest {
     @Test
     void checkBitsCostEnergyAndTime() {
         RunResult plain = run();
-        RunResult checked = run("sram.local.ecc.code=secded", "sram.local.ecc.decode=64 cycles");
+        RunResult checked = run("sram.local.ecc.code=secded", "sram.local.ecc.decode=2 cycles");
         assertThat(checked.cycles()).isGreaterThan(plain.cycles());
         double more =
                 checked.energyJoules().get("localSram") / plain.energyJoules().get("localSram");

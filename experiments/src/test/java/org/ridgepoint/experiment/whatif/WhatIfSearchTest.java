@@ -30,11 +30,12 @@ class WhatIfSearchTest {
     private static final double THREE_POINTS = 0.03;
 
     @Test
-    void channelsAndNotMacsAreNamedWhereTheFirstTileWaitsForItsBytes() {
+    void clockAndChannelsAndNotMacsAreNamedWhereAShortRunWaitsForItsBytes() {
         WhatIfs found = search("scale-32x32", "gemm:64,64,64");
 
-        assertThat(name(found)).contains("twice the DRAM channels");
-        assertThat(found.verdict()).contains("wice the DRAM channels would save 22.", " changes that were simulated");
+        assertThat(name(found)).contains("twice the clock of array and SRAM");
+        assertThat(found.verdict()).contains("wice the DRAM channels 10.", " changes that were simulated");
+        assertThat(found.verdict()).doesNotContain("rows of the array", "columns of the array");
     }
 
     @Test

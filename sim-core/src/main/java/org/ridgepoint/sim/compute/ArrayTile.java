@@ -15,8 +15,9 @@ package org.ridgepoint.sim.compute;
  * @param closesReduction no later tile will add to the same outputs
  * @param holdsWeights the stationary operand of this tile is already in the array, left there by the previous tile; an
  *     array keeps what one fold holds, so a tile of several folds has no use of it
- * @param winograd the product may be made as F(2x2, 3x3): a 3x3 kernel of stride and dilation 1, pixels counted in whole
- *     2x2 squares; an array without the transforms takes no notice
+ * @param squares 2x2 squares, whole or cut by the edge, that cover the outputs of a group where the product is to be made
+ *     as F(2x2, 3x3), with a 3x3 kernel of stride and dilation 1; 0 where it is not; an array without the transforms takes
+ *     no notice
  */
 public record ArrayTile(
         long groups,
@@ -27,26 +28,34 @@ public record ArrayTile(
         boolean opensReduction,
         boolean closesReduction,
         boolean holdsWeights,
-        boolean winograd) {
+        long squares) {
     public ArrayTile {
         if (groups <= 0 || pixels <= 0 || filters <= 0 || taps <= 0 || channels <= 0) {
             throw new IllegalArgumentException("tile bounds must be positive, were groups " + groups + ", pixels "
                     + pixels + ", filters " + filters + ", taps " + taps + ", channels " + channels);
         }
-        if (winograd && taps != 9) {
+        if (squares > 0 && taps != 9) {
             throw new IllegalArgumentException("a Winograd tile has 9 taps, had " + taps);
+        }
+        if (squares < 0 || squares > 0 && Math.multiplyExact(squares, Winograd.SQUARE_PIXELS) < pixels) {
+            throw new IllegalArgumentException("squares of 2x2 must cover " + pixels + " pixels, were " + squares);
         }
     }
 
     /** A whole product in one tile. */
     public static ArrayTile whole(long groups, long pixels, long filters, long taps, long channels) {
-        return new ArrayTile(groups, pixels, filters, taps, channels, true, true, false, false);
+        return new ArrayTile(groups, pixels, filters, taps, channels, true, true, false, 0);
     }
 
-    /** This tile, free to be made by Winograd's F(2x2, 3x3). */
-    public ArrayTile withWinograd() {
+    /** This tile, to be made by Winograd's F(2x2, 3x3) in so many squares; none where it is not. */
+    public ArrayTile withWinograd(long inSquares) {
         return new ArrayTile(
-                groups, pixels, filters, taps, channels, opensReduction, closesReduction, holdsWeights, true);
+                groups, pixels, filters, taps, channels, opensReduction, closesReduction, holdsWeights, inSquares);
+    }
+
+    /** Whether it is to be made by Winograd's F(2x2, 3x3). */
+    boolean winograd() {
+        return squares > 0;
     }
 
     /** Length of the reduction in this tile. */

@@ -41,7 +41,7 @@ public record SpatialArray(
     }
 
     private ArrayWork transformed(ArrayTile tile) {
-        long squares = Exact.ceilDiv(tile.pixels(), Winograd.SQUARE_PIXELS);
+        long squares = tile.squares();
         long rowFolds = Exact.times(Winograd.POINTS, Exact.ceilDiv(tile.channels(), unroll.rows()));
         long inputs = Exact.times(tile.groups(), squares, Winograd.POINTS, tile.channels());
         int depthCycles = pipelineDepthCycles + winograd.orElseThrow().transformCycles();

@@ -1,5 +1,7 @@
 package org.ridgepoint.sim.compute;
 
+import org.ridgepoint.sim.quantity.Exact;
+
 /**
  * The transform units of a spatial array that makes 3x3 convolutions of stride 1 as F(2x2, 3x3): 16 multiplications for
  * each 2x2 square of outputs where the plain form needs 36, that is 2.25 times fewer.
@@ -17,6 +19,11 @@ package org.ridgepoint.sim.compute;
 public record Winograd(int transformCycles) {
     static final long POINTS = 16;
     static final long SQUARE_PIXELS = 4;
+
+    /** Squares over so many output rows and columns; a single row or column has none, for half of each would be lost. */
+    public static long squares(long rows, long columns) {
+        return rows < 2 || columns < 2 ? 0 : Exact.times(Exact.ceilDiv(rows, 2), Exact.ceilDiv(columns, 2));
+    }
 
     public Winograd {
         if (transformCycles < 0) {

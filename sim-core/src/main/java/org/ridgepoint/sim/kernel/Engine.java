@@ -36,6 +36,7 @@ final class Engine extends DevsSimulator<Long> {
     private final transient List<Action> tickEnds = new ArrayList<>();
     private final transient SplittableRandom tieShuffle;
     private long sequence;
+    private long fired;
     private long now;
     private boolean clockIsHeard;
 
@@ -53,6 +54,11 @@ final class Engine extends DevsSimulator<Long> {
 
     long now() {
         return now;
+    }
+
+    /** Actions that have happened. */
+    long fired() {
+        return fired;
     }
 
     /** Lets an action happen; of one tick's actions the higher priority goes first. */
@@ -184,6 +190,7 @@ final class Engine extends DevsSimulator<Long> {
         long tick = queue.headTick();
         long order = queue.headOrder();
         Action action = queue.take();
+        fired++;
         if (tick != now) {
             now = tick;
             if (clockIsHeard) {

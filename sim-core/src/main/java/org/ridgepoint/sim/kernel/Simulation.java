@@ -53,6 +53,11 @@ public final class Simulation {
         at(Math.addExact(engine.now(), ticks), phase, action);
     }
 
+    /** How many events have happened so far: what this world has cost, whatever the computer. */
+    public long events() {
+        return engine.fired();
+    }
+
     /**
      * Has {@code onlooker} called as tick 0 ends, and each at which anything happens, when all of it has: who only looks on
      * need not be told when to. It schedules nothing and changes nothing that events depend on. Several are called in the

@@ -41,8 +41,8 @@ class SpatialArrayTest {
     @Test
     void thePipelineFillsOnceForAReductionInChunks() {
         SpatialArray array = array(new Unroll(16, 16, 8, false, false));
-        ArrayWork first = array.work(new ArrayTile(1, 64, 16, 9, 32, true, false, false, false));
-        ArrayWork last = array.work(new ArrayTile(1, 64, 16, 9, 32, false, true, false, false));
+        ArrayWork first = array.work(new ArrayTile(1, 64, 16, 9, 32, true, false, false, 0));
+        ArrayWork last = array.work(new ArrayTile(1, 64, 16, 9, 32, false, true, false, 0));
         ArrayWork whole = array.work(ArrayTile.whole(1, 64, 16, 9, 64));
         assertThat(first.fillDrainCycles()).isZero();
         assertThat(last.fillDrainCycles()).isEqualTo(5);
@@ -76,7 +76,7 @@ class SpatialArrayTest {
     @Test
     void weightsAlreadyThereAreNotLoadedAgain() {
         SpatialArray array = striped(new Unroll(64, 32, 1, false, false), 16, 16);
-        ArrayWork work = array.work(new ArrayTile(1, 4, 32, 1, 64, true, true, true, false));
+        ArrayWork work = array.work(new ArrayTile(1, 4, 32, 1, 64, true, true, true, 0));
         assertThat(work.operandLoadCycles()).isZero();
         assertThat(work.weightReads()).isZero();
     }
@@ -106,7 +106,7 @@ class SpatialArrayTest {
                 new Unroll(16, 16, 1, false, false), 5, AT_ONCE, Optional.of(new Winograd(4)), Rate.FULL);
         ArrayTile tile = ArrayTile.whole(1, 196, 64, 9, 64);
         ArrayWork direct = array.work(tile);
-        ArrayWork fast = array.work(tile.withWinograd());
+        ArrayWork fast = array.work(tile.withWinograd(49));
         assertThat(fast.executedMacs() * 9).isEqualTo(direct.executedMacs() * 4);
         assertThat(fast.streamCycles() * 9).isEqualTo(direct.streamCycles() * 4);
         assertThat(fast.fillDrainCycles()).isEqualTo(9);
@@ -119,13 +119,23 @@ class SpatialArrayTest {
     void anArrayWithoutTransformsMakesTheProductPlainly() {
         SpatialArray array = array(new Unroll(16, 16, 1, false, false));
         ArrayTile tile = ArrayTile.whole(1, 196, 64, 9, 64);
-        assertThat(array.work(tile.withWinograd())).isEqualTo(array.work(tile));
+        assertThat(array.work(tile.withWinograd(49))).isEqualTo(array.work(tile));
     }
 
     @Test
     void onlyNineTapsCanBeWinograd() {
         ArrayTile pointwise = ArrayTile.whole(1, 4, 8, 1, 8);
-        assertThatThrownBy(pointwise::withWinograd).hasMessage("a Winograd tile has 9 taps, had 1");
+        assertThatThrownBy(() -> pointwise.withWinograd(1)).hasMessage("a Winograd tile has 9 taps, had 1");
+    }
+
+    @Test
+    void squaresCoverEveryPixelAndASingleRowHasNone() {
+        assertThat(Winograd.squares(57, 57)).isEqualTo(29 * 29);
+        assertThat(Winograd.squares(1, 57)).isZero();
+        assertThat(Winograd.squares(57, 1)).isZero();
+        assertThat(Winograd.squares(2, 3)).isEqualTo(2);
+        ArrayTile tile = ArrayTile.whole(1, 9, 8, 9, 8);
+        assertThatThrownBy(() -> tile.withWinograd(2)).hasMessage("squares of 2x2 must cover 9 pixels, were 2");
     }
 
     @Test
@@ -137,7 +147,8 @@ class SpatialArrayTest {
                     1 + random.nextInt(40), 1 + random.nextInt(300), 1 + random.nextInt(60), 9, 1 + random.nextInt(60));
             ArrayWork direct = array.work(tile);
             assertThat(direct.executedMacs()).isEqualTo(tile.macs());
-            for (ArrayWork work : new ArrayWork[] {direct, array.work(tile.withWinograd())}) {
+            for (ArrayWork work :
+                    new ArrayWork[] {direct, array.work(tile.withWinograd(Exact.ceilDiv(tile.pixels(), 4)))}) {
                 assertThat(work.executedMacs())
                         .as("%s on %s", tile, array)
                         .isLessThanOrEqualTo(GridTwin.most(array, array.rate(), work));

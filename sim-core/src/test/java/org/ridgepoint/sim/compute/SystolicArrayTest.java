@@ -124,7 +124,7 @@ class SystolicArrayTest {
                             channel == 0,
                             channel + channelStep >= layer.channels(),
                             false,
-                            false));
+                            0));
                 }
             }
         }
@@ -155,8 +155,8 @@ class SystolicArrayTest {
 
     private static List<ArrayTile> chunks(long pixels, long filters) {
         return List.of(
-                new ArrayTile(1, pixels, filters, 9, 40, true, false, false, false),
-                new ArrayTile(1, pixels, filters, 9, 24, false, true, false, false));
+                new ArrayTile(1, pixels, filters, 9, 40, true, false, false, 0),
+                new ArrayTile(1, pixels, filters, 9, 24, false, true, false, 0));
     }
 
     @ParameterizedTest
@@ -172,14 +172,14 @@ class SystolicArrayTest {
     }
 
     private static ArrayTile stationary(boolean ws, long stream, boolean held) {
-        return new ArrayTile(1, ws ? stream : 16, ws ? 16 : stream, 1, 32, true, true, held, false);
+        return new ArrayTile(1, ws ? stream : 16, ws ? 16 : stream, 1, 32, true, true, held, 0);
     }
 
     @Test
     void severalFoldsCannotBeHeld() {
         SystolicArray array = plain(8, 8, Dataflow.WS);
         ArrayTile tile = ArrayTile.whole(1, 10, 16, 1, 8);
-        ArrayTile held = new ArrayTile(1, 10, 16, 1, 8, true, true, true, false);
+        ArrayTile held = new ArrayTile(1, 10, 16, 1, 8, true, true, true, 0);
         assertThat(array.work(held)).isEqualTo(array.work(tile));
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.ridgepoint.accelerator.layer.LayerFusion;
@@ -21,22 +20,16 @@ import org.ridgepoint.workload.graph.Tensor;
 import org.ridgepoint.workload.op.Precision;
 import org.ridgepoint.workload.op.Window;
 
-class AlternativeTest {
-    @Test
-    void capacitiesArePowersOfTwoAndTheWhole() {
-        assertThat(Alternative.capacities(5000)).containsExactly(1024L, 2048L, 4096L, 5000L);
-        assertThat(Alternative.capacities(4096)).containsExactly(1024L, 2048L, 4096L);
-        assertThat(Alternative.capacities(1000)).containsExactly(1000L);
-    }
-
+class AlternativesTest {
     @Test
     void plansThatDifferInNothingButGroupsAreBothTried() {
-        List<LayerPlan.Choice> choices = Alternative.of(depthwise(96, 28), wide()).stream()
-                .map(each -> each.plan().plans().get(0).orElseThrow().choice())
-                .toList();
+        List<LayerPlan.Choice> choices = new Alternatives(depthwise(96, 28), wide())
+                .ofNetwork().stream()
+                        .map(each -> each.plans().get(0).orElseThrow().choice())
+                        .toList();
         Map<List<Object>, Set<Long>> groups = choices.stream()
                 .collect(Collectors.groupingBy(
-                        AlternativeTest::withoutGroups,
+                        AlternativesTest::withoutGroups,
                         Collectors.mapping(choice -> choice.tiling().groups(), Collectors.toSet())));
 
         assertThat(choices).doesNotHaveDuplicates();
@@ -46,7 +39,7 @@ class AlternativeTest {
     /** A chip whose array is so wide that each group costs it a fold by itself, as in the first TPU. */
     private static ChipView wide() {
         ArrayModel array = new SystolicArray(256, 256, Dataflow.WS, true, new Rate(1, 1));
-        return new ChipView(array, 8, 4, 48, 24, 64, 256, 512, 256, 24L << 20, 256L << 10, 4L << 20, 1024, false);
+        return new ChipView(array, 8, 4, 48, 24, 64, 256, 512, 256, 24L << 20, 256L << 10, 4L << 20, 1024, 1);
     }
 
     private static List<Object> withoutGroups(LayerPlan.Choice choice) {
@@ -78,38 +71,52 @@ class AlternativeTest {
 
     private static String words(Tiling tiling) {
         LayerPlan.Choice choice = new LayerPlan.Choice(tiling, LayerPlan.Order.PIXEL_SLABS, 2, Hold.BULK, Hold.NONE);
-        LayerPlan.Cost cost = new LayerPlan.Cost(0, 0, 0, new Busy(0, 0, 0, 0, 0, 0), 0);
+        LayerPlan.Cost cost = new LayerPlan.Cost(0, 0, 0, new Busy(0, 0, 0, 0, 0, 0), 0, 0);
         return new LayerPlan(choice, false, new LayerPlan.Needs(0, 0), cost).describe();
     }
 
     @Test
-    void whatIsTriedOnAChipIsTriedOnALargerOneAsEarly() {
+    void whatIsTriedOnAChipIsTriedOnOneOfTwiceTheMemory() {
         for (LayerNetwork network : List.of(depthwise(24, 8), two())) {
-            Map<NetworkPlan.Choice, Alternative> large = byChoice(Alternative.of(network, Views.of(8 << 10, 16 << 10)));
-            for (Alternative small : Alternative.of(network, Views.of(4 << 10, 16 << 10))) {
-                Alternative same = large.get(small.plan().choice());
-                assertThat(same).isNotNull();
-                assertThat(same.localBytes() <= small.localBytes() || same.bulkBytes() <= small.bulkBytes())
-                        .isTrue();
-            }
+            List<NetworkPlan> small = new Alternatives(network, Views.of(4 << 10, 16 << 10)).ofNetwork();
+            List<NetworkPlan> large = new Alternatives(network, Views.of(8 << 10, 16 << 10)).ofNetwork();
+            assertThat(choices(large)).containsAll(choices(small));
         }
     }
 
     @Test
-    void aPlanIsKnownForTheLeastMemoryItWasFoundWith() {
-        for (Alternative each : Alternative.of(depthwise(24, 8), Views.of(8 << 10, 8 << 10))) {
-            LayerPlan.Needs needs = each.plan().plans().get(0).orElseThrow().needs();
-            assertThat(needs.localBytes()).isLessThanOrEqualTo(each.localBytes());
-            assertThat(needs.bulkBytes()).isLessThanOrEqualTo(each.bulkBytes());
+    void aPlanOfALayerTakesNoMoreThanTheLayerHas() {
+        ChipView chip = Views.of(8 << 10, 8 << 10);
+        for (NetworkPlan each : new Alternatives(depthwise(24, 8), chip).ofNetwork()) {
+            LayerPlan.Needs needs = each.plans().get(0).orElseThrow().needs();
+            assertThat(needs.localBytes()).isLessThanOrEqualTo(chip.localBytes());
+            assertThat(needs.bulkBytes()).isLessThanOrEqualTo(chip.bulkBytes());
         }
-        assertThat(Alternative.of(depthwise(24, 8), Views.of(8 << 10, 8 << 10)))
-                .anyMatch(each -> each.localBytes() < 8 << 10)
-                .anyMatch(each -> each.bulkBytes() < 8 << 10);
     }
 
-    private static Map<NetworkPlan.Choice, Alternative> byChoice(List<Alternative> alternatives) {
-        return alternatives.stream()
-                .collect(Collectors.toMap(each -> each.plan().choice(), Function.identity()));
+    @Test
+    void anotherPlanOfALayerLeavesTheOtherLayersAsTheyWere() {
+        Alternatives alternatives = new Alternatives(two(), Views.of(8 << 10, 16 << 10));
+        NetworkPlan first = alternatives.ofNetwork().get(0);
+        List<NetworkPlan> others =
+                alternatives.ofLayer(first, first.network().layers().get(1));
+
+        assertThat(choices(others)).isNotEmpty().doesNotHaveDuplicates().doesNotContain(first.choice());
+        assertThat(others).allSatisfy(other -> {
+            assertThat(other.places()).isEqualTo(first.places());
+            assertThat(other.plans().get(0)).isEqualTo(first.plans().get(0));
+        });
+    }
+
+    @Test
+    void capacitiesArePowersOfTwoAndTheWhole() {
+        assertThat(Alternatives.capacities(5000)).containsExactly(5000L, 4096L, 2048L, 1024L);
+        assertThat(Alternatives.capacities(4096)).containsExactly(4096L, 2048L, 1024L);
+        assertThat(Alternatives.capacities(1000)).containsExactly(1000L);
+    }
+
+    private static List<NetworkPlan.Choice> choices(List<NetworkPlan> plans) {
+        return plans.stream().map(NetworkPlan::choice).toList();
     }
 
     private static LayerNetwork depthwise(long channels, long size) {

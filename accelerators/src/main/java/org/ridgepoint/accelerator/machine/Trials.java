@@ -1,0 +1,83 @@
+package org.ridgepoint.accelerator.machine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.ridgepoint.accelerator.hardware.Chip;
+import org.ridgepoint.accelerator.mapping.NetworkPlan;
+import org.ridgepoint.accelerator.result.LayerCounts;
+import org.ridgepoint.sim.kernel.Simulation;
+
+/**
+ * Plans of one run that were tried on the machine, and the work that is left for others. A trial ends as soon as it is seen to
+ * be slow, and a plan whose bytes alone take longer than the fastest is not tried. Of plans that take as long as each other to
+ * half a percent the one that moves the fewest DRAM bytes is the best.
+ */
+final class Trials {
+    private static final double AS_LONG = 1.005;
+    private static final long CONSTRUCTION = 500; // a machine takes as long to build as so many events take
+
+    private final Chip chip;
+    private final Supplier<Simulation> simulations;
+    private final Set<NetworkPlan.Choice> tried = new HashSet<>();
+    private final List<Trial> ended = new ArrayList<>();
+    private long workLeft;
+    private long fastestTicks = Simulation.NEVER;
+
+    /** Trials that together take so much work. */
+    Trials(Chip chip, Supplier<Simulation> simulations, long mostWork) {
+        this.chip = chip;
+        this.simulations = simulations;
+        this.workLeft = mostWork;
+    }
+
+    /** A plan and what it took. */
+    private record Trial(NetworkPlan plan, long ticks, long dramBytes) {}
+
+    /** Allows so much more work. */
+    void allow(long work) {
+        workLeft += work;
+    }
+
+    boolean mayGoOn() {
+        return workLeft > 0;
+    }
+
+    /** Tries a plan, unless it is known or cannot be fast, or no work is left. */
+    void add(NetworkPlan plan) {
+        boolean slow = plan.leastCycles() * chip.clock().periodFemtoseconds() > slowestTicks();
+        if (!mayGoOn() || slow || !tried.add(plan.choice())) {
+            return;
+        }
+        Machine machine = Machine.unwatched(simulations.get(), chip, plan);
+        OptionalLong ticks = machine.tryRun(slowestTicks(), workLeft);
+        workLeft -= CONSTRUCTION + machine.work();
+        if (ticks.isPresent()) {
+            fastestTicks = Math.min(fastestTicks, ticks.getAsLong());
+            ended.add(new Trial(plan, ticks.getAsLong(), dramBytes(machine)));
+        }
+    }
+
+    private static long dramBytes(Machine machine) {
+        return Arrays.stream(machine.counts()).mapToLong(LayerCounts::dramBytes).sum();
+    }
+
+    /** The best plan so far. */
+    Optional<NetworkPlan> best() {
+        return ended.stream()
+                .filter(trial -> trial.ticks <= slowestTicks())
+                .min(Comparator.comparingLong(Trial::dramBytes).thenComparingLong(Trial::ticks))
+                .map(Trial::plan);
+    }
+
+    /** What takes longer is slow. */
+    private long slowestTicks() {
+        return fastestTicks == Simulation.NEVER ? Simulation.NEVER : (long) (AS_LONG * fastestTicks);
+    }
+}

@@ -1,0 +1,135 @@
+package org.ridgepoint.accelerator.mapping;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.ridgepoint.accelerator.layer.Layer;
+import org.ridgepoint.accelerator.layer.LayerNetwork;
+
+/**
+ * Plans that are worth trying on the machine beside the mapper's own, the likeliest to be fast first.
+ *
+ * <p>The mapper knows peak rates and no contention, so that it may think a byte free that is not. What it would decide with a
+ * fraction of a memory or of a rate is what a machine of less would run: no machine should do worse for having more.
+ */
+public final class Alternatives {
+    private static final int RATE_STEPS = 3;
+    private static final int BEST_FEW = 4;
+    private static final Comparator<LayerPlan> LIKELIEST_FIRST = Comparator.<LayerPlan>comparingDouble(
+                    plan -> plan.cost().cycles())
+            .thenComparing(plan -> plan.cost().score());
+
+    private final LayerNetwork network;
+    private final ChipView chip;
+    private final Mapper mapper;
+    private final PlanFronts own;
+    private final List<PlanFronts> views = new ArrayList<>();
+
+    public Alternatives(LayerNetwork network, ChipView chip) {
+        this.network = network;
+        this.chip = chip;
+        this.own = new PlanFronts(chip);
+        this.mapper = new Mapper(network, chip, own);
+        views.add(own);
+        for (int step = 1; step <= RATE_STEPS; step++) {
+            views.add(own.on(chip.scaled(1.0 / (1 << step), 1, 1, 1)));
+        }
+        views.add(own.on(chip.scaled(1, 0.5, 1, 1)));
+        views.add(own.on(chip.scaled(1, 1, 0.5, 1)));
+        views.add(own.on(chip.scaled(2, 1, 1, 1)));
+        if (chip.accumulatorMemoryBytes() > 0) {
+            views.add(own.on(chip.scaled(1, 1, 1, 0.5)));
+        }
+    }
+
+    /** The powers of two up to a capacity, and the capacity itself, in falling order. */
+    static List<Long> capacities(long capacity) {
+        List<Long> sizes = new ArrayList<>(List.of(capacity));
+        for (long size = Long.highestOneBit(capacity); size >= Mapper.LEAST_BUDGET; size >>= 1) {
+            if (size < capacity) {
+                sizes.add(size);
+            }
+        }
+        return sizes;
+    }
+
+    /**
+     * Plans of the network for the whole of each memory and for every smaller power of two of it, and for each place that some
+     * budget gives its tensors. Of a network that is one product the best few of each, also for fractions of the rates.
+     */
+    public List<NetworkPlan> ofNetwork() {
+        boolean oneProduct = network.layers().size() == 1
+                && network.layers().get(0).contraction().isPresent();
+        return oneProduct ? ofOneProduct() : ofPlacements();
+    }
+
+    private List<NetworkPlan> ofPlacements() {
+        Map<NetworkPlan.Choice, ScoredPlan> plans = new LinkedHashMap<>();
+        for (long local : capacities(chip.localBytes())) {
+            for (long bulk : capacities(chip.bulkBytes())) {
+                mapper.scored(local, bulk)
+                        .ifPresent(found -> plans.putIfAbsent(found.plan().choice(), found));
+            }
+        }
+        mapper.mapEach().forEach(found -> plans.putIfAbsent(found.plan().choice(), found));
+        return plans.values().stream()
+                .sorted(Comparator.comparingDouble(ScoredPlan::score))
+                .map(ScoredPlan::plan)
+                .toList();
+    }
+
+    private List<NetworkPlan> ofOneProduct() {
+        Layer layer = network.layers().get(0);
+        Map<Integer, Place> places = mapper.nothingOnChip().places();
+        Sources sources = mapper.everythingInDram(layer);
+        return ofLayer(layer, sources, chip.localBytes(), chip.bulkBytes()).stream()
+                .map(plan -> whole(places, plan))
+                .toList();
+    }
+
+    private NetworkPlan whole(Map<Integer, Place> places, LayerPlan plan) {
+        return new NetworkPlan(
+                network, places, List.of(Optional.of(plan)), List.of(chip.localBytes()), List.of(chip.bulkBytes()));
+    }
+
+    /** The same plan but for one layer; none where no array works on the layer. */
+    public List<NetworkPlan> ofLayer(NetworkPlan plan, Layer layer) {
+        if (layer.contraction().isEmpty()) {
+            return List.of();
+        }
+        Sources sources = Mapper.sources(layer, plan.places());
+        long local = plan.freeLocalBytes().get(layer.index());
+        long bulk = plan.freeBulkBytes().get(layer.index());
+        return ofLayer(layer, sources, local, bulk).stream()
+                .filter(found ->
+                        !plan.plans().get(layer.index()).map(LayerPlan::choice).equals(Optional.of(found.choice())))
+                .map(found -> plan.with(layer.index(), found))
+                .toList();
+    }
+
+    /** Ways to work a layer off in so much of each memory, those that score best first. */
+    private List<LayerPlan> ofLayer(Layer layer, Sources sources, long localBytes, long bulkBytes) {
+        Set<LayerPlan.Choice> seen = new HashSet<>();
+        List<LayerPlan> found = new ArrayList<>();
+        for (PlanFronts view : views) {
+            PlanFront front = view.front(layer, sources);
+            for (long local : capacities(localBytes)) {
+                for (long bulk : capacities(bulkBytes)) {
+                    front.ranked(local - layer.biasBytes(), bulk)
+                            .limit(BEST_FEW)
+                            .filter(plan -> seen.add(plan.choice()))
+                            .forEach(found::add);
+                }
+            }
+        }
+        return found.stream()
+                .map(plan -> own.space(layer).costed(plan, sources, layer.vectorOperations()))
+                .sorted(LIKELIEST_FIRST)
+                .toList();
+    }
+}
