@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.HdrHistogram.Histogram;
 import org.ridgepoint.accelerator.analytic.CompulsoryTraffic;
 import org.ridgepoint.accelerator.analytic.LowerBound;
 import org.ridgepoint.accelerator.hardware.Chip;
@@ -25,20 +24,17 @@ import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.accelerator.result.RunResult.BatchSlices;
 import org.ridgepoint.accelerator.result.RunResult.CoreCycles;
 import org.ridgepoint.accelerator.result.RunResult.DramTraffic;
-import org.ridgepoint.accelerator.result.RunResult.Percentiles;
 import org.ridgepoint.accelerator.result.RunResult.PlacedTensor;
 import org.ridgepoint.accelerator.result.Verdict;
 import org.ridgepoint.accelerator.result.Verdict.Depthwise;
 import org.ridgepoint.sim.account.CycleLedger;
 import org.ridgepoint.sim.account.StallCause;
 import org.ridgepoint.sim.memory.dram.DramController;
-import org.ridgepoint.sim.memory.dram.DramEnergy;
 import org.ridgepoint.sim.quantity.Exact;
 
 /** Turns what a machine counted into a result. */
 final class Accounts {
     private static final double SECONDS_PER_TICK = 1e-15;
-    private static final double JOULES_PER_PICOJOULE = 1e-12;
     private static final double TERA = 1e12;
 
     private final Chip chip;
@@ -52,7 +48,7 @@ final class Accounts {
     private final long clockPeriod;
     private final EnergyBill bill;
     private final List<String> warnings = new ArrayList<>();
-    private final double dramJoules;
+    private final DramAccounts dram;
     private final CycleLedger total = new CycleLedger();
     private final CompulsoryTraffic compulsoryTraffic;
 
@@ -68,7 +64,8 @@ final class Accounts {
         this.clockPeriod = chip.clock().periodFemtoseconds();
         this.bill = new EnergyBill(chip, machine.wireUse());
         this.compulsoryTraffic = new CompulsoryTraffic(cores);
-        this.dramJoules = dramJoules();
+        this.dram = new DramAccounts(chip, machine, counts, makespan);
+        this.warnings.addAll(dram.warnings());
         this.warnings.addAll(machine.hardware().starved());
     }
 
@@ -87,8 +84,8 @@ final class Accounts {
         double computeSeconds =
                 layers.stream().mapToLong(LayerResult::arrayCycles).sum() * (double) clockPeriod * SECONDS_PER_TICK;
         double operations = layers.stream().mapToDouble(LayerResult::operations).sum();
-        DramTraffic dram = dramTraffic(layers);
-        double transferSeconds = dram.bytes() / chip.dramBytesPerSecond();
+        DramTraffic traffic = dram.traffic(layers);
+        double transferSeconds = traffic.bytes() / chip.dramBytesPerSecond();
         Verdict verdict = verdict();
         return new RunResult(
                 batch,
@@ -101,7 +98,7 @@ final class Accounts {
                 chip.peakTops(),
                 cyclesOfOne(total),
                 coreCycles(),
-                dram,
+                traffic,
                 energy,
                 computeSeconds + transferSeconds,
                 Math.max(operations / (chip.peakTops() * TERA), transferSeconds),
@@ -160,7 +157,7 @@ final class Accounts {
                 verdict.bound(),
                 slots == 0 ? 0 : Math.min(1, counted.executedMacs() / slots),
                 cyclesOfOne(counted.ledger()),
-                bill.of(counted, layerDramJoules(counted, ticks), ticks),
+                bill.of(counted, dram.layerJoules(counted, ticks), ticks),
                 counted.tiles(),
                 layerPlan.map(LayerPlan::describe).orElse("element by element"),
                 verdict.sentence());
@@ -195,78 +192,6 @@ final class Accounts {
                 .limit(left)
                 .forEach(cause -> cycles.merge(cause.key(), 1L, Long::sum));
         return cycles;
-    }
-
-    private double dramJoules() {
-        double picojoules = 0;
-        for (DramController channel : machine.hardware().channels()) {
-            picojoules += channel.energyUntil(makespan).map(DramEnergy::totalPj).orElse(0.0);
-        }
-        if (chip.dramChannel().standard().supplies().isEmpty()) {
-            warnings.add("dram.standard " + chip.dramChannel().standard().name()
-                    + " states no currents: DRAM energy is missing from the sum");
-        }
-        return picojoules * JOULES_PER_PICOJOULE;
-    }
-
-    /** Half of what DRAM used by bytes moved, where any were; the rest by time. */
-    private double layerDramJoules(LayerCounts layer, long ticks) {
-        long bytes = 0;
-        for (LayerCounts each : counts) {
-            bytes += each.dramBytes();
-        }
-        double byBytes = bytes == 0 ? 0 : (double) layer.dramBytes() / bytes;
-        double byTime = (double) ticks / makespan;
-        double moving = dramMovingShare();
-        return dramJoules * (moving * byBytes + (1 - moving) * byTime);
-    }
-
-    private double dramMovingShare() {
-        double moving = 0;
-        double all = 0;
-        for (DramController channel : machine.hardware().channels()) {
-            DramEnergy energy = channel.energyUntil(makespan).orElse(null);
-            if (energy != null) {
-                all += energy.totalPj();
-                moving += energy.activatePj() + energy.readPj() + energy.writePj() + energy.inputOutputPj();
-            }
-        }
-        return all == 0 ? 0 : moving / all;
-    }
-
-    private DramTraffic dramTraffic(List<LayerResult> layers) {
-        long read = 0;
-        long written = 0;
-        for (LayerCounts each : counts) {
-            read += each.dramReadBytes();
-            written += each.dramWriteBytes();
-        }
-        long hits = 0;
-        long bursts = 0;
-        Histogram latency = new Histogram(1L << 40, 3);
-        for (DramController channel : machine.hardware().channels()) {
-            hits += channel.counters().rowHits();
-            bursts += channel.counters().reads() + channel.counters().writes();
-            latency.add(channel.counters().readLatencyCycles());
-        }
-        return new DramTraffic(
-                read,
-                written,
-                layers.stream().mapToLong(LayerResult::compulsoryDramBytes).sum(),
-                layers.stream().mapToLong(LayerResult::lowerBoundDramBytes).sum(),
-                chip.spec().dram().channels(),
-                Math.round(chip.dramBytesPerSecond()),
-                bursts == 0 ? 0 : (double) hits / bursts,
-                percentiles(latency));
-    }
-
-    private Percentiles percentiles(Histogram cycles) {
-        double nanoseconds = chip.dramChannel().standard().clockPeriod().femtoseconds() * 1e-6;
-        return new Percentiles(
-                cycles.getValueAtPercentile(50) * nanoseconds,
-                cycles.getValueAtPercentile(95) * nanoseconds,
-                cycles.getValueAtPercentile(99) * nanoseconds,
-                cycles.getMaxValue() * nanoseconds);
     }
 
     private void requireConservation() {

@@ -156,11 +156,10 @@ public final class TextReport {
             cores.sort(Comparator.comparingLong(core -> core.cyclesByCause().get(StallCause.USEFUL_MACS.key())));
             cores = List.of(cores.get(0), cores.get(cores.size() - 1));
         }
-        cores.forEach(core -> page.pair(core.name(), Words.percent(compute(core)) + " compute", mostlyWaits(core)));
-    }
-
-    private static double compute(CoreCycles core) {
-        return core.cycleShare().get(StallCause.USEFUL_MACS.key());
+        for (CoreCycles core : cores) {
+            double compute = core.cycleShare().get(StallCause.USEFUL_MACS.key());
+            page.pair(core.name(), Words.percent(compute) + " compute", mostlyWaits(core));
+        }
     }
 
     private static String mostlyWaits(CoreCycles core) {

@@ -88,43 +88,6 @@ class ControllerTimelineTest {
                 """);
     }
 
-    /** Two reads come after the first write; after three more both go, though four writes wait, and then these. */
-    @Test
-    void aDrainThatReadsWaitForEndsAtItsLimitUntilTheyHaveGone() {
-        with("standard+no-refresh+write-high:3+write-low:1+drain-limit:3");
-        for (int i = 1; i <= 3; i++) {
-            offer(i, i * BURST, true);
-        }
-        channel.playUntil(101);
-        offer(11, 11 * BURST, false);
-        offer(12, 12 * BURST, false);
-        for (int i = 4; i <= 8; i++) {
-            offer(i, i * BURST, true);
-        }
-        assertThat(channel.playUntil(500)).isEqualTo("""
-                   100 WRITE bank 0
-                   114 ..122 write data of burst 1
-                   108 WRITE bank 0
-                   122 ..130 write data of burst 2
-                   116 WRITE bank 0
-                   130 ..138 write data of burst 3
-                   124 WRITE bank 0
-                   138 ..146 write data of burst 4
-                   162 READ bank 0
-                   190 ..198 read data of burst 11
-                   170 READ bank 0
-                   198 ..206 read data of burst 12
-                   193 WRITE bank 0
-                   207 ..215 write data of burst 5
-                   201 WRITE bank 0
-                   215 ..223 write data of burst 6
-                   209 WRITE bank 0
-                   223 ..231 write data of burst 7
-                   217 WRITE bank 0
-                   231 ..239 write data of burst 8
-                """);
-    }
-
     /** The row has served the first read; two more, then the conflict may close it, before the hits behind. */
     @Test
     void aConflictClosesARowThatHasServedItsCapOfHits() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ridgepoint.sim.memory.dram.study.MemoryReport;
@@ -61,5 +62,46 @@ class WaitingReadsTest {
         for (String mix : List.of("mixed:1:99", "mixed:1:9")) {
             assertThat(played(spec, mix).max()).as(mix).isLessThan(bound(spec));
         }
+    }
+
+    /** Two reads come after the first write; after three more both go, though four writes wait, and then these. */
+    @Test
+    void aDrainThatReadsWaitForEndsAtItsLimitUntilTheyHaveGone() {
+        ChannelTimeline channel =
+                new ChannelTimeline("lpddr4-3200", 1, "standard+no-refresh+write-high:3+write-low:1+drain-limit:3");
+        channel.offer(0, 0, false);
+        channel.playUntil(100);
+        channel.forget();
+        for (int i = 1; i <= 3; i++) {
+            channel.offer(i, i * ChannelTimeline.BURST, true);
+        }
+        channel.playUntil(101);
+        channel.offer(11, 11 * ChannelTimeline.BURST, false);
+        channel.offer(12, 12 * ChannelTimeline.BURST, false);
+        for (int i = 4; i <= 8; i++) {
+            channel.offer(i, i * ChannelTimeline.BURST, true);
+        }
+        assertThat(channel.playUntil(500)).isEqualTo("""
+                   100 WRITE bank 0
+                   114 ..122 write data of burst 1
+                   108 WRITE bank 0
+                   122 ..130 write data of burst 2
+                   116 WRITE bank 0
+                   130 ..138 write data of burst 3
+                   124 WRITE bank 0
+                   138 ..146 write data of burst 4
+                   162 READ bank 0
+                   190 ..198 read data of burst 11
+                   170 READ bank 0
+                   198 ..206 read data of burst 12
+                   193 WRITE bank 0
+                   207 ..215 write data of burst 5
+                   201 WRITE bank 0
+                   215 ..223 write data of burst 6
+                   209 WRITE bank 0
+                   223 ..231 write data of burst 7
+                   217 WRITE bank 0
+                   231 ..239 write data of burst 8
+                """);
     }
 }
