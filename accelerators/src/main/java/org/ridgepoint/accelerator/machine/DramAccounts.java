@@ -42,7 +42,8 @@ final class DramAccounts {
     List<String> warnings() {
         DramStandard standard = chip.dramChannel().standard();
         return standard.supplies().isEmpty()
-                ? List.of("dram.standard " + standard.name() + " states no currents: DRAM energy is missing from the sum")
+                ? List.of(
+                        "dram.standard " + standard.name() + " states no currents: DRAM energy is missing from the sum")
                 : List.of();
     }
 
