@@ -56,9 +56,15 @@ final class ArrayTask {
                 part(work.operandLoadCycles()),
                 part(work.streamCycles()),
                 usefulShare);
-        Operands operands = new Operands(part(inputBytes), part(operandBytes) - part(inputBytes));
+        Operands operands = operands(part(operandBytes), part(inputBytes));
         next++;
         return new Quantum(step, cycles, operands, next == quanta);
+    }
+
+    /** Of a quantum's bytes those that are input: rounded by itself, its part may come to one more than there are. */
+    private static Operands operands(long bytes, long inputs) {
+        long inputsOfThese = Math.min(inputs, bytes);
+        return new Operands(inputsOfThese, bytes - inputsOfThese);
     }
 
     /** The next quantum's part of a whole, such that the parts add up. */

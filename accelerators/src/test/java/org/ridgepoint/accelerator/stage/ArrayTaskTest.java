@@ -34,6 +34,26 @@ class ArrayTaskTest {
         assertThat(quantum.last()).isEqualTo(last);
     }
 
+    /** Parts of inputs and parts of all operands are rounded apart; of binary ones a part of the former can be the larger. */
+    @Test
+    void noQuantumHasFewerWeightsThanNone() {
+        for (long inputs = 0; inputs < 40; inputs++) {
+            for (long weights = 0; weights < 40; weights++) {
+                ArrayTask task = task(work(2500, 0, 0, inputs, weights), 1, 1);
+                long bytes = 0;
+                boolean last = false;
+                while (!last) {
+                    Quantum quantum = task.next();
+                    assertThat(quantum.operands().inputBytes()).isNotNegative();
+                    assertThat(quantum.operands().weightBytes()).isNotNegative();
+                    bytes += quantum.operands().bytes();
+                    last = quantum.last();
+                }
+                assertThat(bytes).isEqualTo(task.operandBytes());
+            }
+        }
+    }
+
     @Test
     void aQuantumHasAtMost512Cycles() {
         assertThat(task(work(500, 6, 6, 1, 1), 1, 8).next().last()).isTrue();
