@@ -148,7 +148,7 @@ public record Chip(AcceleratorSpec spec, DramChannelSpec dramChannel, Technology
 
     /** Bulk SRAMs: one that all cores share, or one for each. */
     int bulkMemories() {
-        return spec.coreGroup().hasOwnBulk() ? cores() : 1;
+        return spec.coreGroup().bulkMemories();
     }
 
     /** What the mapper knows of one core: of what all share it has its share. */

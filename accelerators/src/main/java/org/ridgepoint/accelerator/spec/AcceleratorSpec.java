@@ -22,7 +22,7 @@ import org.ridgepoint.sim.quantity.RefusedKey;
  * @param dram external memory
  * @param dma the engines that move packets
  * @param host what runs operators that the chip cannot (default: none)
- * @param staticPower power that flows whether or not anything happens, without DRAM
+ * @param staticPower power that flows whether or not anything happens, of all cores together, without DRAM
  * @param interconnect how the wires of {@code bus} are arranged (default: one bus each way)
  * @param fabric the FPGA that the array is made of (default: none; operands come straight from local SRAM)
  * @param cores groups of cores by name; of these, so far, one (default: one core)
@@ -114,6 +114,18 @@ public record AcceleratorSpec(
     /** The chip's cores. */
     public CoreGroupSpec coreGroup() {
         return group(cores);
+    }
+
+    /** Multipliers of all cores. */
+    public long lanes() {
+        return Math.multiplyExact(coreGroup().count(), array.lanes());
+    }
+
+    /** Bytes of all SRAM, of all cores. */
+    public long sramBytes() {
+        long local = Math.multiplyExact(coreGroup().count(), sram.local().capacity().bytes());
+        long bulk = Math.multiplyExact(coreGroup().bulkMemories(), sram.bulk().capacity().bytes());
+        return Math.addExact(local, bulk);
     }
 
     /** The same chip with other cores. */

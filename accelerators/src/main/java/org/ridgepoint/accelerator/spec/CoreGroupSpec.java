@@ -9,15 +9,20 @@ import java.util.Optional;
  * @param ownBulk each has bulk SRAM of its own as the file describes it, rather than all share one (default false)
  */
 public record CoreGroupSpec(int count, Optional<Boolean> ownBulk) {
-    /** More than any chip that is sold has, and few enough to be simulated one by one. */
-    private static final int MOST_CORES = 1024;
+    /** Each core looks at what it waits for at every tick at which any does something, so that N cores cost N squared. */
+    private static final int MOST_CORES = 32;
 
     public CoreGroupSpec {
         Positive.requireUpTo("count", count, MOST_CORES);
     }
 
+    /** Bulk SRAMs: one that all cores share, or one for each. */
+    public int bulkMemories() {
+        return hasOwnBulk() ? count : 1;
+    }
+
     /** Whether each core has bulk SRAM of its own. */
-    public boolean hasOwnBulk() {
+    boolean hasOwnBulk() {
         return ownBulk.orElse(false);
     }
 }

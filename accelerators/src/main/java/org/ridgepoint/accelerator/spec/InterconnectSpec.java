@@ -139,8 +139,7 @@ public record InterconnectSpec(
                     "cannot be: portBytesPerCycle has no effect where no core has bulk SRAM of its own (ownBulk); remove it",
                     "cores");
         }
-        int bulkMemories = cores.hasOwnBulk() ? cores.count() : 1;
-        int ofBulk = Math.multiplyExact(bulkStops.orElse(1), bulkMemories);
+        int ofBulk = Math.multiplyExact(bulkStops.orElse(1), cores.bulkMemories());
         int stops = channels + ofBulk;
         if (kind == Kind.MESH && columns.orElse(0) * rows.orElse(0) < stops) {
             throw new RefusedKey(

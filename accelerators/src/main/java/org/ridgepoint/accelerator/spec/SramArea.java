@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * <p>Not modelled: accumulators, registers and whatever is no memory.
  *
- * @param localMm2 all slices beside the array
+ * @param localMm2 all slices beside the arrays of all cores
  * @param bulkMm2 bulk SRAM
  */
 public record SramArea(double localMm2, double bulkMm2) {
@@ -16,7 +16,9 @@ public record SramArea(double localMm2, double bulkMm2) {
     public static Optional<SramArea> of(AcceleratorSpec chip, TechnologySpec technology) {
         Optional<Double> local = technology.sramMm2(chip.sram().local());
         Optional<Double> bulk = technology.sramMm2(chip.sram().bulk());
-        return local.flatMap(first -> bulk.map(second -> new SramArea(first, second)))
+        CoreGroupSpec cores = chip.coreGroup();
+        return local.flatMap(first -> bulk.map(
+                        second -> new SramArea(cores.count() * first, cores.bulkMemories() * second)))
                 .filter(area -> chip.fabric().isEmpty());
     }
 

@@ -17,14 +17,16 @@ public final class ChipSheet {
     public static String of(ResolvedChip chip) {
         AcceleratorSpec spec = chip.spec();
         Page page = new Page();
-        page.line("# " + chip.name() + ": " + Words.grouped(spec.array().lanes()) + " multipliers at "
+        int cores = spec.coreGroup().count();
+        String ofCores = cores == 1 ? "" : cores + " cores, ";
+        page.line("# " + chip.name() + ": " + ofCores + Words.grouped(spec.lanes()) + " multipliers at "
                 + spec.array().clock());
         spec.array()
                 .macsPerCycle()
                 .forEach((precision, ratio) -> page.line("#   " + precision + ": peak "
-                        + Words.digits(spec.array().peakTops(ratio))
+                        + Words.digits(cores * spec.array().peakTops(ratio))
                         + " TOPS"));
-        page.line("#   local SRAM " + spec.sram().local().capacity() + ", bulk SRAM "
+        page.line("#   local SRAM " + (cores == 1 ? "" : "of each core ") + spec.sram().local().capacity() + ", bulk SRAM "
                 + spec.sram().bulk().capacity());
         page.line("#   DRAM " + spec.dram().standard() + ", channels of "
                 + spec.dram().widthBits(chip.memory()) + " bits: " + spec.dram().channels());

@@ -25,6 +25,7 @@ public final class Story {
     private final RunResult result;
     private final int elementBits;
     private final Counted counted;
+    private final int cores;
     private final double ridgeOperationsPerByte;
 
     /** The story of what came of a run, and of others with twice of something. */
@@ -33,6 +34,7 @@ public final class Story {
         this.result = whatIfs.base();
         this.elementBits = run.precision().bits();
         this.counted = Counted.of(run);
+        this.cores = run.config().accelerator().coreGroup().count();
         this.ridgeOperationsPerByte = result.ridgeOperationsPerByte();
     }
 
@@ -102,7 +104,11 @@ public final class Story {
         if (weightsAgain > 0) {
             causes.add(Words.bytes(weightsAgain) + " of weights that come again for each slice");
         }
-        if (WRITTEN_AND_READ * written + weightsAgain < AS_GOOD_AS_ALL * (moved - compulsory)) {
+        long ofOtherCores = (cores - 1L) * result.parameters() * elementBits / Byte.SIZE;
+        if (ofOtherCores > 0) {
+            causes.add("the weights, which each core reads for itself");
+        }
+        if (WRITTEN_AND_READ * written + weightsAgain + ofOtherCores < AS_GOOD_AS_ALL * (moved - compulsory)) {
             causes.add("inputs and weights that tiles need again and could not keep");
         }
         return Words.bytes(moved - compulsory) + " move beside what must" + tooSmall() + ": " + joined(causes) + ".";

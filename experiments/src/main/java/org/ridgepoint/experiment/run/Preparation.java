@@ -8,6 +8,7 @@ import org.ridgepoint.experiment.config.ConfigFile;
 import org.ridgepoint.experiment.config.InputFile;
 import org.ridgepoint.experiment.config.Recent;
 import org.ridgepoint.experiment.config.Setting;
+import org.ridgepoint.experiment.config.UserError;
 import org.ridgepoint.experiment.workload.GraphOptions;
 import org.ridgepoint.experiment.workload.InputSize;
 import org.ridgepoint.experiment.workload.LoadedWorkload;
@@ -49,6 +50,7 @@ public final class Preparation {
         LoadedChip chip = chips.load(request.chip(), settings);
         LoadedWorkload found = loaded.get(request.workload(), () -> workloads.load(request.workload()));
         Workload workload = found.workload();
+        refuseTrainingOnCores(request, chip.chip());
         ChosenPrecision precision = ChosenPrecision.of(workload, chip.chip());
         List<InputFile> inputs = new ArrayList<>(chip.inputs());
         inputs.addAll(found.inputs());
@@ -57,6 +59,14 @@ public final class Preparation {
         Graph graph = graphs.get(key, () -> workload.graph(precision.precision()));
         ResolvedRun run = new ResolvedRun(config, graph, precision.precision(), workload.fewer(), workload.model());
         return new Prepared(run, inputs);
+    }
+
+    private static void refuseTrainingOnCores(RunRequest request, ResolvedChip chip) {
+        int cores = chip.spec().coreGroup().count();
+        if (cores > 1 && request.workload().options().training().isPresent()) {
+            throw new UserError(chip.name() + ": a training step on " + cores
+                    + " cores is not modelled, for they would have to exchange gradients; run it with --cores 1");
+        }
     }
 
     /** The run that an earlier run's resolved configuration describes. */

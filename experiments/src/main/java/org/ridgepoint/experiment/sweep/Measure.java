@@ -62,13 +62,10 @@ public record Measure(String name, BiFunction<ResolvedChip, RunResult, Object> r
     public static final Measure BOUND = of("bound", RunResult::bound);
     /** Multipliers of the chip: a proxy of its cost. */
     public static final Measure MULTIPLIERS =
-            new Measure("multipliers", (chip, result) -> chip.spec().array().lanes());
+            new Measure("multipliers", (chip, result) -> chip.spec().lanes());
     /** On-chip memory of the chip, both levels: a proxy of its cost. */
-    public static final Measure SRAM_BYTES = new Measure(
-            "sramBytes",
-            (chip, result) -> Math.addExact(
-                    chip.spec().sram().local().capacity().bytes(),
-                    chip.spec().sram().bulk().capacity().bytes()));
+    public static final Measure SRAM_BYTES =
+            new Measure("sramBytes", (chip, result) -> chip.spec().sramBytes());
     /** Data pins of all DRAM channels: a proxy of the chip's cost. */
     public static final Measure DRAM_PINS = new Measure(
             "dramDataPins",

@@ -144,7 +144,7 @@ public record WhatIfs(RunResult base, List<Trial> trials, String skipped) {
                 .orElse("");
         String tried = trials.size() == 1 ? "1 change that was" : trials.size() + " changes that were";
         return capital(best.purchase().name(), begins) + " would save " + percent(best.saved(base)) + " of the time"
-                + beside + " (the most of " + tried + " simulated)";
+                + beside + " (of " + tried + " simulated none saves three points more)";
     }
 
     private static String capital(String words, boolean begins) {

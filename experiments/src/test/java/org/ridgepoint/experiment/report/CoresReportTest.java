@@ -1,14 +1,28 @@
 package org.ridgepoint.experiment.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.ridgepoint.accelerator.spec.AcceleratorSpec;
+import org.ridgepoint.experiment.config.Home;
+import org.ridgepoint.experiment.config.UserError;
+import org.ridgepoint.experiment.run.Chips;
+import org.ridgepoint.experiment.run.Preparation;
+import org.ridgepoint.experiment.run.RunRequest;
+import org.ridgepoint.experiment.workload.GraphOptions;
+import org.ridgepoint.experiment.workload.TrainingOptions;
+import org.ridgepoint.experiment.workload.WorkloadRequest;
+import org.ridgepoint.experiment.workload.Workloads;
+import org.ridgepoint.workload.zoo.ModelZoo;
 
 /** What is said of a chip with several cores, and what of one with a single core. */
 class CoresReportTest {
@@ -27,6 +41,40 @@ class CoresReportTest {
         assertThat(TextReport.of(CompletedRuns.of("zcu102-dpu", "lenet-5", Optional.empty())))
                 .doesNotContain("core.0")
                 .doesNotContain(" cores");
+    }
+
+    @Test
+    void theWeightsThatEachCoreReadsAreNotBlamedOnItsTiles() {
+        assertThat(TextReport.of(three).replaceAll("\\s+", " "))
+                .contains("move beside what must: the weights, which each core reads for itself.");
+    }
+
+    @Test
+    void costsAreThoseOfAllCores() {
+        AcceleratorSpec chip = three.run().chip().spec();
+        assertThat(chip.lanes()).isEqualTo(3 * chip.array().lanes());
+        assertThat(chip.sramBytes())
+                .as("each with bulk SRAM of its own")
+                .isEqualTo(3
+                        * (chip.sram().local().capacity().bytes()
+                                + chip.sram().bulk().capacity().bytes()));
+        assertThat(ChipSheet.of(three.run().chip())).startsWith("# zcu102-dpu-3: 3 cores, 6 144 multipliers");
+    }
+
+    @Test
+    void aTrainingStepOnSeveralCoresIsRefused() {
+        GraphOptions training = new GraphOptions(
+                Map.of(),
+                false,
+                Optional.empty(),
+                Optional.of(new TrainingOptions(Optional.empty(), Optional.empty(), Optional.empty())));
+        WorkloadRequest step =
+                new WorkloadRequest("lenet-5", Optional.empty(), Optional.empty(), Optional.of("int8"), training);
+        Home home = new Home(Path.of(".."));
+        Preparation preparation = new Preparation(new Chips(home), new Workloads(ModelZoo.standard(), home));
+        assertThatThrownBy(() -> preparation.prepare(new RunRequest("zcu102-dpu-3", step, List.of(), 1)))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("a training step on 3 cores is not modelled");
     }
 
     @Test
