@@ -89,10 +89,9 @@ final class Arrows {
                 accelerator.analytic accelerator.hardware accelerator.layer accelerator.machine
                 accelerator.mapping accelerator.program accelerator.residence accelerator.spec
                 accelerator.stage accelerator.wait experiment.cli experiment.config experiment.explain
-                experiment.memory experiment.report experiment.run experiment.sweep experiment.sweep.grid
-                experiment.trace experiment.whatif experiment.workload sim.compute sim.interconnect
-                sim.kernel sim.memory sim.memory.dram sim.memory.dram.study sim.memory.dram.table
-                sim.resource
+                experiment.memory experiment.report experiment.run experiment.sweep.grid experiment.trace
+                experiment.whatif experiment.workload sim.compute sim.interconnect sim.kernel sim.memory
+                sim.memory.dram sim.memory.dram.study sim.memory.dram.table sim.resource
             sim.resource
                 accelerator.hardware accelerator.machine accelerator.result accelerator.stage
                 accelerator.wait experiment.trace sim.account sim.interconnect sim.memory sim.memory.dram
