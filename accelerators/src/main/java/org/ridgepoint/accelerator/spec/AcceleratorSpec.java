@@ -123,8 +123,10 @@ public record AcceleratorSpec(
 
     /** Bytes of all SRAM, of all cores. */
     public long sramBytes() {
-        long local = Math.multiplyExact(coreGroup().count(), sram.local().capacity().bytes());
-        long bulk = Math.multiplyExact(coreGroup().bulkMemories(), sram.bulk().capacity().bytes());
+        long local =
+                Math.multiplyExact(coreGroup().count(), sram.local().capacity().bytes());
+        long bulk = Math.multiplyExact(
+                coreGroup().bulkMemories(), sram.bulk().capacity().bytes());
         return Math.addExact(local, bulk);
     }
 

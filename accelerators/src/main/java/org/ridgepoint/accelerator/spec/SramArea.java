@@ -17,8 +17,8 @@ public record SramArea(double localMm2, double bulkMm2) {
         Optional<Double> local = technology.sramMm2(chip.sram().local());
         Optional<Double> bulk = technology.sramMm2(chip.sram().bulk());
         CoreGroupSpec cores = chip.coreGroup();
-        return local.flatMap(first -> bulk.map(
-                        second -> new SramArea(cores.count() * first, cores.bulkMemories() * second)))
+        return local.flatMap(
+                        first -> bulk.map(second -> new SramArea(cores.count() * first, cores.bulkMemories() * second)))
                 .filter(area -> chip.fabric().isEmpty());
     }
 

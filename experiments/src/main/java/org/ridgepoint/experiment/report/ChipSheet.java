@@ -26,7 +26,8 @@ public final class ChipSheet {
                 .forEach((precision, ratio) -> page.line("#   " + precision + ": peak "
                         + Words.digits(cores * spec.array().peakTops(ratio))
                         + " TOPS"));
-        page.line("#   local SRAM " + (cores == 1 ? "" : "of each core ") + spec.sram().local().capacity() + ", bulk SRAM "
+        page.line("#   local SRAM " + (cores == 1 ? "" : "of each core ")
+                + spec.sram().local().capacity() + ", bulk SRAM "
                 + spec.sram().bulk().capacity());
         page.line("#   DRAM " + spec.dram().standard() + ", channels of "
                 + spec.dram().widthBits(chip.memory()) + " bits: " + spec.dram().channels());

@@ -58,7 +58,8 @@ class WhatIfsTest {
         assertThat(found.bound()).isEqualTo("bulk SRAM");
         assertThat(found.verdict())
                 .startsWith("bound by bulk SRAM: DRAM bandwidth ")
-                .contains("; yet twice the bulk SRAM would save 40.0 % of the time (of 2 changes that were simulated none");
+                .contains(
+                        "; yet twice the bulk SRAM would save 40.0 % of the time (of 2 changes that were simulated none");
         assertThat(found.bears("bulk SRAM")).isTrue();
         assertThat(found.bears("DRAM bandwidth")).isFalse();
     }
