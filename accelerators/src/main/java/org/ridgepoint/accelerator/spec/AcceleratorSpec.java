@@ -130,26 +130,6 @@ public record AcceleratorSpec(
         return Math.addExact(local, bulk);
     }
 
-    /** The same chip with other cores. */
-    public AcceleratorSpec withCores(Map<String, CoreGroupSpec> groups) {
-        return new AcceleratorSpec(
-                description,
-                sources,
-                technology,
-                array,
-                vector,
-                sram,
-                link,
-                bus,
-                dram,
-                dma,
-                host,
-                staticPower,
-                interconnect,
-                fabric,
-                Optional.of(groups));
-    }
-
     /**
      * The two levels of on-chip memory.
      *

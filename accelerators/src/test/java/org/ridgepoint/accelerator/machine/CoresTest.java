@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.ridgepoint.accelerator.hardware.Chip;
@@ -24,8 +23,9 @@ import org.ridgepoint.workload.op.Window;
 class CoresTest {
     private static Chip cores(TestChip chip, int count, boolean ownBulk) {
         Chip one = chip.chip();
-        Map<String, CoreGroupSpec> group = Map.of("tile", new CoreGroupSpec(count, Optional.of(ownBulk)));
-        return new Chip(one.spec().withCores(group), one.dramChannel(), one.technology(), one.precision());
+        CoreGroupSpec group = new CoreGroupSpec(count, Optional.of(ownBulk));
+        return new Chip(
+                SpecCopy.of(one.spec()).cores(group).spec(), one.dramChannel(), one.technology(), one.precision());
     }
 
     private static RunResult run(Chip chip, Graph graph) {

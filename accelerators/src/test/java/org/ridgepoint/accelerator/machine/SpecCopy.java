@@ -1,9 +1,11 @@
 package org.ridgepoint.accelerator.machine;
 
+import java.util.Map;
 import java.util.Optional;
 import org.ridgepoint.accelerator.spec.AcceleratorSpec;
 import org.ridgepoint.accelerator.spec.ArraySpec;
 import org.ridgepoint.accelerator.spec.BusSpec;
+import org.ridgepoint.accelerator.spec.CoreGroupSpec;
 import org.ridgepoint.accelerator.spec.FabricSpec;
 import org.ridgepoint.accelerator.spec.HostSpec;
 import org.ridgepoint.accelerator.spec.InterconnectSpec;
@@ -21,6 +23,7 @@ public final class SpecCopy {
     private Optional<HostSpec> host;
     private Optional<InterconnectSpec> wires;
     private Optional<FabricSpec> fabric;
+    private Optional<Map<String, CoreGroupSpec>> cores;
 
     private SpecCopy(AcceleratorSpec from) {
         this.from = from;
@@ -32,6 +35,7 @@ public final class SpecCopy {
         this.host = from.host();
         this.wires = from.interconnect();
         this.fabric = from.fabric();
+        this.cores = from.cores();
     }
 
     public static SpecCopy of(AcceleratorSpec from) {
@@ -78,6 +82,11 @@ public final class SpecCopy {
         return this;
     }
 
+    public SpecCopy cores(CoreGroupSpec group) {
+        cores = Optional.of(Map.of("tile", group));
+        return this;
+    }
+
     public AcceleratorSpec spec() {
         return new AcceleratorSpec(
                 from.description(),
@@ -94,6 +103,6 @@ public final class SpecCopy {
                 from.staticPower(),
                 wires,
                 fabric,
-                from.cores());
+                cores);
     }
 }

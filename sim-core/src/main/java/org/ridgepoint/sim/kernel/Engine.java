@@ -211,17 +211,8 @@ final class Engine extends DevsSimulator<Long> {
             action.fire();
         } catch (Throwable cause) {
             queue.clear();
-            throw failure(action, order, cause);
+            throw SimulationFailure.of(now, order, action, cause);
         }
-    }
-
-    private SimulationFailure failure(Action action, long order, Throwable cause) {
-        String phase = Simulation.phaseName(EventOrder.priority(order));
-        if (cause instanceof VirtualMachineError error) {
-            error.addSuppressed(new SimulationFailure(now, phase, SimulationFailure.nameOf(action), null));
-            throw error;
-        }
-        return new SimulationFailure(now, phase, SimulationFailure.nameOf(action), cause);
     }
 
     @Override

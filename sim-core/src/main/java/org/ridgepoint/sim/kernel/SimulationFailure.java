@@ -16,6 +16,16 @@ public final class SimulationFailure extends IllegalStateException {
         this.component = component;
     }
 
+    /** What an action of an order has thrown, to be thrown on; an error of the virtual machine is, as it is, with a note. */
+    static SimulationFailure of(long tick, long order, Action action, Throwable cause) {
+        String phase = Simulation.phaseName(EventOrder.priority(order));
+        if (cause instanceof VirtualMachineError error) {
+            error.addSuppressed(new SimulationFailure(tick, phase, nameOf(action), null));
+            throw error;
+        }
+        return new SimulationFailure(tick, phase, nameOf(action), cause);
+    }
+
     /** When it happened, in femtoseconds. */
     public long tick() {
         return tick;
