@@ -92,7 +92,7 @@ public final class Shapes {
     static Contraction squareImages(long images, long size, long channels, long filters, int kernel) {
         int pad = kernel / 2;
         return new Contraction(
-                images, 1, size, size, channels, size, size, filters, kernel, kernel, 1, 1, pad, pad, 1, 1, true);
+                1, images, size, size, channels, size, size, filters, kernel, kernel, 1, 1, pad, pad, 1, 1, true);
     }
 
     private static long outputs(long size, int kernel, int dilation, int stride, int pad) {
