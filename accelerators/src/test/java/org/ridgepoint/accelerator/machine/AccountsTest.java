@@ -26,7 +26,9 @@ import org.ridgepoint.accelerator.stage.StageBench;
 import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Layers;
+import org.ridgepoint.workload.graph.Tensor;
 import org.ridgepoint.workload.op.Precision;
+import org.ridgepoint.workload.op.Window;
 
 /**
  * The whole bill of a small run: 8 rows of 64 inputs times 64 x 32 weights, a softmax that the host has to do, and a product
@@ -228,5 +230,23 @@ class AccountsTest {
                 .extracting(PlacedTensor::times)
                 .as("only the tensor between the two products is there twice")
                 .containsExactly(1, 2, 1, 1);
+    }
+
+    /** 8 channels each under a filter of 3 x 3, then as many sums over all of them: 72 and 64 MACs for a pixel. */
+    @Test
+    void depthwiseLayersAreNamedWithTheirShares() {
+        Layers net = new Layers("separable");
+        Tensor depthwise = net.depthwise(net.input("image", 1, 8, 16, 16), Window.square(3, 1, 1));
+        RunResult run =
+                Replay.run(CHIP.chip(), net.finish(net.conv(net.relu(depthwise), 8, Window.square(1, 1, 0))), 1);
+        double share = (double) run.layers().get(0).elapsedCycles() / run.cycles();
+
+        assertThat(share).isBetween(0.6, 1.0);
+        assertThat(run.account())
+                .endsWith(String.format(
+                        Locale.ROOT,
+                        "; depthwise layers take %.0f %% of the time for %.0f %% of the MACs",
+                        100 * share,
+                        100 * 72 / 136.0));
     }
 }
