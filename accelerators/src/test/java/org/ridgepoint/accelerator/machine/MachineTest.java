@@ -69,7 +69,10 @@ class MachineTest {
         }
 
         private long mostIn(String memory) {
-            return memories.get(memory).stream().mapToLong(Sample::peakBytes).max().orElseThrow();
+            return memories.get(memory).stream()
+                    .mapToLong(Sample::peakBytes)
+                    .max()
+                    .orElseThrow();
         }
     }
 
@@ -123,9 +126,10 @@ class MachineTest {
     @Test
     void aMachineWithoutRoomForItsPlanSaysWhereItIsStuck() {
         NetworkPlan plan = Replay.plan(CHIP.chip(), products());
-        Machine cramped = new Machine(new Simulation(), CHIP.memory(128, 32 << 10).chip(), plan);
-        Machine unwatched = Machine.unwatched(
-                new Simulation(), CHIP.memory(128, 32 << 10).chip(), plan);
+        Machine cramped =
+                new Machine(new Simulation(), CHIP.memory(128, 32 << 10).chip(), plan);
+        Machine unwatched =
+                Machine.unwatched(new Simulation(), CHIP.memory(128, 32 << 10).chip(), plan);
 
         assertThatThrownBy(cramped::run)
                 .isInstanceOf(IllegalStateException.class)

@@ -72,10 +72,7 @@ class RehearsalBoundsTest {
         BatchPlan mapped = products(chip, 52, 16, 39);
         BatchPlan kept = new Rehearsal(chip, Simulation::new).best(mapped);
         long fastest = new Alternatives(mapped.whole(), chip.view())
-                .ofNetwork().stream()
-                        .mapToLong(plan -> ticks(chip, plan))
-                        .min()
-                        .orElseThrow();
+                .ofNetwork().stream().mapToLong(plan -> ticks(chip, plan)).min().orElseThrow();
 
         assertThat(fastest).as("the mapper's own is not the fastest").isLessThan(ticks(chip, mapped.inFull()));
         assertThat((double) ticks(chip, kept.inFull())).isLessThanOrEqualTo(AS_LONG * fastest);

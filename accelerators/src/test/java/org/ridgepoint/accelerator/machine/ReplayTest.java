@@ -37,9 +37,18 @@ class ReplayTest {
         Graph graph = net.finish(net.plainLinear(read, 8), net.plainLinear(read, 16));
         TestChip chip = TestChip.systolic(8, 8);
 
-        assertThat(Replay.plan(chip.memory(4 << 10, 8192).chip(), graph).network().layers()).hasSize(3);
-        assertThat(Replay.plan(chip.memory(8192, 4 << 10).chip(), graph).network().layers()).hasSize(3);
-        assertThat(Replay.plan(chip.memory(4 << 10, 8188).chip(), graph).network().layers()).hasSize(2);
+        assertThat(Replay.plan(chip.memory(4 << 10, 8192).chip(), graph)
+                        .network()
+                        .layers())
+                .hasSize(3);
+        assertThat(Replay.plan(chip.memory(8192, 4 << 10).chip(), graph)
+                        .network()
+                        .layers())
+                .hasSize(3);
+        assertThat(Replay.plan(chip.memory(4 << 10, 8188).chip(), graph)
+                        .network()
+                        .layers())
+                .hasSize(2);
     }
 
     private static List<Layer.Unit> units(NetworkPlan plan) {
