@@ -3,6 +3,7 @@ package org.ridgepoint.accelerator.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.ridgepoint.accelerator.layer.LayerFusion;
 import org.ridgepoint.accelerator.layer.LayerNetwork;
+import org.ridgepoint.accelerator.layer.MappedTensor;
 import org.ridgepoint.sim.compute.ArrayModel;
 import org.ridgepoint.sim.compute.Dataflow;
 import org.ridgepoint.sim.compute.Rate;
@@ -132,5 +134,29 @@ class AlternativesTest {
 
     private static LayerNetwork fused(Graph graph) {
         return LayerFusion.fuse(graph, Precision.INT8, Set.of(), shape -> false);
+    }
+
+    @Test
+    void tensorsAreTriedWhereverTheyFit() {
+        LayerNetwork network = two();
+        MappedTensor between = network.layers().get(0).output();
+        List<NetworkPlan> plans = new Alternatives(network, Views.of(8 << 10, 16 << 10)).ofNetwork();
+
+        assertThat(plans).extracting(plan -> plan.place(between)).contains(Place.values());
+    }
+
+    @Test
+    void plansOfALayerComeByWhatTheyTakeAndThenByTheirScores() {
+        LayerNetwork network = two();
+        Alternatives alternatives = new Alternatives(network, Views.of(4 << 10, 16 << 10));
+        NetworkPlan first = alternatives.ofNetwork().get(0);
+        List<LayerPlan.Cost> costs = alternatives.ofLayer(first, network.layers().get(0)).stream()
+                .map(plan -> plan.plans().get(0).orElseThrow().cost())
+                .toList();
+
+        assertThat(costs)
+                .hasSizeGreaterThan(5)
+                .isSortedAccordingTo(Comparator.comparingDouble(LayerPlan.Cost::cycles)
+                        .thenComparing(LayerPlan.Cost::score));
     }
 }

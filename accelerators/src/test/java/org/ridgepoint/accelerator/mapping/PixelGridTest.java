@@ -163,4 +163,25 @@ class PixelGridTest {
         }
         return rows;
     }
+
+    /** Squares of two by two outputs, of which those at an image's lower or right edge may be half empty. */
+    @Test
+    void squaresCoverTheOutputsOfEachImage() {
+        onRandomGrids(grid -> {
+            long height = grid.shape().outputHeight();
+            for (long block = 0; block < grid.blocks(); block++) {
+                TreeSet<Long> rowPairs = new TreeSet<>();
+                long first = grid.firstRow(block);
+                for (long row = first; row < grid.endRow(block); row++) {
+                    long image = row / height;
+                    long within = row - Math.max(first, image * height);
+                    rowPairs.add(image * height + within / 2);
+                }
+                boolean line = grid.endRow(block) - first < 2 || grid.columns(block) < 2;
+                assertThat(grid.squares(block))
+                        .as("%s block %d", grid, block)
+                        .isEqualTo(line ? 0 : rowPairs.size() * ((grid.columns(block) + 1) / 2));
+            }
+        });
+    }
 }

@@ -12,7 +12,10 @@ import org.ridgepoint.accelerator.layer.LayerNetwork;
 import org.ridgepoint.accelerator.layer.Lifetimes;
 import org.ridgepoint.accelerator.layer.MappedTensor;
 import org.ridgepoint.workload.graph.BatchNormFolding;
+import org.ridgepoint.workload.graph.Layers;
+import org.ridgepoint.workload.graph.Tensor;
 import org.ridgepoint.workload.op.Precision;
+import org.ridgepoint.workload.op.Window;
 import org.ridgepoint.workload.zoo.ModelSize;
 import org.ridgepoint.workload.zoo.ModelZoo;
 
@@ -93,5 +96,42 @@ class PlacementTest {
                 Precision.find("int8").orElseThrow(),
                 Set.of(),
                 shape -> false);
+    }
+
+    /** Each tensor is as large; t0 is read by the next two layers, and t1 by the next: three transfers in three layers, two in two. */
+    @Test
+    void ofTensorsThatSaveAsMuchTheFirstStays() {
+        Layers net = new Layers("worth");
+        Tensor first = convolution(net, net.input("image", 1, 4, 8, 8));
+        Tensor second = convolution(net, first);
+        LayerNetwork network = fused(net, net.add(convolution(net, second), first));
+
+        assertThat(inRoomForOne(network)).containsExactly(Place.DRAM, Place.BULK, Place.DRAM, Place.DRAM);
+    }
+
+    /** t0 is read by the next layer and the last: three transfers in four layers are fewer than two in two. */
+    @Test
+    void tensorsThatSaveMoreInTheirTimeStayFirst() {
+        Layers net = new Layers("worth");
+        Tensor first = convolution(net, net.input("image", 1, 4, 8, 8));
+        Tensor third = convolution(net, convolution(net, first));
+        LayerNetwork network = fused(net, net.add(convolution(net, third), first));
+
+        assertThat(inRoomForOne(network)).containsExactly(Place.DRAM, Place.DRAM, Place.BULK, Place.DRAM, Place.DRAM);
+    }
+
+    /** Where the tensors of a network go if there is room in bulk SRAM for one at a time. */
+    private static List<Place> inRoomForOne(LayerNetwork network) {
+        Placement placement =
+                Placement.of(network, new Lifetimes(network), room(network, 0), room(network, 4 * 8 * 8));
+        return network.tensors().stream().map(placement::place).toList();
+    }
+
+    private static Tensor convolution(Layers net, Tensor x) {
+        return net.conv(x, 4, Window.square(3, 1, 1));
+    }
+
+    private static LayerNetwork fused(Layers net, Tensor output) {
+        return LayerFusion.fuse(net.finish(output), Precision.INT8, Set.of(), shape -> false);
     }
 }

@@ -153,4 +153,14 @@ class SliceSearchTest {
         Tensor last = net.add(net.biasedConv(third, 8, Window.square(3, 1, 1)), first);
         return LayerFusion.fuse(net.finish(last), Precision.INT8, Set.of(), shape -> false);
     }
+
+    @Test
+    void ofWaysThatCostTheSameTheOneOfFewestSegmentsIsFound() {
+        List<ScoredPlan> alike = SIZES.stream()
+                .map(images -> plan(images, Collections.nCopies(layers, 1.0), Place.BULK))
+                .toList();
+
+        assertThat(new SliceSearch(networks, chip, SIZES, alike).schedules())
+                .allSatisfy(schedule -> assertThat(schedule.segments()).hasSize(1));
+    }
 }
