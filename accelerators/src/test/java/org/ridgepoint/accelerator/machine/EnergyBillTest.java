@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.ridgepoint.accelerator.hardware.Chip;
 import org.ridgepoint.accelerator.hardware.WireUse;
 import org.ridgepoint.accelerator.result.LayerCounts;
+import org.ridgepoint.accelerator.spec.BusSpec;
 import org.ridgepoint.accelerator.spec.EccSpec;
 import org.ridgepoint.accelerator.spec.SramSpec;
 import org.ridgepoint.accelerator.stage.StageBench;
@@ -18,6 +19,7 @@ import org.ridgepoint.sim.compute.ArrayWork;
 import org.ridgepoint.sim.memory.SramCost;
 import org.ridgepoint.sim.quantity.Bytes;
 import org.ridgepoint.sim.quantity.Cycles;
+import org.ridgepoint.sim.quantity.Length;
 import org.ridgepoint.workload.op.Precision;
 
 /** Bills of one layer, each line by hand: counts times the prices of {@link ChipParts#withPrices}. */
@@ -121,5 +123,18 @@ class EnergyBillTest {
         assertThatThrownBy(() -> new EnergyBill(int4, WIRES))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("technology test has no price for a MAC in int4; it prices " + List.of("int8"));
+    }
+
+    /** 100 B went twice and 10 B three times as far as the bus is long. */
+    @Test
+    void theBusPaysForItsLength() {
+        Chip chip = CHIP.chip();
+        BusSpec bus = chip.spec().bus();
+        BusSpec longer = new BusSpec(
+                bus.bytesPerCycle(), bus.clock(), bus.burstOverhead(), bus.latency(), Length.parse("4 mm"));
+        Chip other = new Chip(
+                SpecCopy.of(chip.spec()).bus(longer).spec(), chip.dramChannel(), chip.technology(), chip.precision());
+
+        assertLine(bill(other), "bus", 8 * (100 * 2 + 10 * 3) * 7 * 4);
     }
 }

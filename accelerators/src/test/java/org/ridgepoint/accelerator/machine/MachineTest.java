@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.ridgepoint.accelerator.hardware.Chip;
+import org.ridgepoint.accelerator.mapping.CapacityTooSmall;
 import org.ridgepoint.accelerator.mapping.NetworkPlan;
 import org.ridgepoint.accelerator.result.LayerCounts;
 import org.ridgepoint.accelerator.result.RunListener;
@@ -138,5 +139,28 @@ class MachineTest {
         assertThatThrownBy(() -> unwatched.tryRun(Simulation.NEVER, Long.MAX_VALUE))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(" B of local and ");
+    }
+
+    /** Bursts of 32 B: 1024 and 2048 B of the first product, 768 of the second and its 384 B of outputs. */
+    @Test
+    void itsWorkIsItsEventsAndItsBursts() {
+        Simulation simulation = new Simulation();
+        Machine machine = new Machine(simulation, CHIP.chip(), Replay.plan(CHIP.chip(), products()));
+        machine.run();
+
+        assertThat(machine.work()).isEqualTo(simulation.events() + (1024 + 2048 + 768 + 384) / 32);
+    }
+
+    /** 256 MiB of DRAM, and 16,500 x 16,500 weights. */
+    @Test
+    void aNetworkThatDramCannotHoldIsRefused() {
+        Layers net = new Layers("large");
+        Chip chip = TestChip.systolic(8, 8).chip();
+        NetworkPlan plan = Replay.plan(chip, net.finish(net.plainLinear(net.input("a", 1, 16_500), 16_500)));
+
+        assertThat(chip.dramCapacityBytes()).isLessThan(16_500L * 16_500);
+        assertThatThrownBy(() -> new Machine(new Simulation(), chip, plan))
+                .isInstanceOf(CapacityTooSmall.class)
+                .hasMessageStartingWith("dram: ");
     }
 }

@@ -4,17 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.ridgepoint.accelerator.hardware.Chip;
 import org.ridgepoint.accelerator.layer.Layer;
+import org.ridgepoint.accelerator.layer.BatchNetworks;
+import org.ridgepoint.accelerator.layer.LayerFusion;
 import org.ridgepoint.accelerator.layer.LayerNetwork;
 import org.ridgepoint.accelerator.mapping.Alternatives;
 import org.ridgepoint.accelerator.mapping.BatchPlan;
 import org.ridgepoint.accelerator.mapping.NetworkPlan;
+import org.ridgepoint.accelerator.mapping.BatchMapper;
+import org.ridgepoint.accelerator.mapping.Schedule;
+import org.ridgepoint.accelerator.mapping.Schedule.Segment;
 import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.workload.graph.BatchedGraph;
 import org.ridgepoint.workload.graph.Layers;
+import org.ridgepoint.workload.graph.Graph;
+import org.ridgepoint.workload.op.Precision;
+import org.ridgepoint.workload.op.Window;
 import org.ridgepoint.workload.graph.Tensor;
 
 /** Which runs are rehearsed, and that nothing near the plan that is kept is faster. */
@@ -105,5 +115,43 @@ class RehearsalBoundsTest {
         BatchPlan mapped = products(chip, 16, 8, 8);
 
         assertThat(new Rehearsal(chip, Simulation::new).best(mapped)).isSameAs(mapped);
+    }
+
+    /** Bursts and packets are estimated at three quarters of what a first trial may take, and its events are more. */
+    @Test
+    void aRunWhoseOwnTrialTakesTooLongIsTriedOnce() {
+        Chip chip = TestChip.systolic(8, 8).packets(64, 16).chip();
+        BatchPlan mapped = row(chip, 1350);
+        int[] trials = new int[1];
+        Supplier<Simulation> counting = () -> {
+            trials[0]++;
+            return new Simulation();
+        };
+
+        assertThat(new Rehearsal(chip, counting).best(mapped)).isSameAs(mapped);
+        assertThat(trials[0]).isEqualTo(1);
+    }
+
+    /** Three convolutions of eight images, whose tensors fit the chip in slices alone. */
+    @Test
+    void slicesAreKeptUnlessTheWholeBatchIsFaster() {
+        Chip chip = TestChip.systolic(8, 8).memory(4 << 10, 8 << 10).chip();
+        BatchNetworks networks = new BatchNetworks(8, images -> Optional.of(convolutions(images)));
+        Schedule slices = new Schedule(8, List.of(new Segment(0, 3, 2)));
+        BatchPlan mapped = BatchMapper.map(networks, chip.view(), slices);
+        BatchPlan kept = new Rehearsal(chip, Simulation::new).best(mapped);
+
+        assertThat((double) ticks(chip, kept.inFull()))
+                .isLessThanOrEqualTo(AS_LONG * ticks(chip, mapped.inFull()));
+        assertThat(kept.schedule().isWhole()).isEqualTo(kept != mapped);
+        assertThat(kept.whole()).isEqualTo(networks.whole());
+    }
+
+    private static LayerNetwork convolutions(int images) {
+        Layers net = new Layers("convolutions");
+        Tensor x = net.conv(net.input("image", images, 4, 8, 8), 8, Window.square(3, 1, 1));
+        x = net.conv(x, 8, Window.square(3, 1, 1));
+        Graph graph = net.finish(net.conv(x, 4, Window.square(3, 1, 1)));
+        return LayerFusion.fuse(graph, Precision.INT8, Set.of(), shape -> false);
     }
 }
