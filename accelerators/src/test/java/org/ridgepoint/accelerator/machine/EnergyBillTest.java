@@ -130,8 +130,8 @@ class EnergyBillTest {
     void theBusPaysForItsLength() {
         Chip chip = CHIP.chip();
         BusSpec bus = chip.spec().bus();
-        BusSpec longer = new BusSpec(
-                bus.bytesPerCycle(), bus.clock(), bus.burstOverhead(), bus.latency(), Length.parse("4 mm"));
+        BusSpec longer =
+                new BusSpec(bus.bytesPerCycle(), bus.clock(), bus.burstOverhead(), bus.latency(), Length.parse("4 mm"));
         Chip other = new Chip(
                 SpecCopy.of(chip.spec()).bus(longer).spec(), chip.dramChannel(), chip.technology(), chip.precision());
 

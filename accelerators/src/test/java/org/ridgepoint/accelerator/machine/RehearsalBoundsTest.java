@@ -9,23 +9,23 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.ridgepoint.accelerator.hardware.Chip;
-import org.ridgepoint.accelerator.layer.Layer;
 import org.ridgepoint.accelerator.layer.BatchNetworks;
+import org.ridgepoint.accelerator.layer.Layer;
 import org.ridgepoint.accelerator.layer.LayerFusion;
 import org.ridgepoint.accelerator.layer.LayerNetwork;
 import org.ridgepoint.accelerator.mapping.Alternatives;
+import org.ridgepoint.accelerator.mapping.BatchMapper;
 import org.ridgepoint.accelerator.mapping.BatchPlan;
 import org.ridgepoint.accelerator.mapping.NetworkPlan;
-import org.ridgepoint.accelerator.mapping.BatchMapper;
 import org.ridgepoint.accelerator.mapping.Schedule;
 import org.ridgepoint.accelerator.mapping.Schedule.Segment;
 import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.workload.graph.BatchedGraph;
-import org.ridgepoint.workload.graph.Layers;
 import org.ridgepoint.workload.graph.Graph;
+import org.ridgepoint.workload.graph.Layers;
+import org.ridgepoint.workload.graph.Tensor;
 import org.ridgepoint.workload.op.Precision;
 import org.ridgepoint.workload.op.Window;
-import org.ridgepoint.workload.graph.Tensor;
 
 /** Which runs are rehearsed, and that nothing near the plan that is kept is faster. */
 class RehearsalBoundsTest {
@@ -141,8 +141,7 @@ class RehearsalBoundsTest {
         BatchPlan mapped = BatchMapper.map(networks, chip.view(), slices);
         BatchPlan kept = new Rehearsal(chip, Simulation::new).best(mapped);
 
-        assertThat((double) ticks(chip, kept.inFull()))
-                .isLessThanOrEqualTo(AS_LONG * ticks(chip, mapped.inFull()));
+        assertThat((double) ticks(chip, kept.inFull())).isLessThanOrEqualTo(AS_LONG * ticks(chip, mapped.inFull()));
         assertThat(kept.schedule().isWhole()).isEqualTo(kept != mapped);
         assertThat(kept.whole()).isEqualTo(networks.whole());
     }

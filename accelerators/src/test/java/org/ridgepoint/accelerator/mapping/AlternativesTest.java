@@ -2,8 +2,8 @@ package org.ridgepoint.accelerator.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -150,13 +150,15 @@ class AlternativesTest {
         LayerNetwork network = two();
         Alternatives alternatives = new Alternatives(network, Views.of(4 << 10, 16 << 10));
         NetworkPlan first = alternatives.ofNetwork().get(0);
-        List<LayerPlan.Cost> costs = alternatives.ofLayer(first, network.layers().get(0)).stream()
+        List<LayerPlan.Cost> costs = alternatives
+                .ofLayer(first, network.layers().get(0))
+                .stream()
                 .map(plan -> plan.plans().get(0).orElseThrow().cost())
                 .toList();
 
         assertThat(costs)
                 .hasSizeGreaterThan(5)
-                .isSortedAccordingTo(Comparator.comparingDouble(LayerPlan.Cost::cycles)
-                        .thenComparing(LayerPlan.Cost::score));
+                .isSortedAccordingTo(
+                        Comparator.comparingDouble(LayerPlan.Cost::cycles).thenComparing(LayerPlan.Cost::score));
     }
 }

@@ -102,8 +102,8 @@ class BatchMapperTest {
     void sizesThatCannotBeHadAreLeftOut() {
         assertThat(asked(12, size -> size % 2 == 0)).contains(6, 12);
         assertThat(BatchMapper.map(
-                                new BatchNetworks(6, size -> Optional.of(product(size))
-                                        .filter(network -> size == 6)),
+                                new BatchNetworks(
+                                        6, size -> Optional.of(product(size)).filter(network -> size == 6)),
                                 Views.of(4 << 10, 8 << 10))
                         .schedule())
                 .isEqualTo(Schedule.whole(6, 2));

@@ -36,7 +36,8 @@ class CapacityTooSmallTest {
         assertThat(refusal.key()).isEqualTo("dram");
         assertThat(refusal.leastBytes()).isEqualTo(7000);
         assertThat(refusal)
-                .hasMessage("dram: weights and tensors take 7000 B, but dram.channels: 2 and dram.ranks: 1 hold 5000 B; "
-                        + "raise either");
+                .hasMessage(
+                        "dram: weights and tensors take 7000 B, but dram.channels: 2 and dram.ranks: 1 hold 5000 B; "
+                                + "raise either");
     }
 }

@@ -32,7 +32,9 @@ class ChipViewTest {
         assertThat(other.linkBytesPerCycle()).isEqualTo(16);
         assertThat(other.localBytesPerCycle()).isEqualTo(48);
         assertThat(other.accumulatorMemoryBytes()).isEqualTo(128);
-        assertThat(other.channelBytesPerCycle()).as("what a byte costs in energy").isEqualTo(1);
+        assertThat(other.channelBytesPerCycle())
+                .as("what a byte costs in energy")
+                .isEqualTo(1);
         assertThat(other.localBytes()).isEqualTo(1024);
         assertThat(other.bulkBytes()).isEqualTo(2048);
     }

@@ -85,11 +85,7 @@ class MapperScoreTest {
         for (LayerNetwork once : List.of(products(), pooled(), pool())) {
             int layers = once.layers().size();
             LayerNetwork thrice = new LayerNetwork(
-                    once.name(),
-                    once.layers(),
-                    once.tensors(),
-                    once.parameterBytes(),
-                    Collections.nCopies(layers, 3));
+                    once.name(), once.layers(), once.tensors(), once.parameterBytes(), Collections.nCopies(layers, 3));
             ScoredPlan single = new Mapper(once, Views.of(2 << 10, 4 << 10)).map();
             ScoredPlan triple = new Mapper(thrice, Views.of(2 << 10, 4 << 10)).map();
 
@@ -111,7 +107,8 @@ class MapperScoreTest {
             assertThat(each).extracting(plan -> plan.plan().places()).doesNotHaveDuplicates();
             assertThat(each.size()).isGreaterThan(1);
             assertThat(mapper.map().score())
-                    .isEqualTo(each.stream().mapToDouble(ScoredPlan::score).min().orElseThrow());
+                    .isEqualTo(
+                            each.stream().mapToDouble(ScoredPlan::score).min().orElseThrow());
         }
     }
 
@@ -155,11 +152,10 @@ class MapperScoreTest {
     void bulkMemoryHoldsWhatPassesTwice() {
         Mapper tooSmall = new Mapper(products(), Views.of(4 << 10, 255));
 
-        assertThatThrownBy(tooSmall::map)
-                .isInstanceOfSatisfying(CapacityTooSmall.class, refusal -> {
-                    assertThat(refusal.key()).isEqualTo("sram.bulk.capacity");
-                    assertThat(refusal.leastBytes()).isEqualTo(256);
-                });
+        assertThatThrownBy(tooSmall::map).isInstanceOfSatisfying(CapacityTooSmall.class, refusal -> {
+            assertThat(refusal.key()).isEqualTo("sram.bulk.capacity");
+            assertThat(refusal.leastBytes()).isEqualTo(256);
+        });
         assertThat(new Mapper(products(), Views.of(4 << 10, 256)).map().score()).isPositive();
     }
 

@@ -11,7 +11,8 @@ import org.ridgepoint.workload.graph.Layers;
 import org.ridgepoint.workload.op.Precision;
 
 class NetworkPlanTest {
-    private final NetworkPlan plan = new Mapper(products(), Views.of(8 << 10, 16 << 10)).map().plan();
+    private final NetworkPlan plan =
+            new Mapper(products(), Views.of(8 << 10, 16 << 10)).map().plan();
 
     private static LayerNetwork products() {
         Layers net = new Layers("products");

@@ -122,8 +122,7 @@ class PlacementTest {
 
     /** Where the tensors of a network go if there is room in bulk SRAM for one at a time. */
     private static List<Place> inRoomForOne(LayerNetwork network) {
-        Placement placement =
-                Placement.of(network, new Lifetimes(network), room(network, 0), room(network, 4 * 8 * 8));
+        Placement placement = Placement.of(network, new Lifetimes(network), room(network, 0), room(network, 4 * 8 * 8));
         return network.tensors().stream().map(placement::place).toList();
     }
 

@@ -33,12 +33,14 @@ class PlanSpaceTest {
 
     private static Sources sources(Contraction shape, double inputFromDram, double inputInLocal) {
         long outputs = shape.groups() * shape.filters() * shape.pixels();
-        return new Sources(
-                inputFromDram, inputInLocal, 0, 0, 0, Place.DRAM, new ProductOutput(outputs, outputs, 8));
+        return new Sources(inputFromDram, inputInLocal, 0, 0, 0, Place.DRAM, new ProductOutput(outputs, outputs, 8));
     }
 
     private static List<LayerPlan> plans(Contraction shape, ChipView chip, Sources sources) {
-        return space(shape, chip).front(sources, 0).ranked(Long.MAX_VALUE, Long.MAX_VALUE).toList();
+        return space(shape, chip)
+                .front(sources, 0)
+                .ranked(Long.MAX_VALUE, Long.MAX_VALUE)
+                .toList();
     }
 
     private static ChipView with(ArrayModel array, long accumulatorMemoryBytes) {
@@ -68,7 +70,10 @@ class PlanSpaceTest {
         List<LayerPlan> onChip = plans(CONVOLUTION, Views.of(64 << 10, 256 << 10), sources(CONVOLUTION, 0, 0));
 
         assertThat(fromDram).extracting(plan -> plan.choice().inputHold()).contains(Hold.BULK);
-        assertThat(onChip).isNotEmpty().extracting(plan -> plan.choice().inputHold()).doesNotContain(Hold.BULK);
+        assertThat(onChip)
+                .isNotEmpty()
+                .extracting(plan -> plan.choice().inputHold())
+                .doesNotContain(Hold.BULK);
     }
 
     /** Filter slabs read the input once for each: worth it where a reduction comes in chunks or the input is held. */
@@ -101,7 +106,8 @@ class PlanSpaceTest {
                 assertThat(tiling.filters()).isBetween(1L, shape.filters());
                 assertThat(tiling.split().channels()).isBetween(1L, shape.channels());
                 assertThat(tiling.grid().blockColumns()).isBetween(1L, shape.outputWidth());
-                assertThat(tiling.grid().blockRows()).isBetween(1L, tiling.grid().rows());
+                assertThat(tiling.grid().blockRows())
+                        .isBetween(1L, tiling.grid().rows());
             }
         }
     }
@@ -119,9 +125,11 @@ class PlanSpaceTest {
                         .front(sources, 8)
                         .ranked(Long.MAX_VALUE, Long.MAX_VALUE)
                         .toList())
-                .allSatisfy(plan -> assertThat(space.on(slow).costed(plan, sources, 8)).isEqualTo(plan))
-                .allSatisfy(plan -> assertThat(space.costed(plan, sources, 8).cost().score())
-                        .isLessThan(plan.cost().score()));
+                .allSatisfy(plan ->
+                        assertThat(space.on(slow).costed(plan, sources, 8)).isEqualTo(plan))
+                .allSatisfy(
+                        plan -> assertThat(space.costed(plan, sources, 8).cost().score())
+                                .isLessThan(plan.cost().score()));
     }
 
     @Test
@@ -172,9 +180,6 @@ class PlanSpaceTest {
     }
 
     private static long leastArrayCycles(List<LayerPlan> plans) {
-        return plans.stream()
-                .mapToLong(plan -> plan.cost().arrayCycles())
-                .min()
-                .orElseThrow();
+        return plans.stream().mapToLong(plan -> plan.cost().arrayCycles()).min().orElseThrow();
     }
 }
