@@ -88,4 +88,22 @@ class TilingTest {
         assertThat(tiling.chunkInputElements(2, 0, 1)).isEqualTo((4 + 3) * 6 * 2); // two of one, one of the next
         assertThat(tiling.mostChunkInputElements(1)).isEqualTo(7 * 6 * 2);
     }
+
+    @Test
+    void allChunksTogetherTouchWhatTheyTouchOneByOne() {
+        SplittableRandom random = new SplittableRandom(59);
+        for (int trial = 0; trial < 300; trial++) {
+            Tiling tiling = Shapes.randomTiling(random);
+            long elements = 0;
+            long most = 0;
+            for (long block = 0; block < tiling.grid().blocks(); block++) {
+                for (long chunk = 0; chunk < tiling.chunks(); chunk++) {
+                    elements += tiling.chunkInputElements(block, chunk, tiling.shape().groups());
+                    most = Math.max(most, tiling.chunkInputElements(block, chunk, tiling.groups()));
+                }
+            }
+            assertThat(tiling.allChunkInputElements()).as("%s", tiling).isEqualTo(elements);
+            assertThat(tiling.mostChunkInputElements(tiling.groups())).as("%s", tiling).isGreaterThanOrEqualTo(most);
+        }
+    }
 }
