@@ -161,4 +161,32 @@ class AlternativesTest {
                 .isSortedAccordingTo(
                         Comparator.comparingDouble(LayerPlan.Cost::cycles).thenComparing(LayerPlan.Cost::score));
     }
+
+    @Test
+    void whatAMachineOfLessWouldRunIsTried() {
+        LayerNetwork network = product();
+        ChipView chip = Views.of(4 << 10, 16 << 10, 8 << 10);
+        List<NetworkPlan.Choice> tried = choices(new Alternatives(network, chip).ofNetwork());
+        List<ChipView> others = List.of(
+                chip,
+                chip.scaled(0.5, 1, 1, 1),
+                chip.scaled(0.25, 1, 1, 1),
+                chip.scaled(0.125, 1, 1, 1),
+                chip.scaled(2, 1, 1, 1),
+                chip.scaled(1, 0.5, 1, 1),
+                chip.scaled(1, 1, 0.5, 1),
+                chip.scaled(1, 1, 1, 0.5));
+
+        for (ChipView other : others) {
+            assertThat(tried).contains(new Mapper(network, other).map().plan().choice());
+        }
+        assertThat(new Alternatives(network, chip).ofNetwork().get(0).plans().get(0).orElseThrow().cost().cycles())
+                .as("the likeliest to be fast comes first")
+                .isLessThanOrEqualTo(new Mapper(network, chip).map().plan().plans().get(0).orElseThrow().cost().cycles());
+    }
+
+    private static LayerNetwork product() {
+        Layers net = new Layers("product");
+        return fused(net.finish(net.conv(net.input("image", 1, 24, 14, 14), 40, Window.square(3, 1, 1))));
+    }
 }

@@ -121,4 +121,21 @@ class BatchMapperTest {
         assertThat(exists.test(plan.schedule().images(0))).isTrue();
         return asked;
     }
+
+    /** Two convolutions of which a batch has no room, and a product whose weights would come again for each slice. */
+    @Test
+    void earlyLayersRunForAFewImagesAndLateOnesForMany() {
+        Schedule schedule = BatchMapper.map(networks(8, BatchMapperTest::classifier), Views.of(4 << 10, 8 << 10))
+                .schedule();
+
+        assertThat(schedule.images(0)).isEqualTo(schedule.images(1)).isLessThan(8);
+        assertThat(schedule.images(2)).isEqualTo(8);
+    }
+
+    private static LayerNetwork classifier(int images) {
+        Layers net = new Layers("classifier");
+        Tensor x = net.conv(net.input("image", images, 4, 16, 16), 8, Window.square(3, 1, 1));
+        x = net.conv(x, 8, Window.square(3, 1, 1));
+        return fused(net, net.plainLinear(net.flatten(x), 64));
+    }
 }

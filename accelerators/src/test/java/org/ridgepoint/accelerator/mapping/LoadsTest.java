@@ -178,4 +178,28 @@ class LoadsTest {
         }
         return rows * grid.inputColumns(0) * shape.channels() * shape.groups();
     }
+
+    @Test
+    void theFirstBlockOfOutputsWaitsForItsWindowAndItsWeights() {
+        Loads loads = loads(rows(1, 2));
+
+        assertThat(loads.firstBlockBytes(1)).isEqualTo(3 * 12 * 5 + 27);
+        assertThat(loads.firstBlockBytes(0.5)).isEqualTo(3 * 12 * 5 / 2 + 27);
+        assertThat(loads.firstBlockBytes(0)).isEqualTo(27);
+    }
+
+    /**
+     * 12 x 12 pixels under a kernel of 5 x 5, row by row: four rows below the first need its window, which is 3 rows at the
+     * border and 5 within. Slabs of 5 rows begin there; in slabs of filters, all rows are one sweep from the border on.
+     */
+    @Test
+    void aSweepThatBeginsWithinTheImageHoldsAWholeWindowLonger() {
+        Contraction tall = Shapes.square(12, 1, 4, 5);
+        Loads loads = loads(new Tiling(new PixelGrid(tall, 1, 12), 1, 2, ReductionSplit.none(tall)));
+
+        assertThat(loads.passingInputBytes(Order.PIXEL_SLABS, 5)).isEqualTo((5 + 4) * 12);
+        assertThat(loads.passingInputBytes(Order.PIXEL_SLABS, 12)).isEqualTo((3 + 4) * 12);
+        assertThat(loads.passingInputBytes(Order.FILTER_SLABS, 1)).isEqualTo((3 + 4) * 12);
+        assertThat(loads.heldInputBytes(Order.FILTER_SLABS, 1)).isEqualTo((3 + 4) * 12);
+    }
 }

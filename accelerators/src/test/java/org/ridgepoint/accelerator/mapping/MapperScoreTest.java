@@ -133,16 +133,18 @@ class MapperScoreTest {
     void layersHaveWhatTheTensorsLeaveThem() {
         LayerNetwork network = products();
         MappedTensor between = network.layers().get(0).output();
-        for (ScoredPlan each : new Mapper(network, Views.of(4 << 10, 8 << 10)).mapEach()) {
-            NetworkPlan plan = each.plan();
-            long local = (4 << 10) - (plan.place(between) == Place.LOCAL ? 512 : 0);
-            long bulk = (8 << 10) - (plan.place(between) == Place.BULK ? 512 : 0);
-            assertThat(plan.freeLocalBytes()).containsExactly(local, local);
-            assertThat(plan.freeBulkBytes()).containsExactly(bulk, bulk);
-            for (int layer = 0; layer < 2; layer++) {
-                LayerPlan.Needs needs = plan.plans().get(layer).orElseThrow().needs();
-                assertThat(needs.localBytes()).isLessThanOrEqualTo(local);
-                assertThat(needs.bulkBytes()).isLessThanOrEqualTo(bulk);
+        for (long bulkBytes = 1 << 10; bulkBytes <= 8 << 10; bulkBytes += 256) {
+            for (ScoredPlan each : new Mapper(network, Views.of(2 << 10, bulkBytes)).mapEach()) {
+                NetworkPlan plan = each.plan();
+                long local = (2 << 10) - (plan.place(between) == Place.LOCAL ? 512 : 0);
+                long bulk = bulkBytes - (plan.place(between) == Place.BULK ? 512 : 0);
+                assertThat(plan.freeLocalBytes()).containsExactly(local, local);
+                assertThat(plan.freeBulkBytes()).containsExactly(bulk, bulk);
+                assertThat(plan.plans()).allSatisfy(layer -> {
+                    LayerPlan.Needs needs = layer.orElseThrow().needs();
+                    assertThat(needs.localBytes()).isLessThanOrEqualTo(local);
+                    assertThat(needs.bulkBytes()).isLessThanOrEqualTo(bulk);
+                });
             }
         }
     }
@@ -161,5 +163,35 @@ class MapperScoreTest {
 
     private static double sum(List<Double> scores) {
         return scores.stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    /** 4 granules of 64 B, for what comes and for what goes. */
+    @Test
+    void aLayerOfTheVectorUnitNeedsRoomForItsBlocks() {
+        assertThatThrownBy(() -> new Mapper(pool(), Views.of(16, 4 << 10)))
+                .isInstanceOfSatisfying(CapacityTooSmall.class, refusal -> {
+                    assertThat(refusal.key()).isEqualTo("sram.local.capacity");
+                    long least = refusal.leastBytes();
+                    assertThat(new Mapper(pool(), Views.of(least, 4 << 10)).map().score())
+                            .isPositive();
+                    assertThatThrownBy(() -> new Mapper(pool(), Views.of(least - 1, 4 << 10)))
+                            .isInstanceOf(CapacityTooSmall.class);
+                });
+    }
+
+    /** 64 channels of a normalisation have a scale and an offset each, which are stored in DRAM and pass the link. */
+    @Test
+    void storedParametersOfTheVectorUnitTakeDramsTime() {
+        Layers net = new Layers("norm");
+        LayerNetwork network = fused(net, net.layerNorm(net.input("a", 2, 64)));
+        double stored = network.layers().get(0).biasBytes();
+        double dram = 2 * 64 + 2 * 64 + stored;
+
+        assertThat(stored).isPositive();
+        ScoredPlan plan = new Mapper(network, new ChipView(
+                        Views.array(4, 8), 8, 4, 2, 1, 4, 0.25, 16, 1 << 20, 4 << 10, 4 << 10, 0, 64, 1))
+                .map();
+        assertThat(plan.time().dramCycles()).isEqualTo(dram / 2);
+        assertThat(plan.score()).as("the link's time").isCloseTo((2 * 64 + stored) / 0.25 + 0.25 * dram, within(EXACT));
     }
 }

@@ -184,4 +184,21 @@ class PlanCostingTest {
     void dramBytesCostTheirTimeAndAQuarterOfAChannelS() {
         assertThat(PlanCosting.dramScore(100, chip)).isEqualTo(100 / 2.0 + 0.25 * 100);
     }
+
+    /** Filter blocks 0 and 1, then 2: all of the input for each, and the weights of a slab before its second block of pixels. */
+    @Test
+    void aPlanOfFilterSlabsCostsItsInputAgain() {
+        Cost cost = cost(FROM_DRAM, Order.FILTER_SLABS, 2, Hold.LOCAL, Hold.LOCAL);
+        long dram = 2 * 720 + 135 + 800 + 800;
+        double pass = 1072 / 12.0;
+        double held = 135 / 2.0 / 4;
+        double each = (dram - 135) / 2.0 / 12;
+        double firstWait = 18 / 2.0 + 180 / 2.0;
+        double lastTile = 1072 / 36.0;
+
+        assertThat(cost.dramBytes()).isEqualTo(dram);
+        assertThat(cost.linkBytes()).isEqualTo(dram);
+        assertThat(cost.cycles())
+                .isCloseTo(firstWait + pass + 2 * each + 3 * (held + 2 * each + each) + lastTile, within(EXACT));
+    }
 }

@@ -106,4 +106,40 @@ class TilingTest {
             assertThat(tiling.mostChunkInputElements(tiling.groups())).as("%s", tiling).isGreaterThanOrEqualTo(most);
         }
     }
+
+    /** Without padding and dilation no window is cut, so that the bound on a chunk is the largest there is. */
+    @Test
+    void theRoomOfChunksIsThatOfTheLargestFirstChunk() {
+        SplittableRandom random = new SplittableRandom(71);
+        for (int trial = 0; trial < 300; trial++) {
+            Contraction one = Shapes.unpadded(random);
+            Contraction shape = new Contraction(
+                    one.groups(),
+                    1 + random.nextInt(5),
+                    one.inputHeight(),
+                    one.inputWidth(),
+                    one.channels(),
+                    one.outputHeight(),
+                    one.outputWidth(),
+                    one.filters(),
+                    one.kernelHeight(),
+                    one.kernelWidth(),
+                    one.strideHeight(),
+                    one.strideWidth(),
+                    0,
+                    0,
+                    1,
+                    1,
+                    true);
+            PixelGrid grid = new PixelGrid(
+                    shape, 1 + random.nextLong(shape.batch() * shape.outputHeight()), shape.outputWidth());
+            TapCut cut = TapCut.values()[random.nextInt(3)];
+            Tiling tiling = new Tiling(grid, 1, 1, new ReductionSplit(cut, 1 + random.nextLong(shape.channels())));
+            long most = 0;
+            for (long block = 0; block < grid.blocks(); block++) {
+                most = Math.max(most, tiling.chunkInputElements(block, 0, 3));
+            }
+            assertThat(tiling.mostChunkInputElements(3)).as("%s", tiling).isEqualTo(most);
+        }
+    }
 }
