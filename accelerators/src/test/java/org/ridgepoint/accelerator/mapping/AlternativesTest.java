@@ -180,9 +180,23 @@ class AlternativesTest {
         for (ChipView other : others) {
             assertThat(tried).contains(new Mapper(network, other).map().plan().choice());
         }
-        assertThat(new Alternatives(network, chip).ofNetwork().get(0).plans().get(0).orElseThrow().cost().cycles())
+        assertThat(new Alternatives(network, chip)
+                        .ofNetwork()
+                        .get(0)
+                        .plans()
+                        .get(0)
+                        .orElseThrow()
+                        .cost()
+                        .cycles())
                 .as("the likeliest to be fast comes first")
-                .isLessThanOrEqualTo(new Mapper(network, chip).map().plan().plans().get(0).orElseThrow().cost().cycles());
+                .isLessThanOrEqualTo(new Mapper(network, chip)
+                        .map()
+                        .plan()
+                        .plans()
+                        .get(0)
+                        .orElseThrow()
+                        .cost()
+                        .cycles());
     }
 
     private static LayerNetwork product() {

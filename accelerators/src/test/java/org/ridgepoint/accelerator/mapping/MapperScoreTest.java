@@ -172,7 +172,9 @@ class MapperScoreTest {
                 .isInstanceOfSatisfying(CapacityTooSmall.class, refusal -> {
                     assertThat(refusal.key()).isEqualTo("sram.local.capacity");
                     long least = refusal.leastBytes();
-                    assertThat(new Mapper(pool(), Views.of(least, 4 << 10)).map().score())
+                    assertThat(new Mapper(pool(), Views.of(least, 4 << 10))
+                                    .map()
+                                    .score())
                             .isPositive();
                     assertThatThrownBy(() -> new Mapper(pool(), Views.of(least - 1, 4 << 10)))
                             .isInstanceOf(CapacityTooSmall.class);
@@ -188,8 +190,9 @@ class MapperScoreTest {
         double dram = 2 * 64 + 2 * 64 + stored;
 
         assertThat(stored).isPositive();
-        ScoredPlan plan = new Mapper(network, new ChipView(
-                        Views.array(4, 8), 8, 4, 2, 1, 4, 0.25, 16, 1 << 20, 4 << 10, 4 << 10, 0, 64, 1))
+        ScoredPlan plan = new Mapper(
+                        network,
+                        new ChipView(Views.array(4, 8), 8, 4, 2, 1, 4, 0.25, 16, 1 << 20, 4 << 10, 4 << 10, 0, 64, 1))
                 .map();
         assertThat(plan.time().dramCycles()).isEqualTo(dram / 2);
         assertThat(plan.score()).as("the link's time").isCloseTo((2 * 64 + stored) / 0.25 + 0.25 * dram, within(EXACT));

@@ -98,12 +98,15 @@ class TilingTest {
             long most = 0;
             for (long block = 0; block < tiling.grid().blocks(); block++) {
                 for (long chunk = 0; chunk < tiling.chunks(); chunk++) {
-                    elements += tiling.chunkInputElements(block, chunk, tiling.shape().groups());
+                    elements += tiling.chunkInputElements(
+                            block, chunk, tiling.shape().groups());
                     most = Math.max(most, tiling.chunkInputElements(block, chunk, tiling.groups()));
                 }
             }
             assertThat(tiling.allChunkInputElements()).as("%s", tiling).isEqualTo(elements);
-            assertThat(tiling.mostChunkInputElements(tiling.groups())).as("%s", tiling).isGreaterThanOrEqualTo(most);
+            assertThat(tiling.mostChunkInputElements(tiling.groups()))
+                    .as("%s", tiling)
+                    .isGreaterThanOrEqualTo(most);
         }
     }
 
