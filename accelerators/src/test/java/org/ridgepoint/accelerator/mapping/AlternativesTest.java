@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.ridgepoint.accelerator.layer.Layer;
 import org.ridgepoint.accelerator.layer.LayerFusion;
 import org.ridgepoint.accelerator.layer.LayerNetwork;
 import org.ridgepoint.accelerator.layer.MappedTensor;
@@ -127,8 +128,12 @@ class AlternativesTest {
     }
 
     private static LayerNetwork two() {
+        return two(6);
+    }
+
+    private static LayerNetwork two(long channels) {
         Layers net = new Layers("two");
-        Tensor first = net.conv(net.input("image", 1, 6, 10, 10), 16, Window.square(3, 1, 1));
+        Tensor first = net.conv(net.input("image", 1, channels, 10, 10), 16, Window.square(3, 1, 1));
         return fused(net.finish(net.conv(first, 8, Window.square(1, 1, 0))));
     }
 
@@ -162,45 +167,72 @@ class AlternativesTest {
                         Comparator.comparingDouble(LayerPlan.Cost::cycles).thenComparing(LayerPlan.Cost::score));
     }
 
+    /** Half, a quarter and an eighth of what DRAM moves, or twice that; half the link, the local ports or the room for sums. */
     @Test
     void whatAMachineOfLessWouldRunIsTried() {
-        LayerNetwork network = product();
-        ChipView chip = Views.of(4 << 10, 16 << 10, 8 << 10);
-        List<NetworkPlan.Choice> tried = choices(new Alternatives(network, chip).ofNetwork());
-        List<ChipView> others = List.of(
-                chip,
-                chip.scaled(0.5, 1, 1, 1),
-                chip.scaled(0.25, 1, 1, 1),
-                chip.scaled(0.125, 1, 1, 1),
-                chip.scaled(2, 1, 1, 1),
-                chip.scaled(1, 0.5, 1, 1),
-                chip.scaled(1, 1, 0.5, 1),
-                chip.scaled(1, 1, 1, 0.5));
+        SplittableRandom random = new SplittableRandom(73);
+        for (int trial = 0; trial < 25; trial++) {
+            LayerNetwork network = random.nextBoolean() ? product(random) : convolution(random);
+            ChipView chip = chip(random);
+            List<ChipView> machines = List.of(
+                    chip,
+                    chip.scaled(0.5, 1, 1, 1),
+                    chip.scaled(0.25, 1, 1, 1),
+                    chip.scaled(0.125, 1, 1, 1),
+                    chip.scaled(2, 1, 1, 1),
+                    chip.scaled(1, 0.5, 1, 1),
+                    chip.scaled(1, 1, 0.5, 1),
+                    chip.scaled(1, 1, 1, 0.5));
+            Layer layer = network.layers().get(0);
+            Sources sources = new Mapper(network, chip).everythingInDram(layer);
+            List<NetworkPlan.Choice> tried = choices(new Alternatives(network, chip).ofNetwork());
 
-        for (ChipView other : others) {
-            assertThat(tried).contains(new Mapper(network, other).map().plan().choice());
+            for (ChipView machine : machines) {
+                new PlanFronts(machine)
+                        .front(layer, sources)
+                        .best(chip.localBytes(), chip.bulkBytes())
+                        .ifPresent(plan -> assertThat(tried)
+                                .extracting(choice -> choice.layers().get(0).orElseThrow())
+                                .contains(plan.choice()));
+            }
         }
-        assertThat(new Alternatives(network, chip)
-                        .ofNetwork()
-                        .get(0)
-                        .plans()
-                        .get(0)
-                        .orElseThrow()
-                        .cost()
-                        .cycles())
-                .as("the likeliest to be fast comes first")
-                .isLessThanOrEqualTo(new Mapper(network, chip)
-                        .map()
-                        .plan()
-                        .plans()
-                        .get(0)
-                        .orElseThrow()
-                        .cost()
-                        .cycles());
     }
 
-    private static LayerNetwork product() {
+    private static ChipView chip(SplittableRandom random) {
+        Dataflow dataflow = Dataflow.values()[random.nextInt(3)];
+        ArrayModel array = new SystolicArray(4, 8, dataflow, false, new Rate(1, 1));
+        long local = 4L << 10 << random.nextInt(2);
+        long bulk = 8L << 10 << random.nextInt(3);
+        return new ChipView(array, 8, 4, 2, 1, 4, 8, 16, 4, local, bulk, 4L << 10 << random.nextInt(2), 64, 1);
+    }
+
+    private static LayerNetwork product(SplittableRandom random) {
         Layers net = new Layers("product");
-        return fused(net.finish(net.conv(net.input("image", 1, 24, 14, 14), 40, Window.square(3, 1, 1))));
+        Tensor input = net.input("a", 8 + random.nextInt(40), 16 + random.nextInt(100));
+        return fused(net.finish(net.plainLinear(input, 16 + random.nextInt(100))));
+    }
+
+    private static LayerNetwork convolution(SplittableRandom random) {
+        Layers net = new Layers("convolution");
+        Tensor input = net.input("image", 1, 8 + random.nextInt(40), 14, 14);
+        return fused(net.finish(net.conv(input, 8 + random.nextInt(40), Window.square(3, 1, 1))));
+    }
+
+    @Test
+    void whatTheMapperWouldDecideInLessMemoryIsTried() {
+        for (long channels = 6; channels <= 30; channels += 8) {
+            LayerNetwork network = two(channels);
+            ChipView chip = Views.of(4 << 10, 16 << 10);
+            Mapper mapper = new Mapper(network, chip);
+            List<NetworkPlan.Choice> tried = choices(new Alternatives(network, chip).ofNetwork());
+
+            assertThat(tried).containsAll(choices(mapper.mapEach().stream().map(ScoredPlan::plan).toList()));
+            for (long local = 4 << 10; local >= 1 << 10; local /= 2) {
+                for (long bulk = 16 << 10; bulk >= 1 << 10; bulk /= 2) {
+                    mapper.scored(local, bulk)
+                            .ifPresent(found -> assertThat(tried).contains(found.plan().choice()));
+                }
+            }
+        }
     }
 }

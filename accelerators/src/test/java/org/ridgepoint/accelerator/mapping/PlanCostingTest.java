@@ -25,11 +25,16 @@ class PlanCostingTest {
 
     /** Two groups of 3 channels under 5 kernels of 3 x 3: tiles of 3 x 10 pixels and 2 filters, of 2 channels and 1. */
     private static TileFacts facts(ChipView chip, boolean accumulates) {
+        return facts(chip, accumulates, 3, 1000);
+    }
+
+    /** The same with other rows and cycles. */
+    private static TileFacts facts(ChipView chip, boolean accumulates, long blockRows, long cycles) {
         Contraction shape = new Contraction(2, 1, 10, 12, 3, 8, 10, 5, 3, 3, 1, 1, 0, 0, 1, 1, true);
-        Tiling tiling = new Tiling(new PixelGrid(shape, 3, 10), 1, 2, new ReductionSplit(TapCut.WHOLE_KERNEL, 2));
+        Tiling tiling = new Tiling(new PixelGrid(shape, blockRows, 10), 1, 2, new ReductionSplit(TapCut.WHOLE_KERNEL, 2));
         Loads loads = new Loads(
                 tiling, new HeldRows(tiling.grid()), OperandBytes.each(chip.elementBits()), OperandBytes.each(4));
-        return new TileFacts(tiling, new TileSum(1000, 500, accumulates), loads);
+        return new TileFacts(tiling, new TileSum(cycles, 500, accumulates), loads);
     }
 
     private PlanCosting costing(Sources sources) {
@@ -37,8 +42,12 @@ class PlanCostingTest {
     }
 
     private Cost cost(Sources sources, Order order, long slabBlocks, Hold input, Hold weights) {
+        return cost(costing(sources), order, slabBlocks, input, weights);
+    }
+
+    private static Cost cost(PlanCosting costing, Order order, long slabBlocks, Hold input, Hold weights) {
         PlanFront front = new PlanFront();
-        costing(sources).addTo(front, order, slabBlocks, input, weights);
+        costing.addTo(front, order, slabBlocks, input, weights);
         return front.best(Long.MAX_VALUE, Long.MAX_VALUE).orElseThrow().cost();
     }
 
@@ -185,20 +194,36 @@ class PlanCostingTest {
         assertThat(PlanCosting.dramScore(100, chip)).isEqualTo(100 / 2.0 + 0.25 * 100);
     }
 
-    /** Filter blocks 0 and 1, then 2: all of the input for each, and the weights of a slab before its second block of pixels. */
+    /** Two blocks of 4 rows; filter blocks 0 and 1, then 2: all of the input for each, and its weights before the second block. */
     @Test
     void aPlanOfFilterSlabsCostsItsInputAgain() {
-        Cost cost = cost(FROM_DRAM, Order.FILTER_SLABS, 2, Hold.LOCAL, Hold.LOCAL);
+        PlanCosting costing = new PlanCosting(facts(chip, true, 4, 1000), chip, FROM_DRAM, 1200);
+        Cost cost = cost(costing, Order.FILTER_SLABS, 2, Hold.LOCAL, Hold.LOCAL);
         long dram = 2 * 720 + 135 + 800 + 800;
-        double pass = 1072 / 12.0;
+        double pass = (1000 + 2 * 24) / 8.0;
         double held = 135 / 2.0 / 4;
-        double each = (dram - 135) / 2.0 / 12;
-        double firstWait = 18 / 2.0 + 180 / 2.0;
-        double lastTile = 1072 / 36.0;
+        double each = (dram - 135) / 2.0 / 8;
+        double firstWait = 18 / 2.0 + 216 / 2.0;
+        double lastTile = (1000 + 2 * 24) / 24.0;
 
         assertThat(cost.dramBytes()).isEqualTo(dram);
         assertThat(cost.linkBytes()).isEqualTo(dram);
-        assertThat(cost.cycles())
-                .isCloseTo(firstWait + pass + 2 * each + 3 * (held + 2 * each + each) + lastTile, within(EXACT));
+        assertThat(cost.cycles()).isCloseTo(firstWait + pass + each + 3 * (held + 2 * each) + lastTile, within(EXACT));
+    }
+
+    /** The first tile waits for 120 B of its chunk and 18 B of weights, the tile after it for all 180 and 27 of the block. */
+    @Test
+    void theFirstBlockWaitsForAllItsChunksLessTheTilesBefore() {
+        Sources storedOnChip = new Sources(1, 0, 0, 0, 0, Place.BULK, BYTES);
+        PlanCosting costing = new PlanCosting(facts(chip, true, 3, 1128), chip, storedOnChip, 0);
+        Cost cost = cost(costing, Order.PIXEL_SLABS, 3, Hold.NONE, Hold.LOCAL);
+        long dram = 3 * 2 * 3 * (5 + 5 + 4) * 12 + 135;
+        double pass = 1200 / 6.0;
+        double each = dram / 2.0 / 6;
+        double firstWait = (180 + 27) / 2.0 - 1200 / 36.0;
+
+        assertThat(cost.dramBytes()).isEqualTo(dram);
+        assertThat(firstWait).isGreaterThan((120 + 18) / 2.0);
+        assertThat(cost.cycles()).isCloseTo(firstWait + pass + 2 * each + 3 * each + 1200 / 36.0, within(EXACT));
     }
 }

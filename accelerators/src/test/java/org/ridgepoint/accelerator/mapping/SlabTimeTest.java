@@ -44,4 +44,9 @@ class SlabTimeTest {
     void whatDoesNotComeAgainSlowsTheFirstSlabAlone() {
         assertThat(cycles(2, 3, 100, 0, 140, 10)).isEqualTo(3 * 150 + 300 + LAST);
     }
+
+    @Test
+    void dramThatIsAsBusyAsTheChipIsDoneBeforeTheLastOutputs() {
+        assertThat(cycles(1, 4, 100, 0, 0, 100)).isEqualTo(FIRST + 400 + LAST);
+    }
 }
