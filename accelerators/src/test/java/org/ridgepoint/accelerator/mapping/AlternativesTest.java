@@ -226,11 +226,14 @@ class AlternativesTest {
             Mapper mapper = new Mapper(network, chip);
             List<NetworkPlan.Choice> tried = choices(new Alternatives(network, chip).ofNetwork());
 
-            assertThat(tried).containsAll(choices(mapper.mapEach().stream().map(ScoredPlan::plan).toList()));
+            assertThat(tried)
+                    .containsAll(choices(
+                            mapper.mapEach().stream().map(ScoredPlan::plan).toList()));
             for (long local = 4 << 10; local >= 1 << 10; local /= 2) {
                 for (long bulk = 16 << 10; bulk >= 1 << 10; bulk /= 2) {
                     mapper.scored(local, bulk)
-                            .ifPresent(found -> assertThat(tried).contains(found.plan().choice()));
+                            .ifPresent(found ->
+                                    assertThat(tried).contains(found.plan().choice()));
                 }
             }
         }

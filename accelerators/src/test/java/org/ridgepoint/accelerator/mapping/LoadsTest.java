@@ -208,7 +208,8 @@ class LoadsTest {
     void entriesOfHalvesRoundUpEachByItself() {
         Contraction tall = Shapes.square(12, 1, 4, 5);
         Tiling tiling = new Tiling(new PixelGrid(tall, 1, 12), 1, 2, ReductionSplit.none(tall));
-        Loads loads = new Loads(tiling, new HeldRows(tiling.grid()), OperandBytes.each(4), OperandBytes.each(WEIGHT_BITS));
+        Loads loads =
+                new Loads(tiling, new HeldRows(tiling.grid()), OperandBytes.each(4), OperandBytes.each(WEIGHT_BITS));
 
         assertThat(loads.passingInputBytes(Order.PIXEL_SLABS, 5)).isEqualTo((5 + 4) * 12 / 2 + 5);
         assertThat(loads.heldInputBytes(Order.PIXEL_SLABS, 5)).isEqualTo((9 + 1) * 12 / 2);

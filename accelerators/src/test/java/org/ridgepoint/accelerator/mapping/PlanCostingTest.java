@@ -31,7 +31,8 @@ class PlanCostingTest {
     /** The same with other rows and cycles. */
     private static TileFacts facts(ChipView chip, boolean accumulates, long blockRows, long cycles) {
         Contraction shape = new Contraction(2, 1, 10, 12, 3, 8, 10, 5, 3, 3, 1, 1, 0, 0, 1, 1, true);
-        Tiling tiling = new Tiling(new PixelGrid(shape, blockRows, 10), 1, 2, new ReductionSplit(TapCut.WHOLE_KERNEL, 2));
+        Tiling tiling =
+                new Tiling(new PixelGrid(shape, blockRows, 10), 1, 2, new ReductionSplit(TapCut.WHOLE_KERNEL, 2));
         Loads loads = new Loads(
                 tiling, new HeldRows(tiling.grid()), OperandBytes.each(chip.elementBits()), OperandBytes.each(4));
         return new TileFacts(tiling, new TileSum(cycles, 500, accumulates), loads);
