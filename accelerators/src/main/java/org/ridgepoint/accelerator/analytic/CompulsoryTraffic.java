@@ -30,8 +30,7 @@ public final class CompulsoryTraffic {
         long parameters = parametersAreNew ? layer.weightBytes() + layer.biasBytes() : 0;
         long inputs = given(layer.inputs());
         long others = Math.addExact(given(layer.residuals()), given(layer.weights()));
-        long output = layer.output().wanted() ? layer.output().bytes() : 0;
-        long ofEach = Math.addExact(Math.addExact(touched(layer, inputs), others), output);
+        long ofEach = Math.addExact(Math.addExact(touched(layer, inputs), others), layer.output().wantedBytes());
         return Math.addExact(parameters, Math.multiplyExact(cores, ofEach));
     }
 

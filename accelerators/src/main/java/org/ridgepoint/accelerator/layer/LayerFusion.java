@@ -44,7 +44,7 @@ public final class LayerFusion {
         this.hostKinds = hostKinds;
         this.winograd = winograd;
         this.mostKeptBytes = mostKeptBytes;
-        this.tensors = new MappedTensors(graph, precision);
+        this.tensors = new MappedTensors(graph, precision, mostKeptBytes);
         this.parameters = new ParameterBytes(precision);
         this.operands = new NodeOperands(tensors);
         this.tails = new Tails(graph, hostKinds, tensors, parameters);
@@ -61,7 +61,8 @@ public final class LayerFusion {
      *
      * @param hostKinds kinds of operator that the chip's vector unit cannot do
      * @param winograd which convolutions run as Winograd's F(2x2, 3x3)
-     * @param mostKeptBytes weights of a recurrent layer up to this size are fetched once for all its steps
+     * @param mostKeptBytes weights of a recurrent layer up to this size are fetched once for all its steps, and what the
+     *     outside wants of a tensor up to this size is stored from the chip where the next layers read it too
      */
     public static LayerNetwork fuse(
             Graph graph,

@@ -11,7 +11,7 @@ import org.ridgepoint.sim.quantity.Exact;
  * @param elementBits of each of its elements
  * @param rows the units in which it becomes ready: image rows, or rows of a matrix, over the batch
  * @param given it comes from outside and lies in DRAM before the run
- * @param wanted it must be in DRAM after the run
+ * @param wantedBytes so much of it must be in DRAM after the run
  * @param firstByte where it begins in the tensor of its id, of which it may be a slice
  * @param firstRow the same in rows
  */
@@ -22,13 +22,13 @@ public record MappedTensor(
         int elementBits,
         long rows,
         boolean given,
-        boolean wanted,
+        long wantedBytes,
         long firstByte,
         long firstRow) {
 
-    /** A tensor from its beginning. */
+    /** A tensor from its beginning, which the outside wants whole or not at all. */
     public MappedTensor(int id, String name, long bytes, int elementBits, long rows, boolean given, boolean wanted) {
-        this(id, name, bytes, elementBits, rows, given, wanted, 0, 0);
+        this(id, name, bytes, elementBits, rows, given, wanted ? bytes : 0, 0, 0);
     }
 
     public MappedTensor {
@@ -38,9 +38,14 @@ public record MappedTensor(
         }
     }
 
+    /** Whether it is stored in DRAM as it is made, for the outside. */
+    public boolean wanted() {
+        return wantedBytes > 0;
+    }
+
     /** A slice of the tensor of an id, as large as this one. */
     public MappedTensor within(int home, long byteOffset, long rowOffset) {
-        return new MappedTensor(home, name, bytes, elementBits, rows, given, wanted, byteOffset, rowOffset);
+        return new MappedTensor(home, name, bytes, elementBits, rows, given, wantedBytes, byteOffset, rowOffset);
     }
 
     /** Bytes of so many of its elements. */

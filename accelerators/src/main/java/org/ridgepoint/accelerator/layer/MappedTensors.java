@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import org.ridgepoint.sim.quantity.Exact;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Node;
@@ -26,16 +27,22 @@ final class MappedTensors {
     private final Precision precision;
     private final Map<Integer, MappedTensor> byId = new LinkedHashMap<>();
     private final Map<Integer, MappedTensor> aliases = new HashMap<>();
-    private final Set<Integer> wanted = new HashSet<>();
+    private final ShownParts parts;
+    private final long mostKeptBytes;
+    private final Set<Part> apart = new HashSet<>();
     private int nextId;
 
-    MappedTensors(Graph graph, Precision precision) {
+    /**
+     * The tensors of a graph.
+     *
+     * @param mostKeptBytes of a tensor up to this size the parts that the outside wants are stored from the chip
+     */
+    MappedTensors(Graph graph, Precision precision, long mostKeptBytes) {
         this.graph = graph;
         this.precision = precision;
+        this.mostKeptBytes = mostKeptBytes;
+        this.parts = new ShownParts(graph, precision);
         this.nextId = graph.tensors().size();
-        graph.outputs().stream()
-                .filter(output -> !repeats(output))
-                .forEach(output -> graph.storage(output).forEach(tensor -> wanted.add(tensor.id())));
     }
 
     List<MappedTensor> all() {
@@ -76,17 +83,16 @@ final class MappedTensors {
 
     /** The same of so many of its elements. */
     List<Operand> operands(Tensor tensor, long elements) {
-        List<Tensor> stored = graph.storage(tensor);
-        long all =
-                stored.stream().mapToLong(storage -> storage.bytes(precision)).sum();
+        Map<Tensor, Long> shown = parts.bytesShown(tensor);
+        long all = shown.values().stream().mapToLong(Long::longValue).sum();
         long read = Math.min(all, Exact.bytes(elements, bits(tensor)));
         List<Operand> operands = new ArrayList<>();
         long before = 0;
-        for (Tensor storage : stored) {
-            long upTo = before + storage.bytes(precision);
+        for (Map.Entry<Tensor, Long> part : shown.entrySet()) {
+            long upTo = before + part.getValue();
             long share = part(read, upTo, all) - part(read, before, all);
             if (share > 0) {
-                operands.add(new Operand(of(storage), share));
+                operands.add(new Operand(of(part.getKey()), share));
             }
             before = upTo;
         }
@@ -98,30 +104,32 @@ final class MappedTensors {
         return upTo == all ? bytes : Math.min(bytes, Math.round((double) bytes * upTo / all));
     }
 
-    /** Whether a view shows some elements of what is stored more than once. */
-    private boolean repeats(Tensor view) {
-        long stored = graph.storage(view).stream()
-                .mapToLong(tensor -> tensor.bytes(precision))
-                .sum();
-        return stored < view.bytes(precision);
-    }
-
     /**
      * What must be copied so that an output of the graph lies in DRAM as the outside wants it: all of it where it repeats
-     * elements, and beside what layers make in their places the parts that were given. What appends to a part that was given
-     * lies behind it.
+     * elements, beside what layers make in their places the parts that were given, and the parts of what else stays on the
+     * chip. What appends to a part that was given lies behind it.
      */
     Optional<List<Operand>> copied(Tensor output) {
-        if (repeats(output)) {
+        if (parts.repeats(output)) {
             return Optional.of(operands(output));
         }
+        List<Operand> copied = new ArrayList<>(given(output));
+        for (Part part : parts.of(output)) {
+            MappedTensor stored = of(part.stored());
+            if (!stored.given() && !stored.wanted() && parts.isOutermost(part) && apart.add(part)) {
+                copied.add(new Operand(stored, parts.bytes(part)));
+            }
+        }
+        return copied.isEmpty() ? Optional.empty() : Optional.of(copied);
+    }
+
+    private List<Operand> given(Tensor output) {
         boolean inPlace = graph.storage(output).size() == 1 || appends(output);
-        List<Operand> given = inPlace
+        return inPlace
                 ? List.of()
                 : operands(output).stream()
                         .filter(operand -> operand.tensor().given())
                         .toList();
-        return given.isEmpty() ? Optional.empty() : Optional.of(given);
     }
 
     private boolean appends(Tensor view) {
@@ -133,10 +141,10 @@ final class MappedTensors {
     }
 
     /** Where so much of an output is copied to. */
-    MappedTensor copy(Tensor output, List<Operand> parts) {
-        long bytes = repeats(output)
+    MappedTensor copy(Tensor output, List<Operand> copied) {
+        long bytes = parts.repeats(output)
                 ? output.bytes(precision)
-                : parts.stream().mapToLong(Operand::bytes).sum();
+                : copied.stream().mapToLong(Operand::bytes).sum();
         int id = nextId++;
         MappedTensor copy =
                 new MappedTensor(id, output.name(), bytes, bits(output), Math.min(bytes, rows(output)), false, true);
@@ -152,18 +160,36 @@ final class MappedTensors {
         MappedTensor known = byId.get(tensor.id());
         if (known == null) {
             List<Tensor> together = graph.producer(tensor).map(Node::outputs).orElse(List.of(tensor));
-            known = new MappedTensor(
-                    tensor.id(),
-                    tensor.name(),
-                    together.stream().mapToLong(each -> each.bytes(precision)).sum(),
-                    bits(tensor),
-                    rows(tensor),
-                    GIVEN.contains(tensor.kind()),
-                    together.stream().anyMatch(each -> wanted.contains(each.id())));
+            known = GIVEN.contains(tensor.kind()) ? fromOutside(tensor) : made(tensor, together);
             byId.put(tensor.id(), known);
             alias(together, known);
         }
         return known;
+    }
+
+    private MappedTensor fromOutside(Tensor tensor) {
+        boolean wanted = parts.wantedBytes(tensor) > 0;
+        return new MappedTensor(
+                tensor.id(), tensor.name(), tensor.bytes(precision), bits(tensor), rows(tensor), true, wanted);
+    }
+
+    /**
+     * What anyone needs of what a node makes; the rest is not kept. It is stored as it is made where the outside wants all of
+     * that, or where it is too large to stay on the chip until the parts that are wanted are stored.
+     */
+    private MappedTensor made(Tensor tensor, List<Tensor> together) {
+        long all = sum(together, each -> each.bytes(precision));
+        long needed = sum(together, parts::neededBytes);
+        long bytes = needed == 0 ? all : needed;
+        long wanted = sum(together, parts::wantedBytes);
+        boolean asMade = wanted == bytes || bytes > mostKeptBytes;
+        long rows = Math.max(1, (long) ((double) rows(tensor) * bytes / all));
+        return new MappedTensor(
+                tensor.id(), tensor.name(), bytes, bits(tensor), rows, false, asMade ? wanted : 0, 0, 0);
+    }
+
+    private static long sum(List<Tensor> tensors, ToLongFunction<Tensor> bytes) {
+        return tensors.stream().mapToLong(bytes).sum();
     }
 
     private void alias(List<Tensor> together, MappedTensor mapped) {

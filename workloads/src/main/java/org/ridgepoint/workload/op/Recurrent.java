@@ -19,8 +19,16 @@ import org.ridgepoint.workload.work.VectorWork;
  * @param directions 1, or 2 for a second pass from the end
  * @param biases bias vectors per direction: 1 in most papers, 2 in cuDNN and its kin
  * @param projectsInput has a matrix for the input; else the input is as wide as the gates and goes into them as it is
+ * @param givesCell leaves the last step's cell state, as wide as hidden, as a further output
  */
-public record Recurrent(Cell cell, long hidden, long projected, int directions, int biases, boolean projectsInput)
+public record Recurrent(
+        Cell cell,
+        long hidden,
+        long projected,
+        int directions,
+        int biases,
+        boolean projectsInput,
+        boolean givesCell)
         implements Operator {
     /** The gates of a recurrent cell. */
     public enum Cell {
@@ -51,11 +59,24 @@ public record Recurrent(Cell cell, long hidden, long projected, int directions, 
         if (biases < 0 || biases > 2) {
             throw new IllegalArgumentException("biases must be 0 to 2, was " + biases);
         }
+        if (givesCell && cell != Cell.LSTM) {
+            throw new IllegalArgumentException("only an LSTM has a cell state");
+        }
+    }
+
+    /** A layer that leaves its steps' states alone. */
+    public Recurrent(Cell cell, long hidden, long projected, int directions, int biases, boolean projectsInput) {
+        this(cell, hidden, projected, directions, biases, projectsInput, false);
     }
 
     /** A layer with a matrix for its input. */
     public Recurrent(Cell cell, long hidden, long projected, int directions, int biases) {
         this(cell, hidden, projected, directions, biases, true);
+    }
+
+    /** The same layer, whose last cell state is an output too. */
+    public Recurrent givingCell() {
+        return new Recurrent(cell, hidden, projected, directions, biases, projectsInput, true);
     }
 
     /** An LSTM without projection, one direction, one bias. */
@@ -82,7 +103,10 @@ public record Recurrent(Cell cell, long hidden, long projected, int directions, 
             throw new IllegalArgumentException(
                     kind() + " without an input matrix takes " + cell.gates * hidden + " features, got shape " + input);
         }
-        return List.of(input.with(2, projected * directions));
+        TensorShape steps = input.with(2, projected * directions);
+        return givesCell
+                ? List.of(steps, TensorShape.of(input.dimension(0), 1, hidden * directions))
+                : List.of(steps);
     }
 
     @Override

@@ -93,6 +93,7 @@ final class ProductGradients {
         }
     }
 
+    /** Of a layer that also gives its last cell state, that state's gradient is read only where no step's is there. */
     static void recurrent(Recurrent op, Backward b) {
         Node node = b.node();
         boolean ofInput = b.wants(node.input());
@@ -105,7 +106,11 @@ final class ProductGradients {
                 node.parameters().stream().map(Tensor::shape).toList();
         Gradient gradient =
                 new Gradient(node.kind() + "-gradient", op.gradient(b.inputShape(), ofInput), results, weights);
-        List<Tensor> read = List.of(b.value(node.input()), b.value(node.output()), b.reserve(), b.gradient());
+        Tensor ofResult = node.outputs().stream()
+                .flatMap(output -> b.gradient(output).stream())
+                .findFirst()
+                .orElseThrow();
+        List<Tensor> read = List.of(b.value(node.input()), b.value(node.output()), b.reserve(), ofResult);
         List<Tensor> made = b.emit(gradient, read, b.weights()).outputs();
         for (int i = 0; i < node.parameters().size(); i++) {
             b.giveWeights(i, made.get(i));

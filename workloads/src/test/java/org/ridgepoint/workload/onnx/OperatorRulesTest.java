@@ -10,7 +10,10 @@ import static org.ridgepoint.workload.onnx.file.ElementType.INT64;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.ridgepoint.workload.graph.Graph;
+import org.ridgepoint.workload.graph.Tensor;
 
 /** What single operators become. */
 class OperatorRulesTest {
@@ -138,6 +141,32 @@ class OperatorRulesTest {
         assertThat(graph.parameterElements()).isEqualTo(16 * 5 + 16 * 4 + 32);
         assertThat(graph.macs()).isEqualTo(7 * 2 * 16 * (5 + 4));
         assertThat(graph.outputs().get(0).shape().toString()).isEqualTo("1x2x4");
+    }
+
+    /** Not one of these shows what another stores, but the last step lies among all steps. */
+    @ParameterizedTest
+    @CsvSource({"0, forward, 1", "0, reverse, 1", "1, forward, 1", "0, bidirectional, 2", "1, bidirectional, 2"})
+    void theCellStateOfAnLstmIsAResultOfItsOwn(int layout, String direction, int directions) {
+        OnnxFile file = (layout == 0 ? OnnxFile.model().input("x", FLOAT, 7, 2, 5) : OnnxFile.model().input("x", FLOAT, 2, 7, 5))
+                .weights("w", directions, 16, 5)
+                .weights("r", directions, 16, 4)
+                .node(
+                        "LSTM",
+                        List.of("x", "w", "r"),
+                        List.of("all", "last", "cell"),
+                        whole("hidden_size", 4),
+                        whole("layout", layout),
+                        text("direction", direction));
+        Graph graph = read(file.output("all").output("last").output("cell"));
+        List<Tensor> results = graph.outputs();
+        long state = 2L * 4 * directions;
+
+        assertThat(results.stream().map(Tensor::elements)).containsExactly(7 * state, state, state);
+        assertThat(graph.storage(results.get(1))).isEqualTo(graph.storage(results.get(0)));
+        assertThat(graph.storage(results.get(2)))
+                .doesNotContainAnyElementsOf(graph.storage(results.get(1)))
+                .extracting(Tensor::elements)
+                .containsExactly(state);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ import org.ridgepoint.workload.graph.Tensor;
 import org.ridgepoint.workload.graph.TensorKind;
 import org.ridgepoint.workload.op.OptimiserStep;
 import org.ridgepoint.workload.op.Precision;
+import org.ridgepoint.workload.op.Recurrent;
 import org.ridgepoint.workload.op.Window;
 import org.ridgepoint.workload.work.VectorKind;
 import org.ridgepoint.workload.zoo.ModelSize;
@@ -108,6 +110,15 @@ class TrainingStepTest {
         Graph thrifty = TrainingStep.of(forward, TrainingPlan.standard().recomputing(8));
         assertThat(thrifty.macs()).isBetween(plain.macs() + forward.macs() / 2, plain.macs() + forward.macs());
         assertThat(peak(thrifty)).isLessThan(peak(plain) * 6 / 10);
+    }
+
+    @Test
+    void aLayerOfWhichOnlyTheLastCellStateIsWantedLearnsFromIt() {
+        Layers net = new Layers("cell");
+        Node lstm = net.graph()
+                .node("lstm", Recurrent.lstm(8).givingCell(), List.of(net.input("x", 2, 5, 6)));
+        Graph step = TrainingStep.of(net.finish(lstm.outputs().get(1)), TrainingPlan.standard());
+        assertThat(updates(step).values()).hasSameSizeAs(lstm.parameters()).containsOnly(1);
     }
 
     private static long peak(Graph graph) {

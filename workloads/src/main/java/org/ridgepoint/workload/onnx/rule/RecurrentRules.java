@@ -14,7 +14,7 @@ import org.ridgepoint.workload.op.move.Slice;
  * Recurrent layers. ONNX lays sequences out with time first; the operator's layout has the batch first, and the difference
  * is only in how it addresses them.
  *
- * <p>Not modelled: reading the initial state; the final cell state is a view of the last output, which has its size.
+ * <p>Not modelled: reading the initial state.
  */
 final class RecurrentRules {
     private static final int PEEPHOLES = 7;
@@ -54,7 +54,9 @@ final class RecurrentRules {
                 Math.toIntExact(weights.dimension(0)),
                 call.find(3).isPresent() ? 2 : 0);
         Value sequence = call.reshape(input, batch, steps, input.dimension(2));
-        Value made = call.emit(layer, input.type(), List.of(sequence), stored(call, weights, state, layer));
+        Recurrent giving = cell == Cell.LSTM && call.outputWanted(2) ? layer.givingCell() : layer;
+        List<Value> made =
+                call.emitAll(giving, input.type(), List.of(sequence), stored(call, weights, state, layer));
         return results(call, made, layer, batchFirst);
     }
 
@@ -73,21 +75,27 @@ final class RecurrentRules {
         return stored;
     }
 
-    /** The whole sequence, the last state, and for an LSTM the last cell. */
-    private static List<Value> results(NodeCall call, Value made, Recurrent layer, boolean batchFirst) {
-        long batch = made.dimension(0);
-        long steps = made.dimension(1);
-        long directions = layer.directions();
+    /** The whole sequence, the last state where it is wanted, and the last cell where it is. */
+    private static List<Value> results(NodeCall call, List<Value> made, Recurrent layer, boolean batchFirst) {
+        Value states = made.get(0);
+        long batch = states.dimension(0);
+        long steps = states.dimension(1);
         Value all = batchFirst
-                ? call.reshape(made, batch, steps, directions, layer.hidden())
-                : call.reshape(made, steps, directions, batch, layer.hidden());
-        if (!call.outputWanted(1) && !call.outputWanted(2)) {
-            return List.of(all);
-        }
-        Value last = steps == 1 ? made : call.emit(new Slice(1, steps - 1, steps, 1), made.type(), made);
-        Value state = batchFirst
-                ? call.reshape(last, batch, directions, layer.hidden())
-                : call.reshape(last, directions, batch, layer.hidden());
-        return List.of(all, state, state);
+                ? call.reshape(states, batch, steps, layer.directions(), layer.hidden())
+                : call.reshape(states, steps, layer.directions(), batch, layer.hidden());
+        List<Value> results = new ArrayList<>(List.of(all));
+        Value last = steps == 1 || !call.outputWanted(1)
+                ? states
+                : call.emit(new Slice(1, steps - 1, steps, 1), states.type(), states);
+        results.add(call.outputWanted(1) ? ofOneStep(call, last, layer, batchFirst) : all);
+        made.stream().skip(1).forEach(cell -> results.add(ofOneStep(call, cell, layer, batchFirst)));
+        return results;
+    }
+
+    private static Value ofOneStep(NodeCall call, Value value, Recurrent layer, boolean batchFirst) {
+        long batch = value.dimension(0);
+        return batchFirst
+                ? call.reshape(value, batch, layer.directions(), layer.hidden())
+                : call.reshape(value, layer.directions(), batch, layer.hidden());
     }
 }
