@@ -157,7 +157,7 @@ class OperatorRulesTest {
                         whole("hidden_size", 4),
                         whole("layout", layout),
                         text("direction", direction));
-        Graph graph = read(file.output("all").output("last").output("cell"));
+        Graph graph = file.output("all").output("last").output("cell").read().graph();
         List<Tensor> results = graph.outputs();
         long state = 2L * 4 * directions;
 
