@@ -30,7 +30,8 @@ public final class CompulsoryTraffic {
         long parameters = parametersAreNew ? layer.weightBytes() + layer.biasBytes() : 0;
         long inputs = given(layer.inputs());
         long others = Math.addExact(given(layer.residuals()), given(layer.weights()));
-        long ofEach = Math.addExact(Math.addExact(touched(layer, inputs), others), layer.output().wantedBytes());
+        long ofEach = Math.addExact(
+                Math.addExact(touched(layer, inputs), others), layer.output().wantedBytes());
         return Math.addExact(parameters, Math.multiplyExact(cores, ofEach));
     }
 

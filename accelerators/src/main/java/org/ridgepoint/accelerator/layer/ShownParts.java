@@ -59,7 +59,10 @@ final class ShownParts {
             return parts;
         }
         if (parts.size() > 1) {
-            return parts.stream().map(part -> Part.whole(part.stored())).distinct().toList();
+            return parts.stream()
+                    .map(part -> Part.whole(part.stored()))
+                    .distinct()
+                    .toList();
         }
         Part.Cut cut = new Part.Cut(view.operator(), view.input().shape(), output);
         return List.of(parts.get(0).cut(cut, left));
@@ -81,7 +84,9 @@ final class ShownParts {
         Tensor stored = part.stored();
         return part.cuts().isEmpty()
                 ? stored.bytes(precision)
-                : Exact.bytes(part.elements(), stored.fixedPrecision().orElse(precision).bits());
+                : Exact.bytes(
+                        part.elements(),
+                        stored.fixedPrecision().orElse(precision).bits());
     }
 
     /** Bytes of what a tensor shows, by the stored tensor. */
@@ -96,7 +101,8 @@ final class ShownParts {
 
     /** Whether a view shows some elements of what is stored more than once. */
     boolean repeats(Tensor view) {
-        long stored = bytesShown(view).values().stream().mapToLong(Long::longValue).sum();
+        long stored =
+                bytesShown(view).values().stream().mapToLong(Long::longValue).sum();
         return stored < view.bytes(precision);
     }
 

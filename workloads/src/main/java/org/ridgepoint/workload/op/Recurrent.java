@@ -22,13 +22,7 @@ import org.ridgepoint.workload.work.VectorWork;
  * @param givesCell leaves the last step's cell state, as wide as hidden, as a further output
  */
 public record Recurrent(
-        Cell cell,
-        long hidden,
-        long projected,
-        int directions,
-        int biases,
-        boolean projectsInput,
-        boolean givesCell)
+        Cell cell, long hidden, long projected, int directions, int biases, boolean projectsInput, boolean givesCell)
         implements Operator {
     /** The gates of a recurrent cell. */
     public enum Cell {
@@ -104,9 +98,7 @@ public record Recurrent(
                     kind() + " without an input matrix takes " + cell.gates * hidden + " features, got shape " + input);
         }
         TensorShape steps = input.with(2, projected * directions);
-        return givesCell
-                ? List.of(steps, TensorShape.of(input.dimension(0), 1, hidden * directions))
-                : List.of(steps);
+        return givesCell ? List.of(steps, TensorShape.of(input.dimension(0), 1, hidden * directions)) : List.of(steps);
     }
 
     @Override

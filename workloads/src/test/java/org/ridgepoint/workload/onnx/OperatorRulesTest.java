@@ -147,7 +147,9 @@ class OperatorRulesTest {
     @ParameterizedTest
     @CsvSource({"0, forward, 1", "0, reverse, 1", "1, forward, 1", "0, bidirectional, 2", "1, bidirectional, 2"})
     void theCellStateOfAnLstmIsAResultOfItsOwn(int layout, String direction, int directions) {
-        OnnxFile file = (layout == 0 ? OnnxFile.model().input("x", FLOAT, 7, 2, 5) : OnnxFile.model().input("x", FLOAT, 2, 7, 5))
+        OnnxFile file = (layout == 0
+                        ? OnnxFile.model().input("x", FLOAT, 7, 2, 5)
+                        : OnnxFile.model().input("x", FLOAT, 2, 7, 5))
                 .weights("w", directions, 16, 5)
                 .weights("r", directions, 16, 4)
                 .node(

@@ -115,8 +115,7 @@ class TrainingStepTest {
     @Test
     void aLayerOfWhichOnlyTheLastCellStateIsWantedLearnsFromIt() {
         Layers net = new Layers("cell");
-        Node lstm = net.graph()
-                .node("lstm", Recurrent.lstm(8).givingCell(), List.of(net.input("x", 2, 5, 6)));
+        Node lstm = net.graph().node("lstm", Recurrent.lstm(8).givingCell(), List.of(net.input("x", 2, 5, 6)));
         Graph step = TrainingStep.of(net.finish(lstm.outputs().get(1)), TrainingPlan.standard());
         assertThat(updates(step).values()).hasSameSizeAs(lstm.parameters()).containsOnly(1);
     }

@@ -55,8 +55,7 @@ final class RecurrentRules {
                 call.find(3).isPresent() ? 2 : 0);
         Value sequence = call.reshape(input, batch, steps, input.dimension(2));
         Recurrent giving = cell == Cell.LSTM && call.outputWanted(2) ? layer.givingCell() : layer;
-        List<Value> made =
-                call.emitAll(giving, input.type(), List.of(sequence), stored(call, weights, state, layer));
+        List<Value> made = call.emitAll(giving, input.type(), List.of(sequence), stored(call, weights, state, layer));
         return results(call, made, layer, batchFirst);
     }
 
