@@ -16,6 +16,8 @@ import java.nio.file.Path;
  */
 public record InputFile(String name, String recordedName, byte[] content) {
     private static final long LARGEST_BYTES = 4 << 20;
+    private static final String LFS_POINTER = "version https://git-lfs";
+
     /** Reads a file that must be there and of a size that a person could have written. */
     public static InputFile read(Path path, Home home) {
         requireSmall(path, home.name(path));
@@ -30,14 +32,25 @@ public record InputFile(String name, String recordedName, byte[] content) {
     private static InputFile read(Path path, String name, String recordedName) {
         requireFile(path, name);
         try {
-            return new InputFile(name, recordedName, Files.readAllBytes(path));
+            InputFile input = new InputFile(name, recordedName, Files.readAllBytes(path));
+            input.requireContent();
+            return input;
         } catch (IOException failure) {
             throw new UserError(name + ": cannot be read: " + failure.getMessage());
         }
     }
 
+    /** Refuses what Git leaves in place of a large file that was not fetched. */
+    private void requireContent() {
+        String head = new String(content, 0, Math.min(content.length, LFS_POINTER.length()), StandardCharsets.US_ASCII);
+        if (head.equals(LFS_POINTER)) {
+            throw new UserError(
+                    name + ": is a Git LFS pointer, not the file itself: fetch it with \"git lfs pull\"");
+        }
+    }
+
     /** Refuses what is not there, and what may have no end: folders, devices, pipes. */
-    public static void requireFile(Path path, String name) {
+    private static void requireFile(Path path, String name) {
         if (Files.isDirectory(path)) {
             throw new UserError(name + ": is a folder; expected a file");
         }
@@ -57,13 +70,18 @@ public record InputFile(String name, String recordedName, byte[] content) {
 
     /** The content as text. */
     String text() {
+        return text("YAML");
+    }
+
+    /** The content as text, where so called is expected. */
+    public String text(String expected) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(content))
                     .toString();
         } catch (CharacterCodingException failure) {
-            throw new UserError(name + ": not text in UTF-8; expected YAML");
+            throw new UserError(name + ": not text in UTF-8; expected " + expected);
         }
     }
 }

@@ -1,8 +1,8 @@
 package org.ridgepoint.experiment.workload;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,12 +39,35 @@ public record ModelFile(String file, String sha256) {
     private static final int IMAGE_RANK = 4;
 
     static boolean isOne(String text) {
-        return text.endsWith(ONNX) || isTopology(text);
+        return ends(text, ONNX) || isTopology(text);
     }
 
     /** Whether a path names a topology, which leaves the batch open, where a model states it. */
     static boolean isTopology(String text) {
-        return text.endsWith(TOPOLOGY);
+        return ends(text, TOPOLOGY);
+    }
+
+    private static boolean ends(String text, String ending) {
+        return text.toLowerCase(Locale.ROOT).endsWith(ending);
+    }
+
+    /** Whether a path names a file that is there and in none of the formats that describe a workload. */
+    static boolean isForeign(String text) {
+        return new File(text).isFile()
+                && Workloads.ENDINGS.stream().noneMatch(ending -> ends(text, ending));
+    }
+
+    /** Why a file of another format is no workload. */
+    static UserError foreign(String text, Home home) {
+        String name = home.name(Path.of(text));
+        try {
+            String kind = OnnxImport.foreignKind(Path.of(text))
+                    .orElse("is in no format that describes a workload; expected a name that ends in "
+                            + String.join(", ", Workloads.ENDINGS));
+            return new UserError(name + ": " + kind);
+        } catch (OnnxException refusal) {
+            return new UserError(name + ": " + refusal.getMessage());
+        }
     }
 
     static ModelFile of(Path path, Home home) {
@@ -122,17 +146,10 @@ public record ModelFile(String file, String sha256) {
     }
 
     private static List<String> lines(Path path, Home home) {
-        InputFile.requireFile(path, home.name(path));
         if (path.toFile().length() > LARGEST_TOPOLOGY_BYTES) {
             throw new UserError(home.name(path) + ": larger than 4 MiB; expected a topology of SCALE-Sim");
         }
-        try {
-            return Files.readAllLines(path);
-        } catch (MalformedInputException failure) {
-            throw new UserError(home.name(path) + ": not text in UTF-8; expected a topology of SCALE-Sim");
-        } catch (IOException failure) {
-            throw new UserError(home.name(path) + ": cannot be read: " + failure.getMessage());
-        }
+        return InputFile.read(path, home).text("a topology of SCALE-Sim").lines().toList();
     }
 
     private static String hash(Path path, Home home) {

@@ -47,6 +47,7 @@ public final class Workloads {
     public boolean knows(String text) {
         return OperatorInShort.isOne(text)
                 || ModelFile.isOne(text)
+                || ModelFile.isForeign(text)
                 || zoo.find(text).isPresent()
                 || names().contains(text);
     }
@@ -67,6 +68,9 @@ public final class Workloads {
         }
         if (OperatorInShort.isOne(text) || zoo.find(text).isPresent()) {
             return new LoadedWorkload(named(text, refusingDims(request)), List.of());
+        }
+        if (ModelFile.isForeign(text)) {
+            throw ModelFile.foreign(text, home);
         }
         Path path = Catalogue.workloads(home).find(text).orElseThrow(() -> unknown(text));
         ConfigFile file = ConfigFile.read(path, home);

@@ -101,15 +101,21 @@ final class GraphImport {
     }
 
     private void writeOutputs(OnnxGraph graph, Scope scope) {
+        boolean nothing = !graph.outputs().isEmpty();
         for (OnnxValue output : graph.outputs()) {
             Value value = scope.find(output.name())
                     .orElseThrow(() -> new OnnxException("no node makes the output \"" + output.name() + "\""));
+            nothing &= !value.isActive();
             if (value.isActive()) {
                 pen.builder()
                         .output(QuantisedRules.inOwnFormat(value, pen).tensor().orElseThrow());
             } else {
                 pen.note("output \"" + output.name() + "\" does not depend on the inputs and is left out");
             }
+        }
+        if (nothing) {
+            throw new OnnxException("no output depends on what the inputs hold, only on shapes and stored numbers,"
+                    + " so that hardware has nothing to do");
         }
     }
 

@@ -6,6 +6,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.ridgepoint.workload.onnx.file.FileKind;
 import org.ridgepoint.workload.onnx.file.ModelReader;
 import org.ridgepoint.workload.onnx.file.OnnxException;
 import org.ridgepoint.workload.onnx.rule.UnsupportedNodeException;
@@ -24,6 +26,11 @@ public final class OnnxImport {
         } catch (OnnxException e) {
             throw e.at(file.toString());
         }
+    }
+
+    /** What a file that is no ONNX model is, as the end of a sentence, where that is known. */
+    public static Optional<String> foreignKind(Path file) {
+        return FileKind.foreign(mapped(file));
     }
 
     /** The model in a buffer, under a name for reports. */

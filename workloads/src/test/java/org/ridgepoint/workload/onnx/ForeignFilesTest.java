@@ -37,7 +37,7 @@ class ForeignFilesTest {
         String pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:00ff\nsize 1234\n";
         assertRefused(
                 pointer.getBytes(StandardCharsets.UTF_8),
-                "is a Git LFS pointer, not the model itself: fetch it with \"git lfs pull\" (1234 bytes)");
+                "is a Git LFS pointer, not the file itself: fetch it with \"git lfs pull\" (1234 bytes)");
     }
 
     @Test

@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
  * What a file is that people take for an ONNX model, told by its first bytes: one row each. No ONNX file begins with any of
  * them.
  */
-enum FileKind {
+public enum FileKind {
     EMPTY("an empty file", Head::isEmpty),
     LFS_POINTER(
-            "a Git LFS pointer, not the model itself: fetch it with \"git lfs pull\"",
+            "a Git LFS pointer, not the file itself: fetch it with \"git lfs pull\"",
             head -> head.text().startsWith("version https://git-lfs")),
     WEB_PAGE(
             "a web page, not a model: what was downloaded is a page about it, or one that refuses",
@@ -55,7 +55,7 @@ enum FileKind {
     }
 
     /** What a file is, and what to do, where it is known not to be an ONNX model. */
-    static Optional<String> foreign(ByteBuffer content) {
+    public static Optional<String> foreign(ByteBuffer content) {
         Head head = Head.of(content);
         return Arrays.stream(values())
                 .filter(kind -> kind.matches.test(head))
