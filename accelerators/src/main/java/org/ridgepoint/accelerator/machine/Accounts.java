@@ -51,6 +51,7 @@ final class Accounts {
     private final DramAccounts dram;
     private final CycleLedger total = new CycleLedger();
     private final CompulsoryTraffic compulsoryTraffic;
+    private long ticksSoFar;
 
     Accounts(Chip chip, BatchPlan plan, Machine machine, long makespan) {
         this.chip = chip;
@@ -96,7 +97,7 @@ final class Accounts {
                 Exact.ceilDiv(makespan, clockPeriod),
                 chip.clock().hertz(),
                 chip.peakTops(),
-                cyclesOfOne(total),
+                cycles(total, cores * clockPeriod, cores == 1 ? rounded(total) : Exact.ceilDiv(makespan, clockPeriod)),
                 coreCycles(),
                 traffic,
                 energy,
@@ -134,6 +135,7 @@ final class Accounts {
         LayerCounts counted = counts[layer.index()];
         Optional<LayerPlan> layerPlan = plan.perSlice().plans().get(layer.index());
         long ticks = counted.ledger().totalTicks() / cores;
+        long elapsed = elapsedCycles(counted.ledger());
         long compulsory = compulsoryTraffic.bytes(layer);
         long onChip = chip.spec().sram().local().capacity().bytes()
                 + chip.spec().sram().bulk().capacity().bytes();
@@ -150,13 +152,13 @@ final class Accounts {
                 chip.arrayCycles(
                         layer,
                         layerPlan.map(LayerPlan::tiling).map(Tiling::winograd).orElse(false)),
-                Math.round((double) counted.ledger().totalTicks() / (cores * clockPeriod)),
+                elapsed,
                 counted.dramBytes(),
                 compulsory,
                 Math.max(compulsory, bound),
                 verdict.bound(),
                 slots == 0 ? 0 : Math.min(1, counted.executedMacs() / slots),
-                cyclesOfOne(counted.ledger()),
+                cycles(counted.ledger(), cores * clockPeriod, elapsed),
                 bill.of(counted, dram.layerJoules(counted, ticks), ticks),
                 counted.tiles(),
                 layerPlan.map(LayerPlan::describe).orElse("element by element"),
@@ -169,23 +171,35 @@ final class Accounts {
         }
         List<CoreCycles> each = new ArrayList<>();
         for (Core core : machine.cores()) {
-            each.add(new CoreCycles(core.name(), cycles(core.ledger(), clockPeriod)));
+            each.add(new CoreCycles(core.name(), cycles(core.ledger(), clockPeriod, Exact.ceilDiv(makespan, clockPeriod))));
         }
         return each;
     }
 
-    /** Of a ledger that all cores have charged, the cycles of one on average. */
-    private Map<String, Long> cyclesOfOne(CycleLedger ledger) {
-        return cycles(ledger, cores * clockPeriod);
+    /**
+     * Cycles of a layer: of one core as they round; of several, whose means fall between cycles, as many as the layers so far
+     * add to the run's.
+     */
+    private long elapsedCycles(CycleLedger ledger) {
+        if (cores == 1) {
+            return rounded(ledger);
+        }
+        long period = cores * clockPeriod;
+        long before = Exact.ceilDiv(ticksSoFar, period);
+        ticksSoFar = Math.addExact(ticksSoFar, ledger.totalTicks());
+        return Exact.ceilDiv(ticksSoFar, period) - before;
     }
 
-    /** Ticks as whole cycles that sum to the whole: each cause rounded down, and up where the most was cut off. */
-    private static Map<String, Long> cycles(CycleLedger ledger, long period) {
+    private long rounded(CycleLedger ledger) {
+        return Math.round((double) ledger.totalTicks() / (cores * clockPeriod));
+    }
+
+    /** Ticks as whole cycles that sum to so many: each cause rounded down, and up where the most was cut off. */
+    private static Map<String, Long> cycles(CycleLedger ledger, long period, long whole) {
         Map<String, Long> cycles = new LinkedHashMap<>();
         for (StallCause cause : StallCause.values()) {
             cycles.put(cause.key(), ledger.ticks(cause) / period);
         }
-        long whole = Math.round((double) ledger.totalTicks() / period);
         long left = whole - cycles.values().stream().mapToLong(Long::longValue).sum();
         Arrays.stream(StallCause.values())
                 .sorted(Comparator.comparingLong(cause -> -(ledger.ticks(cause) % period)))

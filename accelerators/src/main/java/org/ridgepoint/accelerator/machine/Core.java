@@ -88,7 +88,7 @@ final class Core {
             Watch watch) {
         this.watch = watch;
         this.listener = watch.listener;
-        this.name = "core." + number;
+        this.name = chip.spec().coreName() + "." + number;
         this.simulation = simulation;
         this.plan = plan;
         turns = new Turns(simulation, this::turn);

@@ -7,29 +7,32 @@ public final class CapacityTooSmall extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String key;
+    private final String layer;
     private final long leastBytes;
 
     CapacityTooSmall(String key, long capacityBytes, String layer, long leastBytes) {
-        super(key + ": " + capacityBytes + " B is too small for any tiling of layer " + layer + "; at least "
-                + leastBytes + " B would do");
-        this.key = key;
-        this.leastBytes = leastBytes;
+        this(key, tooSmall(capacityBytes, layer) + atLeast(leastBytes), layer, leastBytes);
+    }
+
+    private static String tooSmall(long capacityBytes, String layer) {
+        return capacityBytes + " B is too small for any tiling of layer " + layer;
+    }
+
+    private static String atLeast(long bytes) {
+        return "; at least " + bytes + " B would do";
     }
 
     /** The same said of a memory that cores share, of which each has so many whole granules. */
     public CapacityTooSmall sharedBy(int cores, long capacityBytes, long granuleBytes) {
         long least = Exact.times(cores, Exact.times(Exact.ceilDiv(leastBytes, granuleBytes), granuleBytes));
-        String said = getMessage().substring(0, getMessage().lastIndexOf(';'));
-        return new CapacityTooSmall(
-                key,
-                said.substring(said.indexOf(": ") + 2) + " in one of the equal shares that " + cores + " cores have of "
-                        + capacityBytes + " B; at least " + least + " B would do",
-                least);
+        String share = " in the equal share that each of " + cores + " cores has of it";
+        return new CapacityTooSmall(key, tooSmall(capacityBytes, layer) + share + atLeast(least), layer, least);
     }
 
-    private CapacityTooSmall(String key, String message, long leastBytes) {
+    private CapacityTooSmall(String key, String message, String layer, long leastBytes) {
         super(key + ": " + message);
         this.key = key;
+        this.layer = layer;
         this.leastBytes = leastBytes;
     }
 
@@ -39,6 +42,7 @@ public final class CapacityTooSmall extends RuntimeException {
                 "dram",
                 "weights and tensors take " + neededBytes + " B, but dram.channels: " + channels + " and dram.ranks: "
                         + ranks + " hold " + capacityBytes + " B; raise either",
+                "",
                 neededBytes);
     }
 

@@ -99,12 +99,26 @@ public record AcceleratorSpec(
     }
 
     private static void requireOneGroup(Map<String, CoreGroupSpec> groups) {
+        groups.keySet().forEach(AcceleratorSpec::requireName);
         if (groups.size() != 1) {
             throw new RefusedKey(
                     "cores",
                     "must be one group, as in {tile: {count: 4}}, was " + groups.keySet()
                             + "; cores that differ are not modelled");
         }
+    }
+
+    /** A group's name stands in keys and in the names of what each core leaves in results. */
+    private static void requireName(String group) {
+        if (!group.matches("[A-Za-z0-9_-]+")) {
+            throw new RefusedKey(
+                    "cores", "a group's name must be of letters, digits, - and _, was \"" + group + "\"");
+        }
+    }
+
+    /** What the chip calls its cores. */
+    public String coreName() {
+        return cores.map(groups -> groups.keySet().iterator().next()).orElse("core");
     }
 
     private static CoreGroupSpec group(Optional<Map<String, CoreGroupSpec>> cores) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 public record CoreGroupSpec(int count, Optional<Boolean> ownBulk) {
     /** Each core looks at what it waits for at every tick at which any does something, so that N cores cost N squared. */
-    private static final int MOST_CORES = 32;
+    public static final int MOST_CORES = 32;
 
     public CoreGroupSpec {
         Positive.requireUpTo("count", count, MOST_CORES);

@@ -124,7 +124,8 @@ class CoresTest {
         TestChip chip = TestChip.systolic(8, 8).memory(64 << 10, 4 << 10);
         assertThatThrownBy(() -> run(cores(chip, 4, false), streaming(64)))
                 .isInstanceOf(CapacityTooSmall.class)
-                .hasMessageContaining("equal shares that 4 cores have of 4096 B")
+                .hasMessageContaining("4096 B is too small")
+                .hasMessageContaining("in the equal share that each of 4 cores has of it")
                 .satisfies(refused -> {
                     long least = ((CapacityTooSmall) refused).leastBytes();
                     run(cores(chip.memory(64 << 10, least), 4, false), streaming(64));

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.ridgepoint.accelerator.spec.CoreGroupSpec;
 import org.ridgepoint.experiment.config.Home;
+import org.ridgepoint.experiment.config.UserError;
 import org.ridgepoint.experiment.report.Additions;
 import org.ridgepoint.experiment.report.CompletedRun;
 import org.ridgepoint.experiment.report.ResultFolder;
@@ -136,8 +138,11 @@ final class RunCommand implements Callable<Integer> {
         if (cores == null) {
             return settings;
         }
+        if (cores < 1 || cores > CoreGroupSpec.MOST_CORES) {
+            throw new UserError("--cores: must be from 1 to " + CoreGroupSpec.MOST_CORES + ", was " + cores);
+        }
         List<String> all = new ArrayList<>(settings);
-        all.add(bench.chips().coreCountKey(chip) + "=" + cores);
+        all.add(bench.chips().coreCountKey(chip, settings) + "=" + cores);
         return all;
     }
 

@@ -44,6 +44,7 @@ final class RunPage {
         }
         figures.forEach(page::figure);
         new HistoryPlots(result, completed.history()).plots().ifPresent(page::plots);
+        cores(page);
         page.heading("Layers that lose the most cycles");
         page.table("Layers that lose the most cycles", worst());
         page.heading("Models");
@@ -57,6 +58,16 @@ final class RunPage {
                 "Made by Ridgepoint " + Version.current() + ". config.resolved.yaml beside this file is all that the"
                         + " result depends on; result.json and layers.csv hold the numbers.");
         return page.html();
+    }
+
+    private void cores(HtmlPage page) {
+        if (!result.cores().isEmpty()) {
+            Counted counted = Counted.of(completed.run());
+            TimeFigures time = new TimeFigures(result, new ShownLayers(result));
+            page.heading(TimeFigures.CORES);
+            page.paragraph(time.remarkOnCores(counted));
+            page.table(TimeFigures.CORES, time.byCore(counted));
+        }
     }
 
     private List<Figure> drawn() {

@@ -155,6 +155,9 @@ public final class Story {
             return Optional.empty();
         }
         long cycles = below.stream().mapToLong(LayerResult::elapsedCycles).sum();
+        if (result.layers().size() == 1) {
+            return Optional.of("Its one layer is below the ridge point by itself.");
+        }
         String these = below.size() == 1
                 ? " layers is below the ridge point by itself and takes "
                 : " layers are below the ridge point by themselves and take ";

@@ -150,7 +150,7 @@ public final class TextReport {
         if (result.cores().isEmpty()) {
             return;
         }
-        page.heading("Where the cores' cycles went");
+        page.heading(TimeFigures.CORES);
         List<CoreCycles> cores = new ArrayList<>(result.cores());
         if (cores.size() > MOST_CORES_SHOWN) {
             cores.sort(Comparator.comparingLong(core -> core.cyclesByCause().get(StallCause.USEFUL_MACS.key())));

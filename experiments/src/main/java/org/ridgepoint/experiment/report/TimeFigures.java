@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.ridgepoint.accelerator.result.LayerResult;
 import org.ridgepoint.accelerator.result.RunResult;
+import org.ridgepoint.accelerator.result.RunResult.CoreCycles;
 import org.ridgepoint.experiment.chart.BarChart;
 import org.ridgepoint.experiment.chart.ColumnChart;
 import org.ridgepoint.experiment.chart.ColumnChart.Series;
@@ -15,8 +16,11 @@ import org.ridgepoint.experiment.chart.Figure.Table;
 import org.ridgepoint.experiment.chart.Scale;
 import org.ridgepoint.sim.account.StallCause;
 
-/** Where the time of a run went: by cause, and by layer. */
+/** Where the time of a run went: by cause, by layer, and by core. */
 final class TimeFigures {
+    /** Above what each core did. */
+    static final String CORES = "Where the cores' cycles went";
+
     private final RunResult result;
     private final ShownLayers shown;
     private final List<StallCause> causes;
@@ -74,6 +78,35 @@ final class TimeFigures {
                         + shown.remark(),
                 chart.drawing(),
                 new Table(header(), rows));
+    }
+
+    /** How to read the table of cores. */
+    String remarkOnCores(Counted counted) {
+        return "Each core has " + counted.many() + " of its own, all within the same "
+                + Words.grouped(result.cycles())
+                + " cycles. They share DRAM; its part is what a core waited for its bandwidth and latency.";
+    }
+
+    /** What each of several cores did, and how long it waited for the DRAM that all of them share. */
+    Table byCore(Counted counted) {
+        List<String> header = new ArrayList<>(List.of("core", counted.perSecond(), "cycles", "DRAM's part"));
+        causes.forEach(cause -> header.add(cause.label()));
+        return new Table(
+                header, result.cores().stream().map(this::rowOfCore).toList());
+    }
+
+    private List<String> rowOfCore(CoreCycles core) {
+        Map<String, Long> cycles = core.cyclesByCause();
+        Map<String, Double> shares = core.cycleShare();
+        double dram = shares.get(StallCause.DRAM_BANDWIDTH.key()) + shares.get(StallCause.DRAM_LATENCY.key());
+        List<String> row = new ArrayList<>(List.of(
+                core.name(),
+                Words.digits(
+                        result.inferencesPerSecond() / result.cores().size()),
+                Words.grouped(cycles.values().stream().mapToLong(Long::longValue).sum()),
+                Words.percent(dram)));
+        causes.forEach(cause -> row.add(Words.grouped(cycles.getOrDefault(cause.key(), 0L))));
+        return row;
     }
 
     private double[] parts(LayerResult layer, Unit unit) {

@@ -3,6 +3,7 @@ package org.ridgepoint.experiment.run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +32,7 @@ import org.ridgepoint.workload.op.VectorOperators;
 /** Reads chips and what they refer to from the catalogues, each file once as long as it is among the last few. */
 public final class Chips {
     private static final int MOST_REMEMBERED = 64;
+    private static final String CORES = "cores";
     private static final Pattern CONTROLLER_FILE = Pattern.compile("(?<path>.+\\.ya?ml)(?<variations>(\\+[^+]*)*)");
 
     private final Home home;
@@ -45,14 +47,17 @@ public final class Chips {
     }
 
     /** A chip's file and what it did not take over from the one that it extends. */
-    private record ChipFile(ConfigFile file, List<Dropped> dropped) {}
+    private record ChipFile(ConfigFile file, List<Dropped> dropped, List<String> notes) {}
 
     /** The chip of a name or path, with settings of the command line laid over its file. */
     public LoadedChip load(String nameOrPath, List<Setting> settings) {
         ChipFile read = chipFile(nameOrPath);
         ConfigFile file = read.file();
+        requireCoresOfFile(file.tree(), settings);
         StandardChange change = new StandardChange();
-        Mapping tree = Setting.all(settings, change.kept(file.tree(), Setting.alone(settings)));
+        SharedBulk shared = new SharedBulk();
+        Mapping alone = Setting.alone(settings);
+        Mapping tree = Setting.all(settings, shared.kept(change.kept(file.tree(), alone), alone));
         AcceleratorSpec spec = binder.bind(tree, AcceleratorSpec.class);
         requireKnownOperators(tree);
         List<InputFile> inputs = new ArrayList<>(file.inputs());
@@ -60,20 +65,47 @@ public final class Chips {
         DramFit.require(tree, spec.dram(), memory);
         TechnologySpec technology =
                 referred(Catalogue.technology(home), tree, "technology", TechnologySpec.class, inputs);
-        List<String> notes = Stream.concat(read.dropped().stream(), change.dropped().stream())
+        List<String> notes = new ArrayList<>(read.notes());
+        notes.addAll(shared.notes());
+        Stream.concat(read.dropped().stream(), change.dropped().stream())
                 .flatMap(dropped -> dropped.note(spec.dram(), memory).stream())
-                .toList();
+                .forEach(notes::add);
         Path path = Catalogue.accelerators(home).file(nameOrPath);
         return new LoadedChip(new ResolvedChip(name(path), spec, memory, technology), inputs, notes);
     }
 
-    /** The key that says how many cores the chip of a name or path has. */
-    public String coreCountKey(String nameOrPath) {
-        YamlNode cores = chipFile(nameOrPath).file().tree().entries().get("cores");
-        String group = cores instanceof Mapping groups && groups.entries().size() == 1
-                ? groups.entries().keySet().iterator().next()
-                : "core";
-        return "cores." + group + ".count";
+    /** The key that says how many cores the chip of a name or path has under settings of the command line. */
+    public String coreCountKey(String nameOrPath, List<String> settings) {
+        Mapping tree = Setting.all(settings.stream().map(Setting::parse).toList(), chipFile(nameOrPath).file().tree());
+        return CORES + "." + coreGroup(tree).orElse("core") + ".count";
+    }
+
+    /** What a file calls its cores, where it has one group of them, of a name that a key may hold. */
+    private static Optional<String> coreGroup(Mapping tree) {
+        return tree.entries().get(CORES) instanceof Mapping groups && groups.entries().size() == 1
+                ? groups.entries().keySet().stream()
+                        .filter(name -> name.indexOf('.') < 0)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** Refuses a setting of another group of cores than the file's, whose line would not be at fault. */
+    private static void requireCoresOfFile(Mapping file, List<Setting> settings) {
+        Optional<String> group = coreGroup(file);
+        for (Setting setting : settings) {
+            List<String> keys = setting.keys();
+            if (group.isPresent()
+                    && keys.size() > 1
+                    && keys.get(0).equals(CORES)
+                    && !keys.get(1).equals(group.get())) {
+                throw setting.value()
+                        .origin()
+                        .error(
+                                "",
+                                "the chip calls its cores " + group.get() + "; expected " + CORES + "." + group.get()
+                                        + " in place of " + CORES + "." + keys.get(1));
+            }
+        }
     }
 
     /** The DRAM standard of a name or path. */
@@ -141,8 +173,10 @@ public final class Chips {
 
     private ChipFile read(Path path) {
         StandardChange change = new StandardChange();
-        ConfigFile file = ConfigFile.read(path, home, change);
-        return new ChipFile(file, change.dropped());
+        SharedBulk shared = new SharedBulk();
+        ConfigFile file =
+                ConfigFile.read(path, home, (below, above) -> shared.kept(change.kept(below, above), above));
+        return new ChipFile(file, change.dropped(), shared.notes());
     }
 
     private ConfigFile file(Path path) {

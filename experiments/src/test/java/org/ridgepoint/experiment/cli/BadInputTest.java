@@ -37,6 +37,61 @@ class BadInputTest {
     }
 
     @Test
+    void aFileThatGitLeftAPointerForIsCalledOneWhateverItIsFor() {
+        String pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a21\nsize 12345\n";
+        String says = ": is a Git LFS pointer, not the file itself: fetch it with \"git lfs pull\"";
+        String yaml = home.write("my/any.yaml", pointer);
+        String csv = home.write("my/net.csv", pointer);
+
+        input.refused("my/any.yaml" + says, "run", yaml, GEMM);
+        input.refused("my/any.yaml" + says, "show", yaml);
+        input.refused("my/any.yaml" + says, "run", "tiny", yaml);
+        input.refused("my/any.yaml" + says, "sweep", yaml);
+        input.refused("my/net.csv" + says, "run", "tiny", csv);
+    }
+
+    @Test
+    void aFileOfAnotherFormatIsCalledWhatItIs() {
+        foreign("is in the format of ONNX Runtime (.ort): export the ONNX model that it was made from", "net.ort", "ORTM");
+        foreign("is a TensorFlow Lite model: convert it to ONNX", "net.tflite", "TFL3");
+        foreign(
+                "is in no format that describes a workload; expected a name that ends in .yaml, .yml, .onnx, .csv",
+                "net.bin",
+                "????");
+    }
+
+    private void foreign(String says, String name, String magic) {
+        String file = home.write("my/" + name, "\u0018\0\0\0" + magic + " and more");
+        input.refused("my/" + name + ": " + says, "run", "tiny", file);
+        input.refused("my/" + name + ": " + says, "show", file);
+    }
+
+    @Test
+    void whatIsWrongWithCoresIsSaidOfTheOptionThatIsWrong() {
+        String chip = "extends: tiny\ndescription: c\ncores: {%s: {count: 2}}\n";
+        String dotted = home.write("my/dotted.yaml", chip.formatted("a.b"));
+        String tiles = home.write("my/tiles.yaml", chip.formatted("tile"));
+        String name = "my/dotted.yaml: cores: a group's name must be of letters, digits, - and _, was \"a.b\"";
+
+        input.refused(name, "run", dotted, GEMM);
+        input.refused(name, "run", dotted, GEMM, "--cores", "2");
+        input.refused("--cores: must be from 1 to 32, was 0", "run", "tiny", GEMM, "--cores", "0");
+        input.refused("--cores: must be from 1 to 32, was 33", "run", tiles, GEMM, "--cores", "33");
+        input.refused(
+                "--set cores.dpu.count=3: the chip calls its cores tile; expected cores.tile in place of cores.dpu",
+                "run",
+                tiles,
+                GEMM,
+                "--cores",
+                "2",
+                "--set",
+                "cores.dpu.count=3");
+        assertThat(home.run("run", "tiny", GEMM, "--cores", "2", "--set", "cores.dpu.ownBulk=true")
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
     void aListThatYamlCutsAtCommasSaysToQuote() {
         String head = "description: s\nchip: tiny\naxes:\n  - ";
         String list = home.write("my/list.yaml", head + "{key: workload, values: [gemm:1,64,64, conv:9,9,8]}\n");

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.ridgepoint.accelerator.result.LayerResult;
+import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.accelerator.spec.AcceleratorSpec;
 import org.ridgepoint.experiment.config.Home;
 import org.ridgepoint.experiment.config.UserError;
@@ -37,10 +39,31 @@ class CoresReportTest {
     void theReportSaysWhatEachCoreDid() {
         assertThat(TextReport.of(three))
                 .startsWith("lenet-5 at 28 on zcu102-dpu-3, int8, batch 1 on each of 3 cores\n")
-                .containsSubsequence("Where the cores' cycles went", "core.0", "core.1", "core.2", "DRAM: 1 channel");
+                .containsSubsequence("Where the cores' cycles went", "dpu.0", "dpu.1", "dpu.2", "DRAM: 1 channel");
         assertThat(TextReport.of(CompletedRuns.of("zcu102-dpu", "lenet-5", Optional.empty())))
-                .doesNotContain("core.0")
+                .doesNotContain("dpu.0")
                 .doesNotContain(" cores");
+    }
+
+    @Test
+    void thePageHasARowForEachCoreWithItsThroughputAndDramsPart() {
+        assertThat(new RunPage(three).html())
+                .contains("Where the cores' cycles went")
+                .containsSubsequence(">core</th>", "inferences/s", "cycles", "DRAM's part", "compute")
+                .containsSubsequence("dpu.0", "dpu.1", "dpu.2");
+        assertThat(new RunPage(CompletedRuns.of("zcu102-dpu", "lenet-5", Optional.empty())).html())
+                .doesNotContain("Where the cores");
+    }
+
+    @Test
+    void theCyclesOfLayersSumToTheRuns() {
+        RunResult result = three.result();
+        assertThat(result.layers().stream().mapToLong(LayerResult::elapsedCycles).sum())
+                .isEqualTo(result.cycles());
+        assertThat(result.layers()).allSatisfy(layer -> assertThat(layer.cyclesByCause().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
+                .isEqualTo(layer.elapsedCycles()));
     }
 
     @Test
