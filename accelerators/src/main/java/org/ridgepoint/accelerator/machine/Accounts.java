@@ -171,7 +171,8 @@ final class Accounts {
         }
         List<CoreCycles> each = new ArrayList<>();
         for (Core core : machine.cores()) {
-            each.add(new CoreCycles(core.name(), cycles(core.ledger(), clockPeriod, Exact.ceilDiv(makespan, clockPeriod))));
+            each.add(new CoreCycles(
+                    core.name(), cycles(core.ledger(), clockPeriod, Exact.ceilDiv(makespan, clockPeriod))));
         }
         return each;
     }

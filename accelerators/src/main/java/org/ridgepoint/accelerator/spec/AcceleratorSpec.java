@@ -111,8 +111,7 @@ public record AcceleratorSpec(
     /** A group's name stands in keys and in the names of what each core leaves in results. */
     private static void requireName(String group) {
         if (!group.matches("[A-Za-z0-9_-]+")) {
-            throw new RefusedKey(
-                    "cores", "a group's name must be of letters, digits, - and _, was \"" + group + "\"");
+            throw new RefusedKey("cores", "a group's name must be of letters, digits, - and _, was \"" + group + "\"");
         }
     }
 

@@ -44,8 +44,7 @@ public record InputFile(String name, String recordedName, byte[] content) {
     private void requireContent() {
         String head = new String(content, 0, Math.min(content.length, LFS_POINTER.length()), StandardCharsets.US_ASCII);
         if (head.equals(LFS_POINTER)) {
-            throw new UserError(
-                    name + ": is a Git LFS pointer, not the file itself: fetch it with \"git lfs pull\"");
+            throw new UserError(name + ": is a Git LFS pointer, not the file itself: fetch it with \"git lfs pull\"");
         }
     }
 

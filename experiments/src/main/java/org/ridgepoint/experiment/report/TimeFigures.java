@@ -91,8 +91,7 @@ final class TimeFigures {
     Table byCore(Counted counted) {
         List<String> header = new ArrayList<>(List.of("core", counted.perSecond(), "cycles", "DRAM's part"));
         causes.forEach(cause -> header.add(cause.label()));
-        return new Table(
-                header, result.cores().stream().map(this::rowOfCore).toList());
+        return new Table(header, result.cores().stream().map(this::rowOfCore).toList());
     }
 
     private List<String> rowOfCore(CoreCycles core) {
@@ -101,9 +100,9 @@ final class TimeFigures {
         double dram = shares.get(StallCause.DRAM_BANDWIDTH.key()) + shares.get(StallCause.DRAM_LATENCY.key());
         List<String> row = new ArrayList<>(List.of(
                 core.name(),
-                Words.digits(
-                        result.inferencesPerSecond() / result.cores().size()),
-                Words.grouped(cycles.values().stream().mapToLong(Long::longValue).sum()),
+                Words.digits(result.inferencesPerSecond() / result.cores().size()),
+                Words.grouped(
+                        cycles.values().stream().mapToLong(Long::longValue).sum()),
                 Words.percent(dram)));
         causes.forEach(cause -> row.add(Words.grouped(cycles.getOrDefault(cause.key(), 0L))));
         return row;

@@ -18,7 +18,6 @@ import org.ridgepoint.experiment.config.InputFile;
 import org.ridgepoint.experiment.config.Nearest;
 import org.ridgepoint.experiment.config.Recent;
 import org.ridgepoint.experiment.config.Setting;
-import org.ridgepoint.experiment.config.YamlNode;
 import org.ridgepoint.experiment.config.YamlNode.Mapping;
 import org.ridgepoint.experiment.config.YamlNode.Scalar;
 import org.ridgepoint.experiment.config.YamlNode.Sequence;
@@ -76,13 +75,16 @@ public final class Chips {
 
     /** The key that says how many cores the chip of a name or path has under settings of the command line. */
     public String coreCountKey(String nameOrPath, List<String> settings) {
-        Mapping tree = Setting.all(settings.stream().map(Setting::parse).toList(), chipFile(nameOrPath).file().tree());
+        Mapping tree = Setting.all(
+                settings.stream().map(Setting::parse).toList(),
+                chipFile(nameOrPath).file().tree());
         return CORES + "." + coreGroup(tree).orElse("core") + ".count";
     }
 
     /** What a file calls its cores, where it has one group of them, of a name that a key may hold. */
     private static Optional<String> coreGroup(Mapping tree) {
-        return tree.entries().get(CORES) instanceof Mapping groups && groups.entries().size() == 1
+        return tree.entries().get(CORES) instanceof Mapping groups
+                        && groups.entries().size() == 1
                 ? groups.entries().keySet().stream()
                         .filter(name -> name.indexOf('.') < 0)
                         .findFirst()
@@ -174,8 +176,7 @@ public final class Chips {
     private ChipFile read(Path path) {
         StandardChange change = new StandardChange();
         SharedBulk shared = new SharedBulk();
-        ConfigFile file =
-                ConfigFile.read(path, home, (below, above) -> shared.kept(change.kept(below, above), above));
+        ConfigFile file = ConfigFile.read(path, home, (below, above) -> shared.kept(change.kept(below, above), above));
         return new ChipFile(file, change.dropped(), shared.notes());
     }
 

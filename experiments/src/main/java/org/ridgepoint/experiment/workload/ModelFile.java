@@ -53,8 +53,7 @@ public record ModelFile(String file, String sha256) {
 
     /** Whether a path names a file that is there and in none of the formats that describe a workload. */
     static boolean isForeign(String text) {
-        return new File(text).isFile()
-                && Workloads.ENDINGS.stream().noneMatch(ending -> ends(text, ending));
+        return new File(text).isFile() && Workloads.ENDINGS.stream().noneMatch(ending -> ends(text, ending));
     }
 
     /** Why a file of another format is no workload. */
@@ -149,7 +148,10 @@ public record ModelFile(String file, String sha256) {
         if (path.toFile().length() > LARGEST_TOPOLOGY_BYTES) {
             throw new UserError(home.name(path) + ": larger than 4 MiB; expected a topology of SCALE-Sim");
         }
-        return InputFile.read(path, home).text("a topology of SCALE-Sim").lines().toList();
+        return InputFile.read(path, home)
+                .text("a topology of SCALE-Sim")
+                .lines()
+                .toList();
     }
 
     private static String hash(Path path, Home home) {

@@ -52,7 +52,10 @@ class BadInputTest {
 
     @Test
     void aFileOfAnotherFormatIsCalledWhatItIs() {
-        foreign("is in the format of ONNX Runtime (.ort): export the ONNX model that it was made from", "net.ort", "ORTM");
+        foreign(
+                "is in the format of ONNX Runtime (.ort): export the ONNX model that it was made from",
+                "net.ort",
+                "ORTM");
         foreign("is a TensorFlow Lite model: convert it to ONNX", "net.tflite", "TFL3");
         foreign(
                 "is in no format that describes a workload; expected a name that ends in .yaml, .yml, .onnx, .csv",

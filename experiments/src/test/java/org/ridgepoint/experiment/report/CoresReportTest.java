@@ -58,12 +58,15 @@ class CoresReportTest {
     @Test
     void theCyclesOfLayersSumToTheRuns() {
         RunResult result = three.result();
-        assertThat(result.layers().stream().mapToLong(LayerResult::elapsedCycles).sum())
-                .isEqualTo(result.cycles());
-        assertThat(result.layers()).allSatisfy(layer -> assertThat(layer.cyclesByCause().values().stream()
-                        .mapToLong(Long::longValue)
+        assertThat(result.layers().stream()
+                        .mapToLong(LayerResult::elapsedCycles)
                         .sum())
-                .isEqualTo(layer.elapsedCycles()));
+                .isEqualTo(result.cycles());
+        assertThat(result.layers())
+                .allSatisfy(layer -> assertThat(layer.cyclesByCause().values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum())
+                        .isEqualTo(layer.elapsedCycles()));
     }
 
     @Test

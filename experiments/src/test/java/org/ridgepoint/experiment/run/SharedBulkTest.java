@@ -15,8 +15,9 @@ import org.ridgepoint.experiment.config.Setting;
 
 /** Who has cores share bulk SRAM that had one each loses their ports, and is told. */
 class SharedBulkTest {
-    private static final String NOTE = "interconnect.portBytesPerCycle: not taken over, for cores that share bulk SRAM have no"
-            + " ports of their own";
+    private static final String NOTE =
+            "interconnect.portBytesPerCycle: not taken over, for cores that share bulk SRAM have no"
+                    + " ports of their own";
 
     @TempDir
     Path folder;
@@ -35,8 +36,8 @@ class SharedBulkTest {
 
     @Test
     void aFileThatHasCoresShareInheritsNoPort() {
-        String above = files.write(
-                "my/above.yaml", "extends: base.yaml\ndescription: a\ncores: {tile: {ownBulk: false}}\n");
+        String above =
+                files.write("my/above.yaml", "extends: base.yaml\ndescription: a\ncores: {tile: {ownBulk: false}}\n");
 
         assertThat(port(load(above))).isEmpty();
         assertThat(load(above).notes()).containsExactly(NOTE);
