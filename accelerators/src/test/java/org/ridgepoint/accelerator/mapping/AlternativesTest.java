@@ -203,7 +203,7 @@ class AlternativesTest {
         ArrayModel array = new SystolicArray(4, 8, dataflow, false, new Rate(1, 1));
         long local = 4L << 10 << random.nextInt(2);
         long bulk = 8L << 10 << random.nextInt(3);
-        return new ChipView(array, 8, 4, 2, 1, 4, 8, 16, 4, local, bulk, 4L << 10 << random.nextInt(2), 64, 1);
+        return Views.of(array, local, bulk, 4L << 10 << random.nextInt(2));
     }
 
     private static LayerNetwork product(SplittableRandom random) {

@@ -198,10 +198,9 @@ class MapperScoreTest {
         double dram = 2 * 64 + 2 * 64 + stored;
 
         assertThat(stored).isPositive();
-        ScoredPlan plan = new Mapper(
-                        network,
-                        new ChipView(Views.array(4, 8), 8, 4, 2, 1, 4, 0.25, 16, 1 << 20, 4 << 10, 4 << 10, 0, 64, 1))
-                .map();
+        ChipView slowLink = Views.of(4 << 10, 4 << 10).scaled(1, 1 / 32.0, 1, 1);
+        ScoredPlan plan = new Mapper(network, slowLink).map();
+
         assertThat(plan.time().dramCycles()).isEqualTo(dram / 2);
         assertThat(plan.score()).as("the link's time").isCloseTo((2 * 64 + stored) / 0.25 + 0.25 * dram, within(EXACT));
     }

@@ -44,7 +44,7 @@ class PlanSpaceTest {
     }
 
     private static ChipView with(ArrayModel array, long accumulatorMemoryBytes) {
-        return new ChipView(array, 8, 4, 2, 1, 4, 8, 16, 4, 64 << 10, 256 << 10, accumulatorMemoryBytes, 64, 1);
+        return Views.of(array, 64 << 10, 256 << 10, accumulatorMemoryBytes);
     }
 
     @Test

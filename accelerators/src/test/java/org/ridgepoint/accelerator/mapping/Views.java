@@ -21,6 +21,11 @@ final class Views {
 
     /** The same with a memory of its own for partial sums. */
     static ChipView of(long localBytes, long bulkBytes, long accumulatorMemoryBytes) {
-        return new ChipView(array(4, 8), 8, 4, 2, 1, 4, 8, 16, 4, localBytes, bulkBytes, accumulatorMemoryBytes, 64, 1);
+        return of(array(4, 8), localBytes, bulkBytes, accumulatorMemoryBytes);
+    }
+
+    /** The same with another array. */
+    static ChipView of(ArrayModel array, long localBytes, long bulkBytes, long accumulatorMemoryBytes) {
+        return new ChipView(array, 8, 4, 2, 1, 4, 8, 16, 4, localBytes, bulkBytes, accumulatorMemoryBytes, 64, 1);
     }
 }
