@@ -6,10 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.ridgepoint.accelerator.hardware.Chip;
 import org.ridgepoint.accelerator.mapping.Alternatives;
@@ -18,6 +15,7 @@ import org.ridgepoint.accelerator.result.LayerCounts;
 import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Layers;
+import org.ridgepoint.workload.graph.Tensor;
 
 class TrialsTest {
     private static final Chip CHIP =
@@ -98,33 +96,50 @@ class TrialsTest {
         assertThat(tooLittle.mayGoOn()).isFalse();
     }
 
-    @Test
-    void ofPlansAsFastAsEachOtherTheOneThatMovesTheFewestBytesIsTheBest() {
-        Map<NetworkPlan, Machine> runs = new LinkedHashMap<>();
-        for (NetworkPlan plan : plans()) {
-            runs.put(plan, new Machine(new Simulation(), CHIP, plan));
+    /** A plan, and what it takes. */
+    private record Outcome(NetworkPlan plan, long ticks, long dramBytes) {
+        static Outcome of(Chip chip, NetworkPlan plan) {
+            Machine machine = new Machine(new Simulation(), chip, plan);
+            long ticks = machine.run();
+            long bytes = Arrays.stream(machine.counts())
+                    .mapToLong(LayerCounts::dramBytes)
+                    .sum();
+            return new Outcome(plan, ticks, bytes);
         }
-        Map<NetworkPlan, Long> ticks = new LinkedHashMap<>();
-        runs.forEach((plan, machine) -> ticks.put(plan, machine.run()));
-        Map<NetworkPlan, Long> bytes = new LinkedHashMap<>();
-        double slowest = 1.005 * Collections.min(ticks.values());
-        runs.forEach((plan, machine) -> {
-            if (ticks.get(plan) <= slowest) {
-                bytes.put(plan, dramBytes(machine));
-            }
-        });
-        List<NetworkPlan> mostBytesFirst = bytes.keySet().stream()
-                .sorted(Comparator.comparingLong(bytes::get).reversed())
-                .toList();
-        Trials trials = new Trials(CHIP, Simulation::new, Long.MAX_VALUE);
-        mostBytesFirst.forEach(trials::add);
-
-        assertThat(new HashSet<>(bytes.values())).as("different bytes").hasSizeGreaterThan(1);
-        assertThat(bytes.get(trials.best().orElseThrow())).isEqualTo(Collections.min(bytes.values()));
     }
 
-    private static long dramBytes(Machine machine) {
-        return Arrays.stream(machine.counts()).mapToLong(LayerCounts::dramBytes).sum();
+    /** On the first chip the fastest plan moves more than one that takes 0.4 % longer, on the second than one of 0.9 %. */
+    @Test
+    void ofPlansAsFastAsEachOtherTheOneThatMovesTheFewestBytesIsTheBest() {
+        Layers small = new Layers("product");
+        Layers two = new Layers("products");
+        Tensor first = two.relu(two.plainLinear(two.input("a", 106, 63), 63));
+
+        fewestBytesOfTheFast(
+                TestChip.systolic(8, 8).memory(1 << 10, 4 << 10).chip(),
+                small.finish(small.plainLinear(small.input("a", 12, 65), 25)));
+        fewestBytesOfTheFast(
+                TestChip.systolic(8, 8).memory(8 << 10, 16 << 10).chip(), two.finish(two.plainLinear(first, 31)));
+    }
+
+    private static void fewestBytesOfTheFast(Chip chip, Graph graph) {
+        NetworkPlan mapped = Replay.plan(chip, graph);
+        List<Outcome> outcomes = new ArrayList<>(List.of(Outcome.of(chip, mapped)));
+        new Alternatives(mapped.network(), chip.view()).ofNetwork().forEach(plan -> outcomes.add(Outcome.of(chip, plan)));
+        outcomes.sort(Comparator.comparingLong(Outcome::dramBytes));
+        Trials trials = new Trials(chip, Simulation::new, Long.MAX_VALUE);
+        outcomes.forEach(each -> trials.add(each.plan()));
+        double slowest =
+                1.005 * outcomes.stream().mapToLong(Outcome::ticks).min().orElseThrow();
+        Outcome best = Outcome.of(chip, trials.best().orElseThrow());
+
+        assertThat((double) best.ticks()).isLessThanOrEqualTo(slowest);
+        assertThat(best.dramBytes())
+                .isEqualTo(outcomes.stream()
+                        .filter(each -> each.ticks() <= slowest)
+                        .mapToLong(Outcome::dramBytes)
+                        .min()
+                        .orElseThrow());
     }
 
     @Test
