@@ -20,7 +20,12 @@ class InvariantsTest {
     }
 
     /** What of a run the invariants look at. */
-    private record Run(long executedMacs, long compulsory, double roofline, List<LayerResult> layers) {
+    private record Run(
+            long executedMacs, long compulsory, double roofline, double sumModel, List<LayerResult> layers) {
+        Run(long executedMacs, long compulsory, double roofline, List<LayerResult> layers) {
+            this(executedMacs, compulsory, roofline, 200e-9, layers);
+        }
+
         RunResult result() {
             RunResult.DramTraffic dram = new RunResult.DramTraffic(
                     500, 300, compulsory, 0, 1, 8_000_000_000L, 0, new RunResult.Percentiles(0, 0, 0, 0));
@@ -37,7 +42,7 @@ class InvariantsTest {
                     List.of(),
                     dram,
                     Map.of(),
-                    0,
+                    sumModel,
                     roofline,
                     "",
                     "",
@@ -87,6 +92,13 @@ class InvariantsTest {
                 .hasMessageStartingWith("invariant broken: faster than DRAM: ");
         assertThatThrownBy(check(new Run(6400, 800, 100.01e-9, LAYERS)))
                 .hasMessageStartingWith("invariant broken: faster than the roofline: ");
+    }
+
+    /** Its bytes and the array's cycles for its shapes take 100 ns each. */
+    @Test
+    void noRunIsFasterThanItsShapesLetTheArrayBe() {
+        assertThatThrownBy(check(new Run(6400, 800, 100e-9, 200.01e-9, LAYERS)))
+                .hasMessageStartingWith("invariant broken: faster than its shapes let the array be: ");
     }
 
     @Test
