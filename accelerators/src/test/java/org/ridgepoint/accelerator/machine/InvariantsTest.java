@@ -20,8 +20,7 @@ class InvariantsTest {
     }
 
     /** What of a run the invariants look at. */
-    private record Run(
-            long executedMacs, long compulsory, double roofline, double sumModel, List<LayerResult> layers) {
+    private record Run(long executedMacs, long compulsory, double roofline, double sumModel, List<LayerResult> layers) {
         Run(long executedMacs, long compulsory, double roofline, List<LayerResult> layers) {
             this(executedMacs, compulsory, roofline, 200e-9, layers);
         }

@@ -125,7 +125,9 @@ class TrialsTest {
     private static void fewestBytesOfTheFast(Chip chip, Graph graph) {
         NetworkPlan mapped = Replay.plan(chip, graph);
         List<Outcome> outcomes = new ArrayList<>(List.of(Outcome.of(chip, mapped)));
-        new Alternatives(mapped.network(), chip.view()).ofNetwork().forEach(plan -> outcomes.add(Outcome.of(chip, plan)));
+        new Alternatives(mapped.network(), chip.view())
+                .ofNetwork()
+                .forEach(plan -> outcomes.add(Outcome.of(chip, plan)));
         outcomes.sort(Comparator.comparingLong(Outcome::dramBytes));
         Trials trials = new Trials(chip, Simulation::new, Long.MAX_VALUE);
         outcomes.forEach(each -> trials.add(each.plan()));
