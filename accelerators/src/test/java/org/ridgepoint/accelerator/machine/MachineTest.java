@@ -110,7 +110,7 @@ class MachineTest {
         }
         assertThat(told.finished).containsExactlyInAnyOrder(0, 0, 0, 1, 1, 1);
         assertThat(told.done).hasSize(6).isSorted().last().isEqualTo(told.all);
-        assertThat(three.cores()).extracting(Core::name).containsExactly("core.0", "core.1", "core.2");
+        assertThat(three.cores()).extracting(Core::name).containsExactly("tile.0", "tile.1", "tile.2");
     }
 
     @Test

@@ -25,8 +25,8 @@ class CapacityTooSmallTest {
         assertThat(refusal.key()).isEqualTo("sram.bulk.capacity");
         assertThat(refusal.leastBytes()).isEqualTo(4 * 33 * 64);
         assertThat(refusal)
-                .hasMessage("sram.bulk.capacity: 1000 B is too small for any tiling of layer conv1 in one of the equal "
-                        + "shares that 4 cores have of 4000 B; at least 8448 B would do");
+                .hasMessage("sram.bulk.capacity: 4000 B is too small for any tiling of layer conv1 in the equal share "
+                        + "that each of 4 cores has of it; at least 8448 B would do");
     }
 
     @Test
