@@ -104,7 +104,8 @@ public record AcceleratorSpec(
             throw new RefusedKey(
                     "cores",
                     "must be one group, as in {tile: {count: 4}}, was " + groups.keySet()
-                            + "; cores that differ are not modelled");
+                            + "; cores that differ are not modelled, and a chip that extends another calls its cores"
+                            + " as that one does");
         }
     }
 
