@@ -1,15 +1,20 @@
 package org.ridgepoint.accelerator.machine;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.ridgepoint.accelerator.hardware.Chip;
 import org.ridgepoint.accelerator.layer.Layer;
 import org.ridgepoint.accelerator.layer.LayerNetwork;
+import org.ridgepoint.accelerator.layer.Operand;
 import org.ridgepoint.accelerator.mapping.Alternatives;
 import org.ridgepoint.accelerator.mapping.BatchPlan;
 import org.ridgepoint.accelerator.mapping.LayerPlan;
 import org.ridgepoint.accelerator.mapping.NetworkPlan;
+import org.ridgepoint.accelerator.mapping.Place;
 import org.ridgepoint.sim.kernel.Simulation;
 
 /**
@@ -38,7 +43,7 @@ final class Rehearsal {
     BatchPlan best(BatchPlan mapped) {
         NetworkPlan own = mapped.inFull();
         long forItself = MOST_WORK / LEAST_TRIALS;
-        if (!hasProduct(own) || leastWork(own) > forItself) {
+        if (leastWork(own) > forItself) {
             return mapped;
         }
         Trials trials = new Trials(chip, simulations, forItself);
@@ -46,7 +51,6 @@ final class Rehearsal {
         if (trials.best().isEmpty()) {
             return mapped;
         }
-        trials.allow(MOST_WORK - forItself);
         tryOthers(trials, mapped);
         return trials.best()
                 .filter(best -> best != own)
@@ -57,10 +61,31 @@ final class Rehearsal {
     private void tryOthers(Trials trials, BatchPlan mapped) {
         LayerNetwork network = mapped.whole();
         Alternatives alternatives = new Alternatives(network, chip.view());
-        alternatives.ofNetwork().forEach(trials::add);
+        List<NetworkPlan> others = alternatives.ofNetwork();
+        List<NetworkPlan> starts = likeliestOfEachPlace(others);
+        starts.forEach(trials::add);
+        others.forEach(trials::add);
+        trials.allow(MOST_WORK - MOST_WORK / LEAST_TRIALS);
         boolean inSlices = !mapped.schedule().isWhole() && trials.best().equals(Optional.of(mapped.inFull()));
-        if (network.layers().size() > 1 && !inSlices) {
+        if (!inSlices) {
             improve(trials, network, alternatives);
+            starts.forEach(start -> improveFrom(start, trials, alternatives));
+        }
+        others.forEach(trials::add);
+    }
+
+    private static List<NetworkPlan> likeliestOfEachPlace(List<NetworkPlan> plans) {
+        Set<Map<Integer, Place>> places = new HashSet<>();
+        return plans.stream().filter(plan -> places.add(plan.places())).toList();
+    }
+
+    /** What is good with tensors in other places is not what is good in these. */
+    private static void improveFrom(NetworkPlan start, Trials trials, Alternatives alternatives) {
+        boolean elsewhere = trials.best().stream().noneMatch(best -> best.places().equals(start.places()));
+        if (elsewhere && trials.mayGoOn()) {
+            Trials apart = trials.startingFrom(start);
+            improve(apart, start.network(), alternatives);
+            trials.addAll(apart);
         }
     }
 
@@ -78,17 +103,18 @@ final class Rehearsal {
         } while (!trials.best().equals(before) && trials.mayGoOn());
     }
 
-    private static boolean hasProduct(NetworkPlan plan) {
-        return plan.plans().stream().anyMatch(Optional::isPresent);
-    }
-
     /** A trial costs no less: its tiles, the bursts of DRAM, and the packets on their way. */
     private long leastWork(NetworkPlan plan) {
         long work = 0;
-        for (Optional<LayerPlan> layer : plan.plans()) {
-            work += layer.map(this::leastWork).orElse(0L);
+        for (Layer layer : plan.network().layers()) {
+            work += plan.plans().get(layer.index()).map(this::leastWork).orElseGet(() -> leastWork(layer));
         }
         return work;
+    }
+
+    private long leastWork(Layer layer) {
+        long moved = layer.reads().mapToLong(Operand::bytes).sum() + layer.output().bytes();
+        return LEAST_EVENTS_OF_A_PACKET * (moved / chip.view().granuleBytes());
     }
 
     private long leastWork(LayerPlan plan) {

@@ -21,20 +21,34 @@ import org.ridgepoint.sim.kernel.Simulation;
  */
 final class Trials {
     private static final double AS_LONG = 1.005;
+    private static final double HOPEFUL = 1.25;
     private static final long CONSTRUCTION = 500; // a machine takes as long to build as so many events take
 
     private final Chip chip;
     private final Supplier<Simulation> simulations;
+    private final Budget budget;
     private final Set<NetworkPlan.Choice> tried = new HashSet<>();
     private final List<Trial> ended = new ArrayList<>();
-    private long workLeft;
     private long fastestTicks = Simulation.NEVER;
 
     /** Trials that together take so much work. */
     Trials(Chip chip, Supplier<Simulation> simulations, long mostWork) {
+        this(chip, simulations, new Budget(mostWork));
+    }
+
+    private Trials(Chip chip, Supplier<Simulation> simulations, Budget budget) {
         this.chip = chip;
         this.simulations = simulations;
-        this.workLeft = mostWork;
+        this.budget = budget;
+    }
+
+    /** Work that is left for these trials and those begun apart from them. */
+    private static final class Budget {
+        private long left;
+
+        Budget(long left) {
+            this.left = left;
+        }
     }
 
     /** A plan and what it took. */
@@ -42,11 +56,11 @@ final class Trials {
 
     /** Allows so much more work. */
     void allow(long work) {
-        workLeft += work;
+        budget.left += work;
     }
 
     boolean mayGoOn() {
-        return workLeft > 0;
+        return budget.left > 0;
     }
 
     /** Tries a plan, unless it is known or cannot be fast, or no work is left. */
@@ -56,8 +70,8 @@ final class Trials {
             return;
         }
         Machine machine = Machine.unwatched(simulations.get(), chip, plan);
-        OptionalLong ticks = machine.tryRun(slowestTicks(), workLeft);
-        workLeft -= CONSTRUCTION + machine.work();
+        OptionalLong ticks = machine.tryRun(slowestTicks(), budget.left);
+        budget.left -= CONSTRUCTION + machine.work();
         if (ticks.isPresent()) {
             fastestTicks = Math.min(fastestTicks, ticks.getAsLong());
             ended.add(new Trial(plan, ticks.getAsLong(), dramBytes(machine)));
@@ -66,6 +80,22 @@ final class Trials {
 
     private static long dramBytes(Machine machine) {
         return Arrays.stream(machine.counts()).mapToLong(LayerCounts::dramBytes).sum();
+    }
+
+    /**
+     * Trials from the same budget that begin with a plan and know no others, unless that takes far longer than the fastest here.
+     */
+    Trials startingFrom(NetworkPlan plan) {
+        Trials apart = new Trials(chip, simulations, budget);
+        apart.fastestTicks = fastestTicks == Simulation.NEVER ? Simulation.NEVER : (long) (HOPEFUL * fastestTicks);
+        apart.add(plan);
+        return apart;
+    }
+
+    /** Takes over what others found. */
+    void addAll(Trials others) {
+        ended.addAll(others.ended);
+        ended.forEach(trial -> fastestTicks = Math.min(fastestTicks, trial.ticks));
     }
 
     /** The best plan so far. */

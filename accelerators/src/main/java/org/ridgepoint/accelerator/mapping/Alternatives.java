@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.ridgepoint.accelerator.layer.Layer;
 import org.ridgepoint.accelerator.layer.LayerNetwork;
 
@@ -28,6 +29,7 @@ public final class Alternatives {
     private final ChipView chip;
     private final Mapper mapper;
     private final PlanFronts own;
+    private final List<PlanFronts> rates = new ArrayList<>();
     private final List<PlanFronts> views = new ArrayList<>();
 
     public Alternatives(LayerNetwork network, ChipView chip) {
@@ -35,17 +37,20 @@ public final class Alternatives {
         this.chip = chip;
         this.own = new PlanFronts(chip);
         this.mapper = new Mapper(network, chip, own);
-        views.add(own);
         for (int step = 1; step <= RATE_STEPS; step++) {
-            views.add(own.on(chip.scaled(1.0 / (1 << step), 1, 1, 1)));
+            rates.add(own.on(chip.scaled(1.0 / (1 << step), 1, 1, 1)));
         }
-        views.add(own.on(chip.scaled(1, 0.5, 1, 1)));
-        views.add(own.on(chip.scaled(1, 1, 0.5, 1)));
-        views.add(own.on(chip.scaled(2, 1, 1, 1)));
+        rates.add(own.on(chip.scaled(1, 0.5, 1, 1)));
+        rates.add(own.on(chip.scaled(1, 1, 0.5, 1)));
+        rates.add(own.on(chip.scaled(2, 1, 1, 1)));
+        views.add(own);
+        views.addAll(rates);
         if (chip.accumulatorMemoryBytes() > 0) {
             views.add(own.on(chip.scaled(1, 1, 1, 0.5)));
         }
     }
+
+
 
     /** The powers of two up to a capacity, and the capacity itself, in falling order. */
     static List<Long> capacities(long capacity) {
@@ -77,10 +82,38 @@ public final class Alternatives {
             }
         }
         mapper.mapEach().forEach(found -> plans.putIfAbsent(found.plan().choice(), found));
-        return plans.values().stream()
+        List<NetworkPlan> found = new ArrayList<>();
+        atOtherRates().forEach(found::add);
+        plans.values().stream()
                 .sorted(Comparator.comparingDouble(ScoredPlan::score))
                 .map(ScoredPlan::plan)
-                .toList();
+                .forEach(found::add);
+        return found;
+    }
+
+    /** What the mapper would decide if a rate were another. */
+    private Stream<NetworkPlan> atOtherRates() {
+        return rates.stream()
+                .map(view -> new Mapper(network, view.chip(), view))
+                .flatMap(other -> other.scored(chip.localBytes(), chip.bulkBytes()).stream())
+                .map(ScoredPlan::plan)
+                .map(this::costed);
+    }
+
+    private NetworkPlan costed(NetworkPlan plan) {
+        NetworkPlan costed = plan;
+        for (Layer layer : network.layers()) {
+            Optional<LayerPlan> product = plan.plans().get(layer.index());
+            if (product.isPresent()) {
+                costed = costed.with(
+                        layer.index(), costed(product.get(), layer, Mapper.sources(layer, plan.places())));
+            }
+        }
+        return costed;
+    }
+
+    private LayerPlan costed(LayerPlan plan, Layer layer, Sources sources) {
+        return own.space(layer).costed(plan, sources, layer.vectorOperations());
     }
 
     private List<NetworkPlan> ofOneProduct() {
@@ -94,14 +127,29 @@ public final class Alternatives {
 
     private NetworkPlan whole(Map<Integer, Place> places, LayerPlan plan) {
         return new NetworkPlan(
-                network, places, List.of(Optional.of(plan)), List.of(chip.localBytes()), List.of(chip.bulkBytes()));
+                network,
+                places,
+                List.of(Optional.of(plan)),
+                List.of(0L),
+                List.of(chip.localBytes()),
+                List.of(chip.bulkBytes()));
     }
 
-    /** The same plan but for one layer; none where no array works on the layer. */
+    /** The same plan but for one layer. */
     public List<NetworkPlan> ofLayer(NetworkPlan plan, Layer layer) {
-        if (layer.contraction().isEmpty()) {
-            return List.of();
-        }
+        return layer.contraction().isPresent() ? ofProduct(plan, layer) : ofBlocks(plan, layer);
+    }
+
+    private List<NetworkPlan> ofBlocks(NetworkPlan plan, Layer layer) {
+        long freeLocal = plan.freeLocalBytes().get(layer.index());
+        return new ElementBlocks(layer, chip)
+                .choices(freeLocal).stream()
+                        .filter(blocks -> !blocks.equals(plan.blocks().get(layer.index())))
+                        .map(blocks -> plan.with(layer.index(), blocks))
+                        .toList();
+    }
+
+    private List<NetworkPlan> ofProduct(NetworkPlan plan, Layer layer) {
         Sources sources = Mapper.sources(layer, plan.places());
         long local = plan.freeLocalBytes().get(layer.index());
         long bulk = plan.freeBulkBytes().get(layer.index());
@@ -128,7 +176,7 @@ public final class Alternatives {
             }
         }
         return found.stream()
-                .map(plan -> own.space(layer).costed(plan, sources, layer.vectorOperations()))
+                .map(plan -> costed(plan, layer, sources))
                 .sorted(LIKELIEST_FIRST)
                 .toList();
     }

@@ -168,6 +168,7 @@ final class Mapper {
     private Optional<ScoredPlan> candidate(Placement placement, long localBytes, long bulkBytes, double limit) {
         Map<Integer, Place> places = placement.places();
         List<Optional<LayerPlan>> plans = new ArrayList<>();
+        List<Long> blocks = new ArrayList<>();
         List<Long> freeLocal = new ArrayList<>();
         List<Long> freeBulk = new ArrayList<>();
         List<Double> scores = new ArrayList<>();
@@ -181,6 +182,7 @@ final class Mapper {
             Sources sources = sources(layer, places);
             if (layer.contraction().isEmpty()) {
                 plans.add(Optional.empty());
+                blocks.add(new ElementBlocks(layer, chip).best(localBytes - localUsed));
                 Busy vector = vectorBusy(layer, sources);
                 scores.add(times(layer)
                         * (vector.longest() + PlanCosting.thrift(vector.dram() * chip.memoryBytesPerCycle(), chip)));
@@ -194,6 +196,7 @@ final class Mapper {
                 return Optional.empty();
             }
             plans.add(plan);
+            blocks.add(0L);
             scores.add(times(layer) * plan.get().cost().score());
             score += scores.get(layer.index());
             time.add(plan.get().cost().busy(), times(layer));
@@ -204,7 +207,7 @@ final class Mapper {
         if (score >= limit) {
             return Optional.empty();
         }
-        NetworkPlan plan = new NetworkPlan(network, places, plans, freeLocal, freeBulk);
+        NetworkPlan plan = new NetworkPlan(network, places, plans, blocks, freeLocal, freeBulk);
         return Optional.of(new ScoredPlan(plan, scores, score, time));
     }
 

@@ -14,6 +14,7 @@ import org.ridgepoint.accelerator.layer.MappedTensor;
  * @param network the layers
  * @param places where each tensor lives, by tensor id
  * @param plans by layer; empty for layers without a contraction
+ * @param blocks by layer, in how many blocks it goes where no array works on it; of no meaning for others
  * @param freeLocalBytes by layer, local SRAM beside the tensors that live there
  * @param freeBulkBytes by layer, bulk SRAM beside the tensors that live there
  * @param origins by layer, which layer of the network as a whole it is a slice of
@@ -22,6 +23,7 @@ public record NetworkPlan(
         LayerNetwork network,
         Map<Integer, Place> places,
         List<Optional<LayerPlan>> plans,
+        List<Long> blocks,
         List<Long> freeLocalBytes,
         List<Long> freeBulkBytes,
         List<Integer> origins) {
@@ -31,14 +33,16 @@ public record NetworkPlan(
             LayerNetwork network,
             Map<Integer, Place> places,
             List<Optional<LayerPlan>> plans,
+            List<Long> blocks,
             List<Long> freeLocalBytes,
             List<Long> freeBulkBytes) {
-        this(network, places, plans, freeLocalBytes, freeBulkBytes, eachItself(network));
+        this(network, places, plans, blocks, freeLocalBytes, freeBulkBytes, eachItself(network));
     }
 
     public NetworkPlan {
         places = Map.copyOf(places);
         plans = List.copyOf(plans);
+        blocks = List.copyOf(blocks);
         freeLocalBytes = List.copyOf(freeLocalBytes);
         freeBulkBytes = List.copyOf(freeBulkBytes);
         origins = List.copyOf(origins);
@@ -53,19 +57,27 @@ public record NetworkPlan(
      *
      * @param places where each tensor lives, by tensor id
      * @param layers how each layer is worked off; empty for layers without a contraction
+     * @param blocks by layer, in how many blocks it goes where no array works on it
      */
-    public record Choice(Map<Integer, Place> places, List<Optional<LayerPlan.Choice>> layers) {}
+    public record Choice(Map<Integer, Place> places, List<Optional<LayerPlan.Choice>> layers, List<Long> blocks) {}
 
     /** The same with another plan of one layer. */
     NetworkPlan with(int layer, LayerPlan plan) {
         List<Optional<LayerPlan>> others = new ArrayList<>(plans);
         others.set(layer, Optional.of(plan));
-        return new NetworkPlan(network, places, others, freeLocalBytes, freeBulkBytes, origins);
+        return new NetworkPlan(network, places, others, blocks, freeLocalBytes, freeBulkBytes, origins);
+    }
+
+    /** The same with a layer in other blocks. */
+    NetworkPlan with(int layer, long ofBlocks) {
+        List<Long> others = new ArrayList<>(blocks);
+        others.set(layer, ofBlocks);
+        return new NetworkPlan(network, places, plans, others, freeLocalBytes, freeBulkBytes, origins);
     }
 
     public Choice choice() {
         return new Choice(
-                places, plans.stream().map(plan -> plan.map(LayerPlan::choice)).toList());
+                places, plans.stream().map(plan -> plan.map(LayerPlan::choice)).toList(), blocks);
     }
 
     /** Array cycles below which no machine is: DRAM, link and vector unit have all to move and do that the products need. */

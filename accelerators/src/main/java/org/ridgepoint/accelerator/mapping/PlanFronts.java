@@ -39,6 +39,10 @@ final class PlanFronts {
         this.others = Optional.of(others);
     }
 
+    ChipView chip() {
+        return chip;
+    }
+
     PlanFront front(Layer layer, Sources sources) {
         FrontKey key = new FrontKey(SpaceKey.of(layer), layer.vectorOperations(), sources);
         return fronts.computeIfAbsent(key, k -> space(k.space()).front(sources, layer.vectorOperations()));

@@ -69,6 +69,7 @@ final class SlicedNetwork {
         private final Map<Held, MappedTensor> tensors = new LinkedHashMap<>();
         private final Map<Integer, Place> places = new HashMap<>();
         private final List<Optional<LayerPlan>> plans = new ArrayList<>();
+        private final List<Long> blocks = new ArrayList<>();
         private final List<Long> freeLocal = new ArrayList<>();
         private final List<Long> freeBulk = new ArrayList<>();
         private final List<Integer> origins = new ArrayList<>();
@@ -83,7 +84,7 @@ final class SlicedNetwork {
             LayerNetwork whole = perSlice.network();
             LayerNetwork network =
                     new LayerNetwork(whole.name(), layers, List.copyOf(tensors.values()), whole.parameterBytes());
-            return new NetworkPlan(network, places, plans, freeLocal, freeBulk, origins);
+            return new NetworkPlan(network, places, plans, blocks, freeLocal, freeBulk, origins);
         }
 
         /** Adds a segment for so many images, and before each slice of it what fills that. */
@@ -103,6 +104,7 @@ final class SlicedNetwork {
             int origin = layer.index();
             layers.add(layer.copied(layers.size(), tensor -> slice(tensor, firstImage)));
             plans.add(perSlice.plans().get(origin));
+            blocks.add(perSlice.blocks().get(origin));
             freeLocal.add(perSlice.freeLocalBytes().get(origin));
             freeBulk.add(perSlice.freeBulkBytes().get(origin));
             origins.add(origin);

@@ -6,19 +6,14 @@ import java.util.Optional;
 import org.ridgepoint.accelerator.layer.Layer;
 import org.ridgepoint.accelerator.layer.MappedTensor;
 import org.ridgepoint.accelerator.layer.Operand;
-import org.ridgepoint.sim.quantity.Exact;
 
 /**
- * The tasks of a layer that the vector unit or the host works on alone: the tensors in as many blocks as let loading, work
- * and storing overlap. A block of a reduction may have no output: what it makes waits in the unit.
+ * The tasks of a layer that the vector unit or the host works on alone: the tensors in as many blocks as the plan
+ * says. A block of a reduction may have no output: what it makes waits in the unit.
  *
  * <p>Not modelled: rows that neighbouring pooling windows share are not fetched again.
  */
 final class ElementProgram implements LayerProgram {
-    private static final long MOST_BLOCK_BYTES = 32 * 1024;
-    private static final long OVERLAPPING_BLOCKS = 16;
-    private static final long LEAST_GRANULES = 4;
-
     private final LayerContext context;
     private final long blocks;
     private final List<LocalPiece> biases;
@@ -26,18 +21,11 @@ final class ElementProgram implements LayerProgram {
     private final List<Operand> operands;
     private long block;
 
-    ElementProgram(LayerContext context, long freeLocalBytes) {
+    ElementProgram(LayerContext context, long blocks) {
         this.context = context;
+        this.blocks = blocks;
         Layer layer = context.layer();
-        long passing = layer.biasBytes() - layer.heldBiasBytes();
         this.operands = layer.reads().toList();
-        long read = operands.stream().mapToLong(Operand::bytes).sum();
-        long moved = read + passing + layer.output().bytes();
-        long overlapping = Math.max(LEAST_GRANULES * context.chip().granuleBytes(), moved / OVERLAPPING_BLOCKS);
-        long most = Math.min(MOST_BLOCK_BYTES, overlapping);
-        long room = Math.max(1, Math.min(most, (freeLocalBytes - layer.heldBiasBytes()) / 4));
-        this.blocks =
-                Math.max(Exact.ceilDiv(moved, room), new Overlap(layer, context.chip()).blocks(OVERLAPPING_BLOCKS));
         this.biases = layer.streamsBiases() ? List.of() : context.biasPiece();
         this.streamed = context.biases();
     }

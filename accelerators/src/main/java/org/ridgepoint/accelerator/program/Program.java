@@ -42,7 +42,6 @@ public final class Program {
         return plan.plans()
                 .get(layer.index())
                 .<LayerProgram>map(tiles -> new ContractionProgram(context, tiles))
-                .orElseGet(
-                        () -> new ElementProgram(context, plan.freeLocalBytes().get(layer.index())));
+                .orElseGet(() -> new ElementProgram(context, plan.blocks().get(layer.index())));
     }
 }

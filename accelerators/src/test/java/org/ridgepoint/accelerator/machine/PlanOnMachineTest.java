@@ -59,6 +59,7 @@ class PlanOnMachineTest {
                     plan.network(),
                     plan.places(),
                     List.of(Optional.of(layerPlan())),
+                    List.of(0L),
                     List.of(tight.localBytes()),
                     List.of(tight.bulkBytes()));
             return new Case(tight, same);

@@ -139,7 +139,7 @@ class SliceSearchTest {
     private ScoredPlan plan(int images, List<Double> scores, Map<Integer, Place> places) {
         List<Long> room = Collections.nCopies(layers, 0L);
         NetworkPlan plan = new NetworkPlan(
-                network(images), places, Collections.nCopies(layers, Optional.<LayerPlan>empty()), room, room);
+                network(images), places, Collections.nCopies(layers, Optional.<LayerPlan>empty()), room, room, room);
         double score = scores.stream().mapToDouble(Double::doubleValue).sum();
         return new ScoredPlan(plan, scores, score, new StreamTime());
     }

@@ -76,7 +76,7 @@ class DramLayoutTest {
         Map<Integer, Place> places = new TreeMap<>();
         network.tensors().forEach(tensor -> places.put(tensor.id(), Place.DRAM));
         List<Long> room = Collections.nCopies(network.layers().size(), 0L);
-        return new NetworkPlan(network, places, List.of(), room, room);
+        return new NetworkPlan(network, places, List.of(), room, room, room);
     }
 
     private static LayerNetwork network(String name) {

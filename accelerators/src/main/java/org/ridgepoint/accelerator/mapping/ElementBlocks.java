@@ -1,0 +1,70 @@
+package org.ridgepoint.accelerator.mapping;
+
+import java.util.List;
+import java.util.stream.LongStream;
+import org.ridgepoint.accelerator.layer.Layer;
+import org.ridgepoint.accelerator.layer.Operand;
+import org.ridgepoint.sim.quantity.Exact;
+
+/**
+ * In how many blocks an element-wise layer goes so that loading, work and storing overlap.
+ *
+ * <p>Of n blocks only the first is waited for, and only the last is stored beside nothing: the layer takes its longest part
+ * and an n-th of the others, and each block costs the bus a gap for each of its packets. That is least where n is the root of
+ * the others over the gaps. Two blocks of everything that is read and made have to find room in half of local SRAM.
+ */
+record ElementBlocks(Layer layer, ChipView chip) {
+    private static final long MOST_BLOCK_BYTES = 32 * 1024;
+    private static final long OVERLAPPING_BLOCKS = 16;
+    private static final long LEAST_GRANULES = 4;
+    private static final List<Long> LADDER = List.of(1L, 2L, 3L, 4L, 6L, 8L, 12L, 16L, 24L, 32L);
+
+    /** The number that should take least time beside so many free bytes of local SRAM. */
+    long best(long freeLocalBytes) {
+        long overlapping = Math.max(LEAST_GRANULES * chip.granuleBytes(), movedBytes() / OVERLAPPING_BLOCKS);
+        long whole = Exact.ceilDiv(movedBytes(), Math.min(MOST_BLOCK_BYTES, overlapping));
+        return Math.max(least(freeLocalBytes), Math.max(whole, overlapping()));
+    }
+
+    /** Numbers worth trying beside so many free bytes of local SRAM; less room leaves fewer. */
+    List<Long> choices(long freeLocalBytes) {
+        long least = least(freeLocalBytes);
+        long most = Math.max(least, layer.output().bytes());
+        return LongStream.concat(LongStream.of(best(freeLocalBytes), least), ladder())
+                .filter(blocks -> blocks >= least && blocks <= most)
+                .distinct()
+                .boxed()
+                .toList();
+    }
+
+    private static LongStream ladder() {
+        return LADDER.stream().mapToLong(Long::longValue);
+    }
+
+    /** Fewer blocks have no room. */
+    private long least(long freeLocalBytes) {
+        long room = Math.max(1, (freeLocalBytes - layer.heldBiasBytes()) / 4);
+        return Math.max(1, Exact.ceilDiv(movedBytes(), Math.min(MOST_BLOCK_BYTES, room)));
+    }
+
+    private long movedBytes() {
+        long passing = layer.biasBytes() - layer.heldBiasBytes();
+        return readBytes() + passing + layer.output().bytes();
+    }
+
+    private long readBytes() {
+        return layer.reads().mapToLong(Operand::bytes).sum();
+    }
+
+    private long overlapping() {
+        double read = readBytes() + layer.biasBytes();
+        double load = read / chip.memoryBytesPerCycle();
+        double work =
+                Math.max(read / chip.localBytesPerCycle(), (double) layer.vectorOperations() / chip.vectorLanes());
+        double store = layer.output().bytes() / chip.memoryBytesPerCycle();
+        double others = load + work + store - Math.max(load, Math.max(work, store));
+        double gaps = chip.packetGap() * (1 + layer.reads().count());
+        double blocks = gaps == 0 ? OVERLAPPING_BLOCKS : Math.min(OVERLAPPING_BLOCKS, Math.sqrt(others / gaps));
+        return Math.max(1, Math.min(layer.output().bytes(), Math.round(blocks)));
+    }
+}
