@@ -164,6 +164,7 @@ public record Chip(AcceleratorSpec spec, DramChannelSpec dramChannel, Technology
                 busBytesPerCycle() / cores(),
                 linkBytesPerCycle(),
                 feedBytesPerCycle(local),
+                loadsBesideReads(local),
                 spec.vector().lanes(),
                 local.capacity().bytes(),
                 bulkBytesOfCore(),
@@ -210,6 +211,17 @@ public record Chip(AcceleratorSpec spec, DramChannelSpec dramChannel, Technology
     }
 
     /** What a channel of the fabric carries is what reaches the last of its columns. */
+    /**
+     * Loads wait while the array reads from all banks of cells with one port: but for those that have a place in the queue
+     * before the memory, on their way there.
+     */
+    private double loadsBesideReads(SramSpec local) {
+        boolean beside = local.build().accessesPerBank() > 1
+                || feedBytesPerCycle(local) < (double) local.banks() * local.bytesPerBankPerCycle();
+        long queued = (long) CoreParts.PORT_DEPTH * spec.dma().granule().bytes();
+        return beside ? Double.MAX_VALUE : queued / linkBytesPerCycle();
+    }
+
     private double feedBytesPerCycle(SramSpec local) {
         return spec.fabric()
                 .map(fabric -> fabric.build().channelBytesPerSecond() / clock().hertz())

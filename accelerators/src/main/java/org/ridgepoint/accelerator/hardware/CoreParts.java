@@ -16,7 +16,7 @@ import org.ridgepoint.sim.resource.Router;
 
 /** One core of a chip on a simulation, and the ways between its parts and the memories that cores share. */
 public final class CoreParts {
-    private static final int PORT_DEPTH = 4;
+    static final int PORT_DEPTH = 4;
     private static final int FEED_DEPTH = 4;
 
     private final int number;

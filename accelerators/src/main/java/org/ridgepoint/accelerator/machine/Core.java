@@ -59,6 +59,7 @@ final class Core {
     private final Program program;
     private final RunListener listener;
     private final Watch watch;
+    private boolean brokenOff;
     private final Turns turns;
 
     /**
@@ -154,8 +155,9 @@ final class Core {
         turns.fire();
     }
 
-    boolean allFinished() {
-        return progress.allFinished();
+    /** Whether it gave up before its end: what it had begun is done, but outputs may lie where they were made. */
+    boolean brokenOff() {
+        return brokenOff;
     }
 
     /** The simulation has come to its end: charges what is left, and fails where something is. */
@@ -182,6 +184,7 @@ final class Core {
     /** Makes tasks until the stages have enough to look ahead to, then has each stage take up what it can. */
     private void turn() {
         if (watch.isOver.getAsBoolean()) {
+            brokenOff = true;
             return;
         }
         boolean more = true;

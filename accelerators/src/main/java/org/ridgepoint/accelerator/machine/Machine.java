@@ -69,8 +69,7 @@ final class Machine {
         mostWork = atMost;
         cores.forEach(Core::start);
         long makespan = simulation.run();
-        boolean brokenOff = isOver() && !cores.stream().allMatch(Core::allFinished);
-        if (brokenOff || makespan > ticks) {
+        if (makespan > ticks || cores.stream().anyMatch(Core::brokenOff)) {
             return OptionalLong.empty();
         }
         cores.forEach(Core::requireEnd);

@@ -14,6 +14,7 @@ import org.ridgepoint.sim.quantity.Exact;
  * @param busBytesPerCycle of the bus between DRAM and the chip, per array cycle
  * @param linkBytesPerCycle between bulk and local SRAM, each way
  * @param localBytesPerCycle that the array can read from local SRAM
+ * @param loadsBesideReads array cycles for which loads into local SRAM go on while the array reads from it
  * @param vectorLanes operations of the vector unit per cycle
  * @param localBytes capacity of local SRAM
  * @param bulkBytes capacity of bulk SRAM
@@ -30,6 +31,7 @@ public record ChipView(
         double busBytesPerCycle,
         double linkBytesPerCycle,
         double localBytesPerCycle,
+        double loadsBesideReads,
         long vectorLanes,
         long localBytes,
         long bulkBytes,
@@ -60,6 +62,7 @@ public record ChipView(
                 memory * busBytesPerCycle,
                 link * linkBytesPerCycle,
                 ports * localBytesPerCycle,
+                loadsBesideReads,
                 vectorLanes,
                 localBytes,
                 bulkBytes,

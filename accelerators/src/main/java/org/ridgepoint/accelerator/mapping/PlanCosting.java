@@ -155,7 +155,7 @@ final class PlanCosting {
                 + weightLocal
                 + (sources.residuals() - sources.residualsInLocal()) * outputBytes;
         double linkOut = sources.output() == Place.LOCAL ? 0 : outputBytes;
-        Busy busy = busy(dram, weightDram, Math.max(linkIn, linkOut));
+        Busy busy = busy(dram, weightDram, linkCycles(linkIn, linkOut));
         double held = heldDram(order, input, weights, sources.inputFromDram() * inputDram, weightDram);
         double once = order == Order.PIXEL_SLABS && weights == Hold.BULK && slabs > 1 ? weightDram : 0;
         double cycles = cycles(order, slabs, input, busy, held, once);
@@ -193,12 +193,19 @@ final class PlanCosting {
         return THRIFT * dramBytes / chip.channelBytesPerCycle();
     }
 
-    private Busy busy(double dramBytes, double weightBytes, double linkBytes) {
+    /** Loads wait while a tile's operands are read. */
+    private double linkCycles(double bytesIn, double bytesOut) {
+        double heldUp = Math.max(0, localReadBytes / chip.localBytesPerCycle() - tiles * chip.loadsBesideReads());
+        double in = bytesIn == 0 ? 0 : bytesIn / chip.linkBytesPerCycle() + heldUp;
+        return Math.max(in, bytesOut / chip.linkBytesPerCycle());
+    }
+
+    private Busy busy(double dramBytes, double weightBytes, double linkCycles) {
         return new Busy(
                 arrayCycles + TILE_CYCLES * tiles,
                 dramBytes / chip.memoryBytesPerCycle(),
                 weightBytes / chip.memoryBytesPerCycle(),
-                linkBytes / chip.linkBytesPerCycle(),
+                linkCycles,
                 localReadBytes / chip.localBytesPerCycle(),
                 vectorCycles);
     }

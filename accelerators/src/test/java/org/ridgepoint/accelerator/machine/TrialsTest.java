@@ -53,6 +53,19 @@ class TrialsTest {
         assertThat(part.work()).isLessThan(whole.work() / 2);
     }
 
+    /** Array and vector unit are done before the last outputs are stored. */
+    @Test
+    void aRunThatIsBrokenOffShortOfItsEndDoesNotCountAsAFasterOne() {
+        Machine whole = unwatched();
+        long makespan = whole.tryRun(Simulation.NEVER, Long.MAX_VALUE).orElseThrow();
+        for (long missing = 1; missing <= whole.work(); missing += 1 + missing / 16) {
+            long limit = whole.work() - missing;
+            assertThat(unwatched().tryRun(Simulation.NEVER, limit))
+                    .as("with work of %d", limit)
+                    .matches(ticks -> ticks.isEmpty() || ticks.getAsLong() == makespan);
+        }
+    }
+
     @Test
     void theBestIsAsFastAsAny() {
         List<NetworkPlan> plans = plans();
