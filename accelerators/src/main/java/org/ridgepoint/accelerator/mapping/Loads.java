@@ -17,6 +17,8 @@ final class Loads {
     private final long sweptColumns;
     private final long allRows;
     private final boolean rolling;
+    private final boolean chunked;
+    private final long filterBlocks;
     private final boolean heldByChunk;
     private final HeldRows held;
     private final long wholeWeights;
@@ -41,6 +43,8 @@ final class Loads {
         this.sweptColumns = grid.sweptColumns();
         this.allRows = grid.touchedRows(grid.rows());
         this.rolling = grid.haloBlocks() > 0;
+        this.chunked = tiling.chunks() > 1;
+        this.filterBlocks = tiling.filterBlocks();
         this.heldByChunk = tiling.holdsByChunk(input);
         long rowElements = shape.groups() * shape.channels();
         long blockRowElements = tiling.groups() * shape.channels();
@@ -48,7 +52,7 @@ final class Loads {
         this.wholeWeights = weights.bytes(shape.weightElements());
         this.wholeSweep = input.bytes(allRows * columns * rowElements);
         this.wholeHalo = input.bytes(haloRows(grid) * (columns / grid.strips()) * rowElements);
-        this.wholeChunked = chunked() ? input.bytes(tiling.allChunkInputElements()) : 0;
+        this.wholeChunked = chunked ? input.bytes(tiling.allChunkInputElements()) : 0;
         this.window = input.mostBytes(windowRows(1) * firstColumns * blockRowElements);
         this.fresh = input.mostBytes(freshRows() * firstColumns * blockRowElements);
         this.chunk = input.mostBytes(tiling.mostChunkInputElements(tiling.groups()));
@@ -56,17 +60,13 @@ final class Loads {
         this.weightBlock = weights.mostBytes(tiling.groups() * tiling.filters() * shape.taps() * shape.channels());
     }
 
-    boolean chunked() {
-        return tiling.chunks() > 1;
-    }
-
     /** Input bytes fetched over the whole layer by tiles that hold {@code held} (from DRAM or from bulk SRAM). */
     long inputFetched(Order order, long slabs, boolean held) {
-        long passes = order == Order.PIXEL_SLABS ? tiling.filterBlocks() : slabs;
+        long passes = order == Order.PIXEL_SLABS ? filterBlocks : slabs;
         if (held) {
             return order == Order.PIXEL_SLABS ? wholeSweep + (slabs - 1) * wholeHalo : wholeSweep * passes;
         }
-        return chunked() ? wholeChunked * tiling.filterBlocks() : (wholeSweep + (slabs - 1) * wholeHalo) * passes;
+        return chunked ? wholeChunked * filterBlocks : (wholeSweep + (slabs - 1) * wholeHalo) * passes;
     }
 
     /** Weight bytes fetched over the whole layer. */
@@ -87,7 +87,7 @@ final class Loads {
 
     /** Room for weights that are held in bulk SRAM. */
     long bulkWeightBytes(Order order, long slabBlocks, long slabs) {
-        return keepsAllWeights(order, slabs) ? tiling.filterBlocks() * weightBlock : heldWeightBytes(order, slabBlocks);
+        return keepsAllWeights(order, slabs) ? filterBlocks * weightBlock : heldWeightBytes(order, slabBlocks);
     }
 
     /** With several slabs of pixels, each of which sees all weights, bulk SRAM keeps them from slab to slab. */
@@ -119,7 +119,7 @@ final class Loads {
 
     /** Room for input of which each tile loads its own chunk. */
     long passingInputBytes(Order order, long slabBlocks) {
-        if (chunked()) {
+        if (chunked) {
             return 2 * chunk;
         }
         return rollingInputBytes(order == Order.PIXEL_SLABS ? slabBlocks : blocks);
@@ -137,8 +137,8 @@ final class Loads {
         if (order == Order.PIXEL_SLABS) {
             return 2 * weightBlock;
         }
-        boolean whole = slabBlocks >= tiling.filterBlocks() && tiling.groupBlocks() == 1;
-        return whole ? wholeWeights : Math.min(slabBlocks, tiling.filterBlocks()) * weightBlock + weightBlock;
+        boolean whole = slabBlocks >= filterBlocks && tiling.groupBlocks() == 1;
+        return whole ? wholeWeights : Math.min(slabBlocks, filterBlocks) * weightBlock + weightBlock;
     }
 
     /** Room for weights of which each tile loads its own. */
@@ -153,7 +153,7 @@ final class Loads {
 
     /** Input that the first tile waits for, where it is held or not. */
     long firstInputBytes(boolean held) {
-        return chunked() && (heldByChunk || !held) ? chunk : window;
+        return chunked && (heldByChunk || !held) ? chunk : window;
     }
 
     /** Input and weights that the first block of outputs waits for. */

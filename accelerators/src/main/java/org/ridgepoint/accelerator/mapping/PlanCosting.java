@@ -26,6 +26,10 @@ final class PlanCosting {
     private final long arrayCycles;
     private final long tiles;
     private final long blocks;
+    private final long groupBlocks;
+    private final long filterBlocks;
+    private final long chunks;
+    private final double lastWait;
     private final long localReadBytes;
     private final long outputElements;
     private final long outputBytes;
@@ -44,6 +48,9 @@ final class PlanCosting {
         this.arrayCycles = sum.cycles();
         this.tiles = facts.tiling().tiles();
         this.blocks = facts.tiling().grid().blocks();
+        this.groupBlocks = facts.tiling().groupBlocks();
+        this.filterBlocks = facts.tiling().filterBlocks();
+        this.chunks = facts.tiling().chunks();
         this.accumulates = sum.accumulates();
         this.localReadBytes = chip.bytes(sum.operandReads());
         Contraction shape = tiling.shape();
@@ -56,6 +63,7 @@ final class PlanCosting {
         this.fixedLocalBytes = 2 * (dedicated ? tileOutputBytes : Math.max(tileOutputBytes, tileSums))
                 + 2 * share(sources.residuals() - sources.residualsInLocal(), tileOutputBytes);
         this.accumulatorBytes = dedicated ? 2 * tileSums : 0;
+        this.lastWait = lastWait();
     }
 
     boolean fitsAccumulators() {
@@ -89,17 +97,43 @@ final class PlanCosting {
         return needs(Order.PIXEL_SLABS, blocks, Hold.NONE, Hold.NONE);
     }
 
-    /** Adds a plan to a front, unless it needs more room than the chip has or the front has better. */
-    void addTo(PlanFront front, Order order, long slabBlocks, Hold input, Hold weights) {
-        Needs needs = needs(order, slabBlocks, input, weights);
-        if (needs.localBytes() > chip.localBytes() || needs.bulkBytes() > chip.bulkBytes()) {
+    /** Adds the plans with slabs of some sizes to a front, unless they need more room than there is or the front has better. */
+    void addTo(PlanFront front, Order order, Iterable<Long> slabSizes, Hold input, Hold weights) {
+        Needs least = leastNeeds(order, input, weights);
+        if (!fits(least) || front.dominates(leastScore(order, input, weights), least)) {
             return;
         }
-        Cost cost = cost(order, slabs(order, slabBlocks), input, weights);
-        if (!front.dominates(cost.score(), needs)) {
-            Choice choice = new Choice(tiling, order, slabBlocks, input, weights);
+        for (long slabBlocks : slabSizes) {
+            Cost cost = cost(order, slabs(order, slabBlocks), input, weights);
+            if (!front.dominates(cost.score(), least)) {
+                addTo(front, new Choice(tiling, order, slabBlocks, input, weights), cost);
+            }
+        }
+    }
+
+    private void addTo(PlanFront front, Choice choice, Cost cost) {
+        Needs needs = needs(choice.order(), choice.slabBlocks(), choice.inputHold(), choice.weightHold());
+        if (fits(needs) && !front.dominates(cost.score(), needs)) {
             front.add(new LayerPlan(choice, accumulates, needs, cost));
         }
+    }
+
+    private boolean fits(Needs needs) {
+        return needs.localBytes() <= chip.localBytes() && needs.bulkBytes() <= chip.bulkBytes();
+    }
+
+    /** However many slabs, no plan scores less: one has least to move, and the busiest part is busy for its whole time. */
+    private double leastScore(Order order, Hold input, Hold weights) {
+        Cost one = cost(order, 1, input, weights);
+        return one.busy().longest() + one.score() - one.cycles();
+    }
+
+    /** However many slabs, no plan needs less. */
+    private Needs leastNeeds(Order order, Hold input, Hold weights) {
+        Needs slabOfOne = needs(order, 1, input, weights);
+        boolean mayKeepAll = weights == Hold.BULK && order == Order.PIXEL_SLABS;
+        long bulk = mayKeepAll ? needs(order, 1, input, Hold.NONE).bulkBytes() : slabOfOne.bulkBytes();
+        return new Needs(slabOfOne.localBytes(), bulk);
     }
 
     /** A plan of this tiling, whether or not the chip has room for it. */
@@ -136,7 +170,7 @@ final class PlanCosting {
     }
 
     private long slabs(Order order, long slabBlocks) {
-        long slabbed = order == Order.PIXEL_SLABS ? blocks : tiling.filterBlocks();
+        long slabbed = order == Order.PIXEL_SLABS ? blocks : filterBlocks;
         return Exact.ceilDiv(slabbed, slabBlocks);
     }
 
@@ -172,15 +206,15 @@ final class PlanCosting {
     }
 
     private double cycles(Order order, long slabsOfGroup, Hold input, Busy busy, double heldBytes, double onceBytes) {
-        long slabs = slabsOfGroup * tiling.groupBlocks();
-        long passes = order == Order.PIXEL_SLABS ? tiling.filterBlocks() : blocks;
+        long slabs = slabsOfGroup * groupBlocks;
+        long passes = order == Order.PIXEL_SLABS ? filterBlocks : blocks;
         double rate = chip.memoryBytesPerCycle();
         double held = heldBytes / rate;
         double once = onceBytes / rate;
         double each = (busy.dram() - held - once) / slabs / passes;
         SlabTime time = new SlabTime(
-                slabs, passes, busy.chip() / slabs / passes, held / slabs, once / passes / tiling.groupBlocks(), each);
-        return time.cycles(firstWait(input, busy.chip()), busy.chip() / tiles, lastWait());
+                slabs, passes, busy.chip() / slabs / passes, held / slabs, once / passes / groupBlocks, each);
+        return time.cycles(firstWait(input, busy.chip()), busy.chip() / tiles, lastWait);
     }
 
     /** What so many DRAM bytes add to a score where nothing hides them. */
@@ -216,7 +250,7 @@ final class PlanCosting {
         double rate = sources.inputFromDram() > 0 ? chip.memoryBytesPerCycle() : chip.linkBytesPerCycle();
         double tile = weights + (1 - sources.inputInLocal()) * loads.firstInputBytes(input != Hold.NONE) / rate;
         double block = loads.firstBlockBytes(sources.inputFromDram()) / chip.memoryBytesPerCycle();
-        return Math.max(tile, block - chipCycles / tiles * (tiling.chunks() - 1));
+        return Math.max(tile, block - chipCycles / tiles * (chunks - 1));
     }
 
     /** How long the last tile's outputs are on their way. */

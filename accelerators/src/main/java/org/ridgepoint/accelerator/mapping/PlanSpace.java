@@ -128,13 +128,9 @@ final class PlanSpace {
                 if (input == Hold.BULK && !fromDram) {
                     continue;
                 }
-                for (long slab : slabs(tiling.grid().blocks(), input != Hold.NONE)) {
-                    costing.addTo(front, Order.PIXEL_SLABS, slab, input, weights);
-                }
+                costing.addTo(front, Order.PIXEL_SLABS, slabs(tiling.grid().blocks(), input != Hold.NONE), input, weights);
                 if (input == Hold.LOCAL || chunked) {
-                    for (long slab : slabs(tiling.filterBlocks(), weights != Hold.NONE)) {
-                        costing.addTo(front, Order.FILTER_SLABS, slab, input, weights);
-                    }
+                    costing.addTo(front, Order.FILTER_SLABS, slabs(tiling.filterBlocks(), weights != Hold.NONE), input, weights);
                 }
             }
         }
