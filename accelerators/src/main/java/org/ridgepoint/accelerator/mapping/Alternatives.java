@@ -39,10 +39,10 @@ public final class Alternatives {
         this.mapper = new Mapper(network, chip, own);
         for (int step = 1; step <= RATE_STEPS; step++) {
             rates.add(own.on(chip.scaled(1.0 / (1 << step), 1, 1, 1)));
+            rates.add(own.on(chip.scaled(1 << step, 1, 1, 1)));
         }
         rates.add(own.on(chip.scaled(1, 0.5, 1, 1)));
         rates.add(own.on(chip.scaled(1, 1, 0.5, 1)));
-        rates.add(own.on(chip.scaled(2, 1, 1, 1)));
         views.add(own);
         views.addAll(rates);
         if (chip.accumulatorMemoryBytes() > 0) {

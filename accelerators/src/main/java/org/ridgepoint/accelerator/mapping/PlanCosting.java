@@ -83,7 +83,7 @@ final class PlanCosting {
                 + weights
                 + sources.residualsFromDram() * outputBytes
                 + (sources.output() == Place.DRAM ? outputBytes : 0);
-        Busy least = busy(dram, 0, weights);
+        Busy least = busy(dram, 0, weights / chip.linkBytesPerCycle());
         return least.longest() + least.draws() + thrift(dram, chip);
     }
 
@@ -128,12 +128,12 @@ final class PlanCosting {
         return one.busy().longest() + one.score() - one.cycles();
     }
 
-    /** However many slabs, no plan needs less. */
+    /** However many slabs, no plan needs less: pieces come in pairs in a slab of one block, and alone where it is everything. */
     private Needs leastNeeds(Order order, Hold input, Hold weights) {
-        Needs slabOfOne = needs(order, 1, input, weights);
-        boolean mayKeepAll = weights == Hold.BULK && order == Order.PIXEL_SLABS;
-        long bulk = mayKeepAll ? needs(order, 1, input, Hold.NONE).bulkBytes() : slabOfOne.bulkBytes();
-        return new Needs(slabOfOne.localBytes(), bulk);
+        Needs ofOne = needs(order, 1, input, weights);
+        Needs ofAll = needs(order, order == Order.PIXEL_SLABS ? blocks : filterBlocks, input, weights);
+        return new Needs(
+                Math.min(ofOne.localBytes(), ofAll.localBytes()), Math.min(ofOne.bulkBytes(), ofAll.bulkBytes()));
     }
 
     /** A plan of this tiling, whether or not the chip has room for it. */

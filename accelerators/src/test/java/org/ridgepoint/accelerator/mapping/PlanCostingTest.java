@@ -3,6 +3,7 @@ package org.ridgepoint.accelerator.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ridgepoint.accelerator.layer.OperandBytes;
 import org.ridgepoint.accelerator.layer.ProductOutput;
@@ -48,7 +49,7 @@ class PlanCostingTest {
 
     private static Cost cost(PlanCosting costing, Order order, long slabBlocks, Hold input, Hold weights) {
         PlanFront front = new PlanFront();
-        costing.addTo(front, order, slabBlocks, input, weights);
+        costing.addTo(front, order, List.of(slabBlocks), input, weights);
         return front.best(Long.MAX_VALUE, Long.MAX_VALUE).orElseThrow().cost();
     }
 
@@ -178,7 +179,7 @@ class PlanCostingTest {
         ChipView view = Views.of(localBytes, bulkBytes);
         PlanFront front = new PlanFront();
         new PlanCosting(facts(view, true), view, FROM_DRAM, 0)
-                .addTo(front, Order.PIXEL_SLABS, 1, Hold.LOCAL, Hold.LOCAL);
+                .addTo(front, Order.PIXEL_SLABS, List.of(1L), Hold.LOCAL, Hold.LOCAL);
         return front.best(Long.MAX_VALUE, Long.MAX_VALUE).isPresent();
     }
 
