@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.ridgepoint.accelerator.hardware.Chip;
 import org.ridgepoint.accelerator.layer.Layer;
 import org.ridgepoint.accelerator.layer.LayerNetwork;
@@ -51,6 +52,7 @@ final class Rehearsal {
         if (trials.best().isEmpty()) {
             return mapped;
         }
+        trials.allow(MOST_WORK - forItself);
         tryOthers(trials, mapped);
         return trials.best()
                 .filter(best -> best != own)
@@ -63,9 +65,10 @@ final class Rehearsal {
         Alternatives alternatives = new Alternatives(network, chip.view());
         List<NetworkPlan> others = alternatives.ofNetwork();
         List<NetworkPlan> starts = likeliestOfEachPlace(others);
-        starts.forEach(trials::add);
-        others.forEach(trials::add);
-        trials.allow(MOST_WORK - MOST_WORK / LEAST_TRIALS);
+        long forImproving = starts.size() == 1 ? 0 : MOST_WORK / LEAST_TRIALS;
+        Stream.concat(starts.stream(), others.stream())
+                .takeWhile(plan -> trials.mayTake(forImproving))
+                .forEach(trials::add);
         boolean inSlices = !mapped.schedule().isWhole() && trials.best().equals(Optional.of(mapped.inFull()));
         if (!inSlices) {
             improve(trials, network, alternatives);
@@ -82,7 +85,7 @@ final class Rehearsal {
     /** What is good with tensors in other places is not what is good in these. */
     private static void improveFrom(NetworkPlan start, Trials trials, Alternatives alternatives) {
         boolean elsewhere = trials.best().stream().noneMatch(best -> best.places().equals(start.places()));
-        if (elsewhere && trials.mayGoOn()) {
+        if (elsewhere && trials.mayTake(0)) {
             Trials apart = trials.startingFrom(start);
             improve(apart, start.network(), alternatives);
             trials.addAll(apart);
@@ -100,7 +103,7 @@ final class Rehearsal {
                         .orElse(List.of());
                 others.stream().limit(PLANS_OF_A_LAYER).forEach(trials::add);
             }
-        } while (!trials.best().equals(before) && trials.mayGoOn());
+        } while (!trials.best().equals(before) && trials.mayTake(0));
     }
 
     /** A trial costs no less: its tiles, the bursts of DRAM, and the packets on their way. */

@@ -30,6 +30,7 @@ final class Trials {
     private final Set<NetworkPlan.Choice> tried = new HashSet<>();
     private final List<Trial> ended = new ArrayList<>();
     private long fastestTicks = Simulation.NEVER;
+    private long halfATrial;
 
     /** Trials that together take so much work. */
     Trials(Chip chip, Supplier<Simulation> simulations, long mostWork) {
@@ -59,20 +60,22 @@ final class Trials {
         budget.left += work;
     }
 
-    boolean mayGoOn() {
-        return budget.left > 0;
+    /** Whether so much work would be left after one that takes half as much as the first. */
+    boolean mayTake(long leaving) {
+        return budget.left > leaving + halfATrial;
     }
 
     /** Tries a plan, unless it is known or cannot be fast, or no work is left. */
     void add(NetworkPlan plan) {
         boolean slow = plan.leastCycles() * chip.clock().periodFemtoseconds() > slowestTicks();
-        if (!mayGoOn() || slow || !tried.add(plan.choice())) {
+        if (!mayTake(0) || slow || !tried.add(plan.choice())) {
             return;
         }
         Machine machine = Machine.unwatched(simulations.get(), chip, plan);
         OptionalLong ticks = machine.tryRun(slowestTicks(), budget.left);
         budget.left -= CONSTRUCTION + machine.work();
         if (ticks.isPresent()) {
+            halfATrial = halfATrial == 0 ? machine.work() / 2 : halfATrial;
             fastestTicks = Math.min(fastestTicks, ticks.getAsLong());
             ended.add(new Trial(plan, ticks.getAsLong(), dramBytes(machine)));
         }

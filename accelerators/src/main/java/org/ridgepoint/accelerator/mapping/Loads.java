@@ -98,7 +98,7 @@ final class Loads {
     /** Room for input that is held for a whole slab (pixel slabs) or for all filters of a slab (filter slabs). */
     long heldInputBytes(Order order, long slabBlocks) {
         if (order == Order.FILTER_SLABS) {
-            return rollingInputBytes(blocks);
+            return heldByChunk ? Math.max(window + next(), leastRolling(blocks)) : rollingInputBytes(blocks);
         }
         if (slabBlocks >= blocks && tiling.groupBlocks() == 1) {
             return wholeSweep;
@@ -107,14 +107,23 @@ final class Loads {
         long columns = slabBlocks <= rowBlocks ? firstColumns : sweptColumns;
         long roomy = input.mostBytes(
                         rows * columns * tiling.groups() * tiling.shape().channels())
-                + fresh;
+                + next();
         return Math.max(roomy, leastBytes(held.slab(slabBlocks), slabBlocks));
     }
 
     /** Room for input of which each tile loads what is new to it, and for what comes next where that is possible. */
     private long rollingInputBytes(long slabBlocks) {
         long roomy = rolling ? window + 2 * fresh : 2 * window;
-        return Math.max(roomy, leastBytes(held.rolling(slabBlocks), held.rollingEntries()));
+        return Math.max(roomy, leastRolling(slabBlocks));
+    }
+
+    private long leastRolling(long slabBlocks) {
+        return leastBytes(held.rolling(slabBlocks), held.rollingEntries());
+    }
+
+    /** Room for what comes while what is held is still in use: what comes chunk by chunk also goes so. */
+    private long next() {
+        return heldByChunk ? 2 * chunk : fresh;
     }
 
     /** Room for input of which each tile loads its own chunk. */
