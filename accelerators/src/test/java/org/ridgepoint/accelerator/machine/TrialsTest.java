@@ -87,7 +87,7 @@ class TrialsTest {
     @Test
     void nothingIsTriedWithoutWorkLeft() {
         Trials trials = new Trials(CHIP, Simulation::new, 0);
-        assertThat(trials.mayGoOn()).isFalse();
+        assertThat(trials.mayTake(0)).isFalse();
         trials.add(mapped());
         assertThat(trials.best()).isEmpty();
 
@@ -105,8 +105,8 @@ class TrialsTest {
         enough.add(mapped());
         tooLittle.add(mapped());
 
-        assertThat(enough.mayGoOn()).isTrue();
-        assertThat(tooLittle.mayGoOn()).isFalse();
+        assertThat(enough.mayTake(0)).isTrue();
+        assertThat(tooLittle.mayTake(0)).isFalse();
     }
 
     /** A plan, and what it takes. */
