@@ -21,9 +21,8 @@ import org.ridgepoint.accelerator.layer.LayerNetwork;
 public final class Alternatives {
     private static final int RATE_STEPS = 3;
     private static final int BEST_FEW = 4;
-    private static final Comparator<LayerPlan> LIKELIEST_FIRST = Comparator.<LayerPlan>comparingDouble(
-                    plan -> plan.cost().cycles() + plan.cost().busy().draws())
-            .thenComparing(plan -> plan.cost().score());
+    private static final Comparator<LayerPlan> LIKELIEST_FIRST =
+            Comparator.comparingDouble(plan -> plan.cost().score());
 
     private final LayerNetwork network;
     private final ChipView chip;

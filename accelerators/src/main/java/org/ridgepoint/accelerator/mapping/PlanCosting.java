@@ -83,7 +83,7 @@ final class PlanCosting {
                 + weights
                 + sources.residualsFromDram() * outputBytes
                 + (sources.output() == Place.DRAM ? outputBytes : 0);
-        Busy least = busy(dram, 0, weights / chip.linkBytesPerCycle());
+        Busy least = busy(dram, 0, weights, 0);
         return least.longest() + least.draws() + thrift(dram, chip);
     }
 
@@ -189,7 +189,7 @@ final class PlanCosting {
                 + weightLocal
                 + (sources.residuals() - sources.residualsInLocal()) * outputBytes;
         double linkOut = sources.output() == Place.LOCAL ? 0 : outputBytes;
-        Busy busy = busy(dram, weightDram, linkCycles(linkIn, linkOut));
+        Busy busy = busy(dram, weightDram, Math.max(linkIn, linkOut), heldUp(linkIn, linkOut));
         double held = heldDram(order, input, weights, sources.inputFromDram() * inputDram, weightDram);
         double once = order == Order.PIXEL_SLABS && weights == Hold.BULK && slabs > 1 ? weightDram : 0;
         double cycles = cycles(order, slabs, input, busy, held, once);
@@ -227,21 +227,22 @@ final class PlanCosting {
         return THRIFT * dramBytes / chip.channelBytesPerCycle();
     }
 
-    /** Loads wait while a tile's operands are read. */
-    private double linkCycles(double bytesIn, double bytesOut) {
-        double heldUp = Math.max(0, localReadBytes / chip.localBytesPerCycle() - tiles * chip.loadsBesideReads());
-        double in = bytesIn == 0 ? 0 : bytesIn / chip.linkBytesPerCycle() + heldUp;
-        return Math.max(in, bytesOut / chip.linkBytesPerCycle());
+    /** Loads wait while a tile's operands are read, so that the link takes longer where most of its bytes go in. */
+    private double heldUp(double bytesIn, double bytesOut) {
+        double reads = localReadBytes / chip.localBytesPerCycle() - tiles * chip.loadsBesideReads();
+        double slack = Math.max(0, bytesOut - bytesIn) / chip.linkBytesPerCycle();
+        return bytesIn == 0 ? 0 : Math.max(0, reads - slack);
     }
 
-    private Busy busy(double dramBytes, double weightBytes, double linkCycles) {
+    private Busy busy(double dramBytes, double weightBytes, double linkBytes, double heldUp) {
         return new Busy(
                 arrayCycles + TILE_CYCLES * tiles,
                 dramBytes / chip.memoryBytesPerCycle(),
                 weightBytes / chip.memoryBytesPerCycle(),
-                linkCycles,
+                linkBytes / chip.linkBytesPerCycle(),
                 localReadBytes / chip.localBytesPerCycle(),
-                vectorCycles);
+                vectorCycles,
+                heldUp);
     }
 
     /** What the first tile waits for, and beside that the tiles that finish the first block of outputs. */

@@ -151,7 +151,7 @@ class AlternativesTest {
     }
 
     @Test
-    void plansOfALayerComeByWhatTheyTakeAndHowMuchTheyDo() {
+    void plansOfALayerComeByTheirScores() {
         LayerNetwork network = two();
         Alternatives alternatives = new Alternatives(network, Views.of(4 << 10, 16 << 10));
         NetworkPlan first = alternatives.ofNetwork().get(0);
@@ -164,7 +164,7 @@ class AlternativesTest {
         assertThat(costs)
                 .hasSizeGreaterThan(5)
                 .isSortedAccordingTo(
-                        Comparator.comparingDouble(cost -> cost.cycles() + cost.busy().draws()));
+                        Comparator.comparingDouble(LayerPlan.Cost::score));
     }
 
     /** Half, a quarter and an eighth of what DRAM moves, or twice that; half the link, the local ports or the room for sums. */
