@@ -20,7 +20,7 @@ import org.ridgepoint.workload.work.Contraction;
  */
 final class PlanSpace {
     private static final int MOST_ROW_SPLITS = 6;
-    private static final int MOST_FILTER_SPLITS = 3;
+    private static final int MOST_FILTER_SPLITS = 6;
     private static final List<Long> ROWS_OF_STRIPS = List.of(1L, 4L);
     private static final List<Long> SQUARE_ROWS = List.of(1L, 2L, 4L);
 
@@ -244,13 +244,24 @@ final class PlanSpace {
         splits.add(ReductionSplit.none(shape));
         for (TapCut cut : TapCut.values()) {
             long taps = new ReductionSplit(cut, 1).taps(shape);
-            long quantum = chunkQuantum(taps);
-            for (long channels = quantum; channels < shape.channels(); channels *= 4) {
+            for (long channels : chunkSizes(chunkQuantum(taps))) {
                 addSplit(splits, new ReductionSplit(cut, channels));
             }
             addSplit(splits, new ReductionSplit(cut, shape.channels()));
         }
         return splits;
+    }
+
+    /** A quantum, four, sixteen times that and so on; and a half and a quarter, for memories that hold no more. */
+    private List<Long> chunkSizes(long quantum) {
+        TreeSet<Long> sizes = new TreeSet<>();
+        for (long parts = 1; parts <= 4; parts *= 2) {
+            sizes.add(Math.max(1, quantum / parts));
+        }
+        for (long size = quantum; size < shape.channels(); size *= 4) {
+            sizes.add(size);
+        }
+        return sizes.stream().filter(size -> size < shape.channels()).toList();
     }
 
     private void addSplit(List<ReductionSplit> splits, ReductionSplit split) {
