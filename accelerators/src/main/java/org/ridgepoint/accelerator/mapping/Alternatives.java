@@ -73,6 +73,11 @@ public final class Alternatives {
     }
 
     private List<NetworkPlan> ofPlacements() {
+        return Stream.concat(atOtherRates(), atOwnRates().stream()).toList();
+    }
+
+    /** What the mapper would decide with less memory or for other places; twice the memory never takes one of these away. */
+    List<NetworkPlan> atOwnRates() {
         Map<NetworkPlan.Choice, ScoredPlan> plans = new LinkedHashMap<>();
         for (long local : capacities(chip.localBytes())) {
             for (long bulk : capacities(chip.bulkBytes())) {
@@ -81,13 +86,10 @@ public final class Alternatives {
             }
         }
         mapper.mapEach().forEach(found -> plans.putIfAbsent(found.plan().choice(), found));
-        List<NetworkPlan> found = new ArrayList<>();
-        atOtherRates().forEach(found::add);
-        plans.values().stream()
+        return plans.values().stream()
                 .sorted(Comparator.comparingDouble(ScoredPlan::score))
                 .map(ScoredPlan::plan)
-                .forEach(found::add);
-        return found;
+                .toList();
     }
 
     /** What the mapper would decide if a rate were another. */

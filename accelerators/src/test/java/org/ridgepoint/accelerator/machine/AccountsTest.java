@@ -66,12 +66,12 @@ class AccountsTest {
      * The array makes 16384 MACs at 2 pJ and leaves 256 sums, an operation of 3 pJ each. Local SRAM, 2 pJ a bit: 512 + 2048 B
      * are written, 4 tiles read 1024 B each, 256 B of outputs are written. Bulk SRAM, 8 pJ a bit: 2560 B in and out. Link
      * and bus, 7 pJ a bit: 2560 B. DRAM: 96 bursts read at 1 W above standby for 4 ns and 4 written at 3 W make 432,000 pJ,
-     * of which 2560 of 3200 B are this layer's; standby at 1 W for its 492 ns. The chip draws 1 mW.
+     * of which 2560 of 3200 B are this layer's; standby at 1 W for its 422 ns. The chip draws 1 mW.
      */
     @Test
     void aProductPaysForWhatItDoesAndForItsTime() {
         LayerResult layer = run().layers().get(0);
-        assertThat(layer.elapsedCycles()).isEqualTo(492);
+        assertThat(layer.elapsedCycles()).isEqualTo(422);
         assertThat(picojoules(layer.energyJoules())).isEqualTo("""
                 array 32768
                 vector 768
@@ -79,10 +79,10 @@ class AccountsTest {
                 bulkSram 327680
                 link 143360
                 bus 143360
-                dram 837600
-                static 492
+                dram 767600
+                static 422
                 """);
-        assertThat(432_000 * 2560 / 3200 + 492_000).isEqualTo(837_600);
+        assertThat(432_000 * 2560 / 3200 + 422_000).isEqualTo(767_600);
     }
 
     /** 256 B to the host and back at 13 pJ a bit, 8 operations for each of 256 elements at 11 pJ; 512 B of local SRAM. */
@@ -124,8 +124,8 @@ class AccountsTest {
         run.layers()
                 .forEach(layer -> layer.energyJoules().forEach((line, value) -> sum.merge(line, value, Double::sum)));
         assertThat(run.energyJoules()).isEqualTo(sum);
-        // 96 bursts of 4000 pJ, 4 of 12,000, and 1692 ns of standby
-        assertThat(run.energyJoules().get("dram") * 1e12).isCloseTo(96 * 4000 + 4 * 12_000 + 1692 * 1000, within(1e-3));
+        // 96 bursts of 4000 pJ, 4 of 12,000, and 1622 ns of standby
+        assertThat(run.energyJoules().get("dram") * 1e12).isCloseTo(96 * 4000 + 4 * 12_000 + 1622 * 1000, within(1e-3));
         assertThat(run.warnings()).isEmpty();
     }
 
@@ -149,16 +149,16 @@ class AccountsTest {
         assertThat(run().account()).doesNotContain("the whole model");
     }
 
-    /** 492, 1084 and 116 ns; four tiles of 64 + 14 cycles, and two of 32 + 14. */
+    /** 422, 1084 and 116 ns; four tiles of 64 + 14 cycles, and two of 32 + 14. */
     @Test
     void theRunsTimeIsItsLayers() {
         RunResult run = run();
-        assertThat(run.elapsedFemtoseconds()).isEqualTo(1_692_000_000L);
-        assertThat(run.cycles()).isEqualTo(1692);
+        assertThat(run.elapsedFemtoseconds()).isEqualTo(1_622_000_000L);
+        assertThat(run.cycles()).isEqualTo(1622);
         assertThat(run.cyclesByCause().values().stream()
                         .mapToLong(Long::longValue)
                         .sum())
-                .isEqualTo(1692);
+                .isEqualTo(1622);
         assertThat(run.layers()).extracting(LayerResult::arrayCycles).containsExactly(4 * 78L, 0L, 2 * 46L);
         for (LayerResult layer : run.layers()) {
             assertThat(layer.cyclesByCause().values().stream()
@@ -170,7 +170,7 @@ class AccountsTest {
         assertThat(run.layers().get(0).cyclesByCause())
                 .containsEntry("compute", 256L)
                 .containsEntry("fillAndDrain", 56L);
-        assertThat(run.layers().get(0).utilization()).isEqualTo(16384 / (64 * 492.0));
+        assertThat(run.layers().get(0).utilization()).isEqualTo(16384 / (64 * 422.0));
         assertThat(run.layers().get(1).utilization()).isZero();
         double transfer = 3200 / 8e9;
         assertThat(run.shapeLimitSeconds()).isCloseTo(404e-9, within(1e-12));

@@ -41,7 +41,7 @@ class MapperTest {
                         .isInstanceOf(CapacityTooSmall.class);
             }
         }
-        assertThat(refused).isGreaterThan(10);
+        assertThat(refused).isGreaterThan(5);
     }
 
     @Test
