@@ -17,10 +17,10 @@ import org.ridgepoint.sim.kernel.Simulation;
 /**
  * Plans of one run that were tried on the machine, and the work that is left for others. A trial ends as soon as it is seen to
  * be slow, and a plan whose bytes alone take longer than the fastest is not tried. Of plans that take as long as each other to
- * half a percent the one that moves the fewest DRAM bytes is the best.
+ * one percent the one that moves the fewest DRAM bytes is the best.
  */
 final class Trials {
-    private static final double AS_LONG = 1.005;
+    private static final double AS_LONG = 1.01;
     private static final double HOPEFUL = 1.25;
     private static final long CONSTRUCTION = 500; // a machine takes as long to build as so many events take
 

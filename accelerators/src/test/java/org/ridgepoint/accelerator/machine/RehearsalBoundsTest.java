@@ -29,7 +29,7 @@ import org.ridgepoint.workload.op.Window;
 
 /** Which runs are rehearsed, and that nothing near the plan that is kept is faster. */
 class RehearsalBoundsTest {
-    private static final double AS_LONG = 1.005;
+    private static final double AS_LONG = 1.01;
     private static final int NEXT_BEST = 3;
     private static final Supplier<Simulation> NO_TRIAL = () -> {
         throw new IllegalStateException("a trial");

@@ -73,7 +73,7 @@ class TrialsTest {
         plans.forEach(trials::add);
         long fastest = plans.stream().mapToLong(TrialsTest::ticks).min().orElseThrow();
 
-        assertThat((double) ticks(trials.best().orElseThrow())).isLessThanOrEqualTo(1.005 * fastest);
+        assertThat((double) ticks(trials.best().orElseThrow())).isLessThanOrEqualTo(1.01 * fastest);
     }
 
     private static List<NetworkPlan> plans() {
@@ -121,7 +121,7 @@ class TrialsTest {
         }
     }
 
-    /** On the first chip the fastest plan moves more than one that takes 0.4 % longer, on the second than one of 0.9 %. */
+    /** Chips on which the fastest plan moves more than others that take up to 1 % longer. */
     @Test
     void ofPlansAsFastAsEachOtherTheOneThatMovesTheFewestBytesIsTheBest() {
         Layers small = new Layers("product");
@@ -145,7 +145,7 @@ class TrialsTest {
         Trials trials = new Trials(chip, Simulation::new, Long.MAX_VALUE);
         outcomes.forEach(each -> trials.add(each.plan()));
         double slowest =
-                1.005 * outcomes.stream().mapToLong(Outcome::ticks).min().orElseThrow();
+                1.01 * outcomes.stream().mapToLong(Outcome::ticks).min().orElseThrow();
         Outcome best = Outcome.of(chip, trials.best().orElseThrow());
 
         assertThat((double) best.ticks()).isLessThanOrEqualTo(slowest);
