@@ -84,7 +84,8 @@ final class Rehearsal {
 
     /** What is good with tensors in other places is not what is good in these. */
     private static void improveFrom(NetworkPlan start, Trials trials, Alternatives alternatives) {
-        boolean elsewhere = trials.best().stream().noneMatch(best -> best.places().equals(start.places()));
+        boolean elsewhere =
+                trials.best().stream().noneMatch(best -> best.places().equals(start.places()));
         if (elsewhere && trials.mayTake(0)) {
             Trials apart = trials.startingFrom(start);
             improve(apart, start.network(), alternatives);
@@ -116,7 +117,8 @@ final class Rehearsal {
     }
 
     private long leastWork(Layer layer) {
-        long moved = layer.reads().mapToLong(Operand::bytes).sum() + layer.output().bytes();
+        long moved =
+                layer.reads().mapToLong(Operand::bytes).sum() + layer.output().bytes();
         return LEAST_EVENTS_OF_A_PACKET * (moved / chip.view().granuleBytes());
     }
 

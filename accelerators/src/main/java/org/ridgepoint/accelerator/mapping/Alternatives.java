@@ -49,8 +49,6 @@ public final class Alternatives {
         }
     }
 
-
-
     /** The powers of two up to a capacity, and the capacity itself, in falling order. */
     static List<Long> capacities(long capacity) {
         List<Long> sizes = new ArrayList<>(List.of(capacity));
@@ -106,8 +104,7 @@ public final class Alternatives {
         for (Layer layer : network.layers()) {
             Optional<LayerPlan> product = plan.plans().get(layer.index());
             if (product.isPresent()) {
-                costed = costed.with(
-                        layer.index(), costed(product.get(), layer, Mapper.sources(layer, plan.places())));
+                costed = costed.with(layer.index(), costed(product.get(), layer, Mapper.sources(layer, plan.places())));
             }
         }
         return costed;

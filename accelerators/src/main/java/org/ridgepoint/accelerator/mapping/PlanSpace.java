@@ -128,9 +128,15 @@ final class PlanSpace {
                 if (input == Hold.BULK && !fromDram) {
                     continue;
                 }
-                costing.addTo(front, Order.PIXEL_SLABS, slabs(tiling.grid().blocks(), input != Hold.NONE), input, weights);
+                costing.addTo(
+                        front, Order.PIXEL_SLABS, slabs(tiling.grid().blocks(), input != Hold.NONE), input, weights);
                 if (input == Hold.LOCAL || chunked) {
-                    costing.addTo(front, Order.FILTER_SLABS, slabs(tiling.filterBlocks(), weights != Hold.NONE), input, weights);
+                    costing.addTo(
+                            front,
+                            Order.FILTER_SLABS,
+                            slabs(tiling.filterBlocks(), weights != Hold.NONE),
+                            input,
+                            weights);
                 }
             }
         }

@@ -42,7 +42,8 @@ class AlternativesTest {
     /** A chip whose array is so wide that each group costs it a fold by itself, as in the first TPU. */
     private static ChipView wide() {
         ArrayModel array = new SystolicArray(256, 256, Dataflow.WS, true, new Rate(1, 1));
-        return new ChipView(array, 8, 4, 48, 24, 64, 256, 512, Double.MAX_VALUE, 256, 24L << 20, 256L << 10, 4L << 20, 1024, 1);
+        return new ChipView(
+                array, 8, 4, 48, 24, 64, 256, 512, Double.MAX_VALUE, 256, 24L << 20, 256L << 10, 4L << 20, 1024, 1);
     }
 
     private static List<Object> withoutGroups(LayerPlan.Choice choice) {
@@ -162,10 +163,7 @@ class AlternativesTest {
                 .map(plan -> plan.plans().get(0).orElseThrow().cost())
                 .toList();
 
-        assertThat(costs)
-                .hasSizeGreaterThan(5)
-                .isSortedAccordingTo(
-                        Comparator.comparingDouble(LayerPlan.Cost::score));
+        assertThat(costs).hasSizeGreaterThan(5).isSortedAccordingTo(Comparator.comparingDouble(LayerPlan.Cost::score));
     }
 
     /** Half, a quarter and an eighth of what DRAM moves, or twice that; half the link, the local ports or the room for sums. */

@@ -29,8 +29,8 @@ class PlanBoundsTest {
                     for (Hold weights : Hold.values()) {
                         List<Long> sizes = sizes(random, order, tiling);
                         costing.addTo(together, order, sizes, input, weights);
-                        sizes.forEach(size -> addIfGood(apart, costing, chip, new LayerPlan.Choice(
-                                tiling, order, size, input, weights)));
+                        sizes.forEach(size -> addIfGood(
+                                apart, costing, chip, new LayerPlan.Choice(tiling, order, size, input, weights)));
                     }
                 }
             }
@@ -40,7 +40,8 @@ class PlanBoundsTest {
 
     private static void addIfGood(PlanFront front, PlanCosting costing, ChipView chip, LayerPlan.Choice choice) {
         LayerPlan plan = costing.plan(choice);
-        boolean fits = plan.needs().localBytes() <= chip.localBytes() && plan.needs().bulkBytes() <= chip.bulkBytes();
+        boolean fits =
+                plan.needs().localBytes() <= chip.localBytes() && plan.needs().bulkBytes() <= chip.bulkBytes();
         if (fits && !front.dominates(plan.cost().score(), plan.needs())) {
             front.add(plan);
         }
@@ -60,7 +61,13 @@ class PlanBoundsTest {
         Place place = Place.values()[random.nextInt(Place.values().length)];
         double fromDram = random.nextInt(3) / 2.0;
         return new Sources(
-                fromDram, random.nextBoolean() ? 0 : 1 - fromDram, 0, 0, 0, place, new ProductOutput(outputs, outputs, 8));
+                fromDram,
+                random.nextBoolean() ? 0 : 1 - fromDram,
+                0,
+                0,
+                0,
+                place,
+                new ProductOutput(outputs, outputs, 8));
     }
 
     private static List<Long> sizes(SplittableRandom random, Order order, Tiling tiling) {

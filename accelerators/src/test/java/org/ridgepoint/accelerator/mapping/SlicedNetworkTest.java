@@ -91,7 +91,8 @@ class SlicedNetworkTest {
         Map<Integer, Place> places =
                 perSlice.tensors().stream().collect(Collectors.toMap(MappedTensor::id, tensor -> Place.DRAM));
         List<Long> room = Collections.nCopies(4, 0L);
-        return sliced.inFull(new NetworkPlan(perSlice, places, Collections.nCopies(4, Optional.empty()), room, room, room));
+        return sliced.inFull(
+                new NetworkPlan(perSlice, places, Collections.nCopies(4, Optional.empty()), room, room, room));
     }
 
     /** Four convolutions of which the last adds what the first made. */

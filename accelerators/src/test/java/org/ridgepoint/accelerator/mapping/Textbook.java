@@ -100,7 +100,12 @@ public final class Textbook {
     private NetworkPlan whole(LayerPlan plan) {
         Map<Integer, Place> places = mapper.nothingOnChip().places();
         return new NetworkPlan(
-                network, places, List.of(Optional.of(plan)), List.of(0L), List.of(chip.localBytes()), List.of(chip.bulkBytes()));
+                network,
+                places,
+                List.of(Optional.of(plan)),
+                List.of(0L),
+                List.of(chip.localBytes()),
+                List.of(chip.bulkBytes()));
     }
 
     private List<TileFacts> tilings() {

@@ -89,7 +89,12 @@ public final class StageBench {
         Map<Integer, Place> places = new HashMap<>(mapped.places());
         places.put(mapped.network().layers().get(0).output().id(), between);
         return new NetworkPlan(
-                mapped.network(), places, mapped.plans(), mapped.blocks(), mapped.freeLocalBytes(), mapped.freeBulkBytes());
+                mapped.network(),
+                places,
+                mapped.plans(),
+                mapped.blocks(),
+                mapped.freeLocalBytes(),
+                mapped.freeBulkBytes());
     }
 
     public Simulation simulation() {
