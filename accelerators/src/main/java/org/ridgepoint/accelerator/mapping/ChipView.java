@@ -42,7 +42,7 @@ public record ChipView(
     private static final int MOST_PASSING_SHARE = 16;
 
     /** What comes from or goes to DRAM per array cycle at most. */
-    public double memoryBytesPerCycle() {
+    double memoryBytesPerCycle() {
         return Math.min(dramBytesPerCycle, busBytesPerCycle);
     }
 
