@@ -15,6 +15,7 @@ import org.ridgepoint.accelerator.mapping.Alternatives;
 import org.ridgepoint.accelerator.mapping.BatchPlan;
 import org.ridgepoint.accelerator.mapping.LayerPlan;
 import org.ridgepoint.accelerator.mapping.NetworkPlan;
+import org.ridgepoint.accelerator.mapping.Pins;
 import org.ridgepoint.accelerator.mapping.Place;
 import org.ridgepoint.sim.kernel.Simulation;
 
@@ -34,10 +35,17 @@ final class Rehearsal {
 
     private final Chip chip;
     private final Supplier<Simulation> simulations;
+    private final Pins pins;
 
     Rehearsal(Chip chip, Supplier<Simulation> simulations) {
+        this(chip, simulations, Pins.NONE);
+    }
+
+    /** A rehearsal of plans in which some things are pinned. */
+    Rehearsal(Chip chip, Supplier<Simulation> simulations, Pins pins) {
         this.chip = chip;
         this.simulations = simulations;
+        this.pins = pins;
     }
 
     /** The plan to run: the given one, unless the run is small and another plan does better. */
@@ -62,7 +70,7 @@ final class Rehearsal {
 
     private void tryOthers(Trials trials, BatchPlan mapped) {
         LayerNetwork network = mapped.whole();
-        Alternatives alternatives = new Alternatives(network, chip.view());
+        Alternatives alternatives = new Alternatives(network, chip.view(), pins);
         List<NetworkPlan> others = alternatives.ofNetwork();
         List<NetworkPlan> starts = likeliestOfEachPlace(others);
         long forImproving = starts.size() == 1 ? 0 : MOST_WORK / LEAST_TRIALS;

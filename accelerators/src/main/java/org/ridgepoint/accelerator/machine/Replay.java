@@ -1,9 +1,7 @@
 package org.ridgepoint.accelerator.machine;
 
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.ridgepoint.accelerator.hardware.Chip;
 import org.ridgepoint.accelerator.layer.BatchNetworks;
@@ -15,6 +13,8 @@ import org.ridgepoint.accelerator.mapping.BatchPlan;
 import org.ridgepoint.accelerator.mapping.CapacityTooSmall;
 import org.ridgepoint.accelerator.mapping.ChipView;
 import org.ridgepoint.accelerator.mapping.NetworkPlan;
+import org.ridgepoint.accelerator.mapping.Pins;
+import org.ridgepoint.accelerator.mapping.PlanRefused;
 import org.ridgepoint.accelerator.result.RunListener;
 import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.sim.kernel.Simulation;
@@ -40,7 +40,21 @@ public final class Replay {
 
     /** The same on simulations from {@code simulations}, which may shuffle ties. */
     public static RunResult run(Chip chip, BatchedGraph graph, Supplier<Simulation> simulations, RunListener listener) {
-        BatchPlan plan = new Rehearsal(chip, simulations).best(plan(chip, graph));
+        return run(chip, graph, Pins.Source.NOBODY, simulations, listener);
+    }
+
+    /** Runs a graph under a plan of which some things are pinned; {@link PlanRefused} where they cannot be. */
+    public static RunResult run(Chip chip, BatchedGraph graph, Pins.Source pins, RunListener listener) {
+        return run(chip, graph, pins, Simulation::new, listener);
+    }
+
+    private static RunResult run(
+            Chip chip,
+            BatchedGraph graph,
+            Pins.Source pins,
+            Supplier<Simulation> simulations,
+            RunListener listener) {
+        BatchPlan plan = plan(chip, graph, pins, simulations);
         Machine machine = new Machine(simulations.get(), chip, plan.inFull(), listener);
         long makespan = machine.run();
         RunResult result = new Accounts(chip, plan, machine, makespan).result();
@@ -57,11 +71,36 @@ public final class Replay {
         return plan(chip, BatchedGraph.undivided(1, graph)).inFull();
     }
 
+    /** The plan that a run carries out, rehearsal and all. */
+    public static BatchPlan plan(Chip chip, BatchedGraph graph, Pins.Source pins) {
+        return plan(chip, graph, pins, Simulation::new);
+    }
+
+    private static BatchPlan plan(
+            Chip chip, BatchedGraph graph, Pins.Source pins, Supplier<Simulation> simulations) {
+        BatchNetworks networks = networks(chip, graph);
+        BatchPlan mapped = mapped(chip, networks, pins);
+        LayerNetwork perSlice = mapped.perSlice().network();
+        Pins pinned = pins.of(perSlice);
+        boolean free = pinned.areNone() && pins.schedule(networks).isEmpty();
+        boolean mayBeWhole = free || mapped.schedule().isWhole();
+        return mayBeWhole && !pinned.decideAll(perSlice)
+                ? new Rehearsal(chip, simulations, pinned).best(mapped)
+                : mapped;
+    }
+
+    /** What the mapper decides for a batch on a chip. */
     static BatchPlan plan(Chip chip, BatchedGraph graph) {
-        IntFunction<Optional<LayerNetwork>> networks =
-                images -> graph.of(images).map(part -> layers(chip, part));
+        return mapped(chip, networks(chip, graph), Pins.Source.NOBODY);
+    }
+
+    private static BatchNetworks networks(Chip chip, BatchedGraph graph) {
+        return new BatchNetworks(graph.batch(), images -> graph.of(images).map(part -> layers(chip, part)));
+    }
+
+    private static BatchPlan mapped(Chip chip, BatchNetworks networks, Pins.Source pins) {
         try {
-            return BatchMapper.map(new BatchNetworks(graph.batch(), networks), chip.view());
+            return BatchMapper.map(networks, chip.view(), pins);
         } catch (CapacityTooSmall tooSmall) {
             throw chip.ofWholeMemory(tooSmall);
         }

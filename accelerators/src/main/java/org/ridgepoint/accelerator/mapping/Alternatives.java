@@ -26,16 +26,23 @@ public final class Alternatives {
 
     private final LayerNetwork network;
     private final ChipView chip;
+    private final Pins pins;
     private final Mapper mapper;
     private final PlanFronts own;
     private final List<PlanFronts> rates = new ArrayList<>();
     private final List<PlanFronts> views = new ArrayList<>();
 
     public Alternatives(LayerNetwork network, ChipView chip) {
+        this(network, chip, Pins.NONE);
+    }
+
+    /** Plans in which some things are as they are pinned. */
+    public Alternatives(LayerNetwork network, ChipView chip, Pins pins) {
         this.network = network;
         this.chip = chip;
+        this.pins = pins;
         this.own = new PlanFronts(chip);
-        this.mapper = new Mapper(network, chip, own);
+        this.mapper = new Mapper(network, chip, own, pins);
         for (int step = 1; step <= RATE_STEPS; step++) {
             rates.add(own.on(chip.scaled(1.0 / (1 << step), 1, 1, 1)));
             rates.add(own.on(chip.scaled(1 << step, 1, 1, 1)));
@@ -66,7 +73,8 @@ public final class Alternatives {
      */
     public List<NetworkPlan> ofNetwork() {
         boolean oneProduct = network.layers().size() == 1
-                && network.layers().get(0).contraction().isPresent();
+                && network.layers().get(0).contraction().isPresent()
+                && pins.areNone();
         return oneProduct ? ofOneProduct() : ofPlacements();
     }
 
@@ -93,7 +101,7 @@ public final class Alternatives {
     /** What the mapper would decide if a rate were another. */
     private Stream<NetworkPlan> atOtherRates() {
         return rates.stream()
-                .map(view -> new Mapper(network, view.chip(), view))
+                .map(view -> new Mapper(network, view.chip(), view, pins))
                 .flatMap(other -> other.scored(chip.localBytes(), chip.bulkBytes()).stream())
                 .map(ScoredPlan::plan)
                 .map(this::costed);
@@ -111,7 +119,9 @@ public final class Alternatives {
     }
 
     private LayerPlan costed(LayerPlan plan, Layer layer, Sources sources) {
-        return own.space(layer).costed(plan, sources, layer.vectorOperations());
+        return own.space(layer)
+                .costing(plan.tiling(), sources, layer.vectorOperations())
+                .plan(plan.choice());
     }
 
     private List<NetworkPlan> ofOneProduct() {
@@ -133,8 +143,11 @@ public final class Alternatives {
                 List.of(chip.bulkBytes()));
     }
 
-    /** The same plan but for one layer. */
+    /** The same plan but for one layer; none where it is pinned how that goes. */
     public List<NetworkPlan> ofLayer(NetworkPlan plan, Layer layer) {
+        if (pins.decide(layer)) {
+            return List.of();
+        }
         return layer.contraction().isPresent() ? ofProduct(plan, layer) : ofBlocks(plan, layer);
     }
 

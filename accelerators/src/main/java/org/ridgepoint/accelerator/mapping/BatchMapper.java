@@ -23,36 +23,58 @@ public final class BatchMapper {
 
     private final BatchNetworks networks;
     private final ChipView chip;
+    private final Pins.Source pins;
     private final PlanFronts fronts;
     private final int layers;
     private final Map<Schedule, ScoredPlan> mapped = new LinkedHashMap<>();
 
-    private BatchMapper(BatchNetworks networks, ChipView chip) {
+    private BatchMapper(BatchNetworks networks, ChipView chip, Pins.Source pins) {
         this.networks = networks;
         this.chip = chip;
+        this.pins = pins;
         this.fronts = new PlanFronts(chip);
         this.layers = networks.whole().layers().size();
     }
 
     /** The best plan of a run; {@link CapacityTooSmall} where there is none. */
     public static BatchPlan map(BatchNetworks networks, ChipView chip) {
-        return new BatchMapper(networks, chip).map();
+        return map(networks, chip, Pins.Source.NOBODY);
+    }
+
+    /** The best plan of a run in which some things are pinned; {@link PlanRefused} where that cannot be. */
+    public static BatchPlan map(BatchNetworks networks, ChipView chip, Pins.Source pins) {
+        BatchMapper mapper = new BatchMapper(networks, chip, pins);
+        return pins.schedule(networks).map(mapper::plan).orElseGet(mapper::map);
     }
 
     /** The best plan under a schedule. */
     public static BatchPlan map(BatchNetworks networks, ChipView chip, Schedule schedule) {
-        return new BatchMapper(networks, chip).plan(schedule);
+        return new BatchMapper(networks, chip, Pins.Source.NOBODY).plan(schedule);
     }
 
     private BatchPlan map() {
-        List<Integer> sizes = sizes();
+        List<Integer> sizes =
+                sizes().stream().filter(images -> goes(uniform(images))).toList();
+        if (sizes.isEmpty()) {
+            return plan(uniform(networks.batch()));
+        }
         List<ScoredPlan> uniform =
                 sizes.stream().map(images -> mapped(uniform(images))).toList();
         if (sizes.size() > 1) {
             SliceSearch search = new SliceSearch(networks, chip, sizes, uniform);
-            search.schedules().forEach(this::mapped);
+            search.schedules().forEach(this::goes);
         }
         return plan(best());
+    }
+
+    /** Whether what is pinned goes with a schedule. */
+    private boolean goes(Schedule schedule) {
+        try {
+            mapped(schedule);
+            return true;
+        } catch (PlanRefused inTheseSlices) {
+            return false;
+        }
     }
 
     private BatchPlan plan(Schedule schedule) {
@@ -77,7 +99,7 @@ public final class BatchMapper {
     private ScoredPlan mapped(Schedule schedule) {
         return mapped.computeIfAbsent(schedule, wanted -> {
             LayerNetwork perSlice = new SlicedNetwork(networks, wanted).perSlice();
-            return new Mapper(perSlice, chip, fronts).map();
+            return new Mapper(perSlice, chip, fronts, pins.of(perSlice)).map();
         });
     }
 

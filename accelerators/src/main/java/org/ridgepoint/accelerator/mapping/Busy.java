@@ -1,5 +1,9 @@
 package org.ridgepoint.accelerator.mapping;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.ridgepoint.accelerator.layer.Layer;
+
 /**
  * How long the parts of the chip are busy with a layer, by closed forms, in array cycles.
  *
@@ -21,9 +25,48 @@ public record Busy(
         this(array, dram, dramForWeights, link, ports, vector, 0);
     }
 
+    /** What a layer moves that no array works on. */
+    record VectorBytes(double dram, double linkIn, double linkOut) {
+        static VectorBytes of(Layer layer, Sources sources) {
+            double input = layer.inputBytes();
+            double output = layer.output().bytes();
+            double stored = layer.biasBytes();
+            return new VectorBytes(
+                    sources.inputFromDram() * input + stored + (sources.output() == Place.DRAM ? output : 0),
+                    (1 - sources.inputInLocal()) * input + stored,
+                    sources.output() == Place.LOCAL ? 0 : output);
+        }
+    }
+
+    /** Of a layer that no array works on. */
+    static Busy ofVector(Layer layer, Sources sources, ChipView chip) {
+        VectorBytes moved = VectorBytes.of(layer, sources);
+        return new Busy(
+                0,
+                moved.dram() / chip.memoryBytesPerCycle(),
+                0,
+                Math.max(moved.linkIn(), moved.linkOut()) / chip.linkBytesPerCycle(),
+                0,
+                (double) layer.vectorOperations() / chip.vectorLanes());
+    }
+
     /** What the layer takes by itself, where the parts work side by side. */
     double longest() {
         return Math.max(chip(), dram);
+    }
+
+    /** The part that is busy longest, in the words of reports. */
+    public String busiest() {
+        Map<String, Double> parts = new LinkedHashMap<>();
+        parts.put("array", array);
+        parts.put("DRAM", dram);
+        parts.put("link", link + heldUp);
+        parts.put("local SRAM", ports);
+        parts.put("vector unit", vector);
+        return parts.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .orElseThrow()
+                .getKey();
     }
 
     /** The busiest part of the chip. */

@@ -14,6 +14,7 @@ import org.ridgepoint.sim.quantity.Exact;
  * the others over the gaps. Two blocks of everything that is read and made have to find room in half of local SRAM.
  */
 record ElementBlocks(Layer layer, ChipView chip) {
+    private static final long BLOCKS_OF_ROOM = 4;
     private static final long MOST_BLOCK_BYTES = 32 * 1024;
     private static final long OVERLAPPING_BLOCKS = 16;
     private static final long LEAST_GRANULES = 4;
@@ -37,13 +38,28 @@ record ElementBlocks(Layer layer, ChipView chip) {
                 .toList();
     }
 
+    /** Whether so many have room. */
+    boolean fit(long blocks, long freeLocalBytes) {
+        return blocks >= least(freeLocalBytes) && blocks <= most();
+    }
+
+    /** Of more, some would move nothing. */
+    long most() {
+        return Math.max(1, movedBytes());
+    }
+
+    /** Local SRAM that so many need. */
+    long localBytes(long blocks) {
+        return layer.heldBiasBytes() + BLOCKS_OF_ROOM * Exact.ceilDiv(movedBytes(), blocks);
+    }
+
     private static LongStream ladder() {
         return LADDER.stream().mapToLong(Long::longValue);
     }
 
     /** Fewer blocks have no room. */
-    private long least(long freeLocalBytes) {
-        long room = Math.max(1, (freeLocalBytes - layer.heldBiasBytes()) / 4);
+    long least(long freeLocalBytes) {
+        long room = Math.max(1, (freeLocalBytes - layer.heldBiasBytes()) / BLOCKS_OF_ROOM);
         return Math.max(1, Exact.ceilDiv(movedBytes(), Math.min(MOST_BLOCK_BYTES, room)));
     }
 

@@ -32,32 +32,39 @@ final class Mapper {
     private final ChipView chip;
     private final Lifetimes lifetimes;
     private final PlanFronts fronts;
+    private final Pins pins;
     private final long[] leastLocal;
 
     Mapper(LayerNetwork network, ChipView chip) {
-        this(network, chip, new PlanFronts(chip));
+        this(network, chip, new PlanFronts(chip), Pins.NONE);
     }
 
-    /** A mapper that shares plans of layers with others. */
-    Mapper(LayerNetwork network, ChipView chip, PlanFronts fronts) {
+    /** A mapper that shares plans of layers with others, and for which some things are decided. */
+    Mapper(LayerNetwork network, ChipView chip, PlanFronts fronts, Pins pins) {
         this.network = network;
         this.chip = chip;
         this.fronts = fronts;
+        this.pins = pins;
         this.lifetimes = new Lifetimes(network);
         require("array.accumulators", chip.accumulatorMemoryBytes(), this::leastAccumulators);
         this.leastLocal = network.layers().stream().mapToLong(this::leastLocal).toArray();
         require("sram.local.capacity", chip.localBytes(), layer -> leastLocal[layer.index()]);
     }
 
-    /** Every tensor in DRAM. */
+    /** Every tensor in DRAM that is not pinned elsewhere. */
     Placement nothingOnChip() {
-        return Placement.of(network, lifetimes, localRoom(0, chip.localBytes()), bulkRoom(0, chip.bulkBytes()));
+        return placement(localRoom(0, chip.localBytes()), bulkRoom(0, chip.bulkBytes()));
     }
 
-    /** The best plan; {@link CapacityTooSmall} where there is none. */
+    private Placement placement(long[] localRoom, long[] bulkRoom) {
+        return Placement.of(network, lifetimes, pins.places(), localRoom, bulkRoom);
+    }
+
+    /** The best plan; {@link CapacityTooSmall} where there is none, {@link PlanRefused} where what is pinned is why. */
     ScoredPlan map() {
         requireStaging();
-        return scored(chip.localBytes(), chip.bulkBytes()).orElseThrow();
+        return scored(chip.localBytes(), chip.bulkBytes())
+                .orElseThrow(() -> new PinnedRoom(network, chip, fronts, pins, lifetimes).refusal(nothingOnChip(), leastLocal));
     }
 
     /** The best plan that takes no more than so much of each memory. */
@@ -66,8 +73,7 @@ final class Mapper {
         Set<Map<Integer, Place>> seen = new HashSet<>();
         for (long localBudget : budgets(localBytes, LOCAL_STEPS)) {
             for (long bulkBudget : budgets(bulkBytes, BULK_STEPS)) {
-                Placement placement = Placement.of(
-                        network, lifetimes, localRoom(localBudget, localBytes), bulkRoom(bulkBudget, bulkBytes));
+                Placement placement = placement(localRoom(localBudget, localBytes), bulkRoom(bulkBudget, bulkBytes));
                 if (seen.add(placement.places())) {
                     double limit = best.map(ScoredPlan::score).orElse(Double.MAX_VALUE);
                     best = candidate(placement, localBytes, bulkBytes, limit).or(keep(best));
@@ -83,8 +89,7 @@ final class Mapper {
         Set<Map<Integer, Place>> seen = new HashSet<>();
         for (long local : budgets(chip.localBytes(), BULK_STEPS)) {
             for (long bulk : budgets(chip.bulkBytes(), BULK_STEPS)) {
-                Placement placement = Placement.of(
-                        network, lifetimes, localRoom(local, chip.localBytes()), bulkRoom(bulk, chip.bulkBytes()));
+                Placement placement = placement(localRoom(local, chip.localBytes()), bulkRoom(bulk, chip.bulkBytes()));
                 if (seen.add(placement.places())) {
                     candidate(placement, chip.localBytes(), chip.bulkBytes(), Double.MAX_VALUE)
                             .ifPresent(plans::add);
@@ -181,9 +186,13 @@ final class Mapper {
             freeBulk.add(chip.bulkBytes() - bulkUsed);
             Sources sources = sources(layer, places);
             if (layer.contraction().isEmpty()) {
+                Optional<Long> ofBlocks = blocks(layer, localBytes - localUsed, bulkBytes - bulkUsed);
+                if (ofBlocks.isEmpty()) {
+                    return Optional.empty();
+                }
                 plans.add(Optional.empty());
-                blocks.add(new ElementBlocks(layer, chip).best(localBytes - localUsed));
-                Busy vector = vectorBusy(layer, sources);
+                blocks.add(ofBlocks.get());
+                Busy vector = Busy.ofVector(layer, sources, chip);
                 scores.add(times(layer)
                         * (vector.longest() + PlanCosting.thrift(vector.dram() * chip.memoryBytesPerCycle(), chip)));
                 score += scores.get(layer.index());
@@ -191,7 +200,7 @@ final class Mapper {
                 continue;
             }
             Optional<LayerPlan> plan =
-                    front(layer, sources).best(localBytes - localUsed - layer.biasBytes(), bulkBytes - bulkUsed);
+                    product(layer, sources, localBytes - localUsed - layer.biasBytes(), bulkBytes - bulkUsed);
             if (plan.isEmpty()) {
                 return Optional.empty();
             }
@@ -215,20 +224,28 @@ final class Mapper {
         return network.times().get(layer.index());
     }
 
-    private Busy vectorBusy(Layer layer, Sources sources) {
-        double input = layer.inputBytes();
-        double output = layer.output().bytes();
-        double stored = layer.biasBytes();
-        double dram = sources.inputFromDram() * input + stored + (sources.output() == Place.DRAM ? output : 0);
-        double in = (1 - sources.inputInLocal()) * input + stored;
-        double link = Math.max(in, sources.output() == Place.LOCAL ? 0 : output);
-        return new Busy(
-                0,
-                dram / chip.memoryBytesPerCycle(),
-                0,
-                link / chip.linkBytesPerCycle(),
-                0,
-                (double) layer.vectorOperations() / chip.vectorLanes());
+    /** In how many blocks a layer goes; empty where those that it is pinned to have no room. */
+    private Optional<Long> blocks(Layer layer, long freeLocalBytes, long freeBulkBytes) {
+        ElementBlocks choices = new ElementBlocks(layer, chip);
+        if (pins.areNone()) {
+            return Optional.of(choices.best(freeLocalBytes));
+        }
+        boolean room = leastLocal[layer.index()] <= freeLocalBytes && chip.stagingBytes() <= freeBulkBytes;
+        long blocks = pins.blocks(layer).orElseGet(() -> choices.best(freeLocalBytes));
+        return Optional.of(blocks).filter(chosen -> room && choices.fit(chosen, freeLocalBytes));
+    }
+
+    /** How a layer is worked off: as it is pinned where that has room, or as is best. */
+    private Optional<LayerPlan> product(Layer layer, Sources sources, long localRoom, long bulkRoom) {
+        Optional<LayerPlan.Choice> pinned = pins.product(layer);
+        if (pinned.isEmpty()) {
+            return front(layer, sources).best(localRoom, bulkRoom);
+        }
+        PlanCosting costing =
+                fronts.space(layer).costing(pinned.get().tiling(), sources, layer.vectorOperations());
+        return Optional.of(costing.plan(pinned.get()))
+                .filter(plan -> costing.fitsAccumulators())
+                .filter(plan -> plan.needs().localBytes() <= localRoom && plan.needs().bulkBytes() <= bulkRoom);
     }
 
     static Sources sources(Layer layer, Map<Integer, Place> placement) {

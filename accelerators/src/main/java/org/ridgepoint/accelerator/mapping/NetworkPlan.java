@@ -61,6 +61,69 @@ public record NetworkPlan(
      */
     public record Choice(Map<Integer, Place> places, List<Optional<LayerPlan.Choice>> layers, List<Long> blocks) {}
 
+    /**
+     * What the mapper expects of one layer, all of it at once.
+     *
+     * @param cycles array cycles that it takes, about
+     * @param dramBytes bytes from and to DRAM
+     * @param linkBytes bytes between bulk and local SRAM, both ways
+     * @param busy what each part of the chip needs
+     * @param localBytes local SRAM that it needs
+     * @param bulkBytes bulk SRAM that it needs
+     * @param accumulatorBytes dedicated memory for partial sums that it needs
+     * @param tensorLocalBytes local SRAM that tensors take meanwhile
+     * @param tensorBulkBytes bulk SRAM that tensors take meanwhile
+     */
+    public record Expected(
+            double cycles,
+            long dramBytes,
+            long linkBytes,
+            Busy busy,
+            long localBytes,
+            long bulkBytes,
+            long accumulatorBytes,
+            long tensorLocalBytes,
+            long tensorBulkBytes) {}
+
+    /** What the mapper expects of each layer, once. */
+    public List<Expected> expected(ChipView chip) {
+        return network.layers().stream().map(layer -> expected(layer, chip)).toList();
+    }
+
+    private Expected expected(Layer layer, ChipView chip) {
+        int index = layer.index();
+        long tensorLocal = chip.localBytes() - freeLocalBytes.get(index);
+        long tensorBulk = chip.bulkBytes() - freeBulkBytes.get(index);
+        return plans.get(index)
+                .map(plan -> new Expected(
+                        plan.cost().cycles(),
+                        plan.cost().dramBytes(),
+                        plan.cost().linkBytes(),
+                        plan.cost().busy(),
+                        plan.needs().localBytes() + layer.biasBytes(),
+                        plan.needs().bulkBytes(),
+                        PlanCosting.accumulatorBytes(plan.tiling(), plan.accumulates(), chip),
+                        tensorLocal,
+                        tensorBulk))
+                .orElseGet(() -> ofVector(layer, chip, tensorLocal, tensorBulk));
+    }
+
+    private Expected ofVector(Layer layer, ChipView chip, long tensorLocal, long tensorBulk) {
+        Sources sources = Mapper.sources(layer, places);
+        Busy busy = Busy.ofVector(layer, sources, chip);
+        Busy.VectorBytes moved = Busy.VectorBytes.of(layer, sources);
+        return new Expected(
+                busy.longest(),
+                Math.round(moved.dram()),
+                Math.round(moved.linkIn() + moved.linkOut()),
+                busy,
+                new ElementBlocks(layer, chip).localBytes(blocks.get(layer.index())),
+                chip.stagingBytes(),
+                0,
+                tensorLocal,
+                tensorBulk);
+    }
+
     /** The same with another plan of one layer. */
     NetworkPlan with(int layer, LayerPlan plan) {
         List<Optional<LayerPlan>> others = new ArrayList<>(plans);

@@ -24,16 +24,32 @@ final class Placement {
         this.bulkUsed = new long[network.layers().size()];
     }
 
+    /** Places the tensors of a network of which none is pinned. */
+    static Placement of(LayerNetwork network, Lifetimes lifetimes, long[] localRoom, long[] bulkRoom) {
+        return of(network, lifetimes, Map.of(), localRoom, bulkRoom);
+    }
+
     /**
      * Places the tensors of a network.
      *
+     * @param pinned where some of them live in any case, by tensor id
      * @param localRoom by layer, local bytes that tensors may take
      * @param bulkRoom by layer, bulk bytes that tensors may take
      */
-    static Placement of(LayerNetwork network, Lifetimes lifetimes, long[] localRoom, long[] bulkRoom) {
+    static Placement of(
+            LayerNetwork network,
+            Lifetimes lifetimes,
+            Map<Integer, Place> pinned,
+            long[] localRoom,
+            long[] bulkRoom) {
         Placement placement = new Placement(network, lifetimes);
+        network.tensors().stream()
+                .filter(tensor -> pinned.containsKey(tensor.id()))
+                .forEach(tensor -> placement.pin(tensor, pinned.get(tensor.id())));
         for (MappedTensor tensor : byWorth(network.tensors(), lifetimes)) {
-            placement.put(tensor, localRoom, bulkRoom);
+            if (!pinned.containsKey(tensor.id())) {
+                placement.put(tensor, localRoom, bulkRoom);
+            }
         }
         return placement;
     }
@@ -67,8 +83,16 @@ final class Placement {
         return (1.0 + lifetimes.reads(tensor)) / life;
     }
 
+    private void pin(MappedTensor tensor, Place place) {
+        switch (place) {
+            case LOCAL -> take(tensor, localUsed, place);
+            case BULK -> take(tensor, bulkUsed, place);
+            case DRAM -> places.put(tensor.id(), place);
+        }
+    }
+
     private void put(MappedTensor tensor, long[] localRoom, long[] bulkRoom) {
-        if (tensor.given() || tensor.wanted()) {
+        if (Pins.isOutside(tensor)) {
             places.put(tensor.id(), Place.DRAM);
         } else if (fits(tensor, bulkUsed, bulkRoom)) {
             take(tensor, bulkUsed, Place.BULK);

@@ -58,12 +58,22 @@ final class PlanCosting {
         this.outputBytes = sources.made().bytes();
         this.vectorCycles = (double) vectorOperations / chip.vectorLanes();
         this.tileOutputBytes = sources.made().mostBytes(tiling.outputElements());
-        long tileSums = sum.accumulates() ? tiling.outputElements() * chip.accumulatorBytes() : 0;
+        long tileSums = sumBytes(tiling, sum.accumulates(), chip);
         boolean dedicated = chip.accumulatorMemoryBytes() > 0;
         this.fixedLocalBytes = 2 * (dedicated ? tileOutputBytes : Math.max(tileOutputBytes, tileSums))
                 + 2 * share(sources.residuals() - sources.residualsInLocal(), tileOutputBytes);
-        this.accumulatorBytes = dedicated ? 2 * tileSums : 0;
+        this.accumulatorBytes = accumulatorBytes(tiling, sum.accumulates(), chip);
         this.lastWait = lastWait();
+    }
+
+    /** Bytes of a tile's partial sums outside the array. */
+    private static long sumBytes(Tiling tiling, boolean accumulates, ChipView chip) {
+        return accumulates ? tiling.outputElements() * chip.accumulatorBytes() : 0;
+    }
+
+    /** Dedicated memory that the partial sums of tiles need, where there is any. */
+    static long accumulatorBytes(Tiling tiling, boolean accumulates, ChipView chip) {
+        return chip.accumulatorMemoryBytes() > 0 ? 2 * sumBytes(tiling, accumulates, chip) : 0;
     }
 
     boolean fitsAccumulators() {

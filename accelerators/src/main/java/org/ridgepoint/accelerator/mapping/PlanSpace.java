@@ -54,13 +54,16 @@ final class PlanSpace {
         return new PlanSpace(this, other);
     }
 
-    /** What a plan costs on this chip. */
-    LayerPlan costed(LayerPlan plan, Sources sources, long vectorOperations) {
+    /** What a plan costs on this chip, whether or not it is one of the space. */
+    PlanCosting costing(Tiling tiling, Sources sources, long vectorOperations) {
         TileFacts known = facts.stream()
-                .filter(each -> each.tiling().equals(plan.tiling()))
+                .filter(each -> each.tiling().equals(tiling))
                 .findFirst()
-                .orElseThrow();
-        return new PlanCosting(known, chip, sources, vectorOperations).plan(plan.choice());
+                .orElseGet(() -> new TileFacts(
+                        tiling,
+                        TileSum.of(tiling, chip.array()),
+                        new Loads(tiling, new HeldRows(tiling.grid()), input, weights)));
+        return new PlanCosting(known, chip, sources, vectorOperations);
     }
 
     /** Weighs every plan of the space. */

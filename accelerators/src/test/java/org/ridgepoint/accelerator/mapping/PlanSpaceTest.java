@@ -126,9 +126,9 @@ class PlanSpaceTest {
                         .ranked(Long.MAX_VALUE, Long.MAX_VALUE)
                         .toList())
                 .allSatisfy(plan ->
-                        assertThat(space.on(slow).costed(plan, sources, 8)).isEqualTo(plan))
+                        assertThat(costed(space.on(slow), plan, sources)).isEqualTo(plan))
                 .allSatisfy(
-                        plan -> assertThat(space.costed(plan, sources, 8).cost().score())
+                        plan -> assertThat(costed(space, plan, sources).cost().score())
                                 .isLessThan(plan.cost().score()));
     }
 
@@ -181,5 +181,9 @@ class PlanSpaceTest {
 
     private static long leastArrayCycles(List<LayerPlan> plans) {
         return plans.stream().mapToLong(plan -> plan.cost().arrayCycles()).min().orElseThrow();
+    }
+
+    private static LayerPlan costed(PlanSpace space, LayerPlan plan, Sources sources) {
+        return space.costing(plan.tiling(), sources, 8).plan(plan.choice());
     }
 }

@@ -4,10 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.ridgepoint.accelerator.spec.CoreGroupSpec;
 import org.ridgepoint.experiment.config.Home;
-import org.ridgepoint.experiment.config.UserError;
 import org.ridgepoint.experiment.report.Additions;
 import org.ridgepoint.experiment.report.CompletedRun;
 import org.ridgepoint.experiment.report.ResultFolder;
@@ -34,6 +33,7 @@ import picocli.CommandLine.Parameters;
             "  ridgepoint run inferx-x1 yolov3 --input 608",
             "  ridgepoint run inferx-x1 yolov3 --set dram.channels=2 --set sram.bulk.capacity=\"16 MiB\"",
             "  ridgepoint run tpu-v1 gemm:1024,1024,1024 --batch 4",
+            "  ridgepoint run inferx-x1 resnet50 --plan plan.yaml",
             "  ridgepoint run scale-32x32 conv:14,14,64,3x3,64,1,1 --out my-conv --json"
         })
 final class RunCommand implements Callable<Integer> {
@@ -59,16 +59,10 @@ final class RunCommand implements Callable<Integer> {
     private String input;
 
     @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE",
-            description = "Change a key of the chip's file (ridgepoint show CHIP lists them).")
-    private List<String> settings = List.of();
-
-    @Option(
-            names = "--cores",
-            paramLabel = "N",
-            description = "Cores at work, each on inferences of its own (default: as the chip's file says).")
-    private Integer cores;
+            names = "--plan",
+            paramLabel = "FILE",
+            description = "Keep to what a file says of the plan (ridgepoint show CHIP WORKLOAD --plan writes one).")
+    private String plan;
 
     @Option(
             names = "--seed",
@@ -95,6 +89,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private SavedCharts charts = new SavedCharts();
+
+    @Mixin
+    private ChipArguments chipArguments = new ChipArguments();
 
     @Mixin
     private WorkloadArguments arguments = new WorkloadArguments();
@@ -131,19 +128,12 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private RunRequest request() {
-        return new RunRequest(chip, arguments.request(workload, InputSize.ofOption(input)), settings(), seed);
-    }
-
-    private List<String> settings() {
-        if (cores == null) {
-            return settings;
-        }
-        if (cores < 1 || cores > CoreGroupSpec.MOST_CORES) {
-            throw new UserError("--cores: must be from 1 to " + CoreGroupSpec.MOST_CORES + ", was " + cores);
-        }
-        List<String> all = new ArrayList<>(settings);
-        all.add(bench.chips().coreCountKey(chip, settings) + "=" + cores);
-        return all;
+        return new RunRequest(
+                chip,
+                arguments.request(workload, InputSize.ofOption(input)),
+                chipArguments.settings(bench, chip),
+                seed,
+                Optional.ofNullable(plan));
     }
 
     private ResultFolder folder(ResolvedRun run, Home home) {

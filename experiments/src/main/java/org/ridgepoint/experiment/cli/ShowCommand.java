@@ -10,7 +10,11 @@ import org.ridgepoint.experiment.config.Nearest;
 import org.ridgepoint.experiment.config.UserError;
 import org.ridgepoint.experiment.config.YamlWriter;
 import org.ridgepoint.experiment.report.ChipSheet;
+import org.ridgepoint.experiment.report.PlanSheet;
 import org.ridgepoint.experiment.report.WorkloadSheet;
+import org.ridgepoint.experiment.run.MachineSimulator;
+import org.ridgepoint.experiment.run.ResolvedRun;
+import org.ridgepoint.experiment.run.RunRequest;
 import org.ridgepoint.experiment.sweep.Measure;
 import org.ridgepoint.experiment.sweep.grid.SweepPlanner;
 import org.ridgepoint.experiment.workload.InputSize;
@@ -24,7 +28,7 @@ import picocli.CommandLine.Parameters;
 /** Shows one chip, workload or memory. */
 @Command(
         name = "show",
-        description = "Show a chip, a workload, a memory, a technology or a sweep.",
+        description = "Show a chip, a workload, a memory, a technology, a sweep or a plan.",
         footer = {
             "",
             "Examples:",
@@ -32,7 +36,8 @@ import picocli.CommandLine.Parameters;
             "  ridgepoint show yolov3 --input 416",
             "  ridgepoint show model.onnx --dim batch=1",
             "  ridgepoint show conv:14,14,64,3x3,64,1",
-            "  ridgepoint show lpddr4-4266"
+            "  ridgepoint show lpddr4-4266",
+            "  ridgepoint show inferx-x1 resnet50 --plan > plan.yaml"
         })
 final class ShowCommand implements Callable<Integer> {
     private final Workbench bench;
@@ -50,6 +55,15 @@ final class ShowCommand implements Callable<Integer> {
             description = "Input size of a workload.")
     private String input;
 
+    @Parameters(index = "1", arity = "0..1", paramLabel = "WORKLOAD", description = "What the chip runs, for --plan.")
+    private String workload;
+
+    @Option(names = "--plan", description = "Show how a chip works off a workload, as a file for run --plan.")
+    private boolean plan;
+
+    @Mixin
+    private ChipArguments chipArguments = new ChipArguments();
+
     @Mixin
     private WorkloadArguments arguments = new WorkloadArguments();
 
@@ -59,11 +73,35 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (plan) {
+            return showPlan();
+        }
+        if (workload != null || chipArguments.areGiven()) {
+            throw new UserError("a second name, --set and --cores are for --plan: ridgepoint show CHIP WORKLOAD --plan");
+        }
+        return showOne();
+    }
+
+    private int showPlan() {
+        if (workload == null) {
+            throw new UserError("--plan: of which workload? ridgepoint show CHIP WORKLOAD --plan");
+        }
+        RunRequest request = new RunRequest(
+                name,
+                arguments.request(workload, InputSize.ofOption(input)),
+                chipArguments.settings(bench, name),
+                1);
+        ResolvedRun run = bench.preparation().prepare(request).run();
+        bench.out().print(PlanSheet.of(run.config(), MachineSimulator.plan(run)));
+        return ExitCode.FINE;
+    }
+
+    private int showOne() {
         Home home = bench.home();
         Workloads workloads = bench.workloads();
         WorkloadRequest request = arguments.request(name, InputSize.ofOption(input));
-        String workload = request.name();
-        if (workloads.knows(workload) || isFile(workload) && workloads.isWorkload(workload)) {
+        String asked = request.name();
+        if (workloads.knows(asked) || isFile(asked) && workloads.isWorkload(asked)) {
             bench.out().print(WorkloadSheet.of(workloads.load(request).workload()));
         } else if (Catalogue.memory(home).names().contains(name)) {
             bench.out().print(YamlWriter.write(bench.chips().memory(name)));

@@ -97,6 +97,7 @@ record ReferenceRun(Optional<RunResult> result, String absence) {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 config.accelerator(),
                 config.memory(),
                 config.technology());

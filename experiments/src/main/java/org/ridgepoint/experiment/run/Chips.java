@@ -180,6 +180,11 @@ public final class Chips {
         return new ChipFile(file, change.dropped(), shared.notes());
     }
 
+    /** A file of another kind, with what it extends. */
+    ConfigFile file(String path) {
+        return ConfigFile.read(Path.of(path), home);
+    }
+
     private ConfigFile file(Path path) {
         return files.get(path, () -> ConfigFile.read(path, home));
     }

@@ -7,7 +7,11 @@ import java.util.stream.Stream;
 import org.ridgepoint.accelerator.hardware.Chip;
 import org.ridgepoint.accelerator.layer.NothingToRun;
 import org.ridgepoint.accelerator.machine.Replay;
+import org.ridgepoint.accelerator.mapping.BatchPlan;
 import org.ridgepoint.accelerator.mapping.CapacityTooSmall;
+import org.ridgepoint.accelerator.mapping.Pins;
+import org.ridgepoint.accelerator.mapping.PlanRefused;
+import org.ridgepoint.accelerator.plan.PlanWriter;
 import org.ridgepoint.accelerator.result.RunListener;
 import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.experiment.config.UserError;
@@ -19,12 +23,36 @@ import org.ridgepoint.workload.work.VectorWork;
 
 /** The event-driven machine: the one place where runs meet it, and where its refusals become the user's errors. */
 public final class MachineSimulator implements Simulator {
+    /** What is done with a machine and a graph. */
+    @FunctionalInterface
+    private interface Work<T> {
+        T of(Chip chip, BatchedGraph graph, Pins.Source pins);
+    }
+
     @Override
     public RunResult run(ResolvedChip chip, Graph graph, RunOptions options, RunListener listener) {
+        return refusing(chip, graph, options, (machine, batched, pins) -> Replay.run(machine, batched, pins, listener));
+    }
+
+    /** The plan that a run carries out, and what the mapper expects of it. */
+    public static PlannedRun plan(ResolvedRun run) {
+        return refusing(run.chip(), run.graph(), run.options(), (machine, graph, pins) -> {
+            BatchPlan plan = Replay.plan(machine, graph, pins);
+            return new PlannedRun(
+                    PlanWriter.write(plan, run.config().workload()),
+                    plan.perSlice().expected(machine.view()),
+                    machine.view());
+        });
+    }
+
+    /** Does some work and puts what is refused in the user's words. */
+    private static <T> T refusing(ResolvedChip chip, Graph graph, RunOptions options, Work<T> work) {
         requireHost(chip, graph);
         Chip machine = chip(chip, options);
         try {
-            return Replay.run(machine, new BatchedGraph(options.batch(), graph, options.fewer()), listener);
+            return work.of(machine, new BatchedGraph(options.batch(), graph, options.fewer()), pins(options));
+        } catch (PlanRefused refusal) {
+            throw options.plan().orElseThrow().error(refusal);
         } catch (CapacityTooSmall tooSmall) {
             throw new UserError(chip.name() + ": " + tooSmall.getMessage());
         } catch (NothingToRun views) {
@@ -32,6 +60,10 @@ public final class MachineSimulator implements Simulator {
         } catch (RuntimeException failure) {
             throw overflowed(failure) ? outOfRange(chip) : failure;
         }
+    }
+
+    private static Pins.Source pins(RunOptions options) {
+        return options.plan().map(PinnedPlan::pins).orElse(Pins.Source.NOBODY);
     }
 
     private static Chip chip(ResolvedChip chip, RunOptions options) {

@@ -3,6 +3,7 @@ package org.ridgepoint.experiment.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ridgepoint.accelerator.plan.PlanSpec;
 import org.ridgepoint.experiment.config.Binder;
 import org.ridgepoint.experiment.config.ConfigFile;
 import org.ridgepoint.experiment.config.InputFile;
@@ -54,11 +55,28 @@ public final class Preparation {
         ChosenPrecision precision = ChosenPrecision.of(workload, chip.chip());
         List<InputFile> inputs = new ArrayList<>(chip.inputs());
         inputs.addAll(found.inputs());
-        ResolvedConfig config = config(chip, workload, precision, request.seed());
+        Optional<PinnedPlan> plan = request.plan().map(path -> plan(path, workload, inputs));
+        ResolvedConfig config = config(chip, workload, precision, request.seed(), plan.map(PinnedPlan::spec));
         GraphKey key = new GraphKey(request.workload(), precision.precision());
         Graph graph = graphs.get(key, () -> workload.graph(precision.precision()));
-        ResolvedRun run = new ResolvedRun(config, graph, precision.precision(), workload.fewer(), workload.model());
+        ResolvedRun run = new ResolvedRun(
+                config, graph, precision.precision(), workload.fewer(), workload.model(), plan);
         return new Prepared(run, inputs);
+    }
+
+    private PinnedPlan plan(String path, Workload workload, List<InputFile> inputs) {
+        ConfigFile file = chips.file(path);
+        inputs.addAll(file.inputs());
+        PlanSpec spec = new Binder().bind(file.tree(), PlanSpec.class);
+        spec.network().filter(network -> !network.equals(workload.name())).ifPresent(network -> {
+            throw file.tree()
+                    .entries()
+                    .get("network")
+                    .origin()
+                    .error("network", "the plan is for " + network + ", not for " + workload.name()
+                            + "; write one with ridgepoint show CHIP " + workload.name() + " --plan");
+        });
+        return PinnedPlan.inFile(file.inputs().get(0).name(), spec);
     }
 
     private static void refuseTrainingOnCores(RunRequest request, ResolvedChip chip) {
@@ -79,10 +97,17 @@ public final class Preparation {
                 Optional.of(config.precision()),
                 config.graphOptions().orElse(GraphOptions.NONE));
         Workload workload = workloads.again(request, config.model(), config.network(), resolved.name());
-        return run(config, workload, WorkloadRequest.precision(config.precision()));
+        Precision precision = WorkloadRequest.precision(config.precision());
+        return new ResolvedRun(
+                config,
+                workload.graph(precision),
+                precision,
+                workload.fewer(),
+                workload.model(),
+                config.plan().map(plan -> PinnedPlan.inConfig(resolved.name(), plan)));
     }
 
-    private ResolvedConfig config(LoadedChip loaded, Workload workload, ChosenPrecision precision, long seed) {
+    private ResolvedConfig config(LoadedChip loaded, Workload workload, ChosenPrecision precision, long seed, Optional<PlanSpec> plan) {
         ResolvedChip chip = loaded.chip();
         List<String> notes = new ArrayList<>(loaded.notes());
         notes.addAll(workload.notes());
@@ -98,12 +123,9 @@ public final class Preparation {
                 workloads.modelOf(workload),
                 Optional.of(workload.request().options()).filter(options -> !options.equals(GraphOptions.NONE)),
                 Optional.of(notes).filter(list -> !list.isEmpty()),
+                plan,
                 chip.spec(),
                 chip.memory(),
                 chip.technology());
-    }
-
-    private static ResolvedRun run(ResolvedConfig config, Workload workload, Precision precision) {
-        return new ResolvedRun(config, workload.graph(precision), precision, workload.fewer(), workload.model());
     }
 }

@@ -2,6 +2,7 @@ package org.ridgepoint.experiment.run;
 
 import java.util.List;
 import java.util.Optional;
+import org.ridgepoint.accelerator.plan.PlanSpec;
 import org.ridgepoint.accelerator.spec.AcceleratorSpec;
 import org.ridgepoint.accelerator.spec.TechnologySpec;
 import org.ridgepoint.experiment.workload.GraphOptions;
@@ -22,6 +23,7 @@ import org.ridgepoint.sim.memory.dram.table.DramStandard;
  * @param model the file of the network, where it is a model's
  * @param graphOptions what becomes of the network before it runs, where that is anything
  * @param notes what was decided on the way from the user's words to this, for the report
+ * @param plan what a person decided of how it is worked off, where anything
  * @param accelerator the chip's description, settings applied
  * @param memory the table of its DRAM
  * @param technology the prices of its actions
@@ -37,6 +39,7 @@ public record ResolvedConfig(
         Optional<ModelFile> model,
         Optional<GraphOptions> graphOptions,
         Optional<List<String>> notes,
+        Optional<PlanSpec> plan,
         AcceleratorSpec accelerator,
         DramStandard memory,
         TechnologySpec technology) {}

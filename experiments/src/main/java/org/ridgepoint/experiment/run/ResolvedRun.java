@@ -15,16 +15,18 @@ import org.ridgepoint.workload.op.Precision;
  * @param precision of weights and activations
  * @param fewer what it computes for fewer inferences, where that can be had
  * @param model the file that the graph was read from, where it was: the configuration has its name alone
+ * @param plan what the configuration says of its plan, with the place where that was read
  */
 public record ResolvedRun(
         ResolvedConfig config,
         Graph graph,
         Precision precision,
         Optional<IntFunction<Graph>> fewer,
-        Optional<Path> model) {
+        Optional<Path> model,
+        Optional<PinnedPlan> plan) {
     /** A run of a graph that is in no file of its own. */
     public ResolvedRun(ResolvedConfig config, Graph graph, Precision precision, Optional<IntFunction<Graph>> fewer) {
-        this(config, graph, precision, fewer, Optional.empty());
+        this(config, graph, precision, fewer, Optional.empty(), Optional.empty());
     }
 
     /** The chip that runs it. */
@@ -42,10 +44,10 @@ public record ResolvedRun(
 
     /** What the simulator needs to know beside chip and graph. */
     public RunOptions options() {
-        return new RunOptions(config.batch(), precision, fewer);
+        return new RunOptions(config.batch(), precision, fewer, plan);
     }
 
-    /** The same run on a chip of another description. */
+    /** The same run on a chip of another description, planned as usual: a plan that was written is for this one. */
     public ResolvedRun on(AcceleratorSpec accelerator) {
         ResolvedConfig changed = new ResolvedConfig(
                 config.chip(),
@@ -58,9 +60,10 @@ public record ResolvedRun(
                 config.model(),
                 config.graphOptions(),
                 config.notes(),
+                Optional.empty(),
                 accelerator,
                 config.memory(),
                 config.technology());
-        return new ResolvedRun(changed, graph, precision, fewer, model);
+        return new ResolvedRun(changed, graph, precision, fewer, model, Optional.empty());
     }
 }

@@ -11,5 +11,7 @@ import org.ridgepoint.workload.op.Precision;
  * @param batch inferences in the graph
  * @param precision number format of weights and activations
  * @param fewer the graph for fewer inferences, where it can be had
+ * @param plan that it is to keep to, where a person wrote one
  */
-public record RunOptions(int batch, Precision precision, Optional<IntFunction<Graph>> fewer) {}
+public record RunOptions(
+        int batch, Precision precision, Optional<IntFunction<Graph>> fewer, Optional<PinnedPlan> plan) {}

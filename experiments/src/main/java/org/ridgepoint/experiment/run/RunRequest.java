@@ -2,6 +2,7 @@ package org.ridgepoint.experiment.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ridgepoint.experiment.workload.WorkloadRequest;
 
@@ -12,9 +13,16 @@ import org.ridgepoint.experiment.workload.WorkloadRequest;
  * @param workload the network, its size, and what becomes of it
  * @param settings keys of the chip's file to change, as {@code KEY=VALUE}, in order
  * @param seed of whatever is random
+ * @param plan the path of a plan to keep to, where there is one
  */
 @API(status = API.Status.STABLE, since = "0.1.0")
-public record RunRequest(String chip, WorkloadRequest workload, List<String> settings, long seed) {
+public record RunRequest(
+        String chip, WorkloadRequest workload, List<String> settings, long seed, Optional<String> plan) {
+    /** A run that is planned as usual. */
+    public RunRequest(String chip, WorkloadRequest workload, List<String> settings, long seed) {
+        this(chip, workload, settings, seed, Optional.empty());
+    }
+
     public RunRequest {
         settings = List.copyOf(settings);
     }
@@ -24,6 +32,7 @@ public record RunRequest(String chip, WorkloadRequest workload, List<String> set
         List<String> words = new ArrayList<>(List.of("run", baseName(chip), baseName(workload.name())));
         words.addAll(workload.words());
         settings.forEach(setting -> words.add("--set=" + setting));
+        plan.ifPresent(path -> words.add("--plan=" + baseName(path)));
         return List.copyOf(words);
     }
 

@@ -43,6 +43,7 @@ class CountedTest {
                 Optional.of(new ModelFile("decoder.onnx", "0")),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 config.accelerator(),
                 config.memory(),
                 config.technology());

@@ -1,0 +1,85 @@
+package org.ridgepoint.accelerator.mapping;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ridgepoint.accelerator.layer.BatchNetworks;
+import org.ridgepoint.accelerator.layer.Layer;
+import org.ridgepoint.accelerator.layer.LayerNetwork;
+import org.ridgepoint.accelerator.layer.MappedTensor;
+
+/**
+ * What of a network's plan is decided before the mapper begins, which decides the rest.
+ *
+ * @param names by layer, the path under which somebody decided about it; of no meaning where nothing is pinned
+ * @param places by tensor id, where tensors live
+ * @param products by layer, how it is worked off
+ * @param blocks by layer, in how many blocks it goes
+ */
+public record Pins(
+        List<String> names,
+        Map<Integer, Place> places,
+        Map<Integer, LayerPlan.Choice> products,
+        Map<Integer, Long> blocks) {
+    /** Everything is for the mapper to decide. */
+    public static final Pins NONE = new Pins(List.of(), Map.of(), Map.of(), Map.of());
+
+    public Pins {
+        names = List.copyOf(names);
+        places = Map.copyOf(places);
+        products = Map.copyOf(products);
+        blocks = Map.copyOf(blocks);
+    }
+
+    /** Who pins plans of a run, for whatever slices of its batch they are wanted. */
+    public interface Source {
+        /** Nobody. */
+        Source NOBODY = new Source() {
+            @Override
+            public Pins of(LayerNetwork network) {
+                return NONE;
+            }
+
+            @Override
+            public Optional<Schedule> schedule(BatchNetworks networks) {
+                return Optional.empty();
+            }
+        };
+
+        /** What is pinned of a network's plan; {@link PlanRefused} where it does not go with the network. */
+        Pins of(LayerNetwork network);
+
+        /** For how many images each layer is to run at a time; empty where the mapper decides. */
+        Optional<Schedule> schedule(BatchNetworks networks);
+    }
+
+    Optional<LayerPlan.Choice> product(Layer layer) {
+        return Optional.ofNullable(products.get(layer.index()));
+    }
+
+    Optional<Long> blocks(Layer layer) {
+        return Optional.ofNullable(blocks.get(layer.index()));
+    }
+
+    public boolean areNone() {
+        return places.isEmpty() && products.isEmpty() && blocks.isEmpty();
+    }
+
+    /** Whether they leave nothing of how a layer goes to decide. */
+    boolean decide(Layer layer) {
+        return products.containsKey(layer.index()) || blocks.containsKey(layer.index());
+    }
+
+    /** Whether they leave nothing to decide. */
+    public boolean decideAll(LayerNetwork network) {
+        return network.layers().stream().allMatch(this::decide)
+                && network.tensors().stream()
+                        .filter(tensor -> !isOutside(tensor))
+                        .allMatch(tensor -> places.containsKey(tensor.id()));
+    }
+
+    /** Whether a tensor lies in DRAM because it comes from outside or is wanted there. */
+    static boolean isOutside(MappedTensor tensor) {
+        return tensor.given() || tensor.wanted();
+    }
+}
