@@ -9,12 +9,14 @@ final class Arrows {
                 accelerator.machine accelerator.stage accelerator.wait experiment.run
             accelerator.layer
                 accelerator.analytic accelerator.hardware accelerator.machine accelerator.mapping
-                accelerator.program accelerator.residence accelerator.stage experiment.run
+                accelerator.plan accelerator.program accelerator.residence accelerator.stage experiment.run
             accelerator.machine
                 experiment.run experiment.sweep
             accelerator.mapping
-                accelerator.analytic accelerator.hardware accelerator.machine accelerator.program
-                accelerator.residence accelerator.stage experiment.run
+                accelerator.analytic accelerator.hardware accelerator.machine accelerator.plan
+                accelerator.program accelerator.residence accelerator.stage experiment.plan experiment.run
+            accelerator.plan
+                experiment.plan experiment.run
             accelerator.program
                 accelerator.machine accelerator.stage accelerator.wait
             accelerator.residence
@@ -36,22 +38,25 @@ final class Arrows {
             experiment.compare
                 experiment.cli experiment.overview
             experiment.config
-                experiment.cli experiment.explain experiment.memory experiment.report experiment.reproduce
-                experiment.run experiment.sweep experiment.sweep.grid experiment.whatif experiment.workload
+                experiment.cli experiment.explain experiment.memory experiment.plan experiment.report
+                experiment.reproduce experiment.run experiment.sweep experiment.sweep.grid
+                experiment.whatif experiment.workload
             experiment.explain
                 experiment.cli
             experiment.memory
                 experiment.cli experiment.report experiment.run
             experiment.overview
                 experiment.cli
+            experiment.plan
+                experiment.cli
             experiment.report
-                experiment.cli experiment.compare experiment.explain experiment.overview
+                experiment.cli experiment.compare experiment.explain experiment.overview experiment.plan
                 experiment.reproduce experiment.sweep experiment.sweep.grid
             experiment.reproduce
                 experiment.cli
             experiment.run
-                experiment.cli experiment.compare experiment.explain experiment.report experiment.reproduce
-                experiment.sweep experiment.sweep.grid experiment.whatif
+                experiment.cli experiment.compare experiment.explain experiment.plan experiment.report
+                experiment.reproduce experiment.sweep experiment.sweep.grid experiment.whatif
             experiment.sweep
                 experiment.cli experiment.compare experiment.overview
             experiment.sweep.grid
@@ -120,9 +125,9 @@ final class Arrows {
             workload.training
                 experiment.cli experiment.sweep.grid experiment.workload
             workload.work
-                accelerator.analytic accelerator.layer accelerator.mapping accelerator.program
-                experiment.run experiment.workload workload.graph workload.lowering workload.onnx.rule
-                workload.op workload.op.move workload.training workload.zoo
+                accelerator.analytic accelerator.layer accelerator.mapping accelerator.plan
+                accelerator.program experiment.run experiment.workload workload.graph workload.lowering
+                workload.onnx.rule workload.op workload.op.move workload.training workload.zoo
             workload.zoo
                 experiment.cli experiment.report experiment.reproduce experiment.run experiment.workload
                 workload.footprint workload.zoo.published

@@ -48,7 +48,7 @@ public final class Replay {
         return run(chip, graph, pins, Simulation::new, listener);
     }
 
-    private static RunResult run(
+    static RunResult run(
             Chip chip,
             BatchedGraph graph,
             Pins.Source pins,

@@ -80,7 +80,7 @@ record Trial(End end, Optional<Finding> reason) {
     }
 
     /** What must hold beside what every run checks by itself. */
-    private static Optional<Finding> wrong(RunResult result) {
+    static Optional<Finding> wrong(RunResult result) {
         long layers = 0;
         for (LayerResult layer : result.layers()) {
             layers += layer.elapsedCycles();

@@ -90,7 +90,8 @@ public final class TextReport {
         if (whatIfs.trials().isEmpty()) {
             return;
         }
-        page.heading(WHAT_IF);
+        boolean pinned = run.config().plan().isPresent();
+        page.heading(pinned ? WHAT_IF + ", planned anew" : WHAT_IF);
         whatIfs.ordered()
                 .forEach(trial -> page.line(String.format(
                         Locale.ROOT,

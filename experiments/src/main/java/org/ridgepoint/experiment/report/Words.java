@@ -83,7 +83,7 @@ public final class Words {
     }
 
     /** A whole number with its thousands apart. */
-    static String grouped(long value) {
+    public static String grouped(long value) {
         return String.format(Locale.ROOT, "%,d", value).replace(',', ' ');
     }
 

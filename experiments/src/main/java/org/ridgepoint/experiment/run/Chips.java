@@ -180,9 +180,9 @@ public final class Chips {
         return new ChipFile(file, change.dropped(), shared.notes());
     }
 
-    /** A file of another kind, with what it extends. */
+    /** A file of another kind, from where the user is, with what it extends. */
     ConfigFile file(String path) {
-        return ConfigFile.read(Path.of(path), home);
+        return ConfigFile.read(home.workingFolder().resolve(path), home);
     }
 
     private ConfigFile file(Path path) {

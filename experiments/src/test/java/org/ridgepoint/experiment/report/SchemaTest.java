@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ridgepoint.accelerator.plan.PlanSpec;
 import org.ridgepoint.accelerator.spec.AcceleratorSpec;
 import org.ridgepoint.accelerator.spec.TechnologySpec;
 import org.ridgepoint.experiment.config.JsonSchema;
@@ -45,7 +46,8 @@ class SchemaTest {
         "memory, org.ridgepoint.sim.memory.dram.table.DramStandard",
         "controller, org.ridgepoint.sim.memory.dram.table.DramPolicy",
         "workload, org.ridgepoint.experiment.workload.WorkloadFile",
-        "sweep, org.ridgepoint.experiment.sweep.grid.SweepFile"
+        "sweep, org.ridgepoint.experiment.sweep.grid.SweepFile",
+        "plan, org.ridgepoint.accelerator.plan.PlanSpec"
     })
     void theCommittedSchemaIsThatOfTheRecord(String name, String type) throws IOException, ClassNotFoundException {
         requireCommitted(name, schemas.of(Class.forName(type).asSubclass(Record.class)));
@@ -66,6 +68,7 @@ class SchemaTest {
                         .with("DRAM controllers", "`memory --policy FILE`; [memory.md](memory.md)", DramPolicy.class)
                         .with("Workloads", "`configs/workloads/*.yaml`; [networks.md](networks.md)", WorkloadFile.class)
                         .with("Sweeps", "`configs/sweeps/*.yaml`; [sweeps.md](sweeps.md)", SweepFile.class)
+                        .with("Plans", "`run --plan FILE`; [plans.md](plans.md)", PlanSpec.class)
                         .text();
         if (System.getProperty("ridgepoint.schemas", "").equals("write")) {
             Files.writeString(DOCUMENT, reference);

@@ -1,4 +1,4 @@
-package org.ridgepoint.experiment.report;
+package org.ridgepoint.experiment.plan;
 
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -10,6 +10,7 @@ import org.ridgepoint.accelerator.mapping.NetworkPlan.Expected;
 import org.ridgepoint.accelerator.plan.LayerSpec;
 import org.ridgepoint.accelerator.plan.PlanSpec;
 import org.ridgepoint.experiment.config.YamlWriter;
+import org.ridgepoint.experiment.report.Words;
 import org.ridgepoint.experiment.run.PlannedRun;
 import org.ridgepoint.experiment.run.ResolvedConfig;
 
