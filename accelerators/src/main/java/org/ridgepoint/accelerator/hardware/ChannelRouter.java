@@ -23,6 +23,11 @@ record ChannelRouter(ChannelInterleave interleave, List<List<Route>> routes) imp
     }
 
     @Override
+    public List<Route> choices() {
+        return routes.stream().flatMap(List::stream).toList();
+    }
+
+    @Override
     public long bytesToBoundary(long address) {
         return interleave.granuleBytes() - address % interleave.granuleBytes();
     }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.ridgepoint.sim.interconnect.FpgaFabric;
 import org.ridgepoint.sim.interconnect.FpgaFabricSpec;
 import org.ridgepoint.sim.interconnect.FpgaFabricSpec.Column;
@@ -65,6 +66,11 @@ final class FabricOperands implements OperandPath {
     double hopsPerByte() {
         long delivered = engine.deliveredBytes();
         return delivered == 0 ? 0 : (double) fabric.byteColumns() / delivered;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return Stream.concat(inputRoutes.stream(), weightRoutes.stream()).toList();
     }
 
     @Override

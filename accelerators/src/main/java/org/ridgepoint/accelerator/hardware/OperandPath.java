@@ -1,6 +1,8 @@
 package org.ridgepoint.accelerator.hardware;
 
+import java.util.List;
 import org.ridgepoint.sim.resource.Packet;
+import org.ridgepoint.sim.resource.Route;
 
 /** The way of operands from local SRAM into the array. */
 public interface OperandPath {
@@ -30,6 +32,9 @@ public interface OperandPath {
         /** A packet of them is there, now. */
         default void moved(Packet packet) {}
     }
+
+    /** Every route that operands may take. */
+    List<Route> routes();
 
     /** Ticks that operands are on their way over wires that nobody else uses; so much earlier are they asked for. */
     long flightTicks();

@@ -21,6 +21,11 @@ final class PortOperands implements OperandPath {
     }
 
     @Override
+    public List<Route> routes() {
+        return List.of(route);
+    }
+
+    @Override
     public long flightTicks() {
         return 0; // the port's latency is in its grants
     }

@@ -16,6 +16,11 @@ record SliceRouter(long granuleBytes, List<Route> routes) implements Router {
     }
 
     @Override
+    public List<Route> choices() {
+        return routes;
+    }
+
+    @Override
     public long bytesToBoundary(long address) {
         return routes.size() == 1 ? NO_BOUNDARY : granuleBytes - address % granuleBytes;
     }

@@ -7,12 +7,15 @@ import java.util.concurrent.Callable;
 import org.ridgepoint.experiment.config.Catalogue;
 import org.ridgepoint.experiment.config.Home;
 import org.ridgepoint.experiment.config.Nearest;
+import org.ridgepoint.experiment.config.Setting;
 import org.ridgepoint.experiment.config.UserError;
 import org.ridgepoint.experiment.config.YamlWriter;
+import org.ridgepoint.experiment.diagram.ChipDiagram;
 import org.ridgepoint.experiment.plan.PlanSheet;
 import org.ridgepoint.experiment.report.ChipSheet;
 import org.ridgepoint.experiment.report.WorkloadSheet;
 import org.ridgepoint.experiment.run.MachineSimulator;
+import org.ridgepoint.experiment.run.ResolvedChip;
 import org.ridgepoint.experiment.run.ResolvedRun;
 import org.ridgepoint.experiment.run.RunRequest;
 import org.ridgepoint.experiment.sweep.Measure;
@@ -37,6 +40,7 @@ import picocli.CommandLine.Parameters;
             "  ridgepoint show model.onnx --dim batch=1",
             "  ridgepoint show conv:14,14,64,3x3,64,1",
             "  ridgepoint show lpddr4-4266",
+            "  ridgepoint show zcu102-dpu-3 --diagram > dpu.svg",
             "  ridgepoint show inferx-x1 resnet50 --plan > plan.yaml"
         })
 final class ShowCommand implements Callable<Integer> {
@@ -61,6 +65,9 @@ final class ShowCommand implements Callable<Integer> {
     @Option(names = "--plan", description = "Show how a chip works off a workload, as a file for run --plan.")
     private boolean plan;
 
+    @Option(names = "--diagram", description = "Show a chip's parts and the ways between them, as SVG.")
+    private boolean diagram;
+
     @Mixin
     private ChipArguments chipArguments = new ChipArguments();
 
@@ -75,6 +82,13 @@ final class ShowCommand implements Callable<Integer> {
     public Integer call() {
         if (plan) {
             return showPlan();
+        }
+        if (diagram) {
+            ResolvedChip chip = bench.chips()
+                    .load(name, settings())
+                    .chip();
+            bench.out().print(ChipDiagram.of(chip.name(), MachineSimulator.diagram(chip)).file());
+            return ExitCode.FINE;
         }
         if (workload != null || chipArguments.areGiven()) {
             throw new UserError("a second name, --set and --cores are for --plan: ridgepoint show CHIP WORKLOAD --plan");
@@ -94,6 +108,10 @@ final class ShowCommand implements Callable<Integer> {
         ResolvedRun run = bench.preparation().prepare(request).run();
         bench.out().print(PlanSheet.of(run.config(), MachineSimulator.plan(run)));
         return ExitCode.FINE;
+    }
+
+    private List<Setting> settings() {
+        return chipArguments.settings(bench, name).stream().map(Setting::parse).toList();
     }
 
     private int showOne() {

@@ -54,7 +54,7 @@ public final class PlanSheet {
         Busy busy = expected.busy();
         List<String> costs = new ArrayList<>();
         costs.add(cycles(expected.cycles()) + " cycles; busiest is the " + busy.busiest() + " (array "
-                + cycles(busy.array()) + ", DRAM " + cycles(busy.dram()) + ", link " + cycles(busy.link())
+                + cycles(busy.array()) + ", DRAM " + cycles(busy.dram()) + ", link " + cycles(busy.link() + busy.heldUp())
                 + ", local SRAM " + cycles(busy.ports()) + ", vector unit " + cycles(busy.vector()) + ")");
         costs.add(Words.grouped(expected.dramBytes()) + " B over DRAM, " + Words.grouped(expected.linkBytes())
                 + " B over the link");

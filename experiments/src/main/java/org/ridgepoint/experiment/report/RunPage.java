@@ -10,13 +10,16 @@ import org.ridgepoint.experiment.chart.Figure;
 import org.ridgepoint.experiment.chart.Figure.Table;
 import org.ridgepoint.experiment.chart.Glossary;
 import org.ridgepoint.experiment.chart.HtmlPage;
+import org.ridgepoint.experiment.diagram.ChipDiagram;
+import org.ridgepoint.experiment.run.MachineSimulator;
+import org.ridgepoint.experiment.run.ResolvedChip;
 import org.ridgepoint.experiment.trace.RunHistory;
 
 /** A run as a page for a browser, the answer first. */
 final class RunPage {
     /** What its charts are called. */
     static final List<String> FIGURES =
-            List.of("causes", "layers", "roofline", "local", "bulk", "bandwidth", "energy", "footprint");
+            List.of("causes", "layers", "roofline", "local", "bulk", "bandwidth", "energy", "footprint", ChipDiagram.ID);
 
     private final CompletedRun completed;
     private final RunResult result;
@@ -83,6 +86,8 @@ final class RunPage {
         all.add(EnergyFigure.of(result));
         int bits = completed.run().options().precision().bits();
         all.add(new FootprintFigure(result, shown, completed.run().graph(), bits).figure());
+        ResolvedChip chip = completed.run().chip();
+        all.add(ChipDiagram.of(chip.name(), MachineSimulator.diagram(chip)));
         return List.copyOf(all);
     }
 

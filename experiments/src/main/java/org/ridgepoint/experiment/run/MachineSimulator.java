@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ridgepoint.accelerator.hardware.BlockGraph;
 import org.ridgepoint.accelerator.hardware.Chip;
 import org.ridgepoint.accelerator.layer.NothingToRun;
 import org.ridgepoint.accelerator.machine.Replay;
@@ -15,10 +16,12 @@ import org.ridgepoint.accelerator.plan.PlanWriter;
 import org.ridgepoint.accelerator.result.RunListener;
 import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.experiment.config.UserError;
+import org.ridgepoint.experiment.workload.WorkloadRequest;
 import org.ridgepoint.workload.graph.BatchedGraph;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Node;
 import org.ridgepoint.workload.op.HostStep;
+import org.ridgepoint.workload.op.Precision;
 import org.ridgepoint.workload.work.VectorWork;
 
 /** The event-driven machine: the one place where runs meet it, and where its refusals become the user's errors. */
@@ -45,10 +48,16 @@ public final class MachineSimulator implements Simulator {
         });
     }
 
+    /** A chip's parts as they are wired. */
+    public static BlockGraph diagram(ResolvedChip chip) {
+        String any = chip.spec().array().macsPerCycle().keySet().iterator().next();
+        return BlockGraph.of(chip(chip, WorkloadRequest.precision(any)));
+    }
+
     /** Does some work and puts what is refused in the user's words. */
     private static <T> T refusing(ResolvedChip chip, Graph graph, RunOptions options, Work<T> work) {
         requireHost(chip, graph);
-        Chip machine = chip(chip, options);
+        Chip machine = chip(chip, options.precision());
         try {
             return work.of(machine, new BatchedGraph(options.batch(), graph, options.fewer()), pins(options));
         } catch (PlanRefused refusal) {
@@ -66,9 +75,9 @@ public final class MachineSimulator implements Simulator {
         return options.plan().map(PinnedPlan::pins).orElse(Pins.Source.NOBODY);
     }
 
-    private static Chip chip(ResolvedChip chip, RunOptions options) {
+    private static Chip chip(ResolvedChip chip, Precision precision) {
         try {
-            return Chip.of(chip.spec(), chip.memory(), chip.technology(), options.precision());
+            return Chip.of(chip.spec(), chip.memory(), chip.technology(), precision);
         } catch (IllegalArgumentException refusal) {
             throw new UserError(chip.name() + ": " + refusal.getMessage());
         }

@@ -1,5 +1,7 @@
 package org.ridgepoint.sim.resource;
 
+import java.util.List;
+
 /** Which way the bytes at an address go: for instance to the DRAM channel that holds them. */
 @FunctionalInterface
 public interface Router {
@@ -8,6 +10,11 @@ public interface Router {
 
     /** The route of a packet of {@code bytes} bytes from {@code address} on, all on one side of any boundary. */
     Route routeFor(long address, long bytes);
+
+    /** Every route that it may choose; one, unless it says otherwise. */
+    default List<Route> choices() {
+        return List.of(routeFor(0, 1));
+    }
 
     /** Bytes from {@code address} to the next boundary at which the route changes, or {@link #NO_BOUNDARY}. */
     default long bytesToBoundary(long address) {
