@@ -6,7 +6,7 @@ final class Arrows {
             accelerator.analytic
                 accelerator.machine
             accelerator.hardware
-                accelerator.machine accelerator.stage accelerator.wait experiment.run
+                accelerator.machine accelerator.stage accelerator.wait experiment.diagram experiment.run
             accelerator.layer
                 accelerator.analytic accelerator.hardware accelerator.machine accelerator.mapping
                 accelerator.plan accelerator.program accelerator.residence accelerator.stage experiment.run
@@ -33,7 +33,7 @@ final class Arrows {
             accelerator.wait
                 accelerator.machine
             experiment.chart
-                experiment.overview experiment.report
+                experiment.cli experiment.diagram experiment.overview experiment.report
             experiment.cli
             experiment.compare
                 experiment.cli experiment.overview
@@ -41,6 +41,8 @@ final class Arrows {
                 experiment.cli experiment.explain experiment.memory experiment.plan experiment.report
                 experiment.reproduce experiment.run experiment.sweep experiment.sweep.grid
                 experiment.whatif experiment.workload
+            experiment.diagram
+                experiment.cli experiment.report
             experiment.explain
                 experiment.cli
             experiment.memory

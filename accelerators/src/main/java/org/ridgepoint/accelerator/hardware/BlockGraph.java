@@ -18,6 +18,7 @@ public record BlockGraph(List<Block> blocks, List<Way> ways) {
     public enum Kind {
         DRAM,
         BUS,
+        PORT,
         BULK_SRAM,
         LINK,
         LOCAL_SRAM,

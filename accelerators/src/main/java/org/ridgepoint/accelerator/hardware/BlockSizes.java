@@ -1,7 +1,10 @@
 package org.ridgepoint.accelerator.hardware;
 
+import java.util.Locale;
 import org.ridgepoint.accelerator.hardware.BlockGraph.Kind;
 import org.ridgepoint.accelerator.spec.AcceleratorSpec;
+import org.ridgepoint.accelerator.spec.FabricSpec;
+import org.ridgepoint.accelerator.spec.HostSpec;
 import org.ridgepoint.accelerator.spec.SramSpec;
 
 /** How wide or large the parts of a chip are, in the words of a diagram. */
@@ -18,9 +21,9 @@ final class BlockSizes {
 
     String of(String name, Kind kind) {
         return switch (kind) {
-            case DRAM -> String.format(java.util.Locale.ROOT, "%.1f GB/s",
+            case DRAM -> String.format(Locale.ROOT, "%.1f GB/s",
                     chip.dramBytesPerSecond() / GIGA / spec.dram().channels());
-            case BUS -> wires(name);
+            case BUS, PORT -> wires(name);
             case BULK_SRAM -> memory(spec.sram().bulk());
             case LINK -> cycles(name.contains("slices") && spec.link().slices().isPresent()
                     ? spec.link().slices().get().bytesPerCycle()
@@ -28,8 +31,24 @@ final class BlockSizes {
             case LOCAL_SRAM -> memory(spec.sram().local());
             case ARRAY -> spec.array().rows() + " x " + spec.array().columns() + " at " + spec.array().clock();
             case VECTOR -> spec.vector().lanes() + " lanes";
-            case FABRIC, HOST -> "";
+            case FABRIC -> fabric();
+            case HOST -> host(name);
         };
+    }
+
+    private String fabric() {
+        FabricSpec fabric = spec.fabric().orElseThrow();
+        return fabric.tracksPerChannel() + " wires, " + fabric.columns().length() + " columns";
+    }
+
+    private String host(String name) {
+        HostSpec host = spec.host().orElseThrow();
+        if (name.equals("host")) {
+            return String.format(Locale.ROOT, "%.4g Gop/s", host.operationsPerSecond() / GIGA);
+        }
+        return host.pcie()
+                .map(pcie -> "PCIe " + pcie.generation() + " x " + pcie.lanes())
+                .orElseGet(() -> host.bandwidth().orElseThrow().toString());
     }
 
     private String wires(String name) {

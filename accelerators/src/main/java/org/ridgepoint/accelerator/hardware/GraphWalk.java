@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.ridgepoint.accelerator.hardware.BlockGraph.Block;
 import org.ridgepoint.accelerator.hardware.BlockGraph.Kind;
 import org.ridgepoint.accelerator.hardware.BlockGraph.Way;
@@ -16,8 +17,14 @@ import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.sim.resource.Port;
 import org.ridgepoint.sim.resource.Route;
 
-/** Finds the parts of a chip and what joins them by walking every route that a packet may take. */
+/**
+ * Finds the parts of a chip and what joins them by walking every route that a packet may take. The pieces of one ring, mesh or
+ * fabric, named after the nodes that they join, are one block.
+ */
 final class GraphWalk {
+    private static final Pattern PIECE = Pattern.compile(
+            "^fork\\.|(?:(?<=^(?:bus|fabric|link\\.slices).{0,40})\\.(?:in|out|dsp)\\.[0-9]+|\\.[0-9]+-[0-9]+)$");
+
     private final Chip chip;
     private final Hardware hardware;
     private final Map<String, Kind> kinds = new LinkedHashMap<>();
@@ -45,12 +52,16 @@ final class GraphWalk {
         return new BlockGraph(blocks, new ArrayList<>(ways));
     }
 
-    /** Numbers behind names by their value. */
+    /** Those of the first channel or core first. */
     private static int byName(Map.Entry<String, Kind> one, Map.Entry<String, Kind> other) {
-        return Comparator.comparing((String name) -> name.replaceAll("[0-9]+", "#"))
-                .thenComparing(String::length)
+        return Comparator.comparingInt(GraphWalk::number)
                 .thenComparing(Comparator.naturalOrder())
                 .compare(one.getKey(), other.getKey());
+    }
+
+    private static int number(String name) {
+        String behind = name.substring(name.lastIndexOf('.') + 1);
+        return behind.matches("[0-9]{1,6}") ? Integer.parseInt(behind) : 0;
     }
 
     private void walk(CoreParts core, String array) {
@@ -59,8 +70,8 @@ final class GraphWalk {
         core.store().toBulk().choices().forEach(this::walk);
         core.store().toDram().choices().forEach(this::walk);
         kinds.put(array, Kind.ARRAY);
-        core.operands().routes().forEach(route -> ways.add(new Way(walk(route), array)));
-        ways.add(new Way(array, core.outputs().plain().hop(0).name()));
+        core.operands().routes().forEach(route -> join(walk(route), array));
+        join(array, block(core.outputs().plain().hop(0)));
         walk(core.outputs().plain());
         walk(core.outputs().withResidual());
         walk(core.elements());
@@ -68,24 +79,38 @@ final class GraphWalk {
     }
 
     private void walk(ElementWorker parts) {
-        ways.add(new Way(walk(parts.in()), parts.worker().name()));
-        ways.add(new Way(parts.worker().name(), parts.out().hop(0).name()));
+        join(walk(parts.in()), parts.worker().name());
+        join(parts.worker().name(), block(parts.out().hop(0)));
         walk(parts.out());
-        ways.removeIf(way -> way.from().equals(way.to()));
     }
 
     /** Walks a route and returns where it ends. */
     private String walk(Route route) {
         String before = "";
         for (Port hop : route.hops()) {
-            kinds.put(hop.name(), Kind.valueOf(hop.kind().name()));
-            ports.computeIfAbsent(hop.name(), name -> Collections.newSetFromMap(new IdentityHashMap<>()))
+            String block = block(hop);
+            kinds.put(block, kind(block, hop));
+            ports.computeIfAbsent(block, name -> Collections.newSetFromMap(new IdentityHashMap<>()))
                     .add(hop);
-            if (!before.isEmpty()) {
-                ways.add(new Way(before, hop.name()));
-            }
-            before = hop.name();
+            join(before, block);
+            before = block;
         }
         return before;
+    }
+
+    private void join(String from, String to) {
+        if (!from.isEmpty() && !from.equals(to)) {
+            ways.add(new Way(from, to));
+        }
+    }
+
+    /** What joins cores to shared wires stands apart from these. */
+    private static Kind kind(String block, Port port) {
+        boolean joins = block.contains(".port") || block.contains(".crossing");
+        return joins ? Kind.PORT : Kind.valueOf(port.kind().name());
+    }
+
+    private static String block(Port port) {
+        return PIECE.matcher(port.name()).replaceAll("");
     }
 }

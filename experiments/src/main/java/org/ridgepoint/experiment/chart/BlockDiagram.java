@@ -26,16 +26,16 @@ public final class BlockDiagram {
     }
 
     /** A box's place among the columns that there are, and among the boxes of its column. */
-    private record Box(String style, String name, String below, int column) {}
+    private record Box(String style, String name, String below, String label, int column) {}
 
     private record Arrow(int from, int to) {}
 
     /** Where a box lies. */
     private record Spot(double left, double middle, double width, int place) {}
 
-    /** One more box: its style, two lines of text, and in which column it stands, of which some may be empty. */
-    public void box(String style, String name, String below, int column) {
-        boxes.add(new Box(style, name, below, column));
+    /** One more box: its style, two lines of text, all of it in words, and in which column it stands, of which some may be empty. */
+    public void box(String style, String name, String below, String label, int column) {
+        boxes.add(new Box(style, name, below, label, column));
     }
 
     /** An arrow between boxes, by the order in which they came. */
@@ -93,7 +93,7 @@ public final class BlockDiagram {
 
     private static void draw(Markup out, Box box, Spot spot) {
         double top = spot.middle() - BOX_HEIGHT / 2.0;
-        out.open("g", "class", "m", "role", "img", "aria-label", box.name() + ": " + box.below());
+        out.open("g", "class", "m", "role", "img", "aria-label", box.label());
         out.leaf(
                 "rect", "class", box.style(), "x", spot.left(), "y", top, "width", spot.width(), "height",
                 (double) BOX_HEIGHT, "rx", 4);

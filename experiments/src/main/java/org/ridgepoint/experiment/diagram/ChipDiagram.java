@@ -32,7 +32,7 @@ public final class ChipDiagram {
         List<String> names = graph.blocks().stream().map(Block::name).toList();
         graph.blocks()
                 .forEach(block -> diagram.box(
-                        style(block), block.name(), block.size(), block.kind().ordinal()));
+                        style(block), block.name(), block.size(), label(block), block.kind().ordinal()));
         graph.ways().forEach(way -> diagram.arrow(names.indexOf(way.from()), names.indexOf(way.to())));
         String caption = "Parts as the simulation wires them; an arrow where data leaves one for the other on some route.";
         return new Figure(ID, title, caption, diagram.drawing(), table());
@@ -44,6 +44,10 @@ public final class ChipDiagram {
                 .forEach(block -> rows.add(List.of(
                         block.name(), block.size(), Integer.toString(block.ports()), next(block))));
         return new Table(List.of("part", "size", "ports", "data goes on to"), rows);
+    }
+
+    private static String label(Block block) {
+        return block.name() + ": " + block.size() + ", ports: " + block.ports();
     }
 
     private String next(Block block) {
@@ -58,7 +62,7 @@ public final class ChipDiagram {
             case DRAM -> "h5";
             case BULK_SRAM, LOCAL_SRAM -> "h3";
             case ARRAY, VECTOR -> "h7";
-            case BUS, LINK, FABRIC -> "h1";
+            case BUS, PORT, LINK, FABRIC -> "h1";
             case HOST -> "h0";
         };
     }
