@@ -21,15 +21,22 @@ final class BlockSizes {
 
     String of(String name, Kind kind) {
         return switch (kind) {
-            case DRAM -> String.format(Locale.ROOT, "%.1f GB/s",
-                    chip.dramBytesPerSecond() / GIGA / spec.dram().channels());
+            case DRAM ->
+                String.format(
+                        Locale.ROOT,
+                        "%.1f GB/s",
+                        chip.dramBytesPerSecond() / GIGA / spec.dram().channels());
             case BUS, PORT -> wires(name);
             case BULK_SRAM -> memory(spec.sram().bulk());
-            case LINK -> cycles(name.contains("slices") && spec.link().slices().isPresent()
-                    ? spec.link().slices().get().bytesPerCycle()
-                    : spec.link().bytesPerCycle());
+            case LINK ->
+                cycles(
+                        name.contains("slices") && spec.link().slices().isPresent()
+                                ? spec.link().slices().get().bytesPerCycle()
+                                : spec.link().bytesPerCycle());
             case LOCAL_SRAM -> memory(spec.sram().local());
-            case ARRAY -> spec.array().rows() + " x " + spec.array().columns() + " at " + spec.array().clock();
+            case ARRAY ->
+                spec.array().rows() + " x " + spec.array().columns() + " at "
+                        + spec.array().clock();
             case VECTOR -> spec.vector().lanes() + " lanes";
             case FABRIC -> fabric();
             case HOST -> host(name);
@@ -54,7 +61,10 @@ final class BlockSizes {
     private String wires(String name) {
         boolean port = name.contains(".port") && spec.interconnect().isPresent();
         int width = port
-                ? spec.interconnect().get().portBytesPerCycle().orElse(spec.bus().bytesPerCycle())
+                ? spec.interconnect()
+                        .get()
+                        .portBytesPerCycle()
+                        .orElse(spec.bus().bytesPerCycle())
                 : spec.bus().bytesPerCycle();
         return cycles(width) + " at " + spec.bus().clock();
     }

@@ -49,11 +49,7 @@ public final class Replay {
     }
 
     static RunResult run(
-            Chip chip,
-            BatchedGraph graph,
-            Pins.Source pins,
-            Supplier<Simulation> simulations,
-            RunListener listener) {
+            Chip chip, BatchedGraph graph, Pins.Source pins, Supplier<Simulation> simulations, RunListener listener) {
         BatchPlan plan = plan(chip, graph, pins, simulations);
         Machine machine = new Machine(simulations.get(), chip, plan.inFull(), listener);
         long makespan = machine.run();
@@ -76,8 +72,7 @@ public final class Replay {
         return plan(chip, graph, pins, Simulation::new);
     }
 
-    private static BatchPlan plan(
-            Chip chip, BatchedGraph graph, Pins.Source pins, Supplier<Simulation> simulations) {
+    private static BatchPlan plan(Chip chip, BatchedGraph graph, Pins.Source pins, Supplier<Simulation> simulations) {
         BatchNetworks networks = networks(chip, graph);
         BatchPlan mapped = mapped(chip, networks, pins);
         LayerNetwork perSlice = mapped.perSlice().network();

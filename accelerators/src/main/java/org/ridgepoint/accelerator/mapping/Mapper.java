@@ -64,7 +64,8 @@ final class Mapper {
     ScoredPlan map() {
         requireStaging();
         return scored(chip.localBytes(), chip.bulkBytes())
-                .orElseThrow(() -> new PinnedRoom(network, chip, fronts, pins, lifetimes).refusal(nothingOnChip(), leastLocal));
+                .orElseThrow(() ->
+                        new PinnedRoom(network, chip, fronts, pins, lifetimes).refusal(nothingOnChip(), leastLocal));
     }
 
     /** The best plan that takes no more than so much of each memory. */
@@ -241,11 +242,11 @@ final class Mapper {
         if (pinned.isEmpty()) {
             return front(layer, sources).best(localRoom, bulkRoom);
         }
-        PlanCosting costing =
-                fronts.space(layer).costing(pinned.get().tiling(), sources, layer.vectorOperations());
+        PlanCosting costing = fronts.space(layer).costing(pinned.get().tiling(), sources, layer.vectorOperations());
         return Optional.of(costing.plan(pinned.get()))
                 .filter(plan -> costing.fitsAccumulators())
-                .filter(plan -> plan.needs().localBytes() <= localRoom && plan.needs().bulkBytes() <= bulkRoom);
+                .filter(plan ->
+                        plan.needs().localBytes() <= localRoom && plan.needs().bulkBytes() <= bulkRoom);
     }
 
     static Sources sources(Layer layer, Map<Integer, Place> placement) {

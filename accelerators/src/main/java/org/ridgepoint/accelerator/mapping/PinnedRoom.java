@@ -94,7 +94,8 @@ final class PinnedRoom {
     private static Optional<PlanRefused> room(
             String path, String key, long neededBytes, long besideBytes, long capacityBytes) {
         long all = neededBytes + besideBytes;
-        String beside = besideBytes == 0 ? "" : " beside " + besideBytes + " B of tensors and biases, " + all + " B in all";
+        String beside =
+                besideBytes == 0 ? "" : " beside " + besideBytes + " B of tensors and biases, " + all + " B in all";
         return all <= capacityBytes
                 ? Optional.empty()
                 : Optional.of(new PlanRefused(
@@ -108,11 +109,13 @@ final class PinnedRoom {
         long least = choices.least(chip.localBytes() - localUsed);
         return pins.blocks(layer)
                 .filter(blocks -> !choices.fit(blocks, chip.localBytes() - localUsed))
-                .map(blocks -> new PlanRefused(path(layer) + ".blocks", blocks > choices.most()
-                        ? blocks + ": the layer moves " + choices.most() + " B; expected at most as many blocks"
-                        : blocks + ": so few are too large for their share of local SRAM (" + LOCAL + ", "
-                                + chip.localBytes() + " B), of which they take up to "
-                                + choices.localBytes(blocks) + " B; at least " + least + " would do"));
+                .map(blocks -> new PlanRefused(
+                        path(layer) + ".blocks",
+                        blocks > choices.most()
+                                ? blocks + ": the layer moves " + choices.most() + " B; expected at most as many blocks"
+                                : blocks + ": so few are too large for their share of local SRAM (" + LOCAL + ", "
+                                        + chip.localBytes() + " B), of which they take up to "
+                                        + choices.localBytes(blocks) + " B; at least " + least + " would do"));
     }
 
     private String path(Layer layer) {

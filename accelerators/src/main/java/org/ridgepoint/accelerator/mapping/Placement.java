@@ -37,11 +37,7 @@ final class Placement {
      * @param bulkRoom by layer, bulk bytes that tensors may take
      */
     static Placement of(
-            LayerNetwork network,
-            Lifetimes lifetimes,
-            Map<Integer, Place> pinned,
-            long[] localRoom,
-            long[] bulkRoom) {
+            LayerNetwork network, Lifetimes lifetimes, Map<Integer, Place> pinned, long[] localRoom, long[] bulkRoom) {
         Placement placement = new Placement(network, lifetimes);
         network.tensors().stream()
                 .filter(tensor -> pinned.containsKey(tensor.id()))
@@ -84,10 +80,10 @@ final class Placement {
     }
 
     private void pin(MappedTensor tensor, Place place) {
-        switch (place) {
-            case LOCAL -> take(tensor, localUsed, place);
-            case BULK -> take(tensor, bulkUsed, place);
-            case DRAM -> places.put(tensor.id(), place);
+        if (place == Place.DRAM) {
+            places.put(tensor.id(), place);
+        } else {
+            take(tensor, place == Place.LOCAL ? localUsed : bulkUsed, place);
         }
     }
 

@@ -28,13 +28,11 @@ final class LoopReader {
 
     LayerPlan.Choice read() {
         Tiling tiling = tiling();
-        long blocks =
-                loops.order() == Order.PIXEL_SLABS ? tiling.grid().blocks() : tiling.filterBlocks();
+        long blocks = loops.order() == Order.PIXEL_SLABS ? tiling.grid().blocks() : tiling.filterBlocks();
         String along = loops.order() == Order.PIXEL_SLABS ? " blocks of pixels" : " blocks of filters";
         require("slabBlocks", loops.slabBlocks(), blocks, along);
         requireUseOfSlabs(tiling, blocks);
-        return new LayerPlan.Choice(
-                tiling, loops.order(), loops.slabBlocks(), loops.inputHeld(), loops.weightsHeld());
+        return new LayerPlan.Choice(tiling, loops.order(), loops.slabBlocks(), loops.inputHeld(), loops.weightsHeld());
     }
 
     private Tiling tiling() {

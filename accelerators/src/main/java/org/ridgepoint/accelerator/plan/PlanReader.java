@@ -87,15 +87,13 @@ public final class PlanReader implements Pins.Source {
 
         private static void requireUnit(boolean right, String path, Layer layer, String expected) {
             if (!right) {
-                String worker =
-                        switch (layer.unit()) {
-                            case ARRAY -> "the array";
-                            case VECTOR -> "the vector unit alone";
-                            case HOST -> "the host";
-                        };
+                String worker = switch (layer.unit()) {
+                    case ARRAY -> "the array";
+                    case VECTOR -> "the vector unit alone";
+                    case HOST -> "the host";
+                };
                 throw new PlanRefused(
-                        path,
-                        layer.operator() + " is work of " + worker + "; expected " + expected + " in its place");
+                        path, layer.operator() + " is work of " + worker + "; expected " + expected + " in its place");
             }
         }
 

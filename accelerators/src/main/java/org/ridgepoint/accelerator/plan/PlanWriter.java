@@ -47,8 +47,9 @@ public final class PlanWriter {
     private LayerSpec layer(Layer layer) {
         Optional<LoopSpec> loops =
                 perSlice.plans().get(layer.index()).map(LayerPlan::choice).map(PlanWriter::loops);
-        Optional<Long> blocks =
-                loops.isPresent() ? Optional.empty() : Optional.of(perSlice.blocks().get(layer.index()));
+        Optional<Long> blocks = loops.isPresent()
+                ? Optional.empty()
+                : Optional.of(perSlice.blocks().get(layer.index()));
         return new LayerSpec(loops, blocks, Optional.of(perSlice.place(layer.output())));
     }
 

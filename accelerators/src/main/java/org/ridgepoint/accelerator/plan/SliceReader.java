@@ -31,8 +31,9 @@ final class SliceReader {
             first = read(slices.get(i), i, first);
         }
         if (first < names.size()) {
-            throw new PlanRefused(path(slices.size() - 1, "to"), slices.get(slices.size() - 1).to()
-                    + ": layers behind it are in no slice; expected " + last());
+            throw new PlanRefused(
+                    path(slices.size() - 1, "to"),
+                    slices.get(slices.size() - 1).to() + ": layers behind it are in no slice; expected " + last());
         }
         return new Schedule(networks.batch(), segments);
     }
@@ -55,7 +56,9 @@ final class SliceReader {
 
     private void requireImages(int images, int number, int end) {
         String path = path(number, "images");
-        int outer = number == slices.size() - 1 ? networks.batch() : slices.get(number + 1).images();
+        int outer = number == slices.size() - 1
+                ? networks.batch()
+                : slices.get(number + 1).images();
         if (images < 1 || outer % images != 0) {
             throw new PlanRefused(
                     path, images + ": as many images do not fill " + outer + "; expected a number that divides it");
@@ -64,8 +67,8 @@ final class SliceReader {
         if (divisible < end) {
             throw new PlanRefused(
                     path,
-                    images + ": layers from " + names.get(divisible) + " on are only there for all "
-                            + networks.batch() + " images; expected " + networks.batch());
+                    images + ": layers from " + names.get(divisible) + " on are only there for all " + networks.batch()
+                            + " images; expected " + networks.batch());
         }
     }
 

@@ -60,8 +60,6 @@ class BlockGraphTest {
     }
 
     private static List<String> ways(BlockGraph graph) {
-        return graph.ways().stream()
-                .map(way -> way.from() + " > " + way.to())
-                .toList();
+        return graph.ways().stream().map(way -> way.from() + " > " + way.to()).toList();
     }
 }

@@ -43,8 +43,7 @@ class PinnedPlanTest {
 
     @Test
     void whatIsPinnedStaysInRehearsals() {
-        LayerSpec inDram = new LayerSpec(
-                Optional.empty(), Optional.empty(), Optional.of(Place.DRAM));
+        LayerSpec inDram = new LayerSpec(Optional.empty(), Optional.empty(), Optional.of(Place.DRAM));
         PlanSpec pinned = new PlanSpec(
                 Optional.empty(),
                 Optional.empty(),

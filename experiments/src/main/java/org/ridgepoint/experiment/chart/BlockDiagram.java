@@ -45,14 +45,12 @@ public final class BlockDiagram {
 
     public Figure.Drawing drawing() {
         double boxWidth = boxes.stream()
-                .mapToDouble(box -> LETTER * Math.max(box.name().length(), box.below().length()) + 2 * MARGIN)
+                .mapToDouble(box ->
+                        LETTER * Math.max(box.name().length(), box.below().length()) + 2 * MARGIN)
                 .reduce(LEAST_BOX_WIDTH, Math::max);
         List<Spot> spots = spots(boxWidth);
-        int width = (int) Math.ceil(spots.stream()
-                        .mapToDouble(spot -> spot.left() + boxWidth)
-                        .max()
-                        .orElse(0)
-                + MARGIN);
+        int width = (int) Math.ceil(
+                spots.stream().mapToDouble(spot -> spot.left() + boxWidth).max().orElse(0) + MARGIN);
         Markup out = new Markup();
         out.open("svg", "viewBox", "0 0 " + width + " " + height(), "role", "group", "aria-label", title);
         arrows.forEach(arrow -> draw(out, spots.get(arrow.from()), spots.get(arrow.to())));
@@ -95,13 +93,22 @@ public final class BlockDiagram {
         double top = spot.middle() - BOX_HEIGHT / 2.0;
         out.open("g", "class", "m", "role", "img", "aria-label", box.label());
         out.leaf(
-                "rect", "class", box.style(), "x", spot.left(), "y", top, "width", spot.width(), "height",
-                (double) BOX_HEIGHT, "rx", 4);
+                "rect",
+                "class",
+                box.style(),
+                "x",
+                spot.left(),
+                "y",
+                top,
+                "width",
+                spot.width(),
+                "height",
+                (double) BOX_HEIGHT,
+                "rx",
+                4);
         double centre = spot.left() + spot.width() / 2;
-        out.element(
-                "text", box.name(), "class", box.style(), "x", centre, "y", top + 19, "text-anchor", "middle");
-        out.element(
-                "text", box.below(), "class", box.style(), "x", centre, "y", top + 37, "text-anchor", "middle");
+        out.element("text", box.name(), "class", box.style(), "x", centre, "y", top + 19, "text-anchor", "middle");
+        out.element("text", box.below(), "class", box.style(), "x", centre, "y", top + 37, "text-anchor", "middle");
         out.close("g");
     }
 
@@ -121,7 +128,8 @@ public final class BlockDiagram {
         out.open("g", "class", "over", "aria-hidden", "true");
         out.leaf("path", "d", curve(x0, y0, x0 + reach, y0 + bow, x1 + last, y1 + bow, x1, y1));
         double tip = same ? TIP : right ? -TIP : TIP;
-        out.leaf("path", "d", Canvas.line(x1, y1, x1 + tip, y1 - TIP / 2) + Canvas.line(x1, y1, x1 + tip, y1 + TIP / 2));
+        out.leaf(
+                "path", "d", Canvas.line(x1, y1, x1 + tip, y1 - TIP / 2) + Canvas.line(x1, y1, x1 + tip, y1 + TIP / 2));
         out.close("g");
     }
 

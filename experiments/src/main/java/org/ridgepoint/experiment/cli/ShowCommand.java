@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.ridgepoint.experiment.chart.Figure;
 import org.ridgepoint.experiment.config.Catalogue;
 import org.ridgepoint.experiment.config.Home;
 import org.ridgepoint.experiment.config.Nearest;
@@ -83,17 +84,19 @@ final class ShowCommand implements Callable<Integer> {
         if (plan) {
             return showPlan();
         }
-        if (diagram) {
-            ResolvedChip chip = bench.chips()
-                    .load(name, settings())
-                    .chip();
-            bench.out().print(ChipDiagram.of(chip.name(), MachineSimulator.diagram(chip)).file());
-            return ExitCode.FINE;
+        if (workload != null) {
+            throw new UserError("a second name is for --plan: ridgepoint show CHIP WORKLOAD --plan");
         }
-        if (workload != null || chipArguments.areGiven()) {
-            throw new UserError("a second name, --set and --cores are for --plan: ridgepoint show CHIP WORKLOAD --plan");
-        }
-        return showOne();
+        return diagram ? showDiagram() : showOne();
+    }
+
+    private int showDiagram() {
+        List<Setting> settings =
+                chipArguments.settings(bench, name).stream().map(Setting::parse).toList();
+        ResolvedChip chip = bench.chips().load(name, settings).chip();
+        Figure figure = ChipDiagram.of(chip.name(), MachineSimulator.diagram(chip));
+        bench.out().print(figure.file());
+        return ExitCode.FINE;
     }
 
     private int showPlan() {
@@ -101,20 +104,16 @@ final class ShowCommand implements Callable<Integer> {
             throw new UserError("--plan: of which workload? ridgepoint show CHIP WORKLOAD --plan");
         }
         RunRequest request = new RunRequest(
-                name,
-                arguments.request(workload, InputSize.ofOption(input)),
-                chipArguments.settings(bench, name),
-                1);
+                name, arguments.request(workload, InputSize.ofOption(input)), chipArguments.settings(bench, name), 1);
         ResolvedRun run = bench.preparation().prepare(request).run();
         bench.out().print(PlanSheet.of(run.config(), MachineSimulator.plan(run)));
         return ExitCode.FINE;
     }
 
-    private List<Setting> settings() {
-        return chipArguments.settings(bench, name).stream().map(Setting::parse).toList();
-    }
-
     private int showOne() {
+        if (chipArguments.areGiven()) {
+            throw new UserError("--set and --cores are for --plan and --diagram");
+        }
         Home home = bench.home();
         Workloads workloads = bench.workloads();
         WorkloadRequest request = arguments.request(name, InputSize.ofOption(input));

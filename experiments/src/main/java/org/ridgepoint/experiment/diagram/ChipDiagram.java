@@ -32,17 +32,22 @@ public final class ChipDiagram {
         List<String> names = graph.blocks().stream().map(Block::name).toList();
         graph.blocks()
                 .forEach(block -> diagram.box(
-                        style(block), block.name(), block.size(), label(block), block.kind().ordinal()));
+                        style(block),
+                        block.name(),
+                        block.size(),
+                        label(block),
+                        block.kind().ordinal()));
         graph.ways().forEach(way -> diagram.arrow(names.indexOf(way.from()), names.indexOf(way.to())));
-        String caption = "Parts as the simulation wires them; an arrow where data leaves one for the other on some route.";
+        String caption =
+                "Parts as the simulation wires them; an arrow where data leaves one for the other on some route.";
         return new Figure(ID, title, caption, diagram.drawing(), table());
     }
 
     private Table table() {
         List<List<String>> rows = new ArrayList<>();
         graph.blocks()
-                .forEach(block -> rows.add(List.of(
-                        block.name(), block.size(), Integer.toString(block.ports()), next(block))));
+                .forEach(block ->
+                        rows.add(List.of(block.name(), block.size(), Integer.toString(block.ports()), next(block))));
         return new Table(List.of("part", "size", "ports", "data goes on to"), rows);
     }
 

@@ -30,10 +30,14 @@ public final class PlanSheet {
 
     private String text(ResolvedConfig config) {
         PlanSpec plan = planned.plan();
-        comment(0, "how " + config.chip() + " works off " + config.workload()
-                + config.input().map(size -> " at " + size).orElse("") + ", " + config.precision() + ", batch "
-                + config.batch());
-        comment(0, "run ... --plan FILE takes it back, edited; layers and keys that it leaves out are planned as usual.");
+        comment(
+                0,
+                "how " + config.chip() + " works off " + config.workload()
+                        + config.input().map(size -> " at " + size).orElse("") + ", " + config.precision() + ", batch "
+                        + config.batch());
+        comment(
+                0,
+                "run ... --plan FILE takes it back, edited; layers and keys that it leaves out are planned as usual.");
         comment(0, "Comments: what the mapper expects of a layer, once, in cycles of the array; no run reads them.");
         text.append(YamlWriter.write(new PlanSpec(plan.network(), plan.slices(), Map.of()))
                 .replace("layers: {}\n", "layers:\n"));
@@ -43,8 +47,7 @@ public final class PlanSheet {
     }
 
     private void layer(String name, LayerSpec layer, Expected expected) {
-        Iterator<String> lines =
-                YamlWriter.write(Map.of(name, layer)).lines().iterator();
+        Iterator<String> lines = YamlWriter.write(Map.of(name, layer)).lines().iterator();
         text.append("  ").append(lines.next()).append('\n');
         costs(expected).forEach(cost -> comment(4, cost));
         lines.forEachRemaining(line -> text.append("  ").append(line).append('\n'));
@@ -54,14 +57,23 @@ public final class PlanSheet {
         Busy busy = expected.busy();
         List<String> costs = new ArrayList<>();
         costs.add(cycles(expected.cycles()) + " cycles; busiest is the " + busy.busiest() + " (array "
-                + cycles(busy.array()) + ", DRAM " + cycles(busy.dram()) + ", link " + cycles(busy.link() + busy.heldUp())
+                + cycles(busy.array()) + ", DRAM " + cycles(busy.dram()) + ", link "
+                + cycles(busy.link() + busy.heldUp())
                 + ", local SRAM " + cycles(busy.ports()) + ", vector unit " + cycles(busy.vector()) + ")");
         costs.add(Words.grouped(expected.dramBytes()) + " B over DRAM, " + Words.grouped(expected.linkBytes())
                 + " B over the link");
         costs.add("needs "
-                + room("local", expected.localBytes(), expected.tensorLocalBytes(), planned.chip().localBytes()));
+                + room(
+                        "local",
+                        expected.localBytes(),
+                        expected.tensorLocalBytes(),
+                        planned.chip().localBytes()));
         costs.add("needs "
-                + room("bulk", expected.bulkBytes(), expected.tensorBulkBytes(), planned.chip().bulkBytes()));
+                + room(
+                        "bulk",
+                        expected.bulkBytes(),
+                        expected.tensorBulkBytes(),
+                        planned.chip().bulkBytes()));
         sums(expected).ifPresent(costs::add);
         return costs;
     }

@@ -18,8 +18,8 @@ import org.ridgepoint.experiment.trace.RunHistory;
 /** A run as a page for a browser, the answer first. */
 final class RunPage {
     /** What its charts are called. */
-    static final List<String> FIGURES =
-            List.of("causes", "layers", "roofline", "local", "bulk", "bandwidth", "energy", "footprint", ChipDiagram.ID);
+    static final List<String> FIGURES = List.of(
+            "causes", "layers", "roofline", "local", "bulk", "bandwidth", "energy", "footprint", ChipDiagram.ID);
 
     private final CompletedRun completed;
     private final RunResult result;

@@ -90,8 +90,7 @@ public final class TextReport {
         if (whatIfs.trials().isEmpty()) {
             return;
         }
-        boolean pinned = run.config().plan().isPresent();
-        page.heading(pinned ? WHAT_IF + ", planned anew" : WHAT_IF);
+        page.heading(config.plan().isPresent() ? WHAT_IF + ", planned anew" : WHAT_IF);
         whatIfs.ordered()
                 .forEach(trial -> page.line(String.format(
                         Locale.ROOT,

@@ -59,8 +59,8 @@ public final class Preparation {
         ResolvedConfig config = config(chip, workload, precision, request.seed(), plan.map(PinnedPlan::spec));
         GraphKey key = new GraphKey(request.workload(), precision.precision());
         Graph graph = graphs.get(key, () -> workload.graph(precision.precision()));
-        ResolvedRun run = new ResolvedRun(
-                config, graph, precision.precision(), workload.fewer(), workload.model(), plan);
+        ResolvedRun run =
+                new ResolvedRun(config, graph, precision.precision(), workload.fewer(), workload.model(), plan);
         return new Prepared(run, inputs);
     }
 
@@ -73,8 +73,10 @@ public final class Preparation {
                     .entries()
                     .get("network")
                     .origin()
-                    .error("network", "the plan is for " + network + ", not for " + workload.name()
-                            + "; write one with ridgepoint show CHIP " + workload.name() + " --plan");
+                    .error(
+                            "network",
+                            "the plan is for " + network + ", not for " + workload.name()
+                                    + "; write one with ridgepoint show CHIP " + workload.name() + " --plan");
         });
         return PinnedPlan.inFile(file.inputs().get(0).name(), spec);
     }
@@ -107,7 +109,8 @@ public final class Preparation {
                 config.plan().map(plan -> PinnedPlan.inConfig(resolved.name(), plan)));
     }
 
-    private ResolvedConfig config(LoadedChip loaded, Workload workload, ChosenPrecision precision, long seed, Optional<PlanSpec> plan) {
+    private ResolvedConfig config(
+            LoadedChip loaded, Workload workload, ChosenPrecision precision, long seed, Optional<PlanSpec> plan) {
         ResolvedChip chip = loaded.chip();
         List<String> notes = new ArrayList<>(loaded.notes());
         notes.addAll(workload.notes());

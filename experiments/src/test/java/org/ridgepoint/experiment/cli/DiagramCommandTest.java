@@ -34,7 +34,8 @@ class DiagramCommandTest {
 
     @Test
     void moreCoresAndChannelsAreMoreParts() {
-        String svg = home.run("show", "tiny", "--diagram", "--cores=2", "--set", "dram.channels=2").out();
+        String svg = home.run("show", "tiny", "--diagram", "--cores=2", "--set", "dram.channels=2")
+                .out();
 
         assertThat(svg).contains("dram.0:", "dram.1:", "link.in.1:", "array.1:", "vector.1:");
     }

@@ -33,6 +33,7 @@ class PlanCommandTest {
                   {order: pixel-slabs, slabBlocks: 1, rows: 16, columns: 16, groups: 1, filters: 16, channels: 16,
                    kernel: whole-kernel, winograd: false, inputHeld: local, weightsHeld: local}
             """;
+
     private static final List<String> RESULTS = List.of("result.json", "layers.csv", "report.html");
 
     @TempDir
@@ -57,8 +58,7 @@ class PlanCommandTest {
     private TestHome.Outcome run(String out, String plan, String... more) {
         home.write("my/plan.yaml", plan);
         return home.run(Stream.concat(
-                        Stream.of("run", "tiny", "net", "--out", place(out), "--plan=my/plan.yaml"),
-                        Stream.of(more))
+                        Stream.of("run", "tiny", "net", "--out", place(out), "--plan=my/plan.yaml"), Stream.of(more))
                 .toArray(String[]::new));
     }
 
@@ -78,7 +78,8 @@ class PlanCommandTest {
     void anUneditedPlanGivesTheSameBytes(String option) throws IOException {
         home.run("run", "tiny", "net", "--out", place("plain"), option, "--no-what-if");
 
-        assertThat(run("planned", shown(option), option, "--no-what-if").exitCode()).isZero();
+        assertThat(run("planned", shown(option), option, "--no-what-if").exitCode())
+                .isZero();
 
         for (String file : RESULTS) {
             assertThat(text("planned/" + file)).as(file).isEqualTo(text("plain/" + file));
@@ -91,7 +92,8 @@ class PlanCommandTest {
     /** What a run would gain from twice of something is what it would gain with the best plan for that. */
     @Test
     void theSameIsSimulatedWithTwiceOfEverything() throws IOException {
-        home.write("my/plan.yaml", home.run("show", "tiny", "gemm:8,8,8", "--plan").out());
+        home.write(
+                "my/plan.yaml", home.run("show", "tiny", "gemm:8,8,8", "--plan").out());
         home.run("run", "tiny", "gemm:8,8,8", "--out", place("plain"));
 
         String out = home.run("run", "tiny", "gemm:8,8,8", "--out", place("planned"), "--plan=my/plan.yaml")
@@ -170,8 +172,9 @@ class PlanCommandTest {
         assertThat(refusal("layers: {global-pool1: {blocks: 0}}\n"))
                 .isEqualTo("my/plan.yaml: layers.global-pool1.blocks: 0: expected 1 or more");
         assertThat(refusal("layers: {global-pool1: {blocks: 100000}}\n"))
-                .isEqualTo("my/plan.yaml: layers.global-pool1.blocks: 100000: the layer moves 4112 B; expected at most as"
-                        + " many blocks");
+                .isEqualTo(
+                        "my/plan.yaml: layers.global-pool1.blocks: 100000: the layer moves 4112 B; expected at most as"
+                                + " many blocks");
     }
 
     @Test
@@ -183,11 +186,13 @@ class PlanCommandTest {
                         + " least 6144 B would do, or another place");
         String tiles = refusal(WHOLE_LAYER, "--set", "sram.local.capacity=4 KiB");
         assertThat(tiles)
-                .isEqualTo("my/plan.yaml: layers.second.loops: its tiles need 41472 B beside 16 B of tensors and biases,"
-                        + " 41488 B in all, and sram.local.capacity is 4096 B; smaller tiles or slabs, less held, or at"
-                        + " least 41488 B would do");
+                .isEqualTo(
+                        "my/plan.yaml: layers.second.loops: its tiles need 41472 B beside 16 B of tensors and biases,"
+                                + " 41488 B in all, and sram.local.capacity is 4096 B; smaller tiles or slabs, less held, or at"
+                                + " least 41488 B would do");
         assertThat(refusal(WHOLE_LAYER, "--set", "sram.local.capacity=41472 B")).contains("at least 41488 B would do");
-        assertThat(run("runs", WHOLE_LAYER, "--no-what-if", "--set", "sram.local.capacity=41536 B").exitCode())
+        assertThat(run("runs", WHOLE_LAYER, "--no-what-if", "--set", "sram.local.capacity=41536 B")
+                        .exitCode())
                 .isZero();
         assertThat(refusal("layers: {global-pool1: {blocks: 1}}\n", "--set", "sram.local.capacity=8 KiB"))
                 .startsWith("my/plan.yaml: layers.global-pool1.blocks: 1: so few are too large for their share of local"
@@ -196,13 +201,15 @@ class PlanCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "first | second | 2 | slices[0].to: second: layers behind it are in no slice; expected classes",
-        "second | classes | 2 | slices[0].from: second: slices follow each other; expected first",
-        "first | clases | 2 | slices[0].to: no layer of this network is called so; did you mean \"classes\"?",
-        "first | classes | 3 | slices[0].images: 3: as many images do not fill 4; expected a number that divides it",
-        "first | classes | 0 | slices[0].images: 0: as many images do not fill 4; expected a number that divides it"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "first | second | 2 | slices[0].to: second: layers behind it are in no slice; expected classes",
+                "second | classes | 2 | slices[0].from: second: slices follow each other; expected first",
+                "first | clases | 2 | slices[0].to: no layer of this network is called so; did you mean \"classes\"?",
+                "first | classes | 3 | slices[0].images: 3: as many images do not fill 4; expected a number that divides it",
+                "first | classes | 0 | slices[0].images: 0: as many images do not fill 4; expected a number that divides it"
+            })
     void slicesThatCannotBeAreRefused(String from, String to, int images, String says) {
         String plan = "slices: [{from: " + from + ", to: " + to + ", images: " + images + "}]\nlayers: {}\n";
 
@@ -222,7 +229,9 @@ class PlanCommandTest {
 
     @Test
     void aSecondNameWithoutPlanAndAPlanWithoutAWorkloadAreRefused() {
-        assertThat(home.run("show", "tiny", "net").err()).startsWith("a second name, --set and --cores are for --plan");
+        assertThat(home.run("show", "tiny", "net").err()).startsWith("a second name is for --plan");
+        assertThat(home.run("show", "tiny", "net", "--diagram").err()).startsWith("a second name is for --plan");
+        assertThat(home.run("show", "tiny", "--cores=2").err()).startsWith("--set and --cores are for --plan");
         assertThat(home.run("show", "tiny", "--plan").err()).startsWith("--plan: of which workload?");
         assertThat(home.run("run", "tiny", "net", "--plan=none.yaml").err()).isEqualTo("none.yaml: no such file\n");
     }
@@ -241,7 +250,11 @@ class PlanCommandTest {
     }
 
     private static String firstRows(String plan) {
-        return "  " + plan.lines().filter(line -> line.contains("rows:")).findFirst().orElseThrow();
+        return "  "
+                + plan.lines()
+                        .filter(line -> line.contains("rows:"))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     /** One layer's first match of a pattern replaced. */

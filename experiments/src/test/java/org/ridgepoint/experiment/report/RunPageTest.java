@@ -69,7 +69,8 @@ class RunPageTest {
                             row -> assertThat(row).hasSameSizeAs(figure.table().header()));
         }
         assertThat(sections())
-                .containsExactly("causes", "layers", "roofline", "local", "bulk", "bandwidth", "energy", "footprint", "diagram");
+                .containsExactly(
+                        "causes", "layers", "roofline", "local", "bulk", "bandwidth", "energy", "footprint", "diagram");
     }
 
     @Test
