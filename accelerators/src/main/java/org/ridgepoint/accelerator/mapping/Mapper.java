@@ -146,7 +146,7 @@ final class Mapper {
     private long leastAccumulators(Layer layer) {
         return layer.contraction()
                 .map(shape -> fronts.space(layer))
-                .map(space -> space.leastAccumulatorBytes(everythingInDram(layer), layer.vectorOperations()))
+                .map(PlanSpace::leastAccumulatorBytes)
                 .orElse(0L);
     }
 

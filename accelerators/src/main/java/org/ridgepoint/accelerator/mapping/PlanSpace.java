@@ -1,6 +1,7 @@
 package org.ridgepoint.accelerator.mapping;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -89,10 +90,10 @@ final class PlanSpace {
     }
 
     /** Dedicated memory for partial sums below which no plan can run. */
-    long leastAccumulatorBytes(Sources sources, long vectorOperations) {
+    long leastAccumulatorBytes() {
         return facts.stream()
-                .map(each -> new PlanCosting(each, chip, sources, vectorOperations))
-                .mapToLong(PlanCosting::accumulatorBytes)
+                .mapToLong(each -> PlanCosting.accumulatorBytes(
+                        each.tiling(), each.sum().accumulates(), chip))
                 .min()
                 .orElse(0);
     }
@@ -126,20 +127,19 @@ final class PlanSpace {
     private void addOrders(PlanFront front, Tiling tiling, PlanCosting costing, Sources sources) {
         boolean chunked = tiling.chunks() > 1;
         boolean fromDram = sources.inputFromDram() > 0;
+        Iterable<Long> pixels = slabs(tiling.grid().blocks());
+        Iterable<Long> filters = slabs(tiling.filterBlocks());
+        Iterable<Long> allPixels = List.of(tiling.grid().blocks());
+        Iterable<Long> allFilters = List.of(tiling.filterBlocks());
         for (Hold weights : Hold.values()) {
             for (Hold input : Hold.values()) {
                 if (input == Hold.BULK && !fromDram) {
                     continue;
                 }
-                costing.addTo(
-                        front, Order.PIXEL_SLABS, slabs(tiling.grid().blocks(), input != Hold.NONE), input, weights);
+                costing.addTo(front, Order.PIXEL_SLABS, input == Hold.NONE ? allPixels : pixels, input, weights);
                 if (input == Hold.LOCAL || chunked) {
                     costing.addTo(
-                            front,
-                            Order.FILTER_SLABS,
-                            slabs(tiling.filterBlocks(), weights != Hold.NONE),
-                            input,
-                            weights);
+                            front, Order.FILTER_SLABS, weights == Hold.NONE ? allFilters : filters, input, weights);
                 }
             }
         }
@@ -147,17 +147,22 @@ final class PlanSpace {
 
     /**
      * All blocks in one slab, in 2, 3, 4, 6, 9, 13 and so on, half as many more each time, as even as can be: the other operand
-     * is read once for each slab. Where nothing is held over a slab, only in one.
+     * is read once for each slab. The smallest slabs come first.
      */
-    private static Iterable<Long> slabs(long blocks, boolean held) {
-        TreeSet<Long> sizes = new TreeSet<>(List.of(blocks));
-        for (long slabs = 2; held && slabs < blocks; slabs += Math.max(1, slabs / 2)) {
-            sizes.add(Exact.ceilDiv(blocks, slabs));
+    private static List<Long> slabs(long blocks) {
+        List<Long> sizes = new ArrayList<>(List.of(blocks));
+        for (long slabs = 2; slabs < blocks; slabs += slabs / 2) {
+            addSmaller(sizes, Exact.ceilDiv(blocks, slabs));
         }
-        if (held) {
-            sizes.add(1L);
-        }
+        addSmaller(sizes, 1);
+        Collections.reverse(sizes);
         return sizes;
+    }
+
+    private static void addSmaller(List<Long> sizes, long size) {
+        if (size < sizes.get(sizes.size() - 1)) {
+            sizes.add(size);
+        }
     }
 
     private List<Tiling> tilings() {

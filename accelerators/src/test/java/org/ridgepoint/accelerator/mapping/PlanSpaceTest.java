@@ -137,7 +137,7 @@ class PlanSpaceTest {
         ArrayModel array = new SystolicArray(4, 8, Dataflow.WS, false, new Rate(1, 1));
         PlanSpace roomy = space(CONVOLUTION, with(array, 1 << 20));
         Sources sources = sources(CONVOLUTION, 1, 0);
-        long least = roomy.leastAccumulatorBytes(sources, 0);
+        long least = roomy.leastAccumulatorBytes();
 
         assertThat(least).isPositive();
         assertThat(fits(array, least)).isTrue();
