@@ -210,7 +210,6 @@ public record Chip(AcceleratorSpec spec, DramChannelSpec dramChannel, Technology
                 .orElse(link);
     }
 
-    /** What a channel of the fabric carries is what reaches the last of its columns. */
     /**
      * Loads wait while the array reads from all banks of cells with one port: but for those that have a place in the queue
      * before the memory, on their way there.
@@ -222,6 +221,7 @@ public record Chip(AcceleratorSpec spec, DramChannelSpec dramChannel, Technology
         return beside ? Double.MAX_VALUE : queued / linkBytesPerCycle();
     }
 
+    /** What a channel of the fabric carries is what reaches the last of its columns. */
     private double feedBytesPerCycle(SramSpec local) {
         return spec.fabric()
                 .map(fabric -> fabric.build().channelBytesPerSecond() / clock().hertz())

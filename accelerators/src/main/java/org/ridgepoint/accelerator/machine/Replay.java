@@ -7,6 +7,7 @@ import org.ridgepoint.accelerator.hardware.Chip;
 import org.ridgepoint.accelerator.layer.BatchNetworks;
 import org.ridgepoint.accelerator.layer.LayerFusion;
 import org.ridgepoint.accelerator.layer.LayerNetwork;
+import org.ridgepoint.accelerator.layer.MappedTensor;
 import org.ridgepoint.accelerator.layer.WinogradChoice;
 import org.ridgepoint.accelerator.mapping.BatchMapper;
 import org.ridgepoint.accelerator.mapping.BatchPlan;
@@ -74,6 +75,7 @@ public final class Replay {
 
     private static BatchPlan plan(Chip chip, BatchedGraph graph, Pins.Source pins, Supplier<Simulation> simulations) {
         BatchNetworks networks = networks(chip, graph);
+        chip.requireDram(outsideBytes(networks.whole()));
         BatchPlan mapped = mapped(chip, networks, pins);
         LayerNetwork perSlice = mapped.perSlice().network();
         Pins pinned = pins.of(perSlice);
@@ -87,6 +89,14 @@ public final class Replay {
     /** What the mapper decides for a batch on a chip. */
     static BatchPlan plan(Chip chip, BatchedGraph graph) {
         return mapped(chip, networks(chip, graph), Pins.Source.NOBODY);
+    }
+
+    /** Of tensors that come from outside or go there: no plan needs less, and none is looked for where this is too much. */
+    private static long outsideBytes(LayerNetwork network) {
+        return network.tensors().stream()
+                .filter(tensor -> tensor.given() || tensor.wanted())
+                .mapToLong(MappedTensor::bytes)
+                .sum();
     }
 
     private static BatchNetworks networks(Chip chip, BatchedGraph graph) {
