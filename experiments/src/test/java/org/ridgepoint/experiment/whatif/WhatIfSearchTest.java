@@ -34,7 +34,7 @@ class WhatIfSearchTest {
         WhatIfs found = search("scale-32x32", "gemm:64,64,64");
 
         assertThat(name(found)).contains("twice the clock of array and SRAM");
-        assertThat(found.verdict()).contains("wice the DRAM channels 10.", " changes that were simulated");
+        assertThat(found.verdict()).contains("wice the DRAM channels 6.", " changes that were simulated");
         assertThat(found.verdict()).doesNotContain("rows of the array", "columns of the array");
     }
 
@@ -49,13 +49,13 @@ class WhatIfSearchTest {
 
     @Test
     void aRunIsBoundByWhatHelpsWhereThatIsNotWhatItsCyclesWentTo() {
-        WhatIfs found = search("inferx-x1", "conv:14,14,512,3x3,512,1,1");
+        WhatIfs found = search("inferx-x1", "conv:28,28,256,3x3,256,1,1");
 
         assertThat(found.base().bound()).isEqualTo("compute");
         assertThat(found.bound()).isEqualTo("DRAM bandwidth");
         assertThat(found.verdict())
                 .startsWith("bound by DRAM bandwidth: compute 7")
-                .contains("; yet twice the DRAM channels would save 48.");
+                .contains("; yet twice the DRAM channels would save 17.");
         assertThat(found.bears("DRAM bandwidth")).isTrue();
         assertThat(found.bears("compute")).isFalse();
     }
