@@ -92,8 +92,8 @@ final class PlanSpace {
     /** Dedicated memory for partial sums below which no plan can run. */
     long leastAccumulatorBytes() {
         return facts.stream()
-                .mapToLong(each -> PlanCosting.accumulatorBytes(
-                        each.tiling(), each.sum().accumulates(), chip))
+                .mapToLong(each ->
+                        PlanCosting.accumulatorBytes(each.tiling(), each.sum().accumulates(), chip))
                 .min()
                 .orElse(0);
     }

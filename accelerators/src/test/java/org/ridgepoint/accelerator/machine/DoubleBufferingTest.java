@@ -89,8 +89,10 @@ class DoubleBufferingTest {
         Chip eight = chip(8).chip();
         NetworkPlan plan = new Alternatives(Replay.plan(eight, product()).network(), eight.view())
                 .ofNetwork().stream()
-                        .filter(each -> each.plans().get(0).orElseThrow().tiling().tiles() == 4)
-                        .filter(each -> each.plans().get(0).orElseThrow().tiling().chunks() == 1)
+                        .filter(each ->
+                                each.plans().get(0).orElseThrow().tiling().tiles() == 4)
+                        .filter(each ->
+                                each.plans().get(0).orElseThrow().tiling().chunks() == 1)
                         .findFirst()
                         .orElseThrow();
         Timeline timeline = new Timeline();

@@ -60,15 +60,16 @@ class PlanCostingTest {
         assertThat(heldUp(0.5)).isEqualTo(500 / 16.0 - 36 * 0.5);
         assertThat(heldUp(1)).isZero();
         assertThat(new Busy(1, 2, 0, 9, 3, 4, 5).chip()).isEqualTo(9 + 5);
-        assertThat(new Busy(1, 2, 0, 9, 3, 4, 5).draws())
-                .isEqualTo(new Busy(1, 2, 0, 9, 3, 4).draws());
+        assertThat(new Busy(1, 2, 0, 9, 3, 4, 5).draws()).isEqualTo(new Busy(1, 2, 0, 9, 3, 4).draws());
     }
 
     private static double heldUp(double loadsBesideReads) {
-        ChipView beside = new ChipView(
-                Views.array(4, 8), 8, 4, 2, 1, 4, 8, 16, loadsBesideReads, 4, 1 << 20, 1 << 20, 0, 64, 1);
+        ChipView beside =
+                new ChipView(Views.array(4, 8), 8, 4, 2, 1, 4, 8, 16, loadsBesideReads, 4, 1 << 20, 1 << 20, 0, 64, 1);
         PlanCosting costing = new PlanCosting(facts(beside, true), beside, FROM_DRAM, 1200);
-        return cost(costing, Order.PIXEL_SLABS, 1, Hold.LOCAL, Hold.LOCAL).busy().heldUp();
+        return cost(costing, Order.PIXEL_SLABS, 1, Hold.LOCAL, Hold.LOCAL)
+                .busy()
+                .heldUp();
     }
 
     @Test
