@@ -8,7 +8,7 @@ import org.ridgepoint.accelerator.result.RunResult;
 
 /** What is blamed for a wait is what a change of it takes the wait away. */
 class BlameTest {
-    private static final String WEIGHTS_ONCE = "gemm:1,4096,2048";
+    private static final String WEIGHTS_ONCE = "gemm:16,2048,2048";
 
     @Test
     void aWayThatDramOutpacesNowhereIsNotBlamedForItsLength() {
