@@ -36,7 +36,8 @@ final class PlannedWork {
                 .orElseGet(() -> elementBytes(layer) / granuleBytes);
     }
 
-    private static long elementBytes(Layer layer) {
+    /** What a layer reads and makes where no array works on it. */
+    static long elementBytes(Layer layer) {
         return layer.reads().mapToLong(Operand::bytes).sum() + layer.output().bytes();
     }
 }

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.ridgepoint.accelerator.hardware.Chip;
 import org.ridgepoint.accelerator.layer.Layer;
 import org.ridgepoint.accelerator.layer.LayerNetwork;
-import org.ridgepoint.accelerator.layer.Operand;
 import org.ridgepoint.accelerator.mapping.Alternatives;
 import org.ridgepoint.accelerator.mapping.BatchPlan;
 import org.ridgepoint.accelerator.mapping.LayerPlan;
@@ -125,9 +124,8 @@ final class Rehearsal {
     }
 
     private long leastWork(Layer layer) {
-        long moved =
-                layer.reads().mapToLong(Operand::bytes).sum() + layer.output().bytes();
-        return LEAST_EVENTS_OF_A_PACKET * (moved / chip.view().granuleBytes());
+        return LEAST_EVENTS_OF_A_PACKET
+                * (PlannedWork.elementBytes(layer) / chip.view().granuleBytes());
     }
 
     private long leastWork(LayerPlan plan) {
