@@ -112,7 +112,7 @@ public final class Alternatives {
         for (Layer layer : network.layers()) {
             Optional<LayerPlan> product = plan.plans().get(layer.index());
             if (product.isPresent()) {
-                costed = costed.with(layer.index(), costed(product.get(), layer, Mapper.sources(layer, plan.places())));
+                costed = costed.with(layer.index(), costed(product.get(), layer, Sources.of(layer, plan.places())));
             }
         }
         return costed;
@@ -127,7 +127,7 @@ public final class Alternatives {
     private List<NetworkPlan> ofOneProduct() {
         Layer layer = network.layers().get(0);
         Map<Integer, Place> places = mapper.nothingOnChip().places();
-        Sources sources = mapper.everythingInDram(layer);
+        Sources sources = Sources.allInDram(layer);
         return ofLayer(layer, sources, chip.localBytes(), chip.bulkBytes()).stream()
                 .map(plan -> whole(places, plan))
                 .toList();
@@ -161,7 +161,7 @@ public final class Alternatives {
     }
 
     private List<NetworkPlan> ofProduct(NetworkPlan plan, Layer layer) {
-        Sources sources = Mapper.sources(layer, plan.places());
+        Sources sources = Sources.of(layer, plan.places());
         long local = plan.freeLocalBytes().get(layer.index());
         long bulk = plan.freeBulkBytes().get(layer.index());
         return ofLayer(layer, sources, local, bulk).stream()

@@ -9,12 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
-import java.util.stream.Stream;
 import org.ridgepoint.accelerator.layer.Layer;
 import org.ridgepoint.accelerator.layer.LayerNetwork;
 import org.ridgepoint.accelerator.layer.Lifetimes;
-import org.ridgepoint.accelerator.layer.Operand;
-import org.ridgepoint.accelerator.layer.ProductOutput;
 
 /**
  * Decides where tensors live and how each layer is worked off.
@@ -27,6 +24,9 @@ final class Mapper {
     private static final int LOCAL_STEPS = 3;
     private static final int BULK_STEPS = 16;
     static final long LEAST_BUDGET = 1024;
+
+    /** Sums may round to a little more than they are: what is left out because of a bound is beyond it by more than that. */
+    private static final double SURELY = 1 - 1e-9;
 
     private final LayerNetwork network;
     private final ChipView chip;
@@ -139,7 +139,7 @@ final class Mapper {
         if (layer.contraction().isEmpty()) {
             return 4 * chip.granuleBytes() + layer.heldBiasBytes();
         }
-        long least = fronts.space(layer).leastLocalBytes(everythingInDram(layer), layer.vectorOperations());
+        long least = fronts.space(layer).leastLocalBytes(Sources.allInDram(layer), layer.vectorOperations());
         return Math.addExact(least, layer.biasBytes());
     }
 
@@ -161,11 +161,6 @@ final class Mapper {
         }
     }
 
-    Sources everythingInDram(Layer layer) {
-        double residuals = inOutputs(layer.residuals().stream(), layer);
-        return new Sources(1, 0, residuals, residuals, 0, Place.DRAM, ProductOutput.of(layer));
-    }
-
     PlanFront front(Layer layer, Sources sources) {
         return fronts.front(layer, sources);
     }
@@ -179,13 +174,19 @@ final class Mapper {
         List<Long> freeBulk = new ArrayList<>();
         List<Double> scores = new ArrayList<>();
         StreamTime time = new StreamTime();
+        List<Sources> sourcesOf =
+                network.layers().stream().map(layer -> Sources.of(layer, places)).toList();
+        double[] leastFrom = limit < Double.MAX_VALUE ? leastFrom(sourcesOf) : new double[sourcesOf.size() + 1];
         double score = 0;
         for (Layer layer : network.layers()) {
+            if (SURELY * (score + leastFrom[layer.index()]) >= limit) {
+                return Optional.empty();
+            }
             long localUsed = placement.localUsed(layer.index());
             long bulkUsed = placement.bulkUsed(layer.index());
             freeLocal.add(chip.localBytes() - localUsed);
             freeBulk.add(chip.bulkBytes() - bulkUsed);
-            Sources sources = sources(layer, places);
+            Sources sources = sourcesOf.get(layer.index());
             if (layer.contraction().isEmpty()) {
                 Optional<Long> ofBlocks = blocks(layer, localBytes - localUsed, bulkBytes - bulkUsed);
                 if (ofBlocks.isEmpty()) {
@@ -194,8 +195,7 @@ final class Mapper {
                 plans.add(Optional.empty());
                 blocks.add(ofBlocks.get());
                 Busy vector = Busy.ofVector(layer, sources, chip);
-                scores.add(times(layer)
-                        * (vector.longest() + PlanCosting.thrift(vector.dram() * chip.memoryBytesPerCycle(), chip)));
+                scores.add(times(layer) * score(vector));
                 score += scores.get(layer.index());
                 time.add(vector, times(layer));
                 continue;
@@ -210,15 +210,33 @@ final class Mapper {
             scores.add(times(layer) * plan.get().cost().score());
             score += scores.get(layer.index());
             time.add(plan.get().cost().busy(), times(layer));
-            if (score >= limit) {
-                return Optional.empty();
-            }
         }
         if (score >= limit) {
             return Optional.empty();
         }
         NetworkPlan plan = new NetworkPlan(network, places, plans, blocks, freeLocal, freeBulk);
         return Optional.of(new ScoredPlan(plan, scores, score, time));
+    }
+
+    /** No plan scores less for the layers from each on. */
+    private double[] leastFrom(List<Sources> sources) {
+        double[] least = new double[sources.size() + 1];
+        for (int i = sources.size() - 1; i >= 0; i--) {
+            Layer layer = network.layers().get(i);
+            least[i] = least[i + 1] + times(layer) * leastScore(layer, sources.get(i));
+        }
+        return least;
+    }
+
+    private double leastScore(Layer layer, Sources sources) {
+        if (layer.contraction().isEmpty()) {
+            return score(Busy.ofVector(layer, sources, chip));
+        }
+        return pins.product(layer).isPresent() ? 0 : fronts.leastScore(layer, sources);
+    }
+
+    private double score(Busy vector) {
+        return vector.longest() + PlanCosting.thrift(vector.dram() * chip.memoryBytesPerCycle(), chip);
     }
 
     private int times(Layer layer) {
@@ -247,33 +265,5 @@ final class Mapper {
                 .filter(plan -> costing.fitsAccumulators())
                 .filter(plan ->
                         plan.needs().localBytes() <= localRoom && plan.needs().bulkBytes() <= bulkRoom);
-    }
-
-    static Sources sources(Layer layer, Map<Integer, Place> placement) {
-        return new Sources(
-                share(layer.inputs(), placement, Place.DRAM),
-                share(layer.inputs(), placement, Place.LOCAL),
-                inOutputs(layer.residuals().stream(), layer),
-                inOutputs(at(layer.residuals(), placement, Place.DRAM), layer),
-                inOutputs(at(layer.residuals(), placement, Place.LOCAL), layer),
-                placement.get(layer.output().id()),
-                ProductOutput.of(layer));
-    }
-
-    private static Stream<Operand> at(List<Operand> operands, Map<Integer, Place> placement, Place place) {
-        return operands.stream()
-                .filter(operand -> placement.get(operand.tensor().id()) == place);
-    }
-
-    /** Bytes of tensors that are read beside the output, as multiples of the output's. */
-    private static double inOutputs(Stream<Operand> operands, Layer layer) {
-        return (double) operands.mapToLong(Operand::bytes).sum()
-                / layer.output().bytes();
-    }
-
-    private static double share(List<Operand> operands, Map<Integer, Place> placement, Place place) {
-        long all = operands.stream().mapToLong(Operand::bytes).sum();
-        long there = at(operands, placement, place).mapToLong(Operand::bytes).sum();
-        return all == 0 ? 0 : (double) there / all;
     }
 }

@@ -109,7 +109,7 @@ public record NetworkPlan(
     }
 
     private Expected ofVector(Layer layer, ChipView chip, long tensorLocal, long tensorBulk) {
-        Sources sources = Mapper.sources(layer, places);
+        Sources sources = Sources.of(layer, places);
         Busy busy = Busy.ofVector(layer, sources, chip);
         Busy.VectorBytes moved = Busy.VectorBytes.of(layer, sources);
         return new Expected(

@@ -82,7 +82,7 @@ final class PinnedRoom {
 
     private Optional<PlanRefused> product(
             Layer layer, LayerPlan.Choice choice, Placement placement, long localBeside, long bulkBeside) {
-        Sources sources = Mapper.sources(layer, placement.places());
+        Sources sources = Sources.of(layer, placement.places());
         PlanCosting costing = fronts.space(layer).costing(choice.tiling(), sources, layer.vectorOperations());
         LayerPlan.Needs needs = costing.plan(choice).needs();
         String path = path(layer) + ".loops";

@@ -37,6 +37,11 @@ final class PlanFront {
         return false;
     }
 
+    /** What the cheapest plan scores; beyond any number where there is none. */
+    double leastScore() {
+        return size == 0 ? Double.POSITIVE_INFINITY : scores[0];
+    }
+
     /** The cheapest plan for so much room, the smaller one where two cost the same. */
     Optional<LayerPlan> best(long localRoom, long bulkRoom) {
         return ranked(localRoom, bulkRoom).findFirst();

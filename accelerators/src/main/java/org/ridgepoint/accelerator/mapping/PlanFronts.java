@@ -12,10 +12,15 @@ final class PlanFronts {
     private final ChipView chip;
     private Optional<PlanFronts> others = Optional.empty();
     private final Map<FrontKey, PlanFront> fronts = new HashMap<>();
+    private final Map<FrontKey, Double> leastScores = new HashMap<>();
     private final Map<SpaceKey, PlanSpace> spaces = new HashMap<>();
 
     /** What a front of plans depends on. */
-    private record FrontKey(SpaceKey space, long vectorOperations, Sources sources) {}
+    private record FrontKey(SpaceKey space, long vectorOperations, Sources sources) {
+        static FrontKey of(Layer layer, Sources sources) {
+            return new FrontKey(SpaceKey.of(layer), layer.vectorOperations(), sources);
+        }
+    }
 
     /** What a space of plans depends on. */
     private record SpaceKey(Contraction shape, boolean winograd, OperandBytes input, OperandBytes weights) {
@@ -44,8 +49,18 @@ final class PlanFronts {
     }
 
     PlanFront front(Layer layer, Sources sources) {
-        FrontKey key = new FrontKey(SpaceKey.of(layer), layer.vectorOperations(), sources);
-        return fronts.computeIfAbsent(key, k -> space(k.space()).front(sources, layer.vectorOperations()));
+        return fronts.computeIfAbsent(
+                FrontKey.of(layer, sources), key -> space(key.space()).front(sources, layer.vectorOperations()));
+    }
+
+    /** No plan of a layer scores less, as far as is known without weighing them all. */
+    double leastScore(Layer layer, Sources sources) {
+        FrontKey wanted = FrontKey.of(layer, sources);
+        PlanFront known = fronts.get(wanted);
+        return known != null
+                ? known.leastScore()
+                : leastScores.computeIfAbsent(
+                        wanted, key -> space(key.space()).leastScore(sources, layer.vectorOperations()));
     }
 
     PlanSpace space(Layer layer) {

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.ridgepoint.accelerator.layer.OperandBytes;
 import org.ridgepoint.accelerator.mapping.LayerPlan.Order;
@@ -60,10 +59,8 @@ final class PlanSpace {
         TileFacts known = facts.stream()
                 .filter(each -> each.tiling().equals(tiling))
                 .findFirst()
-                .orElseGet(() -> new TileFacts(
-                        tiling,
-                        TileSum.of(tiling, chip.array()),
-                        new Loads(tiling, new HeldRows(tiling.grid()), input, weights)));
+                .orElseGet(() -> TileFacts.of(
+                        tiling, chip.array(), new Loads(tiling, new HeldRows(tiling.grid()), input, weights)));
         return new PlanCosting(known, chip, sources, vectorOperations);
     }
 
@@ -77,6 +74,21 @@ final class PlanSpace {
             }
         }
         return front;
+    }
+
+    /** No plan of the space scores less; the tilings with the fewest array cycles come first, and so end the search. */
+    double leastScore(Sources sources, long vectorOperations) {
+        double least = Double.POSITIVE_INFINITY;
+        for (TileFacts each : facts) {
+            if (each.sum().cycles() >= least) {
+                break;
+            }
+            PlanCosting costing = new PlanCosting(each, chip, sources, vectorOperations);
+            if (costing.fitsAccumulators()) {
+                least = Math.min(least, costing.leastScore());
+            }
+        }
+        return least;
     }
 
     /** Local SRAM below which no plan can run. */
@@ -108,20 +120,8 @@ final class PlanSpace {
     }
 
     private TileFacts facts(Tiling tiling, HeldRows held) {
-        Loads loads = new Loads(tiling, held, input, weights);
-        TileFacts plain = new TileFacts(tiling, TileSum.of(tiling, chip.array()), loads);
-        return byWinograd(tiling, loads)
-                .filter(fast -> fast.sum().cycles() < plain.sum().cycles())
-                .orElse(plain);
-    }
-
-    private Optional<TileFacts> byWinograd(Tiling tiling, Loads loads) {
-        boolean whole = tiling.split().cut() == TapCut.WHOLE_KERNEL;
-        if (!winograd || !whole || tiling.grid().squares(0) == 0) {
-            return Optional.empty();
-        }
-        Tiling fast = tiling.byWinograd();
-        return Optional.of(new TileFacts(fast, TileSum.of(fast, chip.array()), loads));
+        TileFacts plain = TileFacts.of(tiling, chip.array(), new Loads(tiling, held, input, weights));
+        return winograd ? plain.byWinogradIfFaster(chip.array()) : plain;
     }
 
     private void addOrders(PlanFront front, Tiling tiling, PlanCosting costing, Sources sources) {

@@ -183,7 +183,7 @@ class AlternativesTest {
                     chip.scaled(1, 1, 0.5, 1),
                     chip.scaled(1, 1, 1, 0.5));
             Layer layer = network.layers().get(0);
-            Sources sources = new Mapper(network, chip).everythingInDram(layer);
+            Sources sources = Sources.allInDram(layer);
             List<NetworkPlan.Choice> tried = choices(new Alternatives(network, chip).ofNetwork());
 
             for (ChipView machine : machines) {

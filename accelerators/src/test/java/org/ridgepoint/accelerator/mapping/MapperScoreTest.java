@@ -107,15 +107,19 @@ class MapperScoreTest {
 
     @Test
     void thePlanScoresLeastOfAllPlaces() {
-        for (long bulkBytes : new long[] {1 << 10, 4 << 10, 64 << 10}) {
-            Mapper mapper = new Mapper(products(), Views.of(4 << 10, bulkBytes));
-            List<ScoredPlan> each = mapper.mapEach();
+        for (LayerNetwork network : List.of(products(), convolutions(), pooled())) {
+            for (long bulkBytes : new long[] {1 << 10, 4 << 10, 64 << 10}) {
+                ChipView chip = Views.of(4 << 10, bulkBytes);
+                List<ScoredPlan> each = new Mapper(network, chip).mapEach();
 
-            assertThat(each).extracting(plan -> plan.plan().places()).doesNotHaveDuplicates();
-            assertThat(each.size()).isGreaterThan(1);
-            assertThat(mapper.map().score())
-                    .isEqualTo(
-                            each.stream().mapToDouble(ScoredPlan::score).min().orElseThrow());
+                assertThat(each).extracting(plan -> plan.plan().places()).doesNotHaveDuplicates();
+                assertThat(each.size()).isGreaterThan(1);
+                assertThat(new Mapper(network, chip).map().score())
+                        .isEqualTo(each.stream()
+                                .mapToDouble(ScoredPlan::score)
+                                .min()
+                                .orElseThrow());
+            }
         }
     }
 

@@ -65,6 +65,24 @@ class PlanSpaceTest {
     }
 
     @Test
+    void noPlanScoresLessThanIsKnownBeforeAnyIsWeighed() {
+        SplittableRandom random = new SplittableRandom(71);
+        for (int trial = 0; trial < 30; trial++) {
+            Contraction shape = Shapes.random(random);
+            double fromDram = random.nextInt(3) / 2.0;
+            Sources sources = sources(shape, fromDram, random.nextBoolean() ? 0 : 1 - fromDram);
+            PlanSpace space = space(shape, Views.of(16 << 10, 64 << 10));
+            double least = space.leastScore(sources, 8);
+            PlanFront front = space.front(sources, 8);
+
+            assertThat(least).isPositive();
+            assertThat(front.leastScore()).isGreaterThanOrEqualTo(least * (1 - 1e-12));
+            assertThat(front.ranked(Long.MAX_VALUE, Long.MAX_VALUE).mapToDouble(plan -> plan.cost().score()))
+                    .allMatch(score -> score >= front.leastScore());
+        }
+    }
+
+    @Test
     void inputThatIsOnChipIsNotHeldInBulkAgain() {
         List<LayerPlan> fromDram = plans(CONVOLUTION, Views.of(64 << 10, 256 << 10), sources(CONVOLUTION, 1, 0));
         List<LayerPlan> onChip = plans(CONVOLUTION, Views.of(64 << 10, 256 << 10), sources(CONVOLUTION, 0, 0));

@@ -40,7 +40,7 @@ public final class Textbook {
         this.shape = layer.contraction().orElseThrow();
         this.chip = chip;
         this.mapper = new Mapper(network, chip);
-        this.sources = mapper.everythingInDram(layer);
+        this.sources = Sources.allInDram(layer);
     }
 
     /** What stays where. */
