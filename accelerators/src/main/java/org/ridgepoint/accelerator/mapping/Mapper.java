@@ -174,8 +174,9 @@ final class Mapper {
         List<Long> freeBulk = new ArrayList<>();
         List<Double> scores = new ArrayList<>();
         StreamTime time = new StreamTime();
-        List<Sources> sourcesOf =
-                network.layers().stream().map(layer -> Sources.of(layer, places)).toList();
+        List<Sources> sourcesOf = network.layers().stream()
+                .map(layer -> Sources.of(layer, places))
+                .toList();
         double[] leastFrom = limit < Double.MAX_VALUE ? leastFrom(sourcesOf) : new double[sourcesOf.size() + 1];
         double score = 0;
         for (Layer layer : network.layers()) {

@@ -77,7 +77,8 @@ class PlanSpaceTest {
 
             assertThat(least).isPositive();
             assertThat(front.leastScore()).isGreaterThanOrEqualTo(least * (1 - 1e-12));
-            assertThat(front.ranked(Long.MAX_VALUE, Long.MAX_VALUE).mapToDouble(plan -> plan.cost().score()))
+            assertThat(front.ranked(Long.MAX_VALUE, Long.MAX_VALUE)
+                            .mapToDouble(plan -> plan.cost().score()))
                     .allMatch(score -> score >= front.leastScore());
         }
     }
