@@ -2,6 +2,7 @@ package org.ridgepoint.accelerator.mapping;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Input rows that lie on chip at once while a layer's blocks are worked off: the least room in which the machine's rolling
@@ -18,6 +19,8 @@ public final class HeldRows {
     private final long columns;
     private final Map<Long, Long> rolling = new HashMap<>();
     private final Map<Long, Long> slabs = new HashMap<>();
+    private final Function<Long, Long> mostRolling = this::mostRolling;
+    private final Function<Long, Long> mostOfASlab = this::mostOfASlab;
 
     public HeldRows(PixelGrid grid) {
         this.grid = grid;
@@ -28,12 +31,12 @@ public final class HeldRows {
 
     /** Most rows at once where each entry leaves as soon as it may, in slabs of so many blocks. */
     public long rolling(long slabBlocks) {
-        return rolling.computeIfAbsent(slabBlocks, this::mostRolling);
+        return rolling.computeIfAbsent(slabBlocks, mostRolling);
     }
 
     /** Most rows at once where everything of a slab of so many blocks stays until the slab is done. */
     public long slab(long slabBlocks) {
-        return slabs.computeIfAbsent(slabBlocks, this::mostOfASlab);
+        return slabs.computeIfAbsent(slabBlocks, mostOfASlab);
     }
 
     /** Entries that may lie there at once. */
@@ -88,10 +91,15 @@ public final class HeldRows {
 
     /** Rows of the entries of some blocks, the first of which begins a sweep. */
     private long part(long first, long end) {
-        return grid.windowRows(first) + fresh(first + 1, end);
+        return grid.windowRows(rowsBefore(first), rowsBefore(first + 1), grid.shape().rows()) + fresh(first + 1, end);
     }
 
     private long fresh(long first, long end) {
-        return first >= end ? 0 : grid.touchedRows(grid.endRow(end - 1)) - grid.touchedRows(grid.firstRow(first));
+        return first >= end ? 0 : grid.touchedRows(rowsBefore(end)) - grid.touchedRows(rowsBefore(first));
+    }
+
+    /** Output rows above a block of the first strip. */
+    private long rowsBefore(long block) {
+        return Math.min(grid.rows(), block * grid.blockRows());
     }
 }

@@ -1,7 +1,6 @@
 package org.ridgepoint.accelerator.mapping;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +45,13 @@ final class Mapper {
         this.fronts = fronts;
         this.pins = pins;
         this.lifetimes = new Lifetimes(network);
-        require("array.accumulators", chip.accumulatorMemoryBytes(), this::leastAccumulators);
-        this.leastLocal = network.layers().stream().mapToLong(this::leastLocal).toArray();
-        require("sram.local.capacity", chip.localBytes(), layer -> leastLocal[layer.index()]);
+        require("array.accumulators", chip.accumulatorMemoryBytes(), ofEach(this::leastAccumulators));
+        this.leastLocal = ofEach(this::leastLocal);
+        require("sram.local.capacity", chip.localBytes(), leastLocal);
+    }
+
+    private long[] ofEach(ToLongFunction<Layer> need) {
+        return network.layers().stream().mapToLong(need).toArray();
     }
 
     /** Every tensor in DRAM that is not pinned elsewhere. */
@@ -139,25 +142,22 @@ final class Mapper {
         if (layer.contraction().isEmpty()) {
             return 4 * chip.granuleBytes() + layer.heldBiasBytes();
         }
-        long least = fronts.space(layer).leastLocalBytes(Sources.allInDram(layer), layer.vectorOperations());
-        return Math.addExact(least, layer.biasBytes());
+        return Math.addExact(fronts.leastLocalBytes(layer, Sources.allInDram(layer)), layer.biasBytes());
     }
 
     private long leastAccumulators(Layer layer) {
-        return layer.contraction()
-                .map(shape -> fronts.space(layer))
-                .map(PlanSpace::leastAccumulatorBytes)
-                .orElse(0L);
+        return layer.contraction().isEmpty() ? 0 : fronts.leastAccumulatorBytes(layer);
     }
 
     /** Refuses a memory in which some layer has no plan, and names the least with which every layer has one. */
-    private void require(String key, long capacityBytes, ToLongFunction<Layer> need) {
-        Layer largest = network.layers().stream()
-                .max(Comparator.comparingLong(need))
-                .orElseThrow(() -> new IllegalArgumentException("a network needs a layer"));
-        long least = need.applyAsLong(largest);
-        if (least > capacityBytes) {
-            throw new CapacityTooSmall(key, capacityBytes, largest.name(), least);
+    private void require(String key, long capacityBytes, long[] needs) {
+        int largest = 0;
+        for (int layer = 1; layer < needs.length; layer++) {
+            largest = needs[layer] > needs[largest] ? layer : largest;
+        }
+        if (needs[largest] > capacityBytes) {
+            String name = network.layers().get(largest).name();
+            throw new CapacityTooSmall(key, capacityBytes, name, needs[largest]);
         }
     }
 

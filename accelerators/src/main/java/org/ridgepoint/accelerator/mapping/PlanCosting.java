@@ -110,11 +110,16 @@ final class PlanCosting {
     /** Adds the plans with slabs of some sizes to a front, unless they need more room than there is or the front has better. */
     void addTo(PlanFront front, Order order, Iterable<Long> slabSizes, Hold input, Hold weights) {
         Needs least = leastNeeds(order, input, weights);
-        if (!fits(least) || front.dominates(leastScore(order, input, weights), least)) {
+        if (!fits(least)) {
+            return;
+        }
+        Cost ofOneSlab = cost(order, 1, input, weights);
+        if (front.dominates(leastScore(ofOneSlab), least)) {
             return;
         }
         for (long slabBlocks : slabSizes) {
-            Cost cost = cost(order, slabs(order, slabBlocks), input, weights);
+            long slabs = slabs(order, slabBlocks);
+            Cost cost = slabs == 1 ? ofOneSlab : cost(order, slabs, input, weights);
             if (!front.dominates(cost.score(), least)) {
                 addTo(front, new Choice(tiling, order, slabBlocks, input, weights), cost);
             }
@@ -133,8 +138,7 @@ final class PlanCosting {
     }
 
     /** However many slabs, no plan scores less: one has least to move, and the busiest part is busy for its whole time. */
-    private double leastScore(Order order, Hold input, Hold weights) {
-        Cost one = cost(order, 1, input, weights);
+    private static double leastScore(Cost one) {
         return one.busy().longest() + one.score() - one.cycles();
     }
 

@@ -13,6 +13,8 @@ final class PlanFronts {
     private Optional<PlanFronts> others = Optional.empty();
     private final Map<FrontKey, PlanFront> fronts = new HashMap<>();
     private final Map<FrontKey, Double> leastScores = new HashMap<>();
+    private final Map<FrontKey, Long> leastLocalBytes = new HashMap<>();
+    private final Map<SpaceKey, Long> leastAccumulatorBytes = new HashMap<>();
     private final Map<SpaceKey, PlanSpace> spaces = new HashMap<>();
 
     /** What a front of plans depends on. */
@@ -61,6 +63,19 @@ final class PlanFronts {
                 ? known.leastScore()
                 : leastScores.computeIfAbsent(
                         wanted, key -> space(key.space()).leastScore(sources, layer.vectorOperations()));
+    }
+
+    /** Local SRAM below which no plan of a layer can run. */
+    long leastLocalBytes(Layer layer, Sources sources) {
+        return leastLocalBytes.computeIfAbsent(
+                FrontKey.of(layer, sources),
+                key -> space(key.space()).leastLocalBytes(sources, layer.vectorOperations()));
+    }
+
+    /** Dedicated memory for partial sums below which no plan of a layer can run. */
+    long leastAccumulatorBytes(Layer layer) {
+        return leastAccumulatorBytes.computeIfAbsent(
+                SpaceKey.of(layer), key -> space(key).leastAccumulatorBytes());
     }
 
     PlanSpace space(Layer layer) {

@@ -3,7 +3,7 @@ package org.ridgepoint.accelerator.mapping;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -112,7 +112,7 @@ final class PlanSpace {
 
     /** Tilings that need the fewest array cycles come first, so that most of the others are soon seen to be worse. */
     private List<TileFacts> facts() {
-        Map<PixelGrid, HeldRows> held = new HashMap<>();
+        Map<PixelGrid, HeldRows> held = new IdentityHashMap<>();
         return tilings().stream()
                 .map(tiling -> facts(tiling, held.computeIfAbsent(tiling.grid(), HeldRows::new)))
                 .sorted(Comparator.comparingLong(each -> each.sum().cycles()))
@@ -167,10 +167,11 @@ final class PlanSpace {
 
     private List<Tiling> tilings() {
         List<Tiling> tilings = new ArrayList<>();
+        List<ReductionSplit> splits = splits();
         for (PixelGrid grid : grids()) {
             for (long groups : groupSizes()) {
                 for (long filters : filterSizes()) {
-                    for (ReductionSplit split : splits()) {
+                    for (ReductionSplit split : splits) {
                         tilings.add(new Tiling(grid, groups, filters, split));
                     }
                 }
@@ -254,8 +255,7 @@ final class PlanSpace {
     }
 
     private List<ReductionSplit> splits() {
-        List<ReductionSplit> splits = new ArrayList<>();
-        splits.add(ReductionSplit.none(shape));
+        List<ReductionSplit> splits = new ArrayList<>(List.of(ReductionSplit.none(shape)));
         for (TapCut cut : TapCut.values()) {
             long taps = new ReductionSplit(cut, 1).taps(shape);
             for (long channels : chunkSizes(chunkQuantum(taps))) {

@@ -19,7 +19,7 @@ record TileSum(long cycles, long operandReads, boolean accumulates) {
         return new TileSummation(tiling, array).sum();
     }
 
-    /** Adds up tiles of every kind: full and last along each loop. */
+    /** Adds up tiles of every kind: full along each loop, and last where that is not full. */
     private static final class TileSummation {
         private final Tiling tiling;
         private final ArrayModel array;
@@ -34,21 +34,31 @@ record TileSum(long cycles, long operandReads, boolean accumulates) {
         }
 
         TileSum sum() {
-            long strips = tiling.grid().strips();
-            addStrips(0, strips - 1);
-            addStrips(strips - 1, 1);
+            PixelGrid grid = tiling.grid();
+            long last = grid.strips() - 1;
+            long full = grid.columns(last * grid.rowBlocks()) == grid.columns(0) ? last + 1 : last;
+            addStrips(0, full);
+            addStrips(last, last + 1 - full);
             return new TileSum(cycles, reads, accumulates);
         }
 
         private void addStrips(long strip, long count) {
             long rowBlocks = tiling.grid().rowBlocks();
             long first = strip * rowBlocks;
+            long last = first + rowBlocks - 1;
             if (tiling.winograd() && tiling.shape().batch() > 1) {
                 addOfImages(first, rowBlocks - 1, count);
-            } else {
-                addBlocks(first, count * (rowBlocks - 1));
+                addBlocks(last, count);
+                return;
             }
-            addBlocks(first + rowBlocks - 1, count);
+            long full = alike(first, last) ? rowBlocks : rowBlocks - 1;
+            addBlocks(first, count * full);
+            addBlocks(last, count * (rowBlocks - full));
+        }
+
+        private boolean alike(long block, long other) {
+            return tiling.grid().pixels(block) == tiling.grid().pixels(other)
+                    && tiling.squares(block) == tiling.squares(other);
         }
 
         /** Blocks whose images lie differently under them have different squares. */
@@ -68,17 +78,21 @@ record TileSum(long cycles, long operandReads, boolean accumulates) {
             if (count > 0) {
                 squares = ofSquares;
                 long pixels = tiling.grid().pixels(block);
-                long last = tiling.filterBlocks() - 1;
-                addFilters(pixels, tiling.filters(), count * last);
-                addFilters(pixels, tiling.filtersIn(last), count);
+                long all = tiling.filterBlocks();
+                long inLast = tiling.filtersIn(all - 1);
+                long full = inLast == tiling.filters() ? all : all - 1;
+                addFilters(pixels, tiling.filters(), count * full);
+                addFilters(pixels, inLast, count * (all - full));
             }
         }
 
         private void addFilters(long pixels, long filters, long count) {
             if (count > 0) {
-                long last = tiling.groupBlocks() - 1;
-                addGroups(pixels, filters, tiling.groups(), count * last);
-                addGroups(pixels, filters, tiling.groupsIn(last), count);
+                long all = tiling.groupBlocks();
+                long inLast = tiling.groupsIn(all - 1);
+                long full = inLast == tiling.groups() ? all : all - 1;
+                addGroups(pixels, filters, tiling.groups(), count * full);
+                addGroups(pixels, filters, inLast, count * (all - full));
             }
         }
 
@@ -99,7 +113,7 @@ record TileSum(long cycles, long operandReads, boolean accumulates) {
             add(tile(groups, pixels, filters, split.channels(), true, false), count);
             add(tile(groups, pixels, filters, rest, false, true), count);
             long middle = chunks - 2;
-            long shortMiddle = perTap == 1 ? middle : shortChunks - 1;
+            long shortMiddle = perTap == 1 || rest == split.channels() ? middle : shortChunks - 1;
             add(tile(groups, pixels, filters, rest, false, false), count * shortMiddle);
             add(tile(groups, pixels, filters, split.channels(), false, false), count * (middle - shortMiddle));
         }

@@ -29,8 +29,9 @@ public record Blockers(
         if (array.beingFed().isPresent()) {
             return Blocker.FEED;
         }
-        Optional<Step> awaited = array.awaited().or(elements::awaited);
-        return awaited.map(this::blockerOf).orElseGet(() -> worker().orElse(Blocker.TAIL));
+        Optional<Step> ofArray = array.awaited();
+        Optional<Step> awaited = ofArray.isPresent() ? ofArray : elements.awaited();
+        return awaited.isPresent() ? blockerOf(awaited.get()) : worker().orElse(Blocker.TAIL);
     }
 
     /** The same in words. */

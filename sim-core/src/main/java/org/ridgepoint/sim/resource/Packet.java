@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.ridgepoint.sim.kernel.Action;
 
 /** Bytes on their way along a route as one, with the grant of each hop behind them. */
-public final class Packet {
+public final class Packet implements Action {
     /** Told when a packet has left its last hop. */
     @FunctionalInterface
     public interface Listener {
@@ -16,7 +16,6 @@ public final class Packet {
     private final Listener listener;
     private final Grant[] grants;
     private final int firstBytes;
-    private final Action leaving = this::leave;
     private int hop;
     private long arrivedTick;
     private long blockedMark;
@@ -95,9 +94,10 @@ public final class Packet {
         grants[hop] = grant;
     }
 
-    /** {@link #leave} as an event. */
-    Action leaving() {
-        return leaving;
+    /** As an event it is that it leaves: a reference to {@link #leave} made for each would take longer than the packet. */
+    @Override
+    public void fire() {
+        leave();
     }
 
     /** Leaves the present hop: on to the next port's reserved place, or to the listener after the last. */

@@ -108,7 +108,7 @@ public final class PortGroup {
         } else {
             queue.freeByEventAt(grant.freeTick());
         }
-        simulation.at(grant.doneTick(), Phase.COMPLETE, packet.leaving());
+        simulation.at(grant.doneTick(), Phase.COMPLETE, packet);
     }
 
     /** How each port has fared so far, by port number. */

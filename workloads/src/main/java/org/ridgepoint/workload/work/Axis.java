@@ -37,6 +37,10 @@ public record Axis(long size, long taps, long dilation, long stride, long pad) {
         long begin = first * stride - pad;
         long step = outputs == 1 ? dilation : stride;
         long spread = taps == 1 ? step : dilation;
+        if (step == 1 && spread == 1) {
+            long span = outputs - 1 + taps; // windows that meet, as most do: no division
+            return Math.max(0, Math.min(size - begin, span) - Math.max(0, -begin));
+        }
         long unit = gcd(step, spread);
         long low = -Math.floorDiv(-Math.max(0, -begin), unit);
         long high = Math.floorDiv(size - begin - 1, unit) + 1;
