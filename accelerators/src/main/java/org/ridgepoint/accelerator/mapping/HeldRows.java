@@ -91,7 +91,9 @@ public final class HeldRows {
 
     /** Rows of the entries of some blocks, the first of which begins a sweep. */
     private long part(long first, long end) {
-        return grid.windowRows(rowsBefore(first), rowsBefore(first + 1), grid.shape().rows()) + fresh(first + 1, end);
+        return grid.windowRows(
+                        rowsBefore(first), rowsBefore(first + 1), grid.shape().rows())
+                + fresh(first + 1, end);
     }
 
     private long fresh(long first, long end) {
