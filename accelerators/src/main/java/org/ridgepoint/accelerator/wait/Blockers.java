@@ -44,7 +44,8 @@ public record Blockers(
      * that must come first, if there is one.
      */
     int layer() {
-        return array.beingFed().map(Step::layer).orElseGet(this::layerBeforeAFeed);
+        Optional<Step> fed = array.beingFed();
+        return fed.isPresent() ? fed.get().layer() : layerBeforeAFeed();
     }
 
     private int layerBeforeAFeed() {
@@ -53,7 +54,8 @@ public record Blockers(
             return oldest;
         }
         int ofArray = array.awaited().map(Step::layer).orElse(oldest);
-        return elements.awaited().map(step -> Math.min(step.layer(), ofArray)).orElse(ofArray);
+        Optional<Step> ofElements = elements.awaited();
+        return ofElements.isPresent() ? Math.min(ofElements.get().layer(), ofArray) : ofArray;
     }
 
     private Blocker blockerOf(Step step) {

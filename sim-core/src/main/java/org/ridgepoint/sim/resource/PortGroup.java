@@ -14,14 +14,12 @@ import org.ridgepoint.sim.kernel.Simulation;
  * <p>Only a head whose next hop has a place competes; the group registers for "space freed" on behalf of the others.
  */
 public final class PortGroup {
-    private static final IntPredicate ANY_PORT = port -> true;
-
     private final Simulation simulation;
     private final String name;
     private final ResourceKind kind;
     private final Arbiter arbiter;
     private final Action wake;
-    private final List<PortQueue> queues = new ArrayList<>();
+    private PortQueue[] queues = new PortQueue[0];
     private Packet[] candidates = new Packet[0];
     private long[] overtaken = new long[0];
     private long[] mostOvertaken = new long[0];
@@ -43,8 +41,9 @@ public final class PortGroup {
     /** Adds a port with room for {@code depth} packets. Ports are arbitrated by order of creation. */
     public Port newPort(int depth) {
         PortQueue queue = new PortQueue(simulation, name, kind, depth, wake);
-        queues.add(queue);
-        int ports = queues.size();
+        int ports = queues.length + 1;
+        queues = Arrays.copyOf(queues, ports);
+        queues[ports - 1] = queue;
         candidates = new Packet[ports];
         overtaken = Arrays.copyOf(overtaken, ports);
         mostOvertaken = Arrays.copyOf(mostOvertaken, ports);
@@ -53,13 +52,13 @@ public final class PortGroup {
 
     /** Ports so far. */
     public int size() {
-        return queues.size();
+        return queues.length;
     }
 
     /** Whether any packet waits here, able to go on or not. */
     public boolean hasWaiting() {
-        for (int i = 0; i < queues.size(); i++) {
-            if (!queues.get(i).isEmpty()) {
+        for (PortQueue queue : queues) {
+            if (!queue.isEmpty()) {
                 return true;
             }
         }
@@ -68,20 +67,21 @@ public final class PortGroup {
 
     /** Whether a packet waits at a port, able to go on or not. */
     public boolean isWaiting(int port) {
-        return !queues.get(port).isEmpty();
+        return !queues[port].isEmpty();
     }
 
     /** The port to serve now, or {@link Arbiter#NONE} where no head can go on. */
     public int choose() {
-        return choose(ANY_PORT);
+        for (int i = 0; i < candidates.length; i++) {
+            candidates[i] = headWithWayOn(queues[i]);
+        }
+        return arbiter.choose(candidates, lastServed);
     }
 
     /** The port to serve now among those that may compete, or {@link Arbiter#NONE} where no head of these can go on. */
     public int choose(IntPredicate mayCompete) {
         for (int i = 0; i < candidates.length; i++) {
-            Packet head = queues.get(i).peek();
-            boolean competes = head != null && mayCompete.test(i) && hasWayOn(queues.get(i), head);
-            candidates[i] = competes ? head : null;
+            candidates[i] = mayCompete.test(i) ? headWithWayOn(queues[i]) : null;
         }
         return arbiter.choose(candidates, lastServed);
     }
@@ -91,7 +91,7 @@ public final class PortGroup {
         lastServed = chosen;
         noteOvertaken(chosen);
         arbiter.served(candidates, chosen);
-        Packet packet = queues.get(chosen).take();
+        Packet packet = queues[chosen].take();
         if (!packet.atLastHop() && !packet.nextPort().tryReserve(packet)) {
             throw new IllegalStateException(
                     name + ": the place at " + packet.nextPort().name() + " has gone");
@@ -101,7 +101,7 @@ public final class PortGroup {
 
     /** Lets a taken packet go as granted: its place is free at {@code freeTick}, it leaves at {@code doneTick}. */
     public void depart(int chosen, Packet packet, Grant grant) {
-        PortQueue queue = queues.get(chosen);
+        PortQueue queue = queues[chosen];
         packet.granted(grant.blockedFor(packet.blockedMark()));
         if (grant.freeTick() <= grant.doneTick()) {
             queue.freeAt(grant.freeTick());
@@ -114,8 +114,8 @@ public final class PortGroup {
     /** How each port has fared so far, by port number. */
     List<PortUse> uses() {
         List<PortUse> uses = new ArrayList<>();
-        for (int port = 0; port < queues.size(); port++) {
-            PortQueue queue = queues.get(port);
+        for (int port = 0; port < queues.length; port++) {
+            PortQueue queue = queues[port];
             uses.add(new PortUse(
                     port, queue.servedPackets(), queue.servedBytes(), mostOvertaken[port], !queue.isEmpty()));
         }
@@ -125,7 +125,7 @@ public final class PortGroup {
     /** A line for each port of which a packet that stood ready was passed by more others than turns explain. */
     public List<String> starved() {
         return uses().stream()
-                .filter(use -> use.starved(queues.size()))
+                .filter(use -> use.starved(queues.length))
                 .map(use -> use.inWords(name))
                 .toList();
     }
@@ -138,6 +138,12 @@ public final class PortGroup {
             }
         }
         overtaken[chosen] = 0;
+    }
+
+    /** The head of a queue where it can go on; null where none waits or it cannot. */
+    private Packet headWithWayOn(PortQueue queue) {
+        Packet head = queue.peek();
+        return head != null && hasWayOn(queue, head) ? head : null;
     }
 
     private boolean hasWayOn(PortQueue queue, Packet head) {
