@@ -1,7 +1,6 @@
 package org.ridgepoint.sim.memory.dram;
 
 import org.ridgepoint.sim.kernel.Simulation;
-import org.ridgepoint.sim.memory.dram.table.AddressMap;
 import org.ridgepoint.sim.memory.dram.table.DramChannelSpec;
 import org.ridgepoint.sim.memory.dram.table.DramPolicy;
 import org.ridgepoint.sim.memory.dram.table.DramStandard;
@@ -25,7 +24,6 @@ public final class DramChannel {
     private static final int VAIN_CYCLES = 2;
 
     private final DramChannelSpec spec;
-    private final AddressMap map;
     private final BurstTable bursts;
     private final BankRows rows;
     private final BankTiming timing;
@@ -58,7 +56,6 @@ public final class DramChannel {
     /** A channel that also tells of its commands. */
     public DramChannel(DramChannelSpec spec, BurstListener listener, CommandListener commands) {
         this.spec = spec;
-        this.map = spec.map();
         DramPolicy policy = spec.policy();
         DramStandard standard = spec.standard();
         int banks = spec.geometry().banks();
@@ -89,7 +86,6 @@ public final class DramChannel {
         this.longIdle = toldOfAll ? Simulation.NEVER : ROUNDS_STEPPED * refresher.roundCycles();
     }
 
-    /** What it was built from. */
     public DramChannelSpec spec() {
         return spec;
     }
@@ -97,6 +93,11 @@ public final class DramChannel {
     /** The next cycle to be decided. */
     public long cycle() {
         return cycle;
+    }
+
+    /** The first cycle at which it may do anything, should no more bursts come. */
+    long nextDecision() {
+        return Math.max(cycle, wake);
     }
 
     /** Whether a burst of a kind finds a place now. */
@@ -115,7 +116,8 @@ public final class DramChannel {
         if (cycle > decidable) {
             turnPassedOver();
         }
-        int slot = bursts.take(write ? BurstTable.WRITE : BurstTable.READ, map.bank(address), map.row(address));
+        int type = write ? BurstTable.WRITE : BurstTable.READ;
+        int slot = bursts.take(type, spec.map().bank(address), spec.map().row(address));
         bursts.tag[slot] = tag;
         bursts.arrived[slot] = cycle;
         if (intake.add(slot)) {

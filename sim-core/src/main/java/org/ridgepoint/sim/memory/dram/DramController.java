@@ -19,10 +19,13 @@ import org.ridgepoint.sim.resource.ResourceKind;
  * <p>Timing: packets that arrive at a tick are seen by the channel from the next edge of its clock, those of one tick in
  * the order of their ports, which take turns. The channel is played forward when a packet arrives and when, at the earliest, the next
  * packet can be done; between these it needs no events, for nothing it does could be seen outside. Its bursts fall
- * exactly as if it were stepped cycle by cycle. A read is let in only with its place at the next hop reserved; a packet's
- * place in its port is free again when its last data have passed. Bytes are moved in whole bursts.
+ * exactly as if it were stepped cycle by cycle. A read is let in only with its place at the next hop reserved, and is done
+ * when its last data have passed. Writes are posted: one is done, and answered, a cycle after the last of its bursts has
+ * found a place in the channel's buffer, and the simulation does not end before the last has reached the banks. A packet's
+ * place in its port is free again when it is done. Bytes are moved in whole bursts.
  *
- * <p>Not modelled: strides inside a packet (a packet's bytes are taken as one run).
+ * <p>Not modelled: strides inside a packet (a packet's bytes are taken as one run); that what is read may still wait to be
+ * written (it is fetched from the banks all the same).
  */
 public final class DramController {
     private final Simulation simulation;
@@ -34,6 +37,7 @@ public final class DramController {
     private final ArrayDeque<DramTransfer> writes = new ArrayDeque<>();
     private final Action arbitrate = this::arbitrate;
     private final Action wake = this::wake;
+    private final Action drained = () -> {}; // the simulation lasts until then
     private final int burstCycles;
     private final int readLatency;
     private final int writeLatency;
@@ -43,6 +47,7 @@ public final class DramController {
     private long wakeTick = Simulation.NEVER;
     private long overtakenTick = Simulation.NEVER;
     private long bytes;
+    private long unmovedWrites;
 
     /**
      * A channel on a simulation.
@@ -205,7 +210,12 @@ public final class DramController {
     private void enter(DramTransfer transfer) {
         inFlight.add(transfer);
         transfer.admit(simulation.now());
-        (transfer.isWrite() ? writes : reads).add(transfer);
+        if (transfer.isWrite()) {
+            unmovedWrites += transfer.unmoved();
+            writes.add(transfer);
+        } else {
+            reads.add(transfer);
+        }
     }
 
     private void feed() {
@@ -219,33 +229,51 @@ public final class DramController {
             transfer.sendNext(channel);
             if (!transfer.hasUnsent()) {
                 waiting.remove();
+                if (write) {
+                    finishAt(channel.cycle() + 1, transfer, channel.counters().dataCyclesBefore(channel.cycle()));
+                }
             }
         }
     }
 
     private void moved(int tag, boolean write, long arrivedCycle, long dataEndCycle) {
         DramTransfer transfer = inFlight.transfer(tag);
-        if (!transfer.moved()) {
-            return;
+        boolean last = transfer.moved();
+        if (last) {
+            inFlight.remove(transfer);
+            bytes += transfer.packet().request().bytes();
         }
-        inFlight.remove(transfer);
-        bytes += transfer.packet().request().bytes();
-        long doneTick = clock.ticks(dataEndCycle);
-        transfer.grant(doneTick, channel.counters().dataCycles(), clock.periodFemtoseconds());
+        if (write && --unmovedWrites == 0) {
+            simulation.at(clock.ticks(dataEndCycle), Phase.COMPLETE, drained);
+        } else if (last && !write) {
+            finishAt(dataEndCycle, transfer, channel.counters().dataCycles());
+        }
+    }
+
+    private void finishAt(long cycle, DramTransfer transfer, long busyCycles) {
+        long doneTick = clock.ticks(cycle);
+        transfer.grant(doneTick, busyCycles, clock.periodFemtoseconds());
         simulation.at(doneTick, Phase.COMPLETE, transfer::finish);
     }
 
     /**
-     * Wakes before the first cycle at which any packet can be done. The pins move one burst at a time, so a packet with n
-     * bursts left needs n bursts' cycles after both the data already decided and the latency of a command not yet out.
+     * Wakes before the first cycle at which any packet can be done, and before the last write can be at the banks. The pins
+     * move one burst at a time, so n bursts need n bursts' cycles after both the data already decided and the latency of a
+     * command not yet out. A write that found the buffer full waits for as many places as it has bursts, and commands, of
+     * which there is one a cycle at most, free them.
      */
     private void wakeForNextDone() {
         long decided = channel.counters().lastDataCycle();
-        long read = Math.max(decided, channel.cycle() + readLatency);
-        long write = Math.max(decided, channel.cycle() + writeLatency);
-        long earliest = inFlight.earliestDone(read, write, burstCycles);
+        long earliest = inFlight.earliestRead(Math.max(decided, channel.cycle() + readLatency), burstCycles);
+        if (unmovedWrites > 0) {
+            long first = Math.max(decided, channel.cycle() + writeLatency);
+            earliest = Math.min(earliest, first + unmovedWrites * burstCycles);
+        }
         if (earliest != Simulation.NEVER) {
             wakeAt(clock.ticks(earliest - 1));
+        }
+        if (!writes.isEmpty()) {
+            wakeAt(clock.ticks(channel.nextDecision() + writes.peek().unsent()));
         }
     }
 }

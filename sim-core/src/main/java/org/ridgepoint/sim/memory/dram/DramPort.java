@@ -7,7 +7,7 @@ import org.ridgepoint.sim.resource.Port;
 import org.ridgepoint.sim.resource.ResourceKind;
 import org.ridgepoint.sim.resource.Waiters;
 
-/** One sender's bounded queue into a DRAM controller. A packet keeps its place until its last data have passed. */
+/** One sender's bounded queue into a DRAM controller. A packet keeps its place until it is done. */
 final class DramPort implements Port {
     private final DramController controller;
     private final int depth;

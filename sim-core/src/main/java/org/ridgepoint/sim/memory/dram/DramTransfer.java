@@ -61,6 +61,11 @@ final class DramTransfer {
         return unmoved;
     }
 
+    /** Bursts that still have to be offered. */
+    int unsent() {
+        return unsent;
+    }
+
     boolean hasUnsent() {
         return unsent > 0;
     }
@@ -78,14 +83,14 @@ final class DramTransfer {
         return unmoved == 0;
     }
 
-    /** Decides the grant of a packet whose last data end at a tick. */
+    /** Decides the grant of a packet that is done at a tick. */
     void grant(long doneTick, long busyCycles, long cycleTicks) {
         long transferTicks = (busyCycles - busyCyclesAtArrival) * cycleTicks;
         long blockedTicks = admittedTick - packet.arrivedTick(); // let in at once but for the next hop
         packet.granted(new Grant(packet.arrivedTick(), admittedTick, doneTick, doneTick, transferTicks, blockedTicks));
     }
 
-    /** The last data have passed: the place is free and the packet goes on. */
+    /** It is done: the place is free and the packet goes on. */
     void finish() {
         port.release();
         packet.leave();

@@ -35,18 +35,17 @@ final class InFlight {
     }
 
     /**
-     * The earliest cycle at which any packet can have its last data.
+     * The earliest cycle at which any read can have its last data.
      *
-     * @param read the end of the latest data that can come before a read's first
-     * @param write the same for a write
+     * @param first the end of the latest data that can come before a read's first
      * @param burstCycles cycles of a burst on the pins
      */
-    long earliestDone(long read, long write, int burstCycles) {
+    long earliestRead(long first, int burstCycles) {
         long earliest = Simulation.NEVER;
         for (int i = 0; i < count; i++) {
-            DramTransfer transfer = live[i];
-            long data = transfer.isWrite() ? write : read;
-            earliest = Math.min(earliest, data + (long) transfer.unmoved() * burstCycles);
+            if (!live[i].isWrite()) {
+                earliest = Math.min(earliest, first + (long) live[i].unmoved() * burstCycles);
+            }
         }
         return earliest;
     }

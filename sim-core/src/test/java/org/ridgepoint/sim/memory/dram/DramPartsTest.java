@@ -65,20 +65,19 @@ class DramPartsTest {
     }
 
     @Test
-    void theEarliestPacketIsThatWithTheFewestBurstsAfterItsKindsFirstData() {
+    void theEarliestReadIsThatWithTheFewestBursts() {
         Port port = new DramController(new Simulation(), "dram", DramTables.usual("lpddr4-3200")).newPort(1);
         InFlight inFlight = new InFlight();
-        assertThat(inFlight.earliestDone(100, 50, 8)).isEqualTo(Simulation.NEVER);
+        assertThat(inFlight.earliestRead(100, 8)).isEqualTo(Simulation.NEVER);
         List<DramTransfer> all = IntStream.range(0, 20)
                 .mapToObj(i -> transfer(port, 0, 64 * (30 - i), i % 2 == 0))
                 .toList();
         all.forEach(inFlight::add);
         all.forEach(each -> assertThat(inFlight.transfer(each.tag())).isSameAs(each));
         // the last write has 12 bursts, the last read 11
-        assertThat(inFlight.earliestDone(100, 50, 8)).isEqualTo(50 + 12 * 8);
-        assertThat(inFlight.earliestDone(50, 100, 8)).isEqualTo(50 + 11 * 8);
+        assertThat(inFlight.earliestRead(50, 8)).isEqualTo(50 + 11 * 8);
         inFlight.remove(all.get(18));
-        assertThat(inFlight.earliestDone(500, 50, 8)).isEqualTo(50 + 14 * 8);
+        assertThat(inFlight.earliestRead(50, 8)).isEqualTo(50 + 11 * 8);
         inFlight.remove(all.get(0));
         Stream.of(1, 2, 9, 16, 17, 19)
                 .map(all::get)
