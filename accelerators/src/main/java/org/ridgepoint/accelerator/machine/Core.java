@@ -127,6 +127,7 @@ final class Core {
                 bulk,
                 books,
                 progress,
+                view.granuleBytes(),
                 turns);
         arrayStage = new ArrayStage(simulation, array(chip), parts.operands(), books, this::finished);
         elementStage = new ElementStage(simulation, parts.elements(), parts.host(), books, this::finished);

@@ -16,6 +16,7 @@ import org.ridgepoint.accelerator.residence.StagedSpace;
 import org.ridgepoint.accelerator.result.LayerCounts;
 import org.ridgepoint.sim.kernel.Action;
 import org.ridgepoint.sim.kernel.Simulation;
+import org.ridgepoint.sim.quantity.Exact;
 import org.ridgepoint.sim.resource.Access;
 import org.ridgepoint.sim.resource.DmaEngine;
 import org.ridgepoint.sim.resource.Packet;
@@ -38,19 +39,21 @@ public final class OutputStage {
     private final Progress progress;
     private final Action sendToVector = this::sendToVector;
     private final Action changed;
-    private final ArrayDeque<OutputBlock> atVector = new ArrayDeque<>();
+    private final ArrayDeque<Leaving> atVector = new ArrayDeque<>();
     private final List<OutputBlock> made = new ArrayList<>();
     private final ArrayDeque<OutputBlock> toStore = new ArrayDeque<>();
     private final ArrayDeque<Leaving> waitingForVector = new ArrayDeque<>();
+    private final long granuleBytes;
     private Route lastWay;
     private int storing;
 
-    /** Outputs that have no place at the vector unit yet. */
-    private record Leaving(Packet packet, OutputBlock block) {}
+    /** A packet of a block's outputs on its way through the vector unit, the last of them or not. */
+    private record Leaving(Packet packet, OutputBlock block, VectorServer.Part work, boolean last) {}
 
     /**
      * A stage.
      *
+     * @param granuleBytes most bytes of a packet
      * @param changed fired when outputs have come that are to be stored, and when those that could not be may be able to
      */
     public OutputStage(
@@ -63,7 +66,9 @@ public final class OutputStage {
             StagedSpace bulk,
             Books books,
             Progress progress,
+            long granuleBytes,
             Action changed) {
+        this.granuleBytes = granuleBytes;
         this.simulation = simulation;
         this.vector = vector;
         this.ways = ways;
@@ -80,13 +85,33 @@ public final class OutputStage {
     public void leaveArray(OutputBlock block) {
         long residualBytes = block.frees().stream().mapToLong(LocalPiece::bytes).sum();
         books.of(block.layer()).output(block.bytes(), residualBytes, block.vectorOperations());
-        atVector.add(block);
-        Route way = block.frees().isEmpty() ? ways.plain() : ways.withResidual();
-        int bytes = Math.toIntExact(Math.max(1, block.bytes()));
-        Request request = Request.contiguous(Agents.ARRAY_OUTPUT, 0, bytes, Access.WRITE, simulation.now());
-        int first = block.frees().isEmpty() ? bytes : Math.toIntExact(residualBytes);
-        waitingForVector.add(new Leaving(new Packet(request, way, this::leftVector, first), block));
+        long wanted = Exact.ceilDiv(Math.max(1, block.bytes()), granuleBytes);
+        long packets = Math.min(wanted, vector.mostPackets(block.vectorOperations()));
+        for (long i = 0; i < packets; i++) {
+            leave(block, residualBytes, i, packets);
+        }
         sendToVector();
+    }
+
+    /** One of so many packets of a block leaves, with its share of the residual and of the vector unit's work. */
+    private void leave(OutputBlock block, long residualBytes, long index, long packets) {
+        Route way = block.frees().isEmpty() ? ways.plain() : ways.withResidual();
+        int bytes = Math.toIntExact(Math.max(1, share(block.bytes(), index, packets)));
+        int first = block.frees().isEmpty() ? bytes : Math.toIntExact(Math.max(1, share(residualBytes, index, packets)));
+        Request request = Request.contiguous(Agents.ARRAY_OUTPUT, 0, bytes, Access.WRITE, simulation.now());
+        long before = block.vectorOperations() * index / packets;
+        long work = share(block.vectorOperations(), index, packets);
+        Leaving leaving = new Leaving(
+                new Packet(request, way, this::leftVector, first),
+                block,
+                new VectorServer.Part(index == 0, before, before + work),
+                index == packets - 1);
+        atVector.add(leaving);
+        waitingForVector.add(leaving);
+    }
+
+    private static long share(long all, long index, long parts) {
+        return all * (index + 1) / parts - all * index / parts;
     }
 
     /** Outputs that the vector unit or host made lie in local SRAM. */
@@ -119,16 +144,19 @@ public final class OutputStage {
             }
             waitingForVector.remove();
             lastWay = next.packet.route();
-            vector.announce(Agents.ARRAY_OUTPUT, next.block.vectorOperations());
+            vector.announce(Agents.ARRAY_OUTPUT, next.work);
             first.arrive(next.packet);
         }
     }
 
     private void leftVector(Packet packet) {
-        OutputBlock block = atVector.remove();
+        Leaving leaving = atVector.remove();
+        OutputBlock block = leaving.block;
         books.listener().delivered(block.layer(), packet);
-        block.frees().forEach(piece -> local.freePassing(piece.bytes()));
-        store(block);
+        if (leaving.last) {
+            block.frees().forEach(piece -> local.freePassing(piece.bytes()));
+            store(block);
+        }
         sendToVector();
     }
 

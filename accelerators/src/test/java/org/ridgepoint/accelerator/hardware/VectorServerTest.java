@@ -74,4 +74,19 @@ class VectorServerTest {
                 .containsExactly(
                         "1 B from 0 to 10", "2 B from 10 to 110", "3 B from 110 to 130", "4 B from 200 to 230");
     }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1", "1, 1", "31, 1", "64, 2", "100, 3", "3200, 9", "3201, 100"})
+    void aBlockInPacketsTakesAsLongAsInOne(long operations, int packets) {
+        assertThat((long) packets).isLessThanOrEqualTo(server.mostPackets(operations));
+        Port port = server.newPort(packets);
+        for (int i = 0; i < packets; i++) {
+            long before = operations * i / packets;
+            server.announce(
+                    Agents.ARRAY_OUTPUT, new VectorServer.Part(i == 0, before, operations * (i + 1) / packets));
+            send(port, Agents.ARRAY_OUTPUT, 8);
+        }
+        assertThat(simulation.run()).isEqualTo(10 * Math.max(1, (operations + 31) / 32));
+        assertThat(done).hasSize(packets);
+    }
 }

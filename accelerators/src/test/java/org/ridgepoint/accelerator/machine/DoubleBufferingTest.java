@@ -36,14 +36,14 @@ class DoubleBufferingTest {
                         array       184 ..   262  tile
                         dma.fill    220 ..   247  512 B
                         array       262 ..   340  tile
-                        dma.store   266 ..   342  64 B
+                        dma.store   266 ..   275  64 B
                         dma.fill    284 ..   311  512 B
                         array       340 ..   418  tile
-                        dma.store   344 ..   363  64 B
+                        dma.store   344 ..   353  64 B
                         dma.fill    348 ..   375  512 B
                         array       418 ..   496  tile
-                        dma.store   422 ..   441  64 B
-                        dma.store   500 ..   519  64 B
+                        dma.store   422 ..   431  64 B
+                        dma.store   500 ..   509  64 B
                         """);
         assertThat(run.timeline().gaps("array")).containsOnly(0L);
     }
@@ -62,16 +62,16 @@ class DoubleBufferingTest {
                         dma.fill    164 ..   191  512 B
                         dma.fill    288 ..   315  512 B
                         array       316 ..   394  tile
-                        dma.store   398 ..   674  64 B
+                        dma.store   398 ..   407  64 B
                         dma.fill    416 ..   443  512 B
                         array       444 ..   522  tile
-                        dma.store   526 ..   690  64 B
+                        dma.store   526 ..   535  64 B
                         dma.fill    544 ..   571  512 B
                         array       572 ..   650  tile
-                        dma.store   654 ..   706  64 B
+                        dma.store   654 ..   663  64 B
                         dma.fill    672 ..   699  512 B
                         array       700 ..   778  tile
-                        dma.store   782 ..   809  64 B
+                        dma.store   782 ..   791  64 B
                         """);
         assertThat(run.timeline().gaps("array")).containsExactly(128L - 78, 128L - 78, 128L - 78);
         assertThat(run.waitedForDram()).isGreaterThan(replay(8).waitedForDram());

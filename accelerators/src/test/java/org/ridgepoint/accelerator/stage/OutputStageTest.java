@@ -22,7 +22,7 @@ class OutputStageTest {
 
     /**
      * 64 operations on 32 lanes until 2, in local SRAM by 4. From there to DRAM: out of local SRAM by 6, over the link (2
-     * + 1) by 9 and the bus (2 + 1) by 12; row open at 17, data from 20 in two bursts until 28.
+     * + 1) by 9 and the bus (2 + 1) by 12; the controller has taken its bursts by 13.
      */
     @Test
     void outputsGoThroughTheVectorUnitAndLocalSramToDram() {
@@ -34,9 +34,9 @@ class OutputStageTest {
         bench.simulation().run();
         assertThat(bench.notes().text()).isEqualTo("""
                     4  layer 0 packet +64 behind sram.local
-                   28  drain packet @0 +64
-                   28  layer 0 packet +64 behind dram.0
-                   28  dma.store for layer 0: 64 B from 4 to 28
+                   13  drain packet @0 +64
+                   13  layer 0 packet +64 behind dram.0
+                   13  dma.store for layer 0: 64 B from 4 to 13
                 """);
         assertThat(stage.vectorBusy()).isFalse();
         assertThat(stage.storing()).isFalse();
@@ -44,6 +44,22 @@ class OutputStageTest {
         assertThat(bench.localSpace().occupiedBytes()).isZero();
         assertBooks(bench.counts()[0], 64 + 64, 0, 64, 64);
         assertThat(bench.counts()[0].vectorOperations()).isEqualTo(64);
+    }
+
+    /** Each of three packets takes two cycles of the vector unit, four of local SRAM's port and one more until it is there. */
+    @Test
+    void outputsOfManyGranulesLeaveInPackets() {
+        StageBench bench = new StageBench(StageBench.chip(), Place.LOCAL);
+        OutputStage stage = bench.outputStage(bench.books());
+        stage.leaveArray(bench.block(3 * StageBench.chip().view().granuleBytes(), bench.between(), 192, 2));
+        bench.simulation().run();
+        assertThat(bench.notes().text()).isEqualTo("""
+                    7  layer 0 packet +256 behind sram.local
+                   11  layer 0 packet +256 behind sram.local
+                   15  layer 0 packet +256 behind sram.local
+                """);
+        assertThat(bench.between().readyRows()).isEqualTo(2);
+        assertBooks(bench.counts()[0], 3 * 256, 0, 0, 0);
     }
 
     /** As above until 4; out of local SRAM by 6, over the link by 9, in bulk SRAM by 11. */

@@ -184,6 +184,7 @@ public final class StageBench {
                 bulk,
                 books,
                 progress,
+                chip.view().granuleBytes(),
                 new Turns(simulation, () -> outputs.pump()));
         return outputs;
     }
