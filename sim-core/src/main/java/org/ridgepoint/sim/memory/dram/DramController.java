@@ -269,11 +269,11 @@ public final class DramController {
             long first = Math.max(decided, channel.cycle() + writeLatency);
             earliest = Math.min(earliest, first + unmovedWrites * burstCycles);
         }
+        if (!writes.isEmpty()) {
+            earliest = Math.min(earliest, channel.nextDecision() + writes.peek().unsent() + 1);
+        }
         if (earliest != Simulation.NEVER) {
             wakeAt(clock.ticks(earliest - 1));
-        }
-        if (!writes.isEmpty()) {
-            wakeAt(clock.ticks(channel.nextDecision() + writes.peek().unsent()));
         }
     }
 }
