@@ -76,13 +76,13 @@ final class Machine {
         return OptionalLong.of(makespan);
     }
 
-    /** What the run has cost the computer so far: its events, and the bursts of DRAM, which are none. */
+    /** What the run has done so far, which is what it costs the computer: events that ended something, and the bursts of DRAM. */
     long work() {
         long bursts = hardware.channels().stream()
                 .map(DramController::counters)
                 .mapToLong(counters -> counters.reads() + counters.writes())
                 .sum();
-        return simulation.events() + bursts;
+        return simulation.ended() + bursts;
     }
 
     private boolean isOver() {

@@ -22,7 +22,7 @@ import org.ridgepoint.sim.kernel.Simulation;
 final class Trials {
     private static final double AS_LONG = 1.01;
     private static final double HOPEFUL = 1.25;
-    private static final long CONSTRUCTION = 500; // a machine takes as long to build as so many events take
+    private static final long CONSTRUCTION = 200; // a machine takes as long to build as so many events take
 
     private final Chip chip;
     private final Supplier<Simulation> simulations;

@@ -28,6 +28,8 @@ import org.djutils.event.reference.ReferenceType;
  * <p>Not modelled: {@code addScheduledMethodOnInitialize}; a model schedules in {@code constructModel}.
  */
 final class Engine extends DevsSimulator<Long> {
+    private static final long AFTER_ENDS = EventOrder.first(Simulation.priority(Phase.RELEASE));
+
     private static final long serialVersionUID = 1L;
 
     private static final short LAST_PRIORITY = SimEventInterface.MIN_PRIORITY - 1;
@@ -36,7 +38,7 @@ final class Engine extends DevsSimulator<Long> {
     private final transient List<Action> tickEnds = new ArrayList<>();
     private final transient SplittableRandom tieShuffle;
     private long sequence;
-    private long fired;
+    private long ended;
     private long now;
     private boolean clockIsHeard;
 
@@ -56,9 +58,9 @@ final class Engine extends DevsSimulator<Long> {
         return now;
     }
 
-    /** Actions that have happened. */
-    long fired() {
-        return fired;
+    /** Actions that ended something. */
+    long ended() {
+        return ended;
     }
 
     /** Lets an action happen; of one tick's actions the higher priority goes first. */
@@ -190,7 +192,9 @@ final class Engine extends DevsSimulator<Long> {
         long tick = queue.headTick();
         long order = queue.headOrder();
         Action action = queue.take();
-        fired++;
+        if (order < AFTER_ENDS) {
+            ended++;
+        }
         if (tick != now) {
             now = tick;
             if (clockIsHeard) {

@@ -53,9 +53,12 @@ public final class Simulation {
         at(Math.addExact(engine.now(), ticks), phase, action);
     }
 
-    /** How many events have happened so far: what this world has cost, whatever the computer. */
-    public long events() {
-        return engine.fired();
+    /**
+     * How many events of {@link Phase#COMPLETE} have happened so far: what this world has done, whatever the computer. How
+     * often somebody looks in vain, in the other phases, may depend on the order of ties.
+     */
+    public long ended() {
+        return engine.ended();
     }
 
     /**

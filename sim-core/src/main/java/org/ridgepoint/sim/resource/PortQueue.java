@@ -141,13 +141,13 @@ final class PortQueue implements Port {
     /** As {@link #freeAt}, with an event of its own even where nobody waits: it may be the last of a run. */
     void freeByEventAt(long tick) {
         leavingTicks[leaving++] = tick;
-        simulation.at(tick, Phase.COMPLETE, release);
+        simulation.at(tick, Phase.RELEASE, release);
     }
 
     private void releaseAt(long tick) {
         if (tick < releaseTick) {
             releaseTick = tick;
-            simulation.at(tick, Phase.COMPLETE, release);
+            simulation.at(tick, Phase.RELEASE, release);
         }
     }
 

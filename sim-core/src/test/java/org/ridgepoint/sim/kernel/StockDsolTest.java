@@ -133,7 +133,7 @@ class StockDsolTest {
         void schedule(int count) {
             for (int i = 0; i < count && created < EVENTS; i++) {
                 int id = created++;
-                Phase phase = Phase.values()[random.nextInt(4)];
+                Phase phase = Phase.values()[random.nextInt(Phase.values().length)];
                 world.after(delay(random), phase, () -> {
                     log.add(id + "@" + world.now());
                     schedule(random.nextInt(4));
