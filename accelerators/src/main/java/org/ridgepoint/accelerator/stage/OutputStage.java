@@ -97,7 +97,8 @@ public final class OutputStage {
     private void leave(OutputBlock block, long residualBytes, long index, long packets) {
         Route way = block.frees().isEmpty() ? ways.plain() : ways.withResidual();
         int bytes = Math.toIntExact(Math.max(1, share(block.bytes(), index, packets)));
-        int first = block.frees().isEmpty() ? bytes : Math.toIntExact(Math.max(1, share(residualBytes, index, packets)));
+        int first =
+                block.frees().isEmpty() ? bytes : Math.toIntExact(Math.max(1, share(residualBytes, index, packets)));
         Request request = Request.contiguous(Agents.ARRAY_OUTPUT, 0, bytes, Access.WRITE, simulation.now());
         long before = block.vectorOperations() * index / packets;
         long work = share(block.vectorOperations(), index, packets);

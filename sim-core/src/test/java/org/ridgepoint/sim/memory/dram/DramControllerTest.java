@@ -80,7 +80,8 @@ class DramControllerTest {
         Port port = dram.newPort(1);
         send(simulation, port, 0, 0, Access.WRITE, 0);
         send(simulation, port, 1, GRANULE, Access.WRITE, 2 * CYCLE); // into the place that the first has left
-        assertThat(simulation.run() / CYCLE).isEqualTo(29 + DramTables.standard("lpddr4-3200").timing("CWL") + 128);
+        assertThat(simulation.run() / CYCLE)
+                .isEqualTo(29 + DramTables.standard("lpddr4-3200").timing("CWL") + 128);
         assertThat(done).containsExactly("0: 0+0 at 1", "1: 1024+0 at 3");
         assertThat(dram.servedBytes()).isEqualTo(2 * GRANULE);
     }
