@@ -188,6 +188,7 @@ final class Core {
             brokenOff = true;
             return;
         }
+        arrayTime.turns();
         boolean more = true;
         while (more && wantsMore()) {
             Optional<Step> step = program.next();

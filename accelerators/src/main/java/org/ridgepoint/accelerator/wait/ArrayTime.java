@@ -17,13 +17,15 @@ import org.ridgepoint.sim.resource.Packet;
  * by what it waits for.
  *
  * <p>Timing: it only looks on, as each tick ends, when everything of the tick has happened; so what it charges depends on
- * no order within a tick, and nothing depends on what it charges.
+ * no order within a tick, and nothing depends on what it charges. It looks only where its core did something: of many cores
+ * most stand still in most ticks.
  */
 public final class ArrayTime implements Onlooker {
     private final Simulation simulation;
     private final ClockDomain clock;
     private final LayerCounts[] counts;
     private final WaitTracker waits;
+    private boolean moved;
 
     /**
      * The time of an array from tick 0, at which it is idle.
@@ -41,9 +43,19 @@ public final class ArrayTime implements Onlooker {
         this.waits = new WaitTracker(simulation, pace, counts, listener);
     }
 
-    /** Looks at the stages, through {@code blockers}, as each tick ends. */
+    /** Looks at the stages, through {@code blockers}, as each tick ends in which any of them did something. */
     public void watch(Blockers blockers) {
-        simulation.whenTickEnds(() -> waits.look(blockers));
+        simulation.whenTickEnds(() -> {
+            if (moved) {
+                moved = false;
+                waits.look(blockers);
+            }
+        });
+    }
+
+    /** The core's stages take a turn, in which what is awaited may change. */
+    public void turns() {
+        moved = true;
     }
 
     /** The run is over: charges what is left. */
@@ -53,16 +65,19 @@ public final class ArrayTime implements Onlooker {
 
     @Override
     public void delivered(Leg leg, Packet packet) {
+        moved = true;
         waits.delivered(Blocker.of(leg), packet);
     }
 
     @Override
     public void begins(Quantum quantum) {
+        moved = true;
         waits.endIdle(quantum.beginTick(), () -> journey(quantum));
     }
 
     @Override
     public void idles() {
+        moved = true;
         waits.beginIdle();
     }
 

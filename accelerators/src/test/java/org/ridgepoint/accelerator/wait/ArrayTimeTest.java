@@ -25,6 +25,7 @@ class ArrayTimeTest {
 
     private WaitBench stages(int elementBits) {
         WaitBench stages = new WaitBench(bench, time, elementBits);
+        bench.simulation().whenTickEnds(time::turns); // on the bench anything may change without a turn
         time.watch(stages.blockers());
         return stages;
     }
@@ -119,6 +120,7 @@ class ArrayTimeTest {
                 stationary.counts(),
                 stationary.notes());
         WaitBench stages = new WaitBench(stationary, own, 8);
+        stationary.simulation().whenTickEnds(own::turns);
         own.watch(stages.blockers());
         stages.array().enqueue(StageBench.tile(8, false));
         stages.pump();
