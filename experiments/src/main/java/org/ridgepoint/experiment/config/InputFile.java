@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /**
  * A file that was read, whole.
@@ -16,7 +17,10 @@ import java.nio.file.Path;
  */
 public record InputFile(String name, String recordedName, byte[] content) {
     private static final long LARGEST_BYTES = 4 << 20;
-    private static final String LFS_POINTER = "version https://git-lfs";
+    /** What such a pointer begins with, behind a byte order mark or blank lines. */
+    private static final Pattern LFS_POINTER = Pattern.compile("\\A[\\s\u00ef\u00bb\u00bf]*version https://git-lfs");
+
+    private static final int HEAD_BYTES = 2048;
 
     /** Reads a file that must be there and of a size that a person could have written. */
     public static InputFile read(Path path, Home home) {
@@ -42,8 +46,8 @@ public record InputFile(String name, String recordedName, byte[] content) {
 
     /** Refuses what Git leaves in place of a large file that was not fetched. */
     private void requireContent() {
-        String head = new String(content, 0, Math.min(content.length, LFS_POINTER.length()), StandardCharsets.US_ASCII);
-        if (head.equals(LFS_POINTER)) {
+        String head = new String(content, 0, Math.min(content.length, HEAD_BYTES), StandardCharsets.ISO_8859_1);
+        if (LFS_POINTER.matcher(head).find()) {
             throw new UserError(name + ": is a Git LFS pointer, not the file itself: fetch it with \"git lfs pull\"");
         }
     }

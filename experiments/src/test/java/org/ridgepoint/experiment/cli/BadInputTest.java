@@ -48,6 +48,8 @@ class BadInputTest {
         input.refused("my/any.yaml" + says, "run", "tiny", yaml);
         input.refused("my/any.yaml" + says, "sweep", yaml);
         input.refused("my/net.csv" + says, "run", "tiny", csv);
+        String marked = home.write("my/marked.yaml", "\uFEFF\n\n" + pointer);
+        input.refused("my/marked.yaml" + says, "run", "tiny", marked);
     }
 
     @Test

@@ -1,16 +1,17 @@
 package org.ridgepoint.workload.onnx;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.ridgepoint.workload.onnx.OnnxFile.whole;
 import static org.ridgepoint.workload.onnx.file.ElementType.FLOAT;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Is a file that is no ONNX model, or an old one, called what it is? */
 class ForeignFilesTest {
@@ -29,15 +30,25 @@ class ForeignFilesTest {
                 "GGUF....|a GGUF file",
             })
     void isCalledWhatItIs(String content, String called) {
-        assertRefused(content.getBytes(StandardCharsets.UTF_8), "is " + called);
+        assertRefused(content.getBytes(UTF_8), "is " + called);
     }
 
     @Test
     void aPointerSaysHowLargeTheModelIs() {
         String pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:00ff\nsize 1234\n";
         assertRefused(
-                pointer.getBytes(StandardCharsets.UTF_8),
+                pointer.getBytes(UTF_8),
                 "is a Git LFS pointer, not the file itself: fetch it with \"git lfs pull\" (1234 bytes)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\uFEFF", "\n\n", "\r\n", " \t\n", "\uFEFF\r\n\n", "\n\uFEFF\n", "\n\n\n\n\n\n\n\n\n\n\n\n"})
+    void whatStandsBeforeTheFirstWordHidesNoText(String before) {
+        assertRefused((before + "version https://git-lfs.github.com/spec/v1\nsize 1234\n").getBytes(UTF_8), "is a Git LFS");
+        assertRefused((before + "<!doctype html>").getBytes(UTF_8), "is a web page");
+        assertRefused((before + "<?xml version=\"1.0\"?>").getBytes(UTF_8), "is XML");
+        assertRefused((before + "[1, 2]").getBytes(UTF_8), "is JSON");
+        assertRefused((before + "Not Found").getBytes(UTF_8), "is text");
     }
 
     @Test

@@ -17,7 +17,7 @@ public enum FileKind {
     EMPTY("an empty file", Head::isEmpty),
     LFS_POINTER(
             "a Git LFS pointer, not the file itself: fetch it with \"git lfs pull\"",
-            head -> head.text().startsWith("version https://git-lfs")),
+            head -> head.words().startsWith("version https://git-lfs")),
     WEB_PAGE(
             "a web page, not a model: what was downloaded is a page about it, or one that refuses",
             head -> head.words().startsWith("<!doctype html") || head.words().startsWith("<html")),
@@ -88,8 +88,7 @@ public enum FileKind {
 
         /** Without what may stand before the first word of a text. */
         String words() {
-            return text.replaceFirst("^(?:\u00ef\u00bb\u00bf)?\\s+|^\u00ef\u00bb\u00bf", "")
-                    .toLowerCase(Locale.ROOT);
+            return text.replaceFirst("^[\\s\u00ef\u00bb\u00bf]+", "").toLowerCase(Locale.ROOT);
         }
 
         boolean isJson() {
