@@ -144,19 +144,19 @@ final class RunCommand implements Callable<Integer> {
         return new ResultFolder(place, home.place(place));
     }
 
+    /** The report and where its files are; or the result alone, and what else is to be known on the other stream. */
     private void print(CompletedRun completed, ResultFolder folder, Map<String, byte[]> files) {
+        Optional<String> remark = completed.trace().map(TraceFile::remark).filter(text -> !text.isEmpty());
         if (json) {
             bench.out().print(RunFiles.result(completed));
+            completed.warnings().forEach(bench.err()::println);
+            remark.ifPresent(bench.err()::println);
         } else {
             bench.out().print(TextReport.of(completed));
             bench.out().println();
             bench.out().println("Written to " + folder.name());
             bench.out().println("  " + String.join(", ", files.keySet()));
-            completed
-                    .trace()
-                    .map(TraceFile::remark)
-                    .filter(remark -> !remark.isEmpty())
-                    .ifPresent(remark -> bench.out().println("  " + remark));
+            remark.ifPresent(text -> bench.out().println("  " + text));
         }
     }
 }

@@ -50,7 +50,7 @@ public record CompletedRun(
     }
 
     /** What to know before quoting the result: how it came from the user's words, then what the machine says. */
-    List<String> warnings() {
+    public List<String> warnings() {
         List<String> warnings = new ArrayList<>(run.config().notes().orElse(List.of()));
         warnings.addAll(result.warnings());
         return warnings;

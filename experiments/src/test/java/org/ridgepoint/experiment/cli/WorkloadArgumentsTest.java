@@ -2,6 +2,8 @@ package org.ridgepoint.experiment.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +35,29 @@ class WorkloadArgumentsTest {
     }
 
     @Test
+    void whatAReportWarnsOfStandsBesideJson() throws IOException {
+        String csv = home.write(
+                "my/net.csv",
+                "Layer name, IFMAP Height, IFMAP Width, Filter Height, Filter Width, Channels, Num Filter, Strides, Sparsity,\n"
+                        + "conv, 8, 8, 3, 3, 8, 16, 1, 1:2,\n");
+        String out = home.resolve("out").toString();
+        String change = "dram.standard=ddr4-2400";
+
+        String report = home.run("run", "tiny", csv, "--out", out, "--set", change).out();
+        Outcome json = home.run("run", "tiny", csv, "--out", out, "--set", change, "--json");
+
+        assertThat(json.exitCode()).isZero();
+        assertThat(json.out()).isEqualTo(Files.readString(home.resolve("out/result.json"))).endsWith("}\n");
+        assertThat(json.err().lines()).hasSizeGreaterThanOrEqualTo(2).allSatisfy(line -> assertThat(words(report))
+                .contains(words(line)));
+        assertThat(json.err()).contains("parsity", "dram.width");
+    }
+
+    private static String words(String text) {
+        return text.replaceAll("\\s+", " ");
+    }
+
+    @Test
     void aStepInPartsThatComputesAgainRunsToItsEnd() {
         home.write("my/net.yaml", """
                 description: two convolutions and a classifier
@@ -51,7 +76,7 @@ class WorkloadArgumentsTest {
         Outcome again = home.run("run", "tiny", net, "--training", "--json", "--recompute=2");
 
         assertThat(List.of(whole, parts, again)).allSatisfy(outcome -> {
-            assertThat(outcome.err()).isEmpty();
+            assertThat(outcome.exitCode()).isZero();
             assertThat(outcome.out()).contains("\"batch\": 8,", "\"precision\": \"fp16\"");
         });
         assertThat(macs(parts)).isEqualTo(macs(whole));
