@@ -43,13 +43,17 @@ class WorkloadArgumentsTest {
         String out = home.resolve("out").toString();
         String change = "dram.standard=ddr4-2400";
 
-        String report = home.run("run", "tiny", csv, "--out", out, "--set", change).out();
+        String report =
+                home.run("run", "tiny", csv, "--out", out, "--set", change).out();
         Outcome json = home.run("run", "tiny", csv, "--out", out, "--set", change, "--json");
 
         assertThat(json.exitCode()).isZero();
-        assertThat(json.out()).isEqualTo(Files.readString(home.resolve("out/result.json"))).endsWith("}\n");
-        assertThat(json.err().lines()).hasSizeGreaterThanOrEqualTo(2).allSatisfy(line -> assertThat(words(report))
-                .contains(words(line)));
+        assertThat(json.out())
+                .isEqualTo(Files.readString(home.resolve("out/result.json")))
+                .endsWith("}\n");
+        assertThat(json.err().lines())
+                .hasSizeGreaterThanOrEqualTo(2)
+                .allSatisfy(line -> assertThat(words(report)).contains(words(line)));
         assertThat(json.err()).contains("parsity", "dram.width");
     }
 

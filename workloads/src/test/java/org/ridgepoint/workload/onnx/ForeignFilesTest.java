@@ -42,9 +42,11 @@ class ForeignFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\uFEFF", "\n\n", "\r\n", " \t\n", "\uFEFF\r\n\n", "\n\uFEFF\n", "\n\n\n\n\n\n\n\n\n\n\n\n"})
+    @ValueSource(
+            strings = {"\uFEFF", "\n\n", "\r\n", " \t\n", "\uFEFF\r\n\n", "\n\uFEFF\n", "\n\n\n\n\n\n\n\n\n\n\n\n"})
     void whatStandsBeforeTheFirstWordHidesNoText(String before) {
-        assertRefused((before + "version https://git-lfs.github.com/spec/v1\nsize 1234\n").getBytes(UTF_8), "is a Git LFS");
+        assertRefused(
+                (before + "version https://git-lfs.github.com/spec/v1\nsize 1234\n").getBytes(UTF_8), "is a Git LFS");
         assertRefused((before + "<!doctype html>").getBytes(UTF_8), "is a web page");
         assertRefused((before + "<?xml version=\"1.0\"?>").getBytes(UTF_8), "is XML");
         assertRefused((before + "[1, 2]").getBytes(UTF_8), "is JSON");
