@@ -10,7 +10,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.ridgepoint.experiment.config.Home;
@@ -100,6 +104,28 @@ class VerdictsTest {
                         String.format(Locale.ROOT, "the furthest is %.1f points behind", furthest),
                         yes("boundHeld") + " of 121 are bound by what helps as much as anything",
                         String.format(Locale.ROOT, "tried %.1f purchases on average", tried));
+    }
+
+    @Test
+    void thePageNamesTheRowsThatAreFurthestBehind() throws IOException {
+        double furthest = rows.stream().mapToDouble(VerdictsTest::behind).max().orElseThrow();
+        String said = Files.readString(PAGE)
+                .replaceAll("\\s+", " ")
+                .replaceAll(".*; the furthest is|; - none promises.*", "");
+        List<List<String>> last =
+                rows.stream().filter(row -> behind(row) > furthest - ROUNDING / 2).toList();
+
+        assertThat(last).isNotEmpty().allSatisfy(row -> assertThat(said)
+                .contains(
+                        "`" + cell(row, "chip") + "`",
+                        "`" + cell(row, "workload") + "`",
+                        cell(row, "settings").isEmpty() ? "as it is" : "`" + cell(row, "settings") + "`"));
+        assertThat(Pattern.compile("`[^`]+`").matcher(said).results().map(MatchResult::group))
+                .containsExactlyInAnyOrderElementsOf(last.stream()
+                        .flatMap(row -> Stream.of("chip", "workload", "settings").map(column -> cell(row, column)))
+                        .filter(text -> !text.isEmpty())
+                        .map(text -> "`" + text + "`")
+                        .collect(Collectors.toSet()));
     }
 
     private static double share(String column) {
