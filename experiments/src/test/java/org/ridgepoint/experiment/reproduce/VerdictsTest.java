@@ -112,17 +112,21 @@ class VerdictsTest {
         String said = Files.readString(PAGE)
                 .replaceAll("\\s+", " ")
                 .replaceAll(".*; the furthest is|; - none promises.*", "");
-        List<List<String>> last =
-                rows.stream().filter(row -> behind(row) > furthest - ROUNDING / 2).toList();
+        List<List<String>> last = rows.stream()
+                .filter(row -> behind(row) > furthest - ROUNDING / 2)
+                .toList();
 
-        assertThat(last).isNotEmpty().allSatisfy(row -> assertThat(said)
-                .contains(
-                        "`" + cell(row, "chip") + "`",
-                        "`" + cell(row, "workload") + "`",
-                        cell(row, "settings").isEmpty() ? "as it is" : "`" + cell(row, "settings") + "`"));
+        assertThat(last)
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(said)
+                        .contains(
+                                "`" + cell(row, "chip") + "`",
+                                "`" + cell(row, "workload") + "`",
+                                cell(row, "settings").isEmpty() ? "as it is" : "`" + cell(row, "settings") + "`"));
         assertThat(Pattern.compile("`[^`]+`").matcher(said).results().map(MatchResult::group))
                 .containsExactlyInAnyOrderElementsOf(last.stream()
-                        .flatMap(row -> Stream.of("chip", "workload", "settings").map(column -> cell(row, column)))
+                        .flatMap(
+                                row -> Stream.of("chip", "workload", "settings").map(column -> cell(row, column)))
                         .filter(text -> !text.isEmpty())
                         .map(text -> "`" + text + "`")
                         .collect(Collectors.toSet()));
