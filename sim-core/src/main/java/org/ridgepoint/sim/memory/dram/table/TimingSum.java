@@ -56,8 +56,8 @@ final class TimingSum {
         }
         Integer cycles = timings.get(token);
         if (cycles == null) {
-            throw new IllegalArgumentException(
-                    "timing \"" + sum + "\": unknown name \"" + token + "\"; known are " + timings.keySet());
+            throw new IllegalArgumentException("timing \"" + sum + "\" needs \"" + token
+                    + "\", which timingCycles does not state; it states " + timings.keySet());
         }
         return cycles;
     }
