@@ -161,7 +161,8 @@ class DramStandardTest {
     void sumsOfTimingsReadAsTheyAreWritten() {
         Map<String, Integer> timings = Map.of("CL", 17, "CWL", 12, "burst", 4);
         assertThat(TimingSum.value("CL + burst + 2 - CWL", timings)).isEqualTo(11);
-        assertThatThrownBy(() -> TimingSum.value("CL + tXX", timings)).hasMessageContaining("\"CL + tXX\" needs \"tXX\", which timingCycles does not state");
+        assertThatThrownBy(() -> TimingSum.value("CL + tXX", timings))
+                .hasMessageContaining("\"CL + tXX\" needs \"tXX\", which timingCycles does not state");
         assertThatThrownBy(() -> TimingSum.value("CL +", timings)).hasMessageContaining("ends in a sign");
         assertThatThrownBy(() -> TimingSum.value("CL * 2", timings)).hasMessageContaining("expected + or -");
         assertThatThrownBy(() -> TimingSum.value("CL + 2x", timings)).hasMessageContaining("whole number");
