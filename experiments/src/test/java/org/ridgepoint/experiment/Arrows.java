@@ -6,15 +6,17 @@ final class Arrows {
             accelerator.analytic
                 accelerator.machine
             accelerator.hardware
-                accelerator.machine accelerator.stage accelerator.wait experiment.diagram experiment.run
+                accelerator.machine accelerator.serve accelerator.stage accelerator.wait experiment.diagram
+                experiment.run experiment.scenario
             accelerator.layer
                 accelerator.analytic accelerator.hardware accelerator.machine accelerator.mapping
                 accelerator.plan accelerator.program accelerator.residence accelerator.stage experiment.run
             accelerator.machine
-                experiment.run experiment.sweep
+                accelerator.serve experiment.run experiment.scenario experiment.sweep
             accelerator.mapping
                 accelerator.analytic accelerator.hardware accelerator.machine accelerator.plan
                 accelerator.program accelerator.residence accelerator.stage experiment.plan experiment.run
+                experiment.scenario
             accelerator.plan
                 experiment.plan experiment.run
             accelerator.program
@@ -22,12 +24,15 @@ final class Arrows {
             accelerator.residence
                 accelerator.machine accelerator.program accelerator.stage accelerator.wait
             accelerator.result
-                accelerator.machine accelerator.stage accelerator.wait experiment.explain experiment.report
-                experiment.reproduce experiment.run experiment.sweep experiment.trace experiment.whatif
+                accelerator.machine accelerator.serve accelerator.stage accelerator.wait experiment.explain
+                experiment.report experiment.reproduce experiment.run experiment.scenario experiment.sweep
+                experiment.trace experiment.whatif
+            accelerator.serve
+                experiment.scenario
             accelerator.spec
                 accelerator.hardware accelerator.machine accelerator.wait experiment.cli experiment.explain
-                experiment.memory experiment.report experiment.reproduce experiment.run experiment.sweep
-                experiment.sweep.grid experiment.whatif
+                experiment.memory experiment.report experiment.reproduce experiment.run experiment.scenario
+                experiment.sweep experiment.sweep.grid experiment.whatif
             accelerator.stage
                 accelerator.machine accelerator.wait
             accelerator.wait
@@ -39,8 +44,8 @@ final class Arrows {
                 experiment.cli experiment.overview
             experiment.config
                 experiment.cli experiment.explain experiment.memory experiment.plan experiment.report
-                experiment.reproduce experiment.run experiment.sweep experiment.sweep.grid
-                experiment.whatif experiment.workload
+                experiment.reproduce experiment.run experiment.scenario experiment.sweep
+                experiment.sweep.grid experiment.whatif experiment.workload
             experiment.diagram
                 experiment.cli experiment.report
             experiment.explain
@@ -53,12 +58,15 @@ final class Arrows {
                 experiment.cli
             experiment.report
                 experiment.cli experiment.compare experiment.explain experiment.overview experiment.plan
-                experiment.reproduce experiment.sweep experiment.sweep.grid
+                experiment.reproduce experiment.scenario experiment.sweep experiment.sweep.grid
             experiment.reproduce
                 experiment.cli
             experiment.run
                 experiment.cli experiment.compare experiment.explain experiment.plan experiment.report
-                experiment.reproduce experiment.sweep experiment.sweep.grid experiment.whatif
+                experiment.reproduce experiment.scenario experiment.sweep experiment.sweep.grid
+                experiment.whatif
+            experiment.scenario
+                experiment.cli
             experiment.sweep
                 experiment.cli experiment.compare experiment.overview
             experiment.sweep.grid
@@ -69,7 +77,7 @@ final class Arrows {
                 experiment.cli experiment.explain experiment.report experiment.reproduce
             experiment.workload
                 experiment.cli experiment.explain experiment.report experiment.reproduce experiment.run
-                experiment.sweep.grid
+                experiment.scenario experiment.sweep.grid
             sim.account
                 accelerator.machine accelerator.result accelerator.wait experiment.explain
                 experiment.report experiment.reproduce experiment.sweep experiment.trace experiment.whatif
@@ -80,11 +88,11 @@ final class Arrows {
                 accelerator.hardware accelerator.spec
             sim.kernel
                 accelerator.hardware accelerator.machine accelerator.program accelerator.residence
-                accelerator.spec accelerator.stage accelerator.wait experiment.sweep sim.interconnect
-                sim.memory sim.memory.dram sim.resource
+                accelerator.serve accelerator.spec accelerator.stage accelerator.wait experiment.scenario
+                experiment.sweep sim.interconnect sim.memory sim.memory.dram sim.resource
             sim.memory
                 accelerator.hardware accelerator.machine accelerator.residence accelerator.result
-                accelerator.spec experiment.cli experiment.report experiment.trace
+                accelerator.spec experiment.cli experiment.report experiment.scenario experiment.trace
             sim.memory.dram
                 accelerator.hardware accelerator.machine experiment.report sim.memory.dram.study
             sim.memory.dram.study
@@ -96,9 +104,10 @@ final class Arrows {
                 accelerator.analytic accelerator.hardware accelerator.layer accelerator.machine
                 accelerator.mapping accelerator.program accelerator.residence accelerator.spec
                 accelerator.stage accelerator.wait experiment.cli experiment.config experiment.explain
-                experiment.memory experiment.report experiment.run experiment.sweep.grid experiment.trace
-                experiment.whatif experiment.workload sim.compute sim.interconnect sim.kernel sim.memory
-                sim.memory.dram sim.memory.dram.study sim.memory.dram.table sim.resource
+                experiment.memory experiment.report experiment.run experiment.scenario
+                experiment.sweep.grid experiment.trace experiment.whatif experiment.workload sim.compute
+                sim.interconnect sim.kernel sim.memory sim.memory.dram sim.memory.dram.study
+                sim.memory.dram.table sim.resource
             sim.resource
                 accelerator.hardware accelerator.machine accelerator.result accelerator.stage
                 accelerator.wait experiment.trace sim.account sim.interconnect sim.memory sim.memory.dram

@@ -36,6 +36,14 @@ public final class Hardware {
         return memories.channels();
     }
 
+    /** Bursts that the channels have moved so far. */
+    public long bursts() {
+        return channels().stream()
+                .map(DramController::counters)
+                .mapToLong(counters -> counters.reads() + counters.writes())
+                .sum();
+    }
+
     /** Bulk SRAMs: one, or one for each core. */
     public int bulkMemories() {
         return memories.bulkMemories();

@@ -33,6 +33,7 @@ import org.ridgepoint.accelerator.wait.ArrayTime;
 import org.ridgepoint.accelerator.wait.Blockers;
 import org.ridgepoint.accelerator.wait.StreamPace;
 import org.ridgepoint.sim.account.CycleLedger;
+import org.ridgepoint.sim.kernel.Action;
 import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.sim.memory.SramSpace;
 import org.ridgepoint.sim.resource.DmaEngine;
@@ -60,6 +61,8 @@ final class Core {
     private final RunListener listener;
     private final Watch watch;
     private boolean brokenOff;
+    private boolean done;
+    private Action whenDone = () -> {};
     private final Turns turns;
 
     /**
@@ -156,6 +159,20 @@ final class Core {
         turns.fire();
     }
 
+    /** The same, telling somebody, once, when every output lies where it lives. */
+    void start(Action told) {
+        whenDone = told;
+        outputStage.whenStored(this::tellIfDone);
+        start();
+    }
+
+    private void tellIfDone() {
+        if (!done && progress.allFinished() && outputStage.isEmpty()) {
+            done = true;
+            whenDone.fire();
+        }
+    }
+
     /** Whether it gave up before its end: what it had begun is done, but outputs may lie where they were made. */
     boolean brokenOff() {
         return brokenOff;
@@ -228,6 +245,7 @@ final class Core {
             progress.finish(step.layer());
             listener.layerFinished(step.layer(), simulation.now());
             watch.layerDone.accept(step.layer());
+            tellIfDone();
         }
         turns.fire();
     }

@@ -16,7 +16,6 @@ import org.ridgepoint.accelerator.result.OriginListener;
 import org.ridgepoint.accelerator.result.RunListener;
 import org.ridgepoint.accelerator.result.RunResult.SramPeak;
 import org.ridgepoint.sim.kernel.Simulation;
-import org.ridgepoint.sim.memory.dram.DramController;
 
 /** A chip wired up to replay a plan, each of its cores for inferences of its own. */
 final class Machine {
@@ -78,11 +77,7 @@ final class Machine {
 
     /** What the run has done so far, which is what it costs the computer: events that ended something, and the bursts of DRAM. */
     long work() {
-        long bursts = hardware.channels().stream()
-                .map(DramController::counters)
-                .mapToLong(counters -> counters.reads() + counters.writes())
-                .sum();
-        return simulation.ended() + bursts;
+        return simulation.ended() + hardware.bursts();
     }
 
     private boolean isOver() {

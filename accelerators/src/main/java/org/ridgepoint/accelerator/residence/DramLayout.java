@@ -26,6 +26,8 @@ public final class DramLayout {
     private final Map<Integer, Long> privateWeights = new HashMap<>();
     private final int cores;
     private final long weightsEnd;
+    private final long weightsOffset;
+    private final long tensorsOffset;
     private long end;
 
     /** For one core. */
@@ -35,6 +37,8 @@ public final class DramLayout {
 
     public DramLayout(NetworkPlan plan, Lifetimes lifetimes, long capacityBytes, int cores) {
         this.cores = cores;
+        weightsOffset = 0;
+        tensorsOffset = 0;
         for (Layer layer : plan.network().layers()) {
             long bytes = layer.weightBytes() + layer.biasBytes();
             if (layer.parametersId().isEmpty()) {
@@ -56,18 +60,45 @@ public final class DramLayout {
         }
     }
 
+    private DramLayout(DramLayout whole, long weightsAddress, long tensorsAddress) {
+        cores = 1;
+        weights.putAll(whole.weights);
+        privateWeights.putAll(whole.privateWeights);
+        tensors.putAll(whole.tensors);
+        weightsEnd = whole.weightsEnd;
+        end = whole.end;
+        weightsOffset = weightsAddress;
+        tensorsOffset = tensorsAddress - weightsEnd;
+    }
+
+    /** The layout of one core with its weights and its tensors elsewhere, where other networks lie beside it. */
+    public DramLayout movedTo(long weightsAddress, long tensorsAddress) {
+        return new DramLayout(this, weightsAddress, tensorsAddress);
+    }
+
     public long weightAddress(Layer layer) {
         OptionalInt shared = layer.parametersId();
-        return shared.isPresent() ? weights.get(shared.getAsInt()) : privateWeights.get(layer.index());
+        long address = shared.isPresent() ? weights.get(shared.getAsInt()) : privateWeights.get(layer.index());
+        return weightsOffset + address;
     }
 
     long tensorAddress(MappedTensor tensor, int core) {
-        return tensors.get(tensor.id()) + core * (end - weightsEnd);
+        return tensorsOffset + tensors.get(tensor.id()) + core * tensorBytes();
     }
 
     /** Bytes from the first address to the last. */
     public long sizeBytes() {
-        return Math.addExact(weightsEnd, Math.multiplyExact(cores, end - weightsEnd));
+        return Math.addExact(weightsEnd, Math.multiplyExact(cores, tensorBytes()));
+    }
+
+    /** Bytes that weights take. */
+    public long weightBytes() {
+        return weightsEnd;
+    }
+
+    /** Bytes that the tensors of each core take. */
+    public long tensorBytes() {
+        return end - weightsEnd;
     }
 
     private long append(long bytes) {

@@ -44,6 +44,7 @@ public final class OutputStage {
     private final ArrayDeque<OutputBlock> toStore = new ArrayDeque<>();
     private final ArrayDeque<Leaving> waitingForVector = new ArrayDeque<>();
     private final long granuleBytes;
+    private Action whenStored = () -> {};
     private Route lastWay;
     private int storing;
 
@@ -79,6 +80,16 @@ public final class OutputStage {
         this.books = books;
         this.progress = progress;
         this.changed = changed;
+    }
+
+    /** Has somebody told whenever a block has been stored. */
+    public void whenStored(Action told) {
+        whenStored = told;
+    }
+
+    /** Whether everything that has left the array lies where it lives. */
+    public boolean isEmpty() {
+        return storing == 0 && atVector.isEmpty() && made.isEmpty() && toStore.isEmpty();
     }
 
     /** Outputs leave the array. */
@@ -207,5 +218,6 @@ public final class OutputStage {
         if (block.readyRows() == block.tensor().tensor().rows()) {
             progress.stored(block.tensor());
         }
+        whenStored.fire();
     }
 }

@@ -11,6 +11,7 @@ final class CommandTable {
     private static final List<Entry> ENTRIES = List.of(
             new Entry("run", RunCommand::new),
             new Entry("sweep", SweepCommand::new),
+            new Entry("scenario", ScenarioCommand::new),
             new Entry("compare", CompareCommand::new),
             new Entry("merge", MergeCommand::new),
             new Entry("cache", CacheCommand::new),

@@ -21,17 +21,17 @@ import picocli.CommandLine.Parameters;
 /** Lists what has a name. */
 @Command(
         name = "list",
-        description = "List the chips, workloads, memories, DRAM controllers, technologies or sweeps that have names.",
+        description = "List the chips, workloads, memories, DRAM controllers, technologies, sweeps or scenarios that have names.",
         footer = {"", "Examples:", "  ridgepoint list chips", "  ridgepoint list workloads", "  ridgepoint list memory"
         })
 final class ListCommand implements Callable<Integer> {
-    static final List<String> KINDS = List.of("chips", "workloads", "memory", "controllers", "technologies", "sweeps");
+    static final List<String> KINDS = List.of("chips", "workloads", "memory", "controllers", "technologies", "sweeps", "scenarios");
 
     private final Workbench bench;
 
     @Parameters(
             index = "0",
-            paramLabel = "chips|workloads|memory|controllers|technologies|sweeps",
+            paramLabel = "chips|workloads|memory|controllers|technologies|sweeps|scenarios",
             description = "What to list.")
     private String kind;
 
@@ -47,6 +47,7 @@ final class ListCommand implements Callable<Integer> {
             case "memory" -> listMemory();
             case "controllers" -> listControllers();
             case "technologies" -> listFiles(Catalogue.technology(bench.home()));
+            case "scenarios" -> listFiles(Catalogue.scenarios(bench.home()));
             case "sweeps" -> listFiles(Catalogue.sweeps(bench.home()));
             default ->
                 throw new UserError("cannot list \"" + kind + "\"; expected one of " + String.join(", ", KINDS)

@@ -44,9 +44,15 @@ public record Catalogue(Home home, String kind, String folderName) {
         return new Catalogue(home, "sweep", "sweeps");
     }
 
+    /** Several networks at once. */
+    public static Catalogue scenarios(Home home) {
+        return new Catalogue(home, "scenario", "scenarios");
+    }
+
     /** All of them. */
     static Stream<Catalogue> all(Home home) {
-        return Stream.of(accelerators(home), memory(home), technology(home), workloads(home), sweeps(home));
+        return Stream.of(
+                accelerators(home), memory(home), technology(home), workloads(home), sweeps(home), scenarios(home));
     }
 
     /** The names, sorted. */

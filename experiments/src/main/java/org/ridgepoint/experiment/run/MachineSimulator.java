@@ -48,6 +48,16 @@ public final class MachineSimulator implements Simulator {
         });
     }
 
+    /** The chip of a run at its precision, and the plan that each core carries out. */
+    public static PlannedNetwork planned(ResolvedRun run) {
+        return refusing(
+                run.chip(),
+                run.graph(),
+                run.options(),
+                (machine, graph, pins) -> new PlannedNetwork(
+                        machine, Replay.plan(machine, graph, pins).inFull()));
+    }
+
     /** A chip's parts as they are wired. */
     public static BlockGraph diagram(ResolvedChip chip) {
         String any = chip.spec().array().macsPerCycle().keySet().iterator().next();

@@ -15,6 +15,7 @@ import org.ridgepoint.accelerator.spec.TechnologySpec;
 import org.ridgepoint.experiment.config.JsonSchema;
 import org.ridgepoint.experiment.config.KeyReference;
 import org.ridgepoint.experiment.config.SourceMeanings;
+import org.ridgepoint.experiment.scenario.ScenarioFile;
 import org.ridgepoint.experiment.sweep.grid.SweepFile;
 import org.ridgepoint.experiment.workload.WorkloadFile;
 import org.ridgepoint.sim.memory.dram.table.DramPolicy;
@@ -47,6 +48,7 @@ class SchemaTest {
         "controller, org.ridgepoint.sim.memory.dram.table.DramPolicy",
         "workload, org.ridgepoint.experiment.workload.WorkloadFile",
         "sweep, org.ridgepoint.experiment.sweep.grid.SweepFile",
+        "scenario, org.ridgepoint.experiment.scenario.ScenarioFile",
         "plan, org.ridgepoint.accelerator.plan.PlanSpec"
     })
     void theCommittedSchemaIsThatOfTheRecord(String name, String type) throws IOException, ClassNotFoundException {
@@ -68,6 +70,10 @@ class SchemaTest {
                         .with("DRAM controllers", "`memory --policy FILE`; [memory.md](memory.md)", DramPolicy.class)
                         .with("Workloads", "`configs/workloads/*.yaml`; [networks.md](networks.md)", WorkloadFile.class)
                         .with("Sweeps", "`configs/sweeps/*.yaml`; [sweeps.md](sweeps.md)", SweepFile.class)
+                        .with(
+                                "Scenarios",
+                                "`configs/scenarios/*.yaml`; [scenarios.md](scenarios.md)",
+                                ScenarioFile.class)
                         .with("Plans", "`run --plan FILE`; [plans.md](plans.md)", PlanSpec.class)
                         .text();
         if (System.getProperty("ridgepoint.schemas", "").equals("write")) {
