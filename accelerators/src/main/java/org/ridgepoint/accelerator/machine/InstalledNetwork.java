@@ -37,10 +37,15 @@ public final class InstalledNetwork {
         this.wanted = wanted;
         long capacity = wanted.chip.dramCapacityBytes();
         Map<Integer, DramLayout> each = new TreeMap<>();
-        wanted.plans.forEach((size, plan) -> each.put(size, new DramLayout(plan, new Lifetimes(plan.network()), capacity)));
+        wanted.plans.forEach(
+                (size, plan) -> each.put(size, new DramLayout(plan, new Lifetimes(plan.network()), capacity)));
         long tensors = address
-                + each.values().stream().mapToLong(DramLayout::weightBytes).max().orElse(0);
-        long stride = each.values().stream().mapToLong(DramLayout::tensorBytes).max().orElse(0);
+                + each.values().stream()
+                        .mapToLong(DramLayout::weightBytes)
+                        .max()
+                        .orElse(0);
+        long stride =
+                each.values().stream().mapToLong(DramLayout::tensorBytes).max().orElse(0);
         each.forEach((size, layout) -> {
             List<DramLayout> ofCores = new ArrayList<>();
             for (int i = 0; i < wanted.cores.size(); i++) {

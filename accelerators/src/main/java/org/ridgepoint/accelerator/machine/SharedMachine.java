@@ -56,8 +56,7 @@ public final class SharedMachine {
                 network.plan(requests),
                 network.layout(requests, core),
                 watch);
-        job.start(() -> whenDone.accept(
-                Arrays.stream(job.counts()).reduce(new LayerCounts(), LayerCounts::plus)));
+        job.start(() -> whenDone.accept(Arrays.stream(job.counts()).reduce(new LayerCounts(), LayerCounts::plus)));
     }
 
     /** What the run has cost the computer so far: events that ended something, and the bursts of DRAM. */
@@ -88,8 +87,7 @@ public final class SharedMachine {
     public Map<String, Double> joulesOfAllUntil(long tick) {
         double dramPicojoules = 0;
         for (DramController channel : hardware.channels()) {
-            dramPicojoules +=
-                    channel.energyUntil(tick).map(DramEnergy::totalPj).orElse(0.0);
+            dramPicojoules += channel.energyUntil(tick).map(DramEnergy::totalPj).orElse(0.0);
         }
         Map<String, Double> joules = new LinkedHashMap<>();
         joules.put("dram", dramPicojoules * JOULES_PER_PICOJOULE);

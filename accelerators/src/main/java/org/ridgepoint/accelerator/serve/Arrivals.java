@@ -73,6 +73,7 @@ public record Arrivals(Kind kind, double perSecond, int atOnce) {
         String word = kind.name().toLowerCase(Locale.ROOT);
         return kind == Kind.CLOSED
                 ? word + " " + atOnce
-                : word + " " + BigDecimal.valueOf(perSecond).stripTrailingZeros().toPlainString() + "/s";
+                : word + " "
+                        + BigDecimal.valueOf(perSecond).stripTrailingZeros().toPlainString() + "/s";
     }
 }

@@ -47,8 +47,8 @@ public final class Service {
         Arrays.fill(freeSince, FREE_FROM_THE_START);
         SplittableRandom seeds = new SplittableRandom(seed);
         for (ServedStream stream : streams) {
-            queues.add(new StreamQueue(
-                    simulation, stream, queues.size(), horizonTick, seeds.nextLong(), this::lookSoon));
+            queues.add(
+                    new StreamQueue(simulation, stream, queues.size(), horizonTick, seeds.nextLong(), this::lookSoon));
         }
     }
 
@@ -90,7 +90,8 @@ public final class Service {
         return queues.stream()
                 .filter(queue -> queue.isReady(simulation.now()))
                 .filter(queue -> freeCore(queue).isPresent())
-                .min(Comparator.comparingInt((StreamQueue queue) -> -queue.stream().priority())
+                .min(Comparator.comparingInt(
+                                (StreamQueue queue) -> -queue.stream().priority())
                         .thenComparingLong(StreamQueue::oldestTick)
                         .thenComparingInt(StreamQueue::index));
     }

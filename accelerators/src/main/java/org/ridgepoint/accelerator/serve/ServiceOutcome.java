@@ -12,8 +12,7 @@ import org.ridgepoint.accelerator.result.LayerCounts;
  * @param joulesOfAll by resource, of DRAM and of what always flows, until then
  * @param work what the run cost the computer
  */
-public record ServiceOutcome(
-        List<OfStream> streams, long endTick, Map<String, Double> joulesOfAll, long work) {
+public record ServiceOutcome(List<OfStream> streams, long endTick, Map<String, Double> joulesOfAll, long work) {
     /** Copies the list. */
     public ServiceOutcome {
         streams = List.copyOf(streams);

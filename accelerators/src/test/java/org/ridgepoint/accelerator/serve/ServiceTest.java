@@ -91,8 +91,7 @@ class ServiceTest {
         int replications = 10;
         List<Double> errors = new ArrayList<>();
         for (int seed = 1; seed <= replications; seed++) {
-            ServiceOutcome outcome =
-                    run(chip, List.of(stream(network, arrivals, 1500, 0)), Simulation.NEVER, seed);
+            ServiceOutcome outcome = run(chip, List.of(stream(network, arrivals, 1500, 0)), Simulation.NEVER, seed);
             double service = meanService(outcome);
             double used = load * service / alone;
             errors.add(meanWait(outcome, 0) / (used / (2 * (1 - used)) * service) - 1);
@@ -119,11 +118,12 @@ class ServiceTest {
 
         assertThat(requests).hasSize(20);
         for (int i = 1; i < requests.size(); i++) {
-            assertThat(requests.get(i).arrivalTick()).isEqualTo(requests.get(i - 1).doneTick());
+            assertThat(requests.get(i).arrivalTick())
+                    .isEqualTo(requests.get(i - 1).doneTick());
             assertThat(requests.get(i).startTick()).isEqualTo(requests.get(i).arrivalTick() + 1);
         }
-        assertThat(latencies(outcome, 0)).allSatisfy(ticks -> assertThat((double) ticks)
-                .isCloseTo(alone, within(0.15 * alone)));
+        assertThat(latencies(outcome, 0))
+                .allSatisfy(ticks -> assertThat((double) ticks).isCloseTo(alone, within(0.15 * alone)));
     }
 
     @Test
@@ -185,7 +185,9 @@ class ServiceTest {
         List<Request> requests = outcome.streams().get(0).requests();
 
         assertThat(requests).hasSize(1000);
-        assertThat(requests).filteredOn(request -> request.startTick() == Simulation.NEVER).hasSizeGreaterThan(100);
+        assertThat(requests)
+                .filteredOn(request -> request.startTick() == Simulation.NEVER)
+                .hasSizeGreaterThan(100);
         assertThat(requests)
                 .filteredOn(request -> request.startTick() != Simulation.NEVER)
                 .isNotEmpty()
@@ -231,19 +233,21 @@ class ServiceTest {
 
         for (long seed = 1; seed <= 5; seed++) {
             Simulation shuffled = Simulation.withShuffledTies(seed);
-            assertThat(told(new Service(shuffled, chip, streams, Simulation.NEVER, 1).run())).isEqualTo(straight);
+            assertThat(told(new Service(shuffled, chip, streams, Simulation.NEVER, 1).run()))
+                    .isEqualTo(straight);
         }
     }
 
     private static String told(ServiceOutcome outcome) {
         StringBuilder text = new StringBuilder();
         outcome.streams().forEach(stream -> {
-            stream.requests().forEach(request -> text.append(request.arrivalTick())
-                    .append(' ')
-                    .append(request.startTick())
-                    .append(' ')
-                    .append(request.doneTick())
-                    .append('\n'));
+            stream.requests()
+                    .forEach(request -> text.append(request.arrivalTick())
+                            .append(' ')
+                            .append(request.startTick())
+                            .append(' ')
+                            .append(request.doneTick())
+                            .append('\n'));
             text.append(stream.counts().dramBytes()).append(stream.busyTicks());
         });
         return text.append(outcome.endTick()).append(outcome.joulesOfAll()).toString();

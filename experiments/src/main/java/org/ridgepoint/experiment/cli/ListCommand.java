@@ -21,11 +21,13 @@ import picocli.CommandLine.Parameters;
 /** Lists what has a name. */
 @Command(
         name = "list",
-        description = "List the chips, workloads, memories, DRAM controllers, technologies, sweeps or scenarios that have names.",
+        description =
+                "List the chips, workloads, memories, DRAM controllers, technologies, sweeps or scenarios that have names.",
         footer = {"", "Examples:", "  ridgepoint list chips", "  ridgepoint list workloads", "  ridgepoint list memory"
         })
 final class ListCommand implements Callable<Integer> {
-    static final List<String> KINDS = List.of("chips", "workloads", "memory", "controllers", "technologies", "sweeps", "scenarios");
+    static final List<String> KINDS =
+            List.of("chips", "workloads", "memory", "controllers", "technologies", "sweeps", "scenarios");
 
     private final Workbench bench;
 

@@ -26,12 +26,24 @@ record ResourceUse(String name, List<Double> shares) {
     /** The cores, the lanes of their arrays, DRAM, the wires to it where they are a bus, and bulk SRAM. */
     static List<ResourceUse> all(Chip chip, List<ServiceOutcome> outcomes) {
         List<ResourceUse> uses = new ArrayList<>();
-        uses.add(of("cores", outcomes, (outcome, stream) -> busyTicks(stream) / ((double) outcome.endTick() * chip.cores())));
-        uses.add(of("MAC lanes", outcomes, (outcome, stream) -> stream.counts().executedMacs()
-                / (seconds(outcome) * chip.cores() * chip.macsPerCycle() * chip.clock().hertz())));
+        uses.add(of(
+                "cores",
+                outcomes,
+                (outcome, stream) -> busyTicks(stream) / ((double) outcome.endTick() * chip.cores())));
+        uses.add(of(
+                "MAC lanes",
+                outcomes,
+                (outcome, stream) -> stream.counts().executedMacs()
+                        / (seconds(outcome)
+                                * chip.cores()
+                                * chip.macsPerCycle()
+                                * chip.clock().hertz())));
         pipes(chip)
-                .map(pipe -> of(pipe.name, outcomes, (outcome, stream) ->
-                        pipe.bytes.applyAsLong(stream.counts()) / (seconds(outcome) * pipe.bytesPerSecond)))
+                .map(pipe -> of(
+                        pipe.name,
+                        outcomes,
+                        (outcome, stream) ->
+                                pipe.bytes.applyAsLong(stream.counts()) / (seconds(outcome) * pipe.bytesPerSecond)))
                 .forEach(uses::add);
         return uses;
     }

@@ -73,7 +73,9 @@ public final class ScenarioPlanner {
                 for (int requests = 1; requests <= file.streams().get(i).most(); requests++) {
                     Prepared prepared = prepared(i, requests);
                     PlannedNetwork planned = MachineSimulator.planned(prepared.run());
-                    resolved = resolved.isPresent() ? resolved : Optional.of(prepared.run().chip());
+                    resolved = resolved.isPresent()
+                            ? resolved
+                            : Optional.of(prepared.run().chip());
                     chip = Optional.of(planned.chip());
                     plans.put(requests, planned.plan());
                 }
@@ -121,7 +123,9 @@ public final class ScenarioPlanner {
         }
 
         private UserError error(int index, String key, String problem) {
-            Mapping stream = (Mapping) ((Sequence) config.tree().entries().get("streams")).elements().get(index);
+            Mapping stream = (Mapping) ((Sequence) config.tree().entries().get("streams"))
+                    .elements()
+                    .get(index);
             YamlNode node = stream.entries().getOrDefault(key, stream);
             return node.origin().error("streams[" + index + "]." + key, problem);
         }
@@ -166,7 +170,10 @@ public final class ScenarioPlanner {
         /** A path is one from where the file lies. */
         private String located(String nameOrPath) {
             return PATH.matcher(nameOrPath).matches()
-                    ? path.toAbsolutePath().resolveSibling(nameOrPath).normalize().toString()
+                    ? path.toAbsolutePath()
+                            .resolveSibling(nameOrPath)
+                            .normalize()
+                            .toString()
                     : nameOrPath;
         }
     }

@@ -125,9 +125,8 @@ public final class ScenarioRun {
     }
 
     private ServiceOutcome outcome(long seed, AtomicInteger done, int replications) {
-        ServiceOutcome outcome = new Service(
-                        new Simulation(), scenario.chip(), scenario.streams(), scenario.horizonTick(), seed)
-                .run();
+        ServiceOutcome outcome =
+                new Service(new Simulation(), scenario.chip(), scenario.streams(), scenario.horizonTick(), seed).run();
         progress.at(done.incrementAndGet(), replications);
         return outcome;
     }
@@ -146,7 +145,8 @@ public final class ScenarioRun {
     private static Map<String, Double> joules(List<ServiceOutcome> outcomes) {
         Map<String, Double> joules = new LinkedHashMap<>();
         for (ServiceOutcome outcome : outcomes) {
-            outcome.streams().forEach(stream -> stream.joules().forEach((key, each) -> joules.merge(key, each, Double::sum)));
+            outcome.streams()
+                    .forEach(stream -> stream.joules().forEach((key, each) -> joules.merge(key, each, Double::sum)));
             outcome.joulesOfAll().forEach((key, each) -> joules.merge(key, each, Double::sum));
         }
         joules.replaceAll((key, sum) -> sum / outcomes.size());

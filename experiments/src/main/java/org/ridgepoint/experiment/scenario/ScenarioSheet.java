@@ -28,7 +28,8 @@ public final class ScenarioSheet {
 
     private String write() {
         Scenario scenario = result.scenario();
-        line(scenario.name() + ": " + Words.counted(result.streams().size(), "stream") + " on " + scenario.resolved().name()
+        line(scenario.name() + ": " + Words.counted(result.streams().size(), "stream") + " on "
+                + scenario.resolved().name()
                 + ", " + Words.counted(scenario.chip().cores(), "core") + "; "
                 + Words.counted(result.replications(), "replication") + " of " + seconds(result.seconds()) + ", seed "
                 + scenario.seed());
@@ -59,8 +60,11 @@ public final class ScenarioSheet {
         line("Latency");
         row(LATENCY, "stream", "p50", "p95", "p99", "max", "mean", "waiting", "alone", "slower");
         for (StreamFigures stream : result.streams()) {
-            stream.percentiles().ifPresentOrElse(of -> latency(stream, of), () -> line("  " + cut(stream.spec().name())
-                    + ": no request was done; alone it takes " + seconds(stream.aloneSeconds())));
+            stream.percentiles()
+                    .ifPresentOrElse(
+                            of -> latency(stream, of),
+                            () -> line("  " + cut(stream.spec().name()) + ": no request was done; alone it takes "
+                                    + seconds(stream.aloneSeconds())));
         }
         result.streams().stream()
                 .filter(stream -> stream.latencySeconds().halfWidth().isPresent() && stream.done() > 0)
@@ -70,8 +74,10 @@ public final class ScenarioSheet {
                         + seconds(stream.waitSeconds().mean()) + " +- "
                         + seconds(stream.waitSeconds().halfWidth().orElseThrow()) + " (95 % confidence)"));
         for (StreamFigures stream : result.streams()) {
-            stream.late().ifPresent(late -> line("  " + stream.spec().name() + ": " + late + " of " + stream.came()
-                    + " missed the deadline of " + stream.spec().deadline().orElseThrow()));
+            stream.late()
+                    .ifPresent(late -> line("  " + stream.spec().name() + ": " + late + " of " + stream.came()
+                            + " missed the deadline of "
+                            + stream.spec().deadline().orElseThrow()));
         }
         text.append('\n');
     }
@@ -91,9 +97,11 @@ public final class ScenarioSheet {
     }
 
     private void growth(StreamFigures stream) {
-        stream.growth().ifPresent(growth -> line("  " + stream.spec().name() + ": the queue grows: "
-                + Words.digits(growth.comePerSecond()) + " requests/s come, " + Words.digits(growth.donePerSecond())
-                + "/s are done\n"));
+        stream.growth()
+                .ifPresent(growth -> line("  " + stream.spec().name() + ": the queue grows: "
+                        + Words.digits(growth.comePerSecond()) + " requests/s come, "
+                        + Words.digits(growth.donePerSecond())
+                        + "/s are done\n"));
     }
 
     private void resources() {

@@ -37,7 +37,9 @@ final class StreamSample {
                 .max()
                 .orElse(warmUpTick);
         boolean allDone = requests.size() >= stream.requests()
-                && requests.stream().noneMatch(request -> request.doneTick() > horizonTick || request.doneTick() == Simulation.NEVER);
+                && requests.stream()
+                        .noneMatch(
+                                request -> request.doneTick() > horizonTick || request.doneTick() == Simulation.NEVER);
         this.endTick = allDone ? lastDone : horizonTick;
         this.measured = requests.stream()
                 .filter(request -> request.arrivalTick() >= warmUpTick && request.doneTick() <= endTick)
@@ -76,9 +78,7 @@ final class StreamSample {
     }
 
     private static double mean(long[] ticks) {
-        return ticks.length == 0
-                ? 0
-                : Arrays.stream(ticks).asDoubleStream().sum() / ticks.length * SECONDS_PER_TICK;
+        return ticks.length == 0 ? 0 : Arrays.stream(ticks).asDoubleStream().sum() / ticks.length * SECONDS_PER_TICK;
     }
 
     /** Requests done a second, whenever they came. */
@@ -103,9 +103,7 @@ final class StreamSample {
         long first = waitingAt(warmUpTick);
         long middle = waitingAt(warmUpTick + (last - warmUpTick) / 2);
         long end = waitingAt(last);
-        return first < middle
-                && middle < end
-                && end - first >= Math.max(LEAST_GROWTH, LEAST_GROWTH_SHARE * came());
+        return first < middle && middle < end && end - first >= Math.max(LEAST_GROWTH, LEAST_GROWTH_SHARE * came());
     }
 
     /** Requests that come a second, up to the last one. */

@@ -51,7 +51,9 @@ public record StreamSpec(
         if (cores.filter(List::isEmpty).isPresent()) {
             throw new RefusedKey("cores", "must not be empty; leave it out for all cores");
         }
-        if (cores.isPresent() && new HashSet<>(cores.orElseThrow()).size() < cores.orElseThrow().size()) {
+        if (cores.isPresent()
+                && new HashSet<>(cores.orElseThrow()).size()
+                        < cores.orElseThrow().size()) {
             throw new RefusedKey("cores", "must each be named once, were " + cores.orElseThrow());
         }
     }
