@@ -36,6 +36,7 @@ final class CompletionScript {
         candidates.put("W[@SIZE]", workloads);
         candidates.put("STANDARD", memory);
         candidates.put("SWEEP", sweeps);
+        candidates.put("SCENARIO", Catalogue.scenarios(home).names());
         candidates.put(
                 "NAME",
                 Stream.of(chips, workloads, memory, Catalogue.technology(home).names(), sweeps)
