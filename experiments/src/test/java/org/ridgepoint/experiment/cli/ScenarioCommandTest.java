@@ -44,7 +44,8 @@ class ScenarioCommandTest {
     @Test
     void theSameSeedGivesTheSameBytesAndAnotherOthers() throws IOException {
         String file = home.write("my/s.yaml", GOOD);
-        Outcome printed = home.run("scenario", file, "--out", folder.resolve("a").toString());
+        Outcome printed =
+                home.run("scenario", file, "--out", folder.resolve("a").toString());
         home.run("scenario", file, "--out", folder.resolve("b").toString());
         home.run("scenario", file, "--out", folder.resolve("c").toString(), "--seed", "2");
 
@@ -63,7 +64,8 @@ class ScenarioCommandTest {
     @Test
     void aQueueThatGrowsIsSaidTo() {
         String file = home.write("my/s.yaml", GOOD.replace("poisson 300000/s", "periodic 50000000/s"));
-        Outcome outcome = home.run("scenario", file, "--out", folder.resolve("a").toString());
+        Outcome outcome =
+                home.run("scenario", file, "--out", folder.resolve("a").toString());
 
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.out()).containsPattern("now: the queue grows: 5\\d{7} requests/s come, \\d{5,7}/s are done");
@@ -72,13 +74,22 @@ class ScenarioCommandTest {
     @Test
     void whatMakesNoSenseIsRefusedWithItsPlace() {
         String arrivals = "; expected such as \"periodic 30/s\", \"poisson 800/s\" or \"closed 4\"";
-        refused("poisson 300000/s", "poisson 0/s", "streams[0].arrivals: the rate must be positive and at most 1e15/s, was 0.0/s");
+        refused(
+                "poisson 300000/s",
+                "poisson 0/s",
+                "streams[0].arrivals: the rate must be positive and at most 1e15/s, was 0.0/s");
         refused("poisson 300000/s", "poisson 3", "streams[0].arrivals: not a way to arrive: \"poisson 3\"" + arrivals);
-        refused("closed 2", "closed 0", "streams[1].arrivals: closed: must be positive and at most 100000 requests at once, was 0");
+        refused(
+                "closed 2",
+                "closed 0",
+                "streams[1].arrivals: closed: must be positive and at most 100000 requests at once, was 0");
         refused("cores: [0]", "cores: [1]", "streams[1].cores: there is no core 1; expected 0 alone");
         refused("cores: [0]", "cores: []", "streams[1].cores: must not be empty; leave it out for all cores");
         refused("name: later", "name: now", "streams: two are called now; give each a name of its own");
-        refused("cores: [0]", "batching: {most: 0, waitAtMost: 1 us}", "streams[1].batching.most: must be positive and at most 64, was 0");
+        refused(
+                "cores: [0]",
+                "batching: {most: 0, waitAtMost: 1 us}",
+                "streams[1].batching.most: must be positive and at most 64, was 0");
         refused("warmUp: 5 us", "warmUp: 40 us", "warmUp: must end before the horizon, was 40 us");
         refused("horizon: 40 us\n", "", "streams: now never ends; add horizon, or requests to the stream");
         refused(GOOD.substring(GOOD.indexOf("streams:")), "streams: []\n", "streams: must not be empty");
