@@ -135,7 +135,7 @@ class BadInputTest {
         input.refused("my/none.yaml: no such file", "run", "tiny", "my/none.yaml");
         assertThat(workload.err()).startsWith("unknown workload \"yolo3\"; did you mean \"yolov3\"");
         input.refused(
-                "unknown command \"rnu\"; expected one of run, sweep, compare, merge, cache, memory, sram, footprint, list, show, verify, explain, reproduce, completion; did you mean \"run\"? "
+                "unknown command \"rnu\"; expected one of run, sweep, scenario, compare, merge, cache, memory, sram, footprint, list, show, verify, explain, reproduce, completion; did you mean \"run\"? "
                         + "(ridgepoint --help shows how)",
                 "rnu",
                 "tiny");
@@ -147,7 +147,7 @@ class BadInputTest {
                 "--inptu",
                 "3");
         input.refused(
-                "cannot list \"chip\"; expected one of chips, workloads, memory, controllers, technologies, sweeps; did you mean \"chips\"?",
+                "cannot list \"chip\"; expected one of chips, workloads, memory, controllers, technologies, sweeps, scenarios; did you mean \"chips\"?",
                 "list",
                 "chip");
         input.refused("nothing is called \"tinny\"; did you mean \"tiny\"?", "show", "tinny");
