@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.ridgepoint.accelerator.layer.OperandBytes;
 import org.ridgepoint.accelerator.layer.ProductOutput;
 import org.ridgepoint.accelerator.mapping.LayerPlan.Order;
@@ -80,6 +82,24 @@ class PlanSpaceTest {
             assertThat(front.ranked(Long.MAX_VALUE, Long.MAX_VALUE)
                             .mapToDouble(plan -> plan.cost().score()))
                     .allMatch(score -> score >= front.leastScore());
+        }
+    }
+
+    /** Weights of every group come once, though no slab of a group but its first waits for them. */
+    @ParameterizedTest
+    @CsvSource({"1, 16", "2, 16", "2, 64", "4, 32", "16, 16", "16, 64"})
+    void noPlanOfManyGroupsScoresLessThanIsKnownBeforeAnyIsWeighed(int groups, int channels) {
+        for (int kernel : new int[] {1, 3}) {
+            int out = 6 - kernel + 1;
+            Contraction shape = new Contraction(
+                    groups, 1, 6, 6, channels, out, out, 16, kernel, kernel, 1, 1, 0, 0, 1, 1, true);
+            for (double fromDram : new double[] {0, 0.5, 1}) {
+                Sources sources = sources(shape, fromDram, 0);
+                PlanSpace space = space(shape, Views.of(16 << 10, 4 << 10));
+
+                assertThat(space.front(sources, 8).leastScore())
+                        .isGreaterThanOrEqualTo(space.leastScore(sources, 8) * (1 - 1e-12));
+            }
         }
     }
 

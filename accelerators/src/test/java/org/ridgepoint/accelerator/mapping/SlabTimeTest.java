@@ -11,7 +11,7 @@ class SlabTimeTest {
     private static final double LAST = 5;
 
     private static double cycles(long slabs, long passes, double chip, double held, double first, double each) {
-        return new SlabTime(slabs, passes, chip, held, first, each).cycles(FIRST, TILE, LAST);
+        return new SlabTime(1, slabs, passes, chip, held, first, each).cycles(FIRST, TILE, LAST);
     }
 
     @Test

@@ -28,10 +28,8 @@ import org.djutils.event.reference.ReferenceType;
  * <p>Not modelled: {@code addScheduledMethodOnInitialize}; a model schedules in {@code constructModel}.
  */
 final class Engine extends DevsSimulator<Long> {
-    private static final long AFTER_ENDS = EventOrder.first(Simulation.priority(Phase.RELEASE));
-
     private static final long serialVersionUID = 1L;
-
+    private static final long AFTER_ENDS = EventOrder.first(Simulation.priority(Phase.RELEASE));
     private static final short LAST_PRIORITY = SimEventInterface.MIN_PRIORITY - 1;
 
     private final transient EventQueue queue = new EventQueue();
