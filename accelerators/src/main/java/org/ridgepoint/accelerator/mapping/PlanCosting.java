@@ -227,7 +227,13 @@ final class PlanCosting {
         double once = onceBytes / rate;
         double each = (busy.dram() - held - once) / slabs / passes;
         SlabTime time = new SlabTime(
-                groupBlocks, slabs, passes, busy.chip() / slabs / passes, held / slabs, once / passes / groupBlocks, each);
+                groupBlocks,
+                slabs,
+                passes,
+                busy.chip() / slabs / passes,
+                held / slabs,
+                once / passes / groupBlocks,
+                each);
         return time.cycles(firstWait(input, busy.chip()), busy.chip() / tiles, lastWait);
     }
 

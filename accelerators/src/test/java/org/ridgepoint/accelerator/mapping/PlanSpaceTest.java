@@ -91,8 +91,8 @@ class PlanSpaceTest {
     void noPlanOfManyGroupsScoresLessThanIsKnownBeforeAnyIsWeighed(int groups, int channels) {
         for (int kernel : new int[] {1, 3}) {
             int out = 6 - kernel + 1;
-            Contraction shape = new Contraction(
-                    groups, 1, 6, 6, channels, out, out, 16, kernel, kernel, 1, 1, 0, 0, 1, 1, true);
+            Contraction shape =
+                    new Contraction(groups, 1, 6, 6, channels, out, out, 16, kernel, kernel, 1, 1, 0, 0, 1, 1, true);
             for (double fromDram : new double[] {0, 0.5, 1}) {
                 Sources sources = sources(shape, fromDram, 0);
                 PlanSpace space = space(shape, Views.of(16 << 10, 4 << 10));
