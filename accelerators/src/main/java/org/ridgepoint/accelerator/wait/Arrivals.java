@@ -12,12 +12,17 @@ final class Arrivals {
     private final Packet[] packets = new Packet[REMEMBERED];
     private final Comparator<Packet> order;
     private int last;
+    private long streamBeganTick;
 
     Arrivals(Comparator<Packet> order) {
         this.order = order;
     }
 
     void note(long tick, Packet packet) {
+        long issued = packet.grant(0).arrivedTick();
+        if (at(issued).isEmpty()) {
+            streamBeganTick = Math.max(streamBeganTick, issued);
+        }
         if (packets[last] != null && ticks[last] == tick) {
             packets[last] = order.compare(packet, packets[last]) < 0 ? packet : packets[last];
             return;
@@ -25,6 +30,11 @@ final class Arrivals {
         last = (last + 1) % REMEMBERED;
         ticks[last] = tick;
         packets[last] = packet;
+    }
+
+    /** Since when each packet was issued as another arrived: since then DRAM alone has kept them from coming. */
+    long streamBeganTick() {
+        return streamBeganTick;
     }
 
     /** The packet that arrived at a tick, if it is remembered. */

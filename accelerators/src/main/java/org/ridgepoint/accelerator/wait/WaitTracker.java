@@ -39,6 +39,7 @@ final class WaitTracker {
     private int currentLayer;
     private Packet delivered;
     private final Arrivals arrivals = new Arrivals(BY_AGE);
+    private final Overlapped overlapped = new Overlapped();
 
     WaitTracker(Simulation simulation, StreamPace pace, LayerCounts[] counts, RunListener listener) {
         this.simulation = simulation;
@@ -75,12 +76,21 @@ final class WaitTracker {
         if (idle) {
             chargeRest(simulation.now());
         }
+        settle();
+    }
+
+    /** Charges waits that a stream from DRAM may yet have turned out to be behind. */
+    void settle() {
+        overlapped.areTheirOwn();
     }
 
     /** A packet of a leg has arrived. */
     void delivered(Blocker leg, Packet packet) {
         if (leg == Blocker.LOAD) {
             arrivals.note(simulation.now(), packet);
+            if (arrivals.streamBeganTick() == issuedTick(packet)) {
+                overlapped.areTheirOwn();
+            }
         }
         if (idle && leg == current && (delivered == null || BY_AGE.compare(packet, delivered) < 0)) {
             delivered = packet;
@@ -114,7 +124,13 @@ final class WaitTracker {
         before.ifPresent(fromDram -> journey.chargeAll(PacketBlame.journey(fromDram)));
         CycleLedger passing = PacketBlame.passing(packet);
         before.ifPresent(fromDram -> passing.chargeAll(PacketBlame.passing(fromDram)));
-        charge(alone ? journey : pace.charge(journey, passing), now);
+        if (alone || current != Blocker.LOAD) {
+            charge(alone ? journey : pace.charge(journey, passing), now);
+        } else {
+            CycleLedger paced = pace.charge(journey, passing);
+            overlapped.areOfStream(arrivals.streamBeganTick(), paced);
+            charge(paced, now);
+        }
     }
 
     private static long issuedTick(Packet packet) {
@@ -130,12 +146,17 @@ final class WaitTracker {
     }
 
     private void chargeRest(long tick) {
-        ledger().charge(current.cause(), tick - chargedTo);
-        tell(tick, current.cause());
+        CycleLedger own = new CycleLedger();
+        own.charge(current.cause(), 1);
+        charge(own, tick);
     }
 
     private void charge(CycleLedger journey, long tick) {
-        ledger().chargeInProportion(journey, tick - chargedTo);
+        if (current == Blocker.LOAD) {
+            ledger().chargeInProportion(journey, tick - chargedTo);
+        } else {
+            overlapped.add(ledger(), chargedTo, journey, tick - chargedTo);
+        }
         tell(tick, journey.largest());
     }
 

@@ -51,4 +51,24 @@ class ArrivalsTest {
             assertThat(arrivals.at(tick).orElseThrow().request().address()).isEqualTo(tick);
         }
     }
+
+    /** A packet issued at the tick at which another came follows it; one issued at any other time begins a stream anew. */
+    @Test
+    void aStreamGoesOnAsLongAsEachPacketIsIssuedWhenAnotherCame() {
+        arrivals.note(10 * WaitBench.NS, issuedAt(0));
+        arrivals.note(12 * WaitBench.NS, issuedAt(0));
+        arrivals.note(20 * WaitBench.NS, issuedAt(10));
+        arrivals.note(22 * WaitBench.NS, issuedAt(12));
+        assertThat(arrivals.streamBeganTick()).isZero();
+        arrivals.note(30 * WaitBench.NS, issuedAt(21));
+        assertThat(arrivals.streamBeganTick()).isEqualTo(21 * WaitBench.NS);
+        arrivals.note(32 * WaitBench.NS, issuedAt(22));
+        assertThat(arrivals.streamBeganTick()).isEqualTo(21 * WaitBench.NS);
+    }
+
+    private static Packet issuedAt(long nanosecond) {
+        return PastPacket.issuedAt(0, 0)
+                .over(ResourceKind.BUS, nanosecond, nanosecond, nanosecond + 1, 1)
+                .packet();
+    }
 }

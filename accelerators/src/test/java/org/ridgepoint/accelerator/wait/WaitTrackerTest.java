@@ -49,6 +49,7 @@ class WaitTrackerTest {
     }
 
     private Map<String, Long> nanoseconds(int layer) {
+        tracker.settle();
         Map<String, Long> map = new TreeMap<>();
         for (StallCause cause : StallCause.values()) {
             long ticks = bench.counts()[layer].ledger().ticks(cause);
@@ -218,6 +219,7 @@ class WaitTrackerTest {
         at(20, () -> narrow.delivered(Blocker.LOAD, fromDram));
         at(40, () -> narrow.delivered(Blocker.FILL, copy));
         bench.simulation().run();
+        narrow.settle();
         // until 10: 5 to the fill's own cause and 5 along the first copy's way; from then on 10 of bandwidth and 30 of
         // bus, of which 6 + 16 in no queue are the channel's: 32 and 8, three quarters of which are charged
         assertThat(nanoseconds(0)).isEqualTo(Map.of("bus", 5L + 6, "localSram", 5L, "dramBandwidth", 24L));

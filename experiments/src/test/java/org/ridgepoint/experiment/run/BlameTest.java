@@ -22,6 +22,18 @@ class BlameTest {
         assertThat(plain.bound()).isEqualTo("DRAM bandwidth");
     }
 
+    /** Weights of one row wait in bulk SRAM block by block; while a block is copied out of it the next comes from DRAM. */
+    @Test
+    void aCopyBesideAStreamFromDramThatIsWaitedForNextIsTheStreams() {
+        RunResult plain = Machines.run(Machines.chip("inferx-x1"), "gemm:1,4096,2048");
+        RunResult wider = Machines.run(
+                Machines.chip("inferx-x1", "bus.bytesPerCycle=128", "link.bytesPerCycle=256"), "gemm:1,4096,2048");
+
+        assertThat(wider.cycles()).isCloseTo(plain.cycles(), org.assertj.core.data.Percentage.withPercentage(1));
+        Map<String, Double> shares = plain.cycleShare();
+        assertThat(shares.get("bus") + shares.get("bulkSram")).isLessThan(0.03);
+    }
+
     @Test
     void aBusNarrowerThanDramIsBlamedAndWideningItHelps() {
         RunResult narrow = run("bus.bytesPerCycle=8");
