@@ -6,17 +6,18 @@ final class Arrows {
             accelerator.analytic
                 accelerator.machine
             accelerator.hardware
-                accelerator.machine accelerator.serve accelerator.stage accelerator.wait experiment.diagram
-                experiment.run experiment.scenario
+                accelerator.machine accelerator.serve accelerator.split accelerator.stage accelerator.wait
+                experiment.diagram experiment.run experiment.scenario
             accelerator.layer
                 accelerator.analytic accelerator.hardware accelerator.machine accelerator.mapping
-                accelerator.plan accelerator.program accelerator.residence accelerator.stage experiment.run
+                accelerator.plan accelerator.program accelerator.residence accelerator.split
+                accelerator.stage experiment.run
             accelerator.machine
                 accelerator.serve experiment.run experiment.scenario experiment.sweep
             accelerator.mapping
                 accelerator.analytic accelerator.hardware accelerator.machine accelerator.plan
-                accelerator.program accelerator.residence accelerator.stage experiment.plan experiment.run
-                experiment.scenario
+                accelerator.program accelerator.residence accelerator.split accelerator.stage
+                experiment.plan experiment.run experiment.scenario
             accelerator.plan
                 experiment.plan experiment.run
             accelerator.program
@@ -33,6 +34,8 @@ final class Arrows {
                 accelerator.hardware accelerator.machine accelerator.wait experiment.cli experiment.explain
                 experiment.memory experiment.report experiment.reproduce experiment.run experiment.scenario
                 experiment.sweep experiment.sweep.grid experiment.whatif
+            accelerator.split
+                accelerator.machine experiment.run
             accelerator.stage
                 accelerator.machine accelerator.wait
             accelerator.wait
@@ -103,8 +106,8 @@ final class Arrows {
             sim.quantity
                 accelerator.analytic accelerator.hardware accelerator.layer accelerator.machine
                 accelerator.mapping accelerator.program accelerator.residence accelerator.spec
-                accelerator.stage accelerator.wait experiment.cli experiment.config experiment.explain
-                experiment.memory experiment.report experiment.run experiment.scenario
+                accelerator.split accelerator.stage accelerator.wait experiment.cli experiment.config
+                experiment.explain experiment.memory experiment.report experiment.run experiment.scenario
                 experiment.sweep.grid experiment.trace experiment.whatif experiment.workload sim.compute
                 sim.interconnect sim.kernel sim.memory sim.memory.dram sim.memory.dram.study
                 sim.memory.dram.table sim.resource
@@ -137,8 +140,9 @@ final class Arrows {
                 experiment.cli experiment.sweep.grid experiment.workload
             workload.work
                 accelerator.analytic accelerator.layer accelerator.mapping accelerator.plan
-                accelerator.program experiment.run experiment.workload workload.graph workload.lowering
-                workload.onnx.rule workload.op workload.op.move workload.training workload.zoo
+                accelerator.program accelerator.split experiment.run experiment.workload workload.graph
+                workload.lowering workload.onnx.rule workload.op workload.op.move workload.training
+                workload.zoo
             workload.zoo
                 experiment.cli experiment.report experiment.reproduce experiment.run experiment.workload
                 workload.footprint workload.zoo.published

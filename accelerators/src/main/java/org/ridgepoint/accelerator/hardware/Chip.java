@@ -153,21 +153,26 @@ public record Chip(AcceleratorSpec spec, DramChannelSpec dramChannel, Technology
 
     /** What the mapper knows of one core: of what all share it has its share. */
     public ChipView view() {
+        return view(cores());
+    }
+
+    /** The same of one of so many cores that are at work while the others rest. */
+    public ChipView view(int atWork) {
         SramSpec local = spec.sram().local();
         int accumulatorBytes = Exact.ceilDiv(precision.accumulatorBits(), Byte.SIZE);
         return new ChipView(
                 array(),
                 precision.bits(),
                 accumulatorBytes,
-                dramBytesPerSecond() / clock().hertz() / cores(),
+                dramBytesPerSecond() / clock().hertz() / atWork,
                 dramBytesPerSecond() / clock().hertz() / spec.dram().channels(),
-                busBytesPerCycle() / cores(),
+                busBytesPerCycle() / atWork,
                 linkBytesPerCycle(),
                 feedBytesPerCycle(local),
                 loadsBesideReads(local),
                 spec.vector().lanes(),
                 local.capacity().bytes(),
-                bulkBytesOfCore(),
+                bulkBytesOfCore(atWork),
                 spec.array().accumulators().map(Bytes::bytes).orElse(0L),
                 spec.dma().granule().bytes(),
                 (double) spec.bus().burstOverhead().cycles()
@@ -176,18 +181,29 @@ public record Chip(AcceleratorSpec spec, DramChannelSpec dramChannel, Technology
     }
 
     /** A core's own bulk SRAM, or its share of the one that all use: whole granules. */
-    private long bulkBytesOfCore() {
+    private long bulkBytesOfCore(int atWork) {
         long granule = spec.dma().granule().bytes();
         long capacity = spec.sram().bulk().capacity().bytes();
-        return bulkMemories() == cores() ? capacity : capacity / cores() / granule * granule;
+        boolean whole = atWork == 1 || !sharesBulk();
+        return whole ? capacity : capacity / atWork / granule * granule;
+    }
+
+    /** Whether several cores have one bulk SRAM. */
+    public boolean sharesBulk() {
+        return bulkMemories() < cores();
     }
 
     /** What is too small for a core, said of the memory of which it has a share. */
     public CapacityTooSmall ofWholeMemory(CapacityTooSmall ofCore) {
-        boolean share = ofCore.key().equals("sram.bulk.capacity") && bulkMemories() < cores();
+        return ofWholeMemory(ofCore, cores());
+    }
+
+    /** The same where so many cores share it. */
+    public CapacityTooSmall ofWholeMemory(CapacityTooSmall ofCore, int atWork) {
+        boolean share = ofCore.key().equals("sram.bulk.capacity") && sharesBulk() && atWork > 1;
         return share
                 ? ofCore.sharedBy(
-                        cores(),
+                        atWork,
                         spec.sram().bulk().capacity().bytes(),
                         spec.dma().granule().bytes())
                 : ofCore;

@@ -53,7 +53,9 @@ public record Layer(
     public enum Unit {
         ARRAY,
         VECTOR,
-        HOST
+        HOST,
+        /** Nothing of this core: others work on it, and it waits for them. */
+        ELSEWHERE
     }
 
     public Layer {

@@ -27,6 +27,7 @@ import org.ridgepoint.accelerator.result.RunResult.DramTraffic;
 import org.ridgepoint.accelerator.result.RunResult.PlacedTensor;
 import org.ridgepoint.accelerator.result.Verdict;
 import org.ridgepoint.accelerator.result.Verdict.Depthwise;
+import org.ridgepoint.accelerator.split.ChipPlan;
 import org.ridgepoint.sim.account.CycleLedger;
 import org.ridgepoint.sim.account.StallCause;
 import org.ridgepoint.sim.memory.dram.DramController;
@@ -38,11 +39,14 @@ final class Accounts {
     private static final double TERA = 1e12;
 
     private final Chip chip;
+    private final ChipPlan chipPlan;
     private final BatchPlan plan;
     private final LayerNetwork network;
     private final Machine machine;
     private final LayerCounts[] counts;
+    private final LayerCounts[] countsAtWork;
     private final int cores;
+    private final int times;
     private final int batch;
     private final long makespan;
     private final long clockPeriod;
@@ -54,17 +58,24 @@ final class Accounts {
     private long ticksSoFar;
 
     Accounts(Chip chip, BatchPlan plan, Machine machine, long makespan) {
+        this(chip, ChipPlan.replicas(plan, chip.view(), chip.cores()), machine, makespan);
+    }
+
+    Accounts(Chip chip, ChipPlan chipPlan, Machine machine, long makespan) {
         this.chip = chip;
-        this.plan = plan;
+        this.chipPlan = chipPlan;
+        this.plan = chipPlan.run();
         this.network = plan.whole();
         this.machine = machine;
         this.counts = machine.counts();
+        this.countsAtWork = machine.counts(chipPlan.team());
         this.cores = chip.cores();
-        this.batch = cores * plan.schedule().batch();
+        this.times = chipPlan.times();
+        this.batch = times * chipPlan.batch();
         this.makespan = makespan;
         this.clockPeriod = chip.clock().periodFemtoseconds();
         this.bill = new EnergyBill(chip, machine.wireUse());
-        this.compulsoryTraffic = new CompulsoryTraffic(cores);
+        this.compulsoryTraffic = new CompulsoryTraffic(times);
         this.dram = new DramAccounts(chip, machine, counts, makespan);
         this.warnings.addAll(dram.warnings());
         this.warnings.addAll(machine.hardware().starved());
@@ -90,7 +101,7 @@ final class Accounts {
         Verdict verdict = verdict();
         return new RunResult(
                 batch,
-                cores * network.macs(),
+                times * network.macs(),
                 layers.stream().mapToLong(LayerResult::executedMacs).sum(),
                 network.parameterBytes() * 8 / chip.precision().bits(),
                 makespan,
@@ -112,8 +123,11 @@ final class Accounts {
                 layers);
     }
 
+    /** Of cores that have something to do: that others have nothing holds nothing back. */
     private Verdict verdict() {
-        Verdict verdict = Verdict.ofRun(total, depthwise(), chip.peakTops());
+        CycleLedger atWork = new CycleLedger();
+        machine.cores().subList(0, chipPlan.team()).forEach(core -> atWork.chargeAll(core.ledger()));
+        Verdict verdict = Verdict.ofRun(atWork, depthwise(), chip.peakTops());
         boolean onHost = network.layers().stream().allMatch(layer -> layer.unit() == Layer.Unit.HOST);
         return onHost ? verdict.onHostAlone() : verdict;
     }
@@ -137,20 +151,22 @@ final class Accounts {
         long ticks = counted.ledger().totalTicks() / cores;
         long elapsed = elapsedCycles(counted.ledger());
         long compulsory = compulsoryTraffic.bytes(layer);
-        long onChip = chip.spec().sram().local().capacity().bytes()
-                + chip.spec().sram().bulk().capacity().bytes();
+        long onChip = times == 1
+                ? chip.spec().sramBytes()
+                : chip.spec().sram().local().capacity().bytes()
+                        + chip.spec().sram().bulk().capacity().bytes();
         long bound = layer.contraction()
                 .map(shape -> LowerBound.bytes(shape, Math.min(chip.precision().bits(), layer.weightBits()), onChip))
                 .orElse(0L);
-        Verdict verdict = Verdict.ofLayer(counted.ledger(), layer.isDepthwise());
+        Verdict verdict = Verdict.ofLayer(countsAtWork[layer.index()].ledger(), layer.isDepthwise());
         double slots = cores * chip.macsPerCycle() * ticks / clockPeriod;
         return new LayerResult(
                 layer.name(),
                 layer.operator(),
-                cores * layer.macs(),
+                times * layer.macs(),
                 counted.executedMacs(),
                 chip.arrayCycles(
-                        layer,
+                        chipPlan.firstCore().layers().get(layer.index()),
                         layerPlan.map(LayerPlan::tiling).map(Tiling::winograd).orElse(false)),
                 elapsed,
                 counted.dramBytes(),
@@ -161,7 +177,7 @@ final class Accounts {
                 cycles(counted.ledger(), cores * clockPeriod, elapsed),
                 bill.of(counted, dram.layerJoules(counted, ticks), ticks),
                 counted.tiles(),
-                layerPlan.map(LayerPlan::describe).orElse("element by element"),
+                chipPlan.describe(layer) + layerPlan.map(LayerPlan::describe).orElse("element by element"),
                 verdict.sentence());
     }
 
@@ -196,10 +212,13 @@ final class Accounts {
     }
 
     /** Ticks as whole cycles that sum to so many: each cause rounded down, and up where the most was cut off. */
-    private static Map<String, Long> cycles(CycleLedger ledger, long period, long whole) {
+    private Map<String, Long> cycles(CycleLedger ledger, long period, long whole) {
         Map<String, Long> cycles = new LinkedHashMap<>();
         for (StallCause cause : StallCause.values()) {
             cycles.put(cause.key(), ledger.ticks(cause) / period);
+        }
+        if (chipPlan.sharing() != ChipPlan.Sharing.LAYERS) {
+            cycles.remove(StallCause.OTHER_CORES.key()); // cores that do not work together wait for none
         }
         long left = whole - cycles.values().stream().mapToLong(Long::longValue).sum();
         Arrays.stream(StallCause.values())

@@ -9,13 +9,11 @@ import org.ridgepoint.accelerator.hardware.Chip;
 import org.ridgepoint.accelerator.hardware.CoreNames;
 import org.ridgepoint.accelerator.hardware.CoreParts;
 import org.ridgepoint.accelerator.layer.Layer;
-import org.ridgepoint.accelerator.layer.Lifetimes;
 import org.ridgepoint.accelerator.mapping.ChipView;
 import org.ridgepoint.accelerator.mapping.NetworkPlan;
 import org.ridgepoint.accelerator.program.PieceFactory;
 import org.ridgepoint.accelerator.program.Program;
 import org.ridgepoint.accelerator.program.Step;
-import org.ridgepoint.accelerator.residence.DramLayout;
 import org.ridgepoint.accelerator.residence.Progress;
 import org.ridgepoint.accelerator.residence.StagedSpace;
 import org.ridgepoint.accelerator.residence.TensorStates;
@@ -46,6 +44,7 @@ final class Core {
     private final String name;
     private final Simulation simulation;
     private final NetworkPlan plan;
+    private final Optional<CoreTask.Team> team;
     private final SramSpace localSpace;
     private final SramSpace bulkSpace;
     private final LayerCounts[] counts;
@@ -79,24 +78,17 @@ final class Core {
      * A core about to work off a plan.
      *
      * @param number which of the chip's cores
-     * @param layout where weights and tensors lie in DRAM
      * @param watch who looks on
      */
-    Core(
-            Simulation simulation,
-            Chip chip,
-            CoreParts parts,
-            int number,
-            NetworkPlan plan,
-            DramLayout layout,
-            Watch watch) {
+    Core(Simulation simulation, Chip chip, CoreParts parts, int number, CoreTask task, Watch watch) {
         this.watch = watch;
         this.listener = watch.listener;
         this.name = chip.spec().coreName() + "." + number;
         this.simulation = simulation;
-        this.plan = plan;
+        this.plan = task.plan();
+        this.team = task.team();
         turns = new Turns(simulation, this::turn);
-        ChipView view = chip.view();
+        ChipView view = task.view();
         UnaryOperator<String> named = part -> CoreNames.of(number, chip.cores(), part);
         counts = plan.origins().stream()
                 .distinct()
@@ -112,7 +104,7 @@ final class Core {
         bulkSpace = new SramSpace(simulation, named.apply("sram.bulk"), view.bulkBytes());
         StagedSpace local = new StagedSpace(localSpace, plan.freeLocalBytes());
         StagedSpace bulk = new StagedSpace(bulkSpace, plan.freeBulkBytes());
-        TensorStates tensors = new TensorStates(plan, new Lifetimes(plan.network()), layout, number);
+        TensorStates tensors = task.tensors(local, bulk);
         progress = new Progress(plan.network().layers(), tensors, local, bulk);
 
         DmaEngine loads = engine(chip, named.apply("dma.load"), Agents.DRAM_IN);
@@ -127,16 +119,15 @@ final class Core {
                 stores,
                 parts.store(),
                 local,
-                bulk,
                 books,
                 progress,
                 view.granuleBytes(),
                 turns);
-        arrayStage = new ArrayStage(simulation, array(chip), parts.operands(), books, this::finished);
+        arrayStage = new ArrayStage(simulation, array(chip, view), parts.operands(), books, this::finished);
         elementStage = new ElementStage(simulation, parts.elements(), parts.host(), books, this::finished);
-        blockers = new Blockers(bulkStage, localStage, arrayStage, elementStage, outputStage, progress);
+        blockers = new Blockers(bulkStage, localStage, arrayStage, elementStage, outputStage, progress, team.isPresent());
         PieceFactory pieces = new PieceFactory(view.runBytes(), bulkStage::enqueue, localStage::enqueue);
-        program = new Program(plan, view, tensors, layout, pieces);
+        program = new Program(plan, view, tensors, task.layout(), pieces);
     }
 
     private DmaEngine engine(Chip chip, String name, int agent) {
@@ -144,8 +135,7 @@ final class Core {
         return new DmaEngine(simulation, name, agent, granule, chip.spec().dma().outstanding());
     }
 
-    private static ArrayStage.Array array(Chip chip) {
-        ChipView view = chip.view();
+    private static ArrayStage.Array array(Chip chip, ChipView view) {
         long launch =
                 chip.spec().array().launch().map(cycles -> cycles.cycles()).orElse(0L);
         return new ArrayStage.Array(view.array(), chip.clock(), chip.macsPerCycle(), view.elementBits(), launch);
@@ -225,7 +215,9 @@ final class Core {
     }
 
     private void enqueue(Step step) {
-        if (step.tile().isPresent()) {
+        if (step.isElsewhere()) {
+            team.orElseThrow().ends().whenEnded(step.layer(), () -> finished(step));
+        } else if (step.tile().isPresent()) {
             arrayStage.enqueue(step);
         } else {
             elementStage.enqueue(step);
@@ -245,6 +237,7 @@ final class Core {
             progress.finish(step.layer());
             listener.layerFinished(step.layer(), simulation.now());
             watch.layerDone.accept(step.layer());
+            team.filter(of -> !step.isElsewhere()).ifPresent(of -> of.ends().endedOne(step.layer()));
             tellIfDone();
         }
         turns.fire();

@@ -8,21 +8,20 @@ import java.util.stream.LongStream;
 import org.ridgepoint.accelerator.hardware.Chip;
 import org.ridgepoint.accelerator.hardware.Hardware;
 import org.ridgepoint.accelerator.hardware.WireUse;
-import org.ridgepoint.accelerator.layer.Lifetimes;
 import org.ridgepoint.accelerator.mapping.NetworkPlan;
-import org.ridgepoint.accelerator.residence.DramLayout;
 import org.ridgepoint.accelerator.result.LayerCounts;
 import org.ridgepoint.accelerator.result.OriginListener;
 import org.ridgepoint.accelerator.result.RunListener;
 import org.ridgepoint.accelerator.result.RunResult.SramPeak;
+import org.ridgepoint.accelerator.split.ChipPlan;
 import org.ridgepoint.sim.kernel.Simulation;
 
-/** A chip wired up to replay a plan, each of its cores for inferences of its own. */
+/** A chip wired up to replay a plan on each of its cores. */
 final class Machine {
     private final Simulation simulation;
     private final Hardware hardware;
     private final List<Core> cores = new ArrayList<>();
-    private final PlannedWork work;
+    private long allWork;
     private long workDone;
     private long mostTicks = Simulation.NEVER;
     private long mostWork = Long.MAX_VALUE;
@@ -33,30 +32,42 @@ final class Machine {
 
     /** The same, telling a listener what happens. */
     Machine(Simulation simulation, Chip chip, NetworkPlan plan, RunListener listener) {
-        this(simulation, chip, plan, listener, true);
+        this(simulation, chip, CoreTasks.replicas(chip, plan), listener, true);
+    }
+
+    /** A machine of which each core has a task of its own. */
+    Machine(Simulation simulation, Chip chip, ChipPlan plan, RunListener listener) {
+        this(simulation, chip, CoreTasks.of(chip, plan), listener, true);
     }
 
     /** A machine of which only the makespan is wanted: nobody notes what the arrays wait for. */
     static Machine unwatched(Simulation simulation, Chip chip, NetworkPlan plan) {
-        return new Machine(simulation, chip, plan, RunListener.NONE, false);
+        return new Machine(simulation, chip, CoreTasks.replicas(chip, plan), RunListener.NONE, false);
     }
 
-    private Machine(Simulation simulation, Chip chip, NetworkPlan plan, RunListener listener, boolean accounts) {
+    /** The same of cores of which each has a task of its own. */
+    static Machine unwatched(Simulation simulation, Chip chip, ChipPlan plan) {
+        return new Machine(simulation, chip, CoreTasks.of(chip, plan), RunListener.NONE, false);
+    }
+
+    private Machine(
+            Simulation simulation, Chip chip, List<CoreTask> tasks, RunListener listener, boolean accounts) {
         this.simulation = simulation;
         hardware = new Hardware(simulation, chip);
-        DramLayout layout = new DramLayout(plan, new Lifetimes(plan.network()), chip.dramCapacityBytes(), chip.cores());
-        chip.requireDram(layout.sizeBytes());
         for (int core = 0; core < chip.cores(); core++) {
-            RunListener ofCore = new OriginListener(plan.origins(), listener.ofCore(core));
-            Core.Watch watch = new Core.Watch(ofCore, layer -> layerDone(layer, listener), this::isOver, accounts);
-            cores.add(new Core(simulation, chip, hardware.core(core), core, plan, layout, watch));
+            CoreTask task = tasks.get(core);
+            RunListener ofCore = new OriginListener(task.plan().origins(), listener.ofCore(core));
+            PlannedWork planned = new PlannedWork(task.plan(), task.view().granuleBytes());
+            allWork += planned.all();
+            Core.Watch watch =
+                    new Core.Watch(ofCore, layer -> layerDone(planned, layer, listener), this::isOver, accounts);
+            cores.add(new Core(simulation, chip, hardware.core(core), core, task, watch));
         }
-        work = new PlannedWork(plan, chip.view().granuleBytes());
     }
 
-    private void layerDone(int layer, RunListener listener) {
-        workDone += work.of(layer + 1) - work.of(layer);
-        listener.progressed(workDone, cores.size() * work.all());
+    private void layerDone(PlannedWork planned, int layer, RunListener listener) {
+        workDone += planned.of(layer + 1) - planned.of(layer);
+        listener.progressed(workDone, allWork);
     }
 
     /**
@@ -94,8 +105,13 @@ final class Machine {
 
     /** What happened on behalf of each layer, on all cores together. */
     LayerCounts[] counts() {
+        return counts(cores.size());
+    }
+
+    /** The same on so many cores, the first ones. */
+    LayerCounts[] counts(int firstCores) {
         LayerCounts[] all = cores.get(0).counts();
-        for (Core core : cores.subList(1, cores.size())) {
+        for (Core core : cores.subList(1, firstCores)) {
             LayerCounts[] more = core.counts();
             all = sums(all, more);
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.ridgepoint.accelerator.hardware.Chip;
@@ -13,6 +14,7 @@ import org.ridgepoint.accelerator.layer.LayerNetwork;
 import org.ridgepoint.accelerator.mapping.Alternatives;
 import org.ridgepoint.accelerator.mapping.BatchPlan;
 import org.ridgepoint.accelerator.mapping.LayerPlan;
+import org.ridgepoint.accelerator.mapping.ChipView;
 import org.ridgepoint.accelerator.mapping.NetworkPlan;
 import org.ridgepoint.accelerator.mapping.Pins;
 import org.ridgepoint.accelerator.mapping.Place;
@@ -33,7 +35,8 @@ final class Rehearsal {
     private static final int LEAST_EVENTS_OF_A_PACKET = 3; // one at each of three hops
 
     private final Chip chip;
-    private final Supplier<Simulation> simulations;
+    private final ChipView view;
+    private final Function<NetworkPlan, Machine> machines;
     private final Pins pins;
 
     Rehearsal(Chip chip, Supplier<Simulation> simulations) {
@@ -42,8 +45,14 @@ final class Rehearsal {
 
     /** A rehearsal of plans in which some things are pinned. */
     Rehearsal(Chip chip, Supplier<Simulation> simulations, Pins pins) {
+        this(chip, chip.view(), plan -> Machine.unwatched(simulations.get(), chip, plan), pins);
+    }
+
+    /** The same of plans for what somebody has of a chip, on unwatched machines that somebody makes for them. */
+    Rehearsal(Chip chip, ChipView view, Function<NetworkPlan, Machine> machines, Pins pins) {
         this.chip = chip;
-        this.simulations = simulations;
+        this.view = view;
+        this.machines = machines;
         this.pins = pins;
     }
 
@@ -54,7 +63,7 @@ final class Rehearsal {
         if (leastWork(own) > forItself) {
             return mapped;
         }
-        Trials trials = new Trials(chip, simulations, forItself);
+        Trials trials = new Trials(chip, machines, forItself);
         trials.add(own);
         if (trials.best().isEmpty()) {
             return mapped;
@@ -69,7 +78,7 @@ final class Rehearsal {
 
     private void tryOthers(Trials trials, BatchPlan mapped) {
         LayerNetwork network = mapped.whole();
-        Alternatives alternatives = new Alternatives(network, chip.view(), pins);
+        Alternatives alternatives = new Alternatives(network, view, pins);
         List<NetworkPlan> others = alternatives.ofNetwork();
         List<NetworkPlan> starts = likeliestOfEachPlace(others);
         long forImproving = starts.size() == 1 ? 0 : MOST_WORK / LEAST_TRIALS;
@@ -125,12 +134,12 @@ final class Rehearsal {
 
     private long leastWork(Layer layer) {
         return LEAST_EVENTS_OF_A_PACKET
-                * (PlannedWork.elementBytes(layer) / chip.view().granuleBytes());
+                * (PlannedWork.elementBytes(layer) / view.granuleBytes());
     }
 
     private long leastWork(LayerPlan plan) {
         LayerPlan.Cost cost = plan.cost();
-        long packets = (cost.dramBytes() + cost.linkBytes()) / chip.view().granuleBytes();
+        long packets = (cost.dramBytes() + cost.linkBytes()) / view.granuleBytes();
         long bursts = cost.dramBytes() / chip.dramChannel().geometry().burstBytes();
         return plan.tiling().tiles() + bursts + LEAST_EVENTS_OF_A_PACKET * packets;
     }

@@ -18,6 +18,7 @@ import org.ridgepoint.accelerator.mapping.Pins;
 import org.ridgepoint.accelerator.mapping.PlanRefused;
 import org.ridgepoint.accelerator.result.RunListener;
 import org.ridgepoint.accelerator.result.RunResult;
+import org.ridgepoint.accelerator.split.ChipPlan;
 import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.workload.graph.BatchNormFolding;
 import org.ridgepoint.workload.graph.BatchedGraph;
@@ -51,8 +52,8 @@ public final class Replay {
 
     static RunResult run(
             Chip chip, BatchedGraph graph, Pins.Source pins, Supplier<Simulation> simulations, RunListener listener) {
-        BatchPlan plan = plan(chip, graph, pins, simulations);
-        Machine machine = new Machine(simulations.get(), chip, plan.inFull(), listener);
+        ChipPlan plan = new ChipPlanner(chip, graph, pins, simulations).plan();
+        Machine machine = new Machine(simulations.get(), chip, plan, listener);
         long makespan = machine.run();
         RunResult result = new Accounts(chip, plan, machine, makespan).result();
         Invariants.check(
@@ -73,8 +74,8 @@ public final class Replay {
         return plan(chip, graph, pins, Simulation::new);
     }
 
-    private static BatchPlan plan(Chip chip, BatchedGraph graph, Pins.Source pins, Supplier<Simulation> simulations) {
-        BatchNetworks networks = networks(chip, graph);
+    static BatchPlan plan(Chip chip, BatchedGraph graph, Pins.Source pins, Supplier<Simulation> simulations) {
+        BatchNetworks networks = networks(chip, chip.view(), graph);
         chip.requireDram(outsideBytes(networks.whole()));
         BatchPlan mapped = mapped(chip, networks, pins);
         LayerNetwork perSlice = mapped.perSlice().network();
@@ -88,19 +89,20 @@ public final class Replay {
 
     /** What the mapper decides for a batch on a chip. */
     static BatchPlan plan(Chip chip, BatchedGraph graph) {
-        return mapped(chip, networks(chip, graph), Pins.Source.NOBODY);
+        return mapped(chip, networks(chip, chip.view(), graph), Pins.Source.NOBODY);
     }
 
     /** Of tensors that come from outside or go there: no plan needs less, and none is looked for where this is too much. */
-    private static long outsideBytes(LayerNetwork network) {
+    static long outsideBytes(LayerNetwork network) {
         return network.tensors().stream()
                 .filter(tensor -> tensor.given() || tensor.wanted())
                 .mapToLong(MappedTensor::bytes)
                 .sum();
     }
 
-    private static BatchNetworks networks(Chip chip, BatchedGraph graph) {
-        return new BatchNetworks(graph.batch(), images -> graph.of(images).map(part -> layers(chip, part)));
+    /** The layers of a graph, as large as what somebody has of a chip lets them be kept. */
+    static BatchNetworks networks(Chip chip, ChipView view, BatchedGraph graph) {
+        return new BatchNetworks(graph.batch(), images -> graph.of(images).map(part -> layers(chip, view, part)));
     }
 
     private static BatchPlan mapped(Chip chip, BatchNetworks networks, Pins.Source pins) {
@@ -111,7 +113,7 @@ public final class Replay {
         }
     }
 
-    private static LayerNetwork layers(Chip chip, Graph graph) {
+    private static LayerNetwork layers(Chip chip, ChipView view, Graph graph) {
         Set<String> onHost = new HashSet<>();
         chip.spec().vector().unsupported().ifPresent(onHost::addAll);
         graph.nodes().stream()
@@ -119,7 +121,6 @@ public final class Replay {
                 .map(Node::kind)
                 .forEach(onHost::add);
         WinogradChoice winograd = new WinogradChoice(chip.array());
-        ChipView view = chip.view();
         long keptBytes = Math.max(view.localBytes(), view.bulkBytes()) / 4 * 3;
         return LayerFusion.fuse(BatchNormFolding.fold(graph), chip.precision(), onHost, winograd, keptBytes);
     }

@@ -3,6 +3,7 @@ package org.ridgepoint.accelerator.machine;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.ridgepoint.accelerator.hardware.Chip;
@@ -53,8 +54,12 @@ public final class SharedMachine {
                 network.chip(),
                 hardware.core(core),
                 core,
-                network.plan(requests),
-                network.layout(requests, core),
+                new CoreTask(
+                        network.plan(requests),
+                        network.chip().view(),
+                        network.layout(requests, core),
+                        core,
+                        Optional.empty()),
                 watch);
         job.start(() -> whenDone.accept(Arrays.stream(job.counts()).reduce(new LayerCounts(), LayerCounts::plus)));
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.ridgepoint.accelerator.hardware.Chip;
 import org.ridgepoint.accelerator.mapping.NetworkPlan;
@@ -25,7 +26,7 @@ final class Trials {
     private static final long CONSTRUCTION = 200; // a machine takes as long to build as so many events take
 
     private final Chip chip;
-    private final Supplier<Simulation> simulations;
+    private final Function<NetworkPlan, Machine> machines;
     private final Budget budget;
     private final Set<NetworkPlan.Choice> tried = new HashSet<>();
     private final List<Trial> ended = new ArrayList<>();
@@ -34,12 +35,17 @@ final class Trials {
 
     /** Trials that together take so much work. */
     Trials(Chip chip, Supplier<Simulation> simulations, long mostWork) {
-        this(chip, simulations, new Budget(mostWork));
+        this(chip, plan -> Machine.unwatched(simulations.get(), chip, plan), mostWork);
     }
 
-    private Trials(Chip chip, Supplier<Simulation> simulations, Budget budget) {
+    /** The same on unwatched machines that somebody makes for plans. */
+    Trials(Chip chip, Function<NetworkPlan, Machine> machines, long mostWork) {
+        this(chip, machines, new Budget(mostWork));
+    }
+
+    private Trials(Chip chip, Function<NetworkPlan, Machine> machines, Budget budget) {
         this.chip = chip;
-        this.simulations = simulations;
+        this.machines = machines;
         this.budget = budget;
     }
 
@@ -71,7 +77,7 @@ final class Trials {
         if (!mayTake(0) || slow || !tried.add(plan.choice())) {
             return;
         }
-        Machine machine = Machine.unwatched(simulations.get(), chip, plan);
+        Machine machine = machines.apply(plan);
         OptionalLong ticks = machine.tryRun(slowestTicks(), budget.left);
         budget.left -= CONSTRUCTION + machine.work();
         if (ticks.isPresent()) {
@@ -89,7 +95,7 @@ final class Trials {
      * Trials from the same budget that begin with a plan and know no others, unless that takes far longer than the fastest here.
      */
     Trials startingFrom(NetworkPlan plan) {
-        Trials apart = new Trials(chip, simulations, budget);
+        Trials apart = new Trials(chip, machines, budget);
         apart.fastestTicks = fastestTicks == Simulation.NEVER ? Simulation.NEVER : (long) (HOPEFUL * fastestTicks);
         apart.add(plan);
         return apart;

@@ -2,9 +2,11 @@ package org.ridgepoint.accelerator.mapping;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ridgepoint.accelerator.layer.BatchNetworks;
 import org.ridgepoint.accelerator.layer.LayerNetwork;
 import org.ridgepoint.accelerator.mapping.Schedule.Segment;
@@ -50,6 +52,27 @@ public final class BatchMapper {
     /** The best plan under a schedule. */
     public static BatchPlan map(BatchNetworks networks, ChipView chip, Schedule schedule) {
         return new BatchMapper(networks, chip, Pins.Source.NOBODY).plan(schedule);
+    }
+
+    /**
+     * Plans of cores that have some tensors in common: where the first core keeps these, the others do; empty where one of them
+     * has no room for that.
+     */
+    public static Optional<List<NetworkPlan>> together(List<LayerNetwork> cores, ChipView chip, Pins pins) {
+        PlanFronts fronts = new PlanFronts(chip);
+        NetworkPlan first =
+                new Mapper(cores.get(0), chip, fronts, pins).map().plan();
+        Map<Integer, Place> places = new HashMap<>();
+        pins.common().forEach(id -> places.put(id, first.places().get(id)));
+        Pins asFirst = Pins.places(places, pins.common());
+        List<NetworkPlan> plans = new ArrayList<>(List.of(first));
+        for (LayerNetwork core : cores.subList(1, cores.size())) {
+            new Mapper(core, chip, fronts, asFirst)
+                    .scored(chip.localBytes(), chip.bulkBytes())
+                    .map(ScoredPlan::plan)
+                    .ifPresent(plans::add);
+        }
+        return Optional.of(plans).filter(all -> all.size() == cores.size());
     }
 
     private BatchPlan map() {

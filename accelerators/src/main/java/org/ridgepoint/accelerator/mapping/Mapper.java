@@ -60,7 +60,7 @@ final class Mapper {
     }
 
     private Placement placement(long[] localRoom, long[] bulkRoom) {
-        return Placement.of(network, lifetimes, pins.places(), localRoom, bulkRoom);
+        return Placement.of(network, lifetimes, pins, localRoom, bulkRoom);
     }
 
     /** The best plan; {@link CapacityTooSmall} where there is none, {@link PlanRefused} where what is pinned is why. */

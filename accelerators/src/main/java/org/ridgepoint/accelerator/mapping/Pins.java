@@ -3,6 +3,7 @@ package org.ridgepoint.accelerator.mapping;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.ridgepoint.accelerator.layer.BatchNetworks;
 import org.ridgepoint.accelerator.layer.Layer;
 import org.ridgepoint.accelerator.layer.LayerNetwork;
@@ -15,20 +16,37 @@ import org.ridgepoint.accelerator.layer.MappedTensor;
  * @param places by tensor id, where tensors live
  * @param products by layer, how it is worked off
  * @param blocks by layer, in how many blocks it goes
+ * @param common ids of tensors that several cores make or read, which may live in no core's local SRAM
  */
 public record Pins(
         List<String> names,
         Map<Integer, Place> places,
         Map<Integer, LayerPlan.Choice> products,
-        Map<Integer, Long> blocks) {
+        Map<Integer, Long> blocks,
+        Set<Integer> common) {
     /** Everything is for the mapper to decide. */
     public static final Pins NONE = new Pins(List.of(), Map.of(), Map.of(), Map.of());
+
+    /** Of a run in which each core has its tensors for itself. */
+    public Pins(
+            List<String> names,
+            Map<Integer, Place> places,
+            Map<Integer, LayerPlan.Choice> products,
+            Map<Integer, Long> blocks) {
+        this(names, places, products, blocks, Set.of());
+    }
+
+    /** Nothing but where some tensors live, and which of the others several cores have together. */
+    public static Pins places(Map<Integer, Place> places, Set<Integer> common) {
+        return new Pins(List.of(), places, Map.of(), Map.of(), common);
+    }
 
     public Pins {
         names = List.copyOf(names);
         places = Map.copyOf(places);
         products = Map.copyOf(products);
         blocks = Map.copyOf(blocks);
+        common = Set.copyOf(common);
     }
 
     /** Who pins plans of a run, for whatever slices of its batch they are wanted. */
@@ -62,7 +80,7 @@ public record Pins(
     }
 
     public boolean areNone() {
-        return places.isEmpty() && products.isEmpty() && blocks.isEmpty();
+        return common.isEmpty() && places.isEmpty() && products.isEmpty() && blocks.isEmpty();
     }
 
     /** Whether they leave nothing of how a layer goes to decide. */

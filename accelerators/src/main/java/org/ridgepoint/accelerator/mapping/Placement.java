@@ -26,25 +26,26 @@ final class Placement {
 
     /** Places the tensors of a network of which none is pinned. */
     static Placement of(LayerNetwork network, Lifetimes lifetimes, long[] localRoom, long[] bulkRoom) {
-        return of(network, lifetimes, Map.of(), localRoom, bulkRoom);
+        return of(network, lifetimes, Pins.NONE, localRoom, bulkRoom);
     }
 
     /**
      * Places the tensors of a network.
      *
-     * @param pinned where some of them live in any case, by tensor id
+     * @param pins where some of them live in any case, or may not
      * @param localRoom by layer, local bytes that tensors may take
      * @param bulkRoom by layer, bulk bytes that tensors may take
      */
     static Placement of(
-            LayerNetwork network, Lifetimes lifetimes, Map<Integer, Place> pinned, long[] localRoom, long[] bulkRoom) {
+            LayerNetwork network, Lifetimes lifetimes, Pins pins, long[] localRoom, long[] bulkRoom) {
+        Map<Integer, Place> pinned = pins.places();
         Placement placement = new Placement(network, lifetimes);
         network.tensors().stream()
                 .filter(tensor -> pinned.containsKey(tensor.id()))
                 .forEach(tensor -> placement.pin(tensor, pinned.get(tensor.id())));
         for (MappedTensor tensor : byWorth(network.tensors(), lifetimes)) {
             if (!pinned.containsKey(tensor.id())) {
-                placement.put(tensor, localRoom, bulkRoom);
+                placement.put(tensor, localRoom, bulkRoom, pins.common().contains(tensor.id()));
             }
         }
         return placement;
@@ -87,12 +88,12 @@ final class Placement {
         }
     }
 
-    private void put(MappedTensor tensor, long[] localRoom, long[] bulkRoom) {
+    private void put(MappedTensor tensor, long[] localRoom, long[] bulkRoom, boolean common) {
         if (Pins.isOutside(tensor)) {
             places.put(tensor.id(), Place.DRAM);
         } else if (fits(tensor, bulkUsed, bulkRoom)) {
             take(tensor, bulkUsed, Place.BULK);
-        } else if (fits(tensor, localUsed, localRoom)) {
+        } else if (!common && fits(tensor, localUsed, localRoom)) {
             take(tensor, localUsed, Place.LOCAL);
         } else {
             places.put(tensor.id(), Place.DRAM);

@@ -91,6 +91,7 @@ public final class PlanReader implements Pins.Source {
                     case ARRAY -> "the array";
                     case VECTOR -> "the vector unit alone";
                     case HOST -> "the host";
+                    case ELSEWHERE -> "other cores";
                 };
                 throw new PlanRefused(
                         path, layer.operator() + " is work of " + worker + "; expected " + expected + " in its place");

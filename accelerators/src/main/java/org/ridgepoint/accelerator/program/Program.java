@@ -38,6 +38,9 @@ public final class Program {
     }
 
     private LayerProgram program(Layer layer) {
+        if (layer.unit() == Layer.Unit.ELSEWHERE) {
+            return new ElsewhereProgram(layer);
+        }
         LayerContext context = new LayerContext(layer, chip, tensors, layout.weightAddress(layer), pieces);
         return plan.plans()
                 .get(layer.index())

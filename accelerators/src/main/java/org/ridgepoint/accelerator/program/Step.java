@@ -28,6 +28,16 @@ public record Step(
         boolean opensLayer,
         boolean closesLayer) {
 
+    /** Of a layer that other cores work on: it is done when they have ended it. */
+    static Step elsewhere(int layer) {
+        return new Step(layer, Optional.empty(), List.of(), List.of(), Optional.empty(), 0, false, true, true);
+    }
+
+    /** Whether other cores do it. */
+    public boolean isElsewhere() {
+        return tile.isEmpty() && output.isEmpty();
+    }
+
     /** The first piece that is still to come. */
     public Optional<LocalPiece> firstMissing() {
         for (LocalPiece piece : awaits) {

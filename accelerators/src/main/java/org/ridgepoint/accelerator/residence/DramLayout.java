@@ -24,6 +24,7 @@ public final class DramLayout {
     private final Map<Integer, Long> weights = new HashMap<>();
     private final Map<Integer, Long> tensors = new HashMap<>();
     private final Map<Integer, Long> privateWeights = new HashMap<>();
+    private final Map<Integer, Long> skippedWeights = new HashMap<>();
     private final int cores;
     private final long weightsEnd;
     private final long weightsOffset;
@@ -35,12 +36,28 @@ public final class DramLayout {
         this(plan, lifetimes, capacityBytes, 1);
     }
 
+    /** For cores that each have tensors of their own. */
     public DramLayout(NetworkPlan plan, Lifetimes lifetimes, long capacityBytes, int cores) {
+        this(plan, lifetimes, capacityBytes, cores, 1);
+    }
+
+    /**
+     * For cores that have all tensors together, and of a layer's weights each its part. Each part begins a page further than it
+     * would if they lay close: cores that read side by side would else open one row after another of the same bank, since
+     * parts of weights are mostly as many bytes as so many rows of all banks.
+     */
+    public static DramLayout inParts(NetworkPlan plan, Lifetimes lifetimes, long capacityBytes, int parts) {
+        return new DramLayout(plan, lifetimes, capacityBytes, 1, parts);
+    }
+
+    private DramLayout(NetworkPlan plan, Lifetimes lifetimes, long capacityBytes, int cores, int parts) {
         this.cores = cores;
+        long spareBytes = (parts - 1) * PAGE_BYTES;
         weightsOffset = 0;
         tensorsOffset = 0;
         for (Layer layer : plan.network().layers()) {
-            long bytes = layer.weightBytes() + layer.biasBytes();
+            long stored = layer.weightBytes() + layer.biasBytes();
+            long bytes = stored == 0 ? 0 : stored + spareBytes;
             if (layer.parametersId().isEmpty()) {
                 privateWeights.put(layer.index(), append(bytes));
             } else {
@@ -62,6 +79,7 @@ public final class DramLayout {
 
     private DramLayout(DramLayout whole, long weightsAddress, long tensorsAddress) {
         cores = 1;
+        skippedWeights.putAll(whole.skippedWeights);
         weights.putAll(whole.weights);
         privateWeights.putAll(whole.privateWeights);
         tensors.putAll(whole.tensors);
@@ -76,10 +94,17 @@ public final class DramLayout {
         return new DramLayout(this, weightsAddress, tensorsAddress);
     }
 
+    /** The layout as the core of some part sees it, which begins behind so many bytes of a layer's stored weights, by its index. */
+    public DramLayout ofPart(int part, Map<Integer, Long> weightBytes) {
+        DramLayout same = new DramLayout(this, 0, weightsEnd);
+        weightBytes.forEach((layer, bytes) -> same.skippedWeights.put(layer, bytes == 0 ? 0 : bytes + part * PAGE_BYTES));
+        return same;
+    }
+
     public long weightAddress(Layer layer) {
         OptionalInt shared = layer.parametersId();
         long address = shared.isPresent() ? weights.get(shared.getAsInt()) : privateWeights.get(layer.index());
-        return weightsOffset + address;
+        return weightsOffset + address + skippedWeights.getOrDefault(layer.index(), 0L);
     }
 
     long tensorAddress(MappedTensor tensor, int core) {

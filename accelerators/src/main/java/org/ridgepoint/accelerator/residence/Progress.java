@@ -4,7 +4,6 @@ import java.util.List;
 import org.ridgepoint.accelerator.layer.Layer;
 import org.ridgepoint.accelerator.layer.MappedTensor;
 import org.ridgepoint.accelerator.layer.Operand;
-import org.ridgepoint.accelerator.mapping.Place;
 
 /** Which layers have finished, and what that sets free. */
 public final class Progress {
@@ -45,19 +44,12 @@ public final class Progress {
 
     /** Everything of a tensor has been stored; where its readers are done already, or there are none, it goes at once. */
     public void stored(TensorState state) {
-        freeIfDone(state);
+        state.leaveIfDone();
     }
 
     private void releaseReader(MappedTensor tensor) {
         TensorState state = tensors.of(tensor);
         state.releaseReader();
-        freeIfDone(state);
-    }
-
-    private void freeIfDone(TensorState state) {
-        if (state.leave()) {
-            StagedSpace space = state.place() == Place.LOCAL ? local : bulk;
-            space.freeResident(state.tensor().bytes());
-        }
+        state.leaveIfDone();
     }
 }

@@ -1,27 +1,47 @@
 package org.ridgepoint.accelerator.residence;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.ridgepoint.accelerator.layer.MappedTensor;
 import org.ridgepoint.accelerator.mapping.Place;
 import org.ridgepoint.sim.kernel.Action;
 
-/** A tensor during a run: where it lies, how much of it exists, who still needs it. */
+/** A tensor during a run, as one core has it: where it lies, how much of it exists, who still needs it. */
 public final class TensorState {
     private final MappedTensor tensor;
     private final Place place;
     private final long dramAddress;
-    private final List<Action> waiters = new ArrayList<>();
-    private long readyRows;
-    private int readersLeft;
+    private final StagedSpace home;
+    private final boolean makes;
+    private final CommonTensor common;
     private boolean resident;
+    private boolean madeHere;
 
-    TensorState(MappedTensor tensor, Place place, long dramAddress, int readers) {
+    /** A tensor of one core. */
+    TensorState(MappedTensor tensor, Place place, long dramAddress, StagedSpace home, int readers) {
+        this(tensor, place, dramAddress, home, true, new CommonTensor(tensor));
+        common.join(this, true, readers);
+    }
+
+    /**
+     * A tensor of several cores, as one of them has it.
+     *
+     * @param tensor as large as what lies in this core's part of a memory
+     * @param home where it takes room, if it lies on the chip
+     * @param makes whether this core makes it or a part of it
+     * @param common what all of them know of it
+     */
+    TensorState(
+            MappedTensor tensor,
+            Place place,
+            long dramAddress,
+            StagedSpace home,
+            boolean makes,
+            CommonTensor common) {
         this.tensor = tensor;
         this.place = place;
         this.dramAddress = dramAddress;
-        this.readersLeft = readers;
-        this.readyRows = tensor.given() ? tensor.rows() : 0;
+        this.home = home;
+        this.makes = makes;
+        this.common = common;
     }
 
     public MappedTensor tensor() {
@@ -37,49 +57,63 @@ public final class TensorState {
     }
 
     public long readyRows() {
-        return readyRows;
+        return common.readyRows();
+    }
+
+    /** Whether what is missing of it is for other cores to make, since this one has made its part or makes none. */
+    public boolean waitsForOtherCores() {
+        return (madeHere || !makes) && readyRows() < tensor.rows();
     }
 
     /**
-     * Takes its room on chip, once. What nobody reads takes none: its layer may be done before it has been stored, and the
-     * plan keeps room for it no longer than that.
+     * Takes its room on chip, once, and tells {@code whenFreed} when it may try again. What nobody reads takes none: its layer may
+     * be done before it has been stored, and the plan keeps room for it no longer than that.
      */
-    public boolean becomeResident(StagedSpace space) {
-        boolean read = readersLeft > 0;
-        if (!resident && read) {
-            resident = space.takeResident(tensor.bytes());
+    public boolean becomeResident(Action whenFreed) {
+        return !common.isRead() || takeRoom(whenFreed) && common.othersHaveRoom(this, whenFreed);
+    }
+
+    /** What a core has in DRAM takes no room there, though others have their parts of it on the chip. */
+    boolean takeRoom(Action whenFreed) {
+        if (place == Place.DRAM) {
+            return true;
         }
-        return resident || !read;
+        if (!resident) {
+            resident = home.takeResident(tensor.bytes());
+        }
+        if (!resident) {
+            home.whenFreed(whenFreed);
+        }
+        return resident;
     }
 
     /** Rows up to here exist now; wakes whoever waits. */
     public void advanceTo(long rows) {
-        if (rows > readyRows) {
-            readyRows = rows;
-            List<Action> woken = List.copyOf(waiters);
-            waiters.clear();
-            woken.forEach(Action::fire);
-        }
+        madeHere = madeHere || rows == tensor.rows();
+        common.advanceTo(rows);
     }
 
     public void whenAdvanced(Action waiter) {
-        if (!waiters.contains(waiter)) {
-            waiters.add(waiter);
-        }
+        common.whenAdvanced(waiter);
     }
 
     /** One of its readers is done. */
     void releaseReader() {
-        readersLeft--;
+        common.releaseReader();
     }
 
     /**
      * Gives its room on chip back, once, when it has all been made and nobody reads it any more: a reader that needs only
-     * some of its rows may be done before the last of them is there. True where it gave room back.
+     * some of its rows may be done before the last of them is there.
      */
-    boolean leave() {
-        boolean leaves = resident && readersLeft <= 0 && readyRows == tensor.rows();
-        resident = resident && !leaves;
-        return leaves;
+    void leaveIfDone() {
+        common.leaveIfDone();
+    }
+
+    void giveBack() {
+        if (resident) {
+            resident = false;
+            home.freeResident(tensor.bytes());
+        }
     }
 }

@@ -1,22 +1,47 @@
 package org.ridgepoint.accelerator.residence;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import org.ridgepoint.accelerator.layer.Layer;
 import org.ridgepoint.accelerator.layer.Lifetimes;
 import org.ridgepoint.accelerator.layer.MappedTensor;
 import org.ridgepoint.accelerator.mapping.NetworkPlan;
+import org.ridgepoint.accelerator.mapping.Place;
 
-/** All tensors of a run. */
+/** All tensors of a run, as one core has them. */
 public final class TensorStates {
     private final Map<Integer, TensorState> byId = new HashMap<>();
 
-    /** Those of one core. */
-    public TensorStates(NetworkPlan plan, Lifetimes lifetimes, DramLayout layout, int core) {
+    /** Those of a core that has all its tensors for itself, of whatever number it is. */
+    public TensorStates(NetworkPlan plan, DramLayout layout, int core, StagedSpace local, StagedSpace bulk) {
+        Lifetimes lifetimes = new Lifetimes(plan.network());
         for (MappedTensor tensor : plan.network().tensors()) {
-            byId.put(
-                    tensor.id(),
-                    new TensorState(
-                            tensor, plan.place(tensor), layout.tensorAddress(tensor, core), lifetimes.reads(tensor)));
+            Place place = plan.place(tensor);
+            long address = layout.tensorAddress(tensor, core);
+            StagedSpace home = place == Place.LOCAL ? local : bulk;
+            byId.put(tensor.id(), new TensorState(tensor, place, address, home, lifetimes.reads(tensor)));
+        }
+    }
+
+    /** Those of a core that has them together with others. */
+    public TensorStates(
+            NetworkPlan plan, DramLayout layout, StagedSpace local, StagedSpace bulk, CommonTensors common) {
+        Lifetimes lifetimes = new Lifetimes(plan.network());
+        Set<Integer> made = new HashSet<>();
+        plan.network().layers().stream()
+                .filter(layer -> layer.unit() != Layer.Unit.ELSEWHERE)
+                .forEach(layer -> made.add(layer.output().id()));
+        for (MappedTensor tensor : plan.network().tensors()) {
+            Place place = plan.place(tensor);
+            long address = layout.tensorAddress(tensor, 0);
+            StagedSpace home = place == Place.LOCAL ? local : bulk;
+            boolean makes = made.contains(tensor.id());
+            CommonTensor ofAll = common.of(tensor);
+            TensorState state = new TensorState(tensor, place, address, home, makes, ofAll);
+            ofAll.join(state, makes, lifetimes.reads(tensor));
+            byId.put(tensor.id(), state);
         }
     }
 

@@ -28,6 +28,7 @@ public record Verdict(String bound, String account) {
     private static final Map<StallCause, String> HINTS = Map.of(
             StallCause.DRAM_LATENCY, " (row misses, bank groups, refresh, turnaround)",
             StallCause.DEPENDENCY, " (data that another layer had yet to make)",
+            StallCause.OTHER_CORES, " (that had yet to do their part of a layer)",
             StallCause.LAUNCH, " (layers being set up)",
             StallCause.TAIL, " (the last outputs on their way)");
     private static final double WORTH_NAMING = 0.1;

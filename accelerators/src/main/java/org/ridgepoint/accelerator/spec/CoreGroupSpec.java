@@ -7,10 +7,16 @@ import java.util.Optional;
  *
  * @param count how many there are
  * @param ownBulk each has bulk SRAM of its own as the file describes it, rather than all share one (default false)
+ * @param split how the cores share a run out among them (default replicas)
  */
-public record CoreGroupSpec(int count, Optional<Boolean> ownBulk) {
+public record CoreGroupSpec(int count, Optional<Boolean> ownBulk, Optional<Split> split) {
     /** Each core looks at what it waits for at every tick at which any does something, so that N cores cost N squared. */
     public static final int MOST_CORES = 32;
+
+    /** Cores that each work off inferences of their own. */
+    public CoreGroupSpec(int count, Optional<Boolean> ownBulk) {
+        this(count, ownBulk, Optional.empty());
+    }
 
     public CoreGroupSpec {
         Positive.requireUpTo("count", count, MOST_CORES);
@@ -19,6 +25,11 @@ public record CoreGroupSpec(int count, Optional<Boolean> ownBulk) {
     /** Bulk SRAMs: one that all cores share, or one for each. */
     public int bulkMemories() {
         return hasOwnBulk() ? count : 1;
+    }
+
+    /** How the cores share a run out among them. */
+    public Split howSplit() {
+        return split.orElse(Split.REPLICAS);
     }
 
     /** Whether each core has bulk SRAM of its own. */

@@ -34,7 +34,6 @@ public final class OutputStage {
     private final DmaEngine engine;
     private final StoreRouters routers;
     private final StagedSpace local;
-    private final StagedSpace bulk;
     private final Books books;
     private final Progress progress;
     private final Action sendToVector = this::sendToVector;
@@ -64,7 +63,6 @@ public final class OutputStage {
             DmaEngine engine,
             StoreRouters routers,
             StagedSpace local,
-            StagedSpace bulk,
             Books books,
             Progress progress,
             long granuleBytes,
@@ -76,7 +74,6 @@ public final class OutputStage {
         this.engine = engine;
         this.routers = routers;
         this.local = local;
-        this.bulk = bulk;
         this.books = books;
         this.progress = progress;
         this.changed = changed;
@@ -184,15 +181,7 @@ public final class OutputStage {
 
     private boolean hasHome(OutputBlock block) {
         Place place = block.tensor().place();
-        if (place == Place.DRAM) {
-            return true;
-        }
-        StagedSpace home = place == Place.BULK ? bulk : local;
-        if (!block.tensor().becomeResident(home)) {
-            home.whenFreed(changed);
-            return false;
-        }
-        return true;
+        return place == Place.DRAM || block.tensor().becomeResident(changed);
     }
 
     private void submit(OutputBlock block) {

@@ -21,6 +21,7 @@ enum Blocker {
     BULK_ROOM(StallCause.BULK_SRAM),
     LOCAL_ROOM(StallCause.LOCAL_SRAM),
     DEPENDENCY(StallCause.DEPENDENCY),
+    OTHER_CORES(StallCause.OTHER_CORES),
     VECTOR(StallCause.VECTOR_UNIT),
     HOST(StallCause.HOST),
     TAIL(StallCause.TAIL);

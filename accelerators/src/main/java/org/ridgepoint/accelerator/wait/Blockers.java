@@ -1,8 +1,11 @@
 package org.ridgepoint.accelerator.wait;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ridgepoint.accelerator.program.BulkPiece;
 import org.ridgepoint.accelerator.program.LocalPiece;
+import org.ridgepoint.accelerator.program.Requirement;
 import org.ridgepoint.accelerator.program.Step;
 import org.ridgepoint.accelerator.residence.Progress;
 import org.ridgepoint.accelerator.stage.ArrayStage;
@@ -15,6 +18,7 @@ import org.ridgepoint.accelerator.stage.OutputStage;
  * Finds out, by a look at the stages, what an idle array waits for and on whose behalf.
  *
  * @param progress which layers have finished
+ * @param team whether the core works off a network together with others
  */
 public record Blockers(
         BulkStage bulk,
@@ -22,7 +26,19 @@ public record Blockers(
         ArrayStage array,
         ElementStage elements,
         OutputStage outputs,
-        Progress progress) {
+        Progress progress,
+        boolean team) {
+
+    /** Of a core that works alone. */
+    Blockers(
+            BulkStage bulk,
+            LocalStage local,
+            ArrayStage array,
+            ElementStage elements,
+            OutputStage outputs,
+            Progress progress) {
+        this(bulk, local, array, elements, outputs, progress, false);
+    }
 
     /** What is awaited now. */
     Blocker blocker() {
@@ -31,7 +47,12 @@ public record Blockers(
         }
         Optional<Step> ofArray = array.awaited();
         Optional<Step> awaited = ofArray.isPresent() ? ofArray : elements.awaited();
-        return awaited.isPresent() ? blockerOf(awaited.get()) : worker().orElse(Blocker.TAIL);
+        return awaited.isPresent() ? blockerOf(awaited.get()) : worker().orElse(atRest());
+    }
+
+    /** Why a core waits that has nothing to do: for its last outputs, or for the cores that it works with. */
+    private Blocker atRest() {
+        return team && !outputs.storing() ? Blocker.OTHER_CORES : Blocker.TAIL;
     }
 
     /** The same in words. */
@@ -82,7 +103,13 @@ public record Blockers(
                 return piece.taken() ? Blocker.LOAD : beforeBulk();
             }
         }
-        return Blocker.DEPENDENCY;
+        return missing(head.get().nextSegment().needs().stream());
+    }
+
+    /** Who has yet to make what is needed. */
+    private static Blocker missing(Stream<Requirement> needs) {
+        boolean others = needs.anyMatch(need -> !need.holds() && need.tensor().waitsForOtherCores());
+        return others ? Blocker.OTHER_CORES : Blocker.DEPENDENCY;
     }
 
     /** Why the piece that is to be fetched next from DRAM is not. */
@@ -90,8 +117,9 @@ public record Blockers(
         if (bulk.head().isEmpty()) {
             return Blocker.LOAD;
         }
-        boolean missing = bulk.head().get().needs().stream().anyMatch(need -> !need.holds());
-        return missing ? Blocker.DEPENDENCY : Blocker.BULK_ROOM;
+        List<Requirement> needs = bulk.head().get().needs();
+        boolean missing = needs.stream().anyMatch(need -> !need.holds());
+        return missing ? missing(needs.stream()) : Blocker.BULK_ROOM;
     }
 
     private Optional<Blocker> worker() {

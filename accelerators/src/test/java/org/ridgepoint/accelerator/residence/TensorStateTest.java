@@ -13,39 +13,47 @@ class TensorStateTest {
     private final SramSpace space = new SramSpace(new Simulation(), "sram.local", 1_000);
     private final StagedSpace local = new StagedSpace(space, List.of(500L));
     private final TensorState tensor =
-            new TensorState(new MappedTensor(0, "t", 100, 8, 56, false, false), Place.LOCAL, 0, 2);
+            new TensorState(new MappedTensor(0, "t", 100, 8, 56, false, false), Place.LOCAL, 0, local, 2);
 
     @Test
     void roomIsGivenBackOnceAllIsMadeAndNobodyReads() {
-        tensor.becomeResident(local);
+        tensor.becomeResident(() -> {});
         tensor.releaseReader();
-        assertThat(tensor.leave()).isFalse();
+        tensor.leaveIfDone();
+        assertThat(space.occupiedBytes()).isEqualTo(100);
         tensor.advanceTo(56);
-        assertThat(tensor.leave()).isFalse();
+        tensor.leaveIfDone();
+        assertThat(space.occupiedBytes()).isEqualTo(100);
         tensor.releaseReader();
-        assertThat(tensor.leave()).isTrue();
-        assertThat(tensor.leave()).isFalse();
+        tensor.leaveIfDone();
+        assertThat(space.occupiedBytes()).isZero();
+        tensor.leaveIfDone();
+        assertThat(space.occupiedBytes()).isZero();
     }
 
     @Test
     void readersThatNeedNotTheLastRowMayBeDoneBeforeItIsMade() {
-        tensor.becomeResident(local);
+        tensor.becomeResident(() -> {});
         tensor.advanceTo(55);
         tensor.releaseReader();
         tensor.releaseReader();
-        assertThat(tensor.leave()).isFalse();
+        tensor.leaveIfDone();
+        assertThat(space.occupiedBytes()).isEqualTo(100);
         tensor.advanceTo(56);
-        assertThat(tensor.leave()).isTrue();
-        assertThat(tensor.leave()).isFalse();
+        tensor.leaveIfDone();
+        assertThat(space.occupiedBytes()).isZero();
+        tensor.leaveIfDone();
+        assertThat(space.occupiedBytes()).isZero();
     }
 
     @Test
     void whatNobodyReadsTakesNoRoomAndWaitsForNone() {
         StagedSpace full = new StagedSpace(new SramSpace(new Simulation(), "sram.local", 50), List.of(0L));
-        TensorState dead = new TensorState(new MappedTensor(1, "dead", 100, 8, 1, false, false), Place.LOCAL, 0, 0);
-        assertThat(dead.becomeResident(full)).isTrue();
+        TensorState dead = new TensorState(new MappedTensor(1, "dead", 100, 8, 1, false, false), Place.LOCAL, 0, full, 0);
+        assertThat(dead.becomeResident(() -> {})).isTrue();
         dead.advanceTo(1);
-        assertThat(dead.leave()).isFalse();
-        assertThat(tensor.becomeResident(full)).isFalse();
+        dead.leaveIfDone();
+        TensorState read = new TensorState(new MappedTensor(2, "read", 100, 8, 1, false, false), Place.LOCAL, 0, full, 1);
+        assertThat(read.becomeResident(() -> {})).isFalse();
     }
 }

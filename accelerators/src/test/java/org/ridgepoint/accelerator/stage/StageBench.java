@@ -71,7 +71,7 @@ public final class StageBench {
         this.bulk = new StagedSpace(bulkSpace, List.of(bulkSpace.capacityBytes(), bulkSpace.capacityBytes()));
         Lifetimes lifetimes = new Lifetimes(plan.network());
         DramLayout layout = new DramLayout(plan, lifetimes, chip.dramCapacityBytes());
-        this.tensors = new TensorStates(plan, lifetimes, layout, 0);
+        this.tensors = new TensorStates(plan, layout, 0, local, bulk);
         this.progress = new Progress(plan.network().layers(), tensors, local, bulk);
     }
 
@@ -181,7 +181,6 @@ public final class StageBench {
                 engine("dma.store", Agents.DRAIN),
                 hardware.core(0).store(),
                 local,
-                bulk,
                 books,
                 progress,
                 chip.view().granuleBytes(),

@@ -30,7 +30,8 @@ final class Waits {
             Map.entry(StallCause.VECTOR_UNIT, "wait for the vector unit"),
             Map.entry(StallCause.HOST, "wait for the host or its link"),
             Map.entry(StallCause.LAUNCH, "go by while a layer is set up"),
-            Map.entry(StallCause.TAIL, "go by while the last outputs are on their way")));
+            Map.entry(StallCause.TAIL, "go by while the last outputs are on their way"),
+            Map.entry(StallCause.OTHER_CORES, "wait for other cores to do their part of a layer")));
 
     private Waits() {}
 

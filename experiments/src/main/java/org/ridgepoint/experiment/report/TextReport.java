@@ -73,9 +73,8 @@ public final class TextReport {
     public static String title(ResolvedConfig config) {
         String size = config.input().map(input -> " at " + input).orElse("");
         String step = Counted.isTraining(config) ? "training step of " : "";
-        int cores = config.accelerator().coreGroup().count();
         return step + config.workload() + size + " on " + config.chip() + ", " + config.precision() + ", batch "
-                + config.batch() + (cores == 1 ? "" : " on each of " + cores + " cores");
+                + config.batch() + ChipSheet.onCores(config.accelerator().coreGroup());
     }
 
     private void why() {

@@ -82,28 +82,41 @@ final class TimeFigures {
 
     /** How to read the table of cores. */
     String remarkOnCores(Counted counted) {
-        return "Each core has " + counted.many() + " of its own, all within the same "
+        String work = together()
+                ? "The cores work off the layers together, all within the same "
+                : "Each core has " + counted.many() + " of its own, all within the same ";
+        return work
                 + Words.grouped(result.cycles())
                 + " cycles. They share DRAM; its part is what a core waited for its bandwidth and latency.";
     }
 
     /** What each of several cores did, and how long it waited for the DRAM that all of them share. */
     Table byCore(Counted counted) {
-        List<String> header = new ArrayList<>(List.of("core", counted.perSecond(), "cycles", "DRAM's part"));
+        List<String> header = new ArrayList<>(List.of("core"));
+        if (!together()) {
+            header.add(counted.perSecond());
+        }
+        header.addAll(List.of("cycles", "DRAM's part"));
         causes.forEach(cause -> header.add(cause.label()));
         return new Table(header, result.cores().stream().map(this::rowOfCore).toList());
+    }
+
+    /** Whether the cores work off each layer together. */
+    private boolean together() {
+        return result.cyclesByCause().containsKey(StallCause.OTHER_CORES.key());
     }
 
     private List<String> rowOfCore(CoreCycles core) {
         Map<String, Long> cycles = core.cyclesByCause();
         Map<String, Double> shares = core.cycleShare();
         double dram = shares.get(StallCause.DRAM_BANDWIDTH.key()) + shares.get(StallCause.DRAM_LATENCY.key());
-        List<String> row = new ArrayList<>(List.of(
-                core.name(),
-                Words.digits(result.inferencesPerSecond() / result.cores().size()),
-                Words.grouped(
-                        cycles.values().stream().mapToLong(Long::longValue).sum()),
-                Words.percent(dram)));
+        List<String> row = new ArrayList<>(List.of(core.name()));
+        if (!together()) {
+            row.add(Words.digits(
+                    result.inferencesPerSecond() / result.cores().size()));
+        }
+        row.add(Words.grouped(cycles.values().stream().mapToLong(Long::longValue).sum()));
+        row.add(Words.percent(dram));
         causes.forEach(cause -> row.add(Words.grouped(cycles.getOrDefault(cause.key(), 0L))));
         return row;
     }

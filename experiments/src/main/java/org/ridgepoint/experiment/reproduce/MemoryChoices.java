@@ -2,9 +2,11 @@ package org.ridgepoint.experiment.reproduce;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.accelerator.spec.SramArea;
@@ -29,8 +31,10 @@ final class MemoryChoices {
     private static final List<String> CHOICES =
             List.of("x1-distributed", "x1-bulk", "x1-dram", "x1-mix-distributed", "x1-mix-bulk");
     private static final List<Network> NETWORKS = List.of(new Network("resnet50", 224), new Network("yolov3", 608));
+    private static final Set<StallCause> NEVER_HERE =
+            EnumSet.of(StallCause.FABRIC, StallCause.HOST, StallCause.OTHER_CORES);
     private static final List<StallCause> CAUSES = Arrays.stream(StallCause.values())
-            .filter(cause -> cause != StallCause.FABRIC && cause != StallCause.HOST)
+            .filter(cause -> !NEVER_HERE.contains(cause))
             .toList();
 
     private final Home home;

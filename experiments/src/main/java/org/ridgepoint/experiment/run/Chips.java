@@ -73,12 +73,20 @@ public final class Chips {
         return new LoadedChip(new ResolvedChip(name(path), spec, memory, technology), inputs, notes);
     }
 
-    /** The key that says how many cores the chip of a name or path has under settings of the command line. */
-    public String coreCountKey(String nameOrPath, List<String> settings) {
-        Mapping tree = Setting.all(
+    /** A key of the cores that the chip of a name or path has under settings of the command line. */
+    public String coreKey(String nameOrPath, List<String> settings, String key) {
+        return CORES + "." + coreGroup(tree(nameOrPath, settings)).orElse("core") + "." + key;
+    }
+
+    /** Whether the chip of a name or path says under settings of the command line what cores it has. */
+    public boolean hasCores(String nameOrPath, List<String> settings) {
+        return tree(nameOrPath, settings).entries().containsKey(CORES);
+    }
+
+    private Mapping tree(String nameOrPath, List<String> settings) {
+        return Setting.all(
                 settings.stream().map(Setting::parse).toList(),
                 chipFile(nameOrPath).file().tree());
-        return CORES + "." + coreGroup(tree).orElse("core") + ".count";
     }
 
     /** What a file calls its cores, where it has one group of them, of a name that a key may hold. */

@@ -15,6 +15,8 @@ import org.ridgepoint.accelerator.mapping.PlanRefused;
 import org.ridgepoint.accelerator.plan.PlanWriter;
 import org.ridgepoint.accelerator.result.RunListener;
 import org.ridgepoint.accelerator.result.RunResult;
+import org.ridgepoint.accelerator.spec.Split;
+import org.ridgepoint.accelerator.split.SplitRefused;
 import org.ridgepoint.experiment.config.UserError;
 import org.ridgepoint.experiment.workload.WorkloadRequest;
 import org.ridgepoint.workload.graph.BatchedGraph;
@@ -40,6 +42,7 @@ public final class MachineSimulator implements Simulator {
     /** The plan that a run carries out, and what the mapper expects of it. */
     public static PlannedRun plan(ResolvedRun run) {
         return refusing(run.chip(), run.graph(), run.options(), (machine, graph, pins) -> {
+            requireReplicas(machine, "a plan can be written for");
             BatchPlan plan = Replay.plan(machine, graph, pins);
             return new PlannedRun(
                     PlanWriter.write(plan, run.config().workload()),
@@ -54,8 +57,20 @@ public final class MachineSimulator implements Simulator {
                 run.chip(),
                 run.graph(),
                 run.options(),
-                (machine, graph, pins) -> new PlannedNetwork(
-                        machine, Replay.plan(machine, graph, pins).inFull()));
+                (machine, graph, pins) -> {
+                    requireReplicas(machine, "several networks at once are for");
+                    return new PlannedNetwork(
+                            machine, Replay.plan(machine, graph, pins).inFull());
+                });
+    }
+
+    /** Refuses cores that share a run out, where each is to be taken for itself. */
+    private static void requireReplicas(Chip chip, String what) {
+        if (chip.cores() > 1 && chip.spec().coreGroup().howSplit() != Split.REPLICAS) {
+            throw new SplitRefused(
+                    what + " cores that each work off inferences of their own (split: replicas), not for a run that"
+                            + " they share out");
+        }
     }
 
     /** A chip's parts as they are wired. */
@@ -74,6 +89,8 @@ public final class MachineSimulator implements Simulator {
             throw options.plan().orElseThrow().error(refusal);
         } catch (CapacityTooSmall tooSmall) {
             throw new UserError(chip.name() + ": " + tooSmall.getMessage());
+        } catch (SplitRefused refusal) {
+            throw new UserError(chip.name() + ": " + refusal.getMessage());
         } catch (NothingToRun views) {
             throw new UserError(views.getMessage());
         } catch (RuntimeException failure) {

@@ -23,7 +23,8 @@ public enum StallCause {
     VECTOR_UNIT("vector unit"),
     HOST("host"),
     LAUNCH("launch"),
-    TAIL("tail");
+    TAIL("tail"),
+    OTHER_CORES("waiting for other cores");
 
     private static final Map<ResourceKind, StallCause> OF_RESOURCE = new EnumMap<>(Map.of(
             ResourceKind.DRAM, DRAM_BANDWIDTH,

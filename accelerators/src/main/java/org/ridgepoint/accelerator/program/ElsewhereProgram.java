@@ -1,0 +1,24 @@
+package org.ridgepoint.accelerator.program;
+
+import org.ridgepoint.accelerator.layer.Layer;
+
+/** The one task of a layer that other cores work on: to wait for them. */
+final class ElsewhereProgram implements LayerProgram {
+    private final Layer layer;
+    private boolean more = true;
+
+    ElsewhereProgram(Layer layer) {
+        this.layer = layer;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return more;
+    }
+
+    @Override
+    public Step next() {
+        more = false;
+        return Step.elsewhere(layer.index());
+    }
+}
