@@ -233,6 +233,16 @@ class PlanCommandTest {
         assertThat(home.run("run", "tiny", "net", "--plan=none.yaml").err()).isEqualTo("none.yaml: no such file\n");
     }
 
+    @Test
+    void aRunThatCoresShareOutHasNoWrittenPlan() throws IOException {
+        String plan = shown();
+
+        assertThat(home.run("show", "tiny", "net", "--plan", "--cores=2", "--split=rows").err())
+                .startsWith("tiny: a plan can be written for cores that each work off inferences of their own");
+        assertThat(run("planned", plan, "--cores=2", "--split=rows", "--no-what-if").err())
+                .startsWith("tiny: a plan from a file is for cores that each work off inferences of their own");
+    }
+
     private String place(String folderName) {
         return home.resolve(folderName).toString();
     }
