@@ -47,8 +47,9 @@ final class ChipPlanner {
             return ChipPlan.replicas(Replay.plan(chip, graph, pins, simulations), chip.view(), chip.cores());
         }
         if (pins != Pins.Source.NOBODY) {
-            throw new SplitRefused("a plan from a file is for cores that each work off inferences of their own; leave out"
-                    + " split, or the plan");
+            throw new SplitRefused(
+                    "a plan from a file is for cores that each work off inferences of their own; leave out"
+                            + " split, or the plan");
         }
         return switch (split) {
             case BATCH -> images();

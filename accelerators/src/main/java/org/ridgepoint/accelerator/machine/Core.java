@@ -125,7 +125,8 @@ final class Core {
                 turns);
         arrayStage = new ArrayStage(simulation, array(chip, view), parts.operands(), books, this::finished);
         elementStage = new ElementStage(simulation, parts.elements(), parts.host(), books, this::finished);
-        blockers = new Blockers(bulkStage, localStage, arrayStage, elementStage, outputStage, progress, team.isPresent());
+        blockers =
+                new Blockers(bulkStage, localStage, arrayStage, elementStage, outputStage, progress, team.isPresent());
         PieceFactory pieces = new PieceFactory(view.runBytes(), bulkStage::enqueue, localStage::enqueue);
         program = new Program(plan, view, tensors, task.layout(), pieces);
     }

@@ -45,7 +45,10 @@ final class CoreTasks {
         for (CorePlan core : plan.cores()) {
             NetworkPlan network = core.plan();
             DramLayout own = new DramLayout(
-                    network, new Lifetimes(network.network()), chip.dramCapacityBytes(), plan.cores().size());
+                    network,
+                    new Lifetimes(network.network()),
+                    chip.dramCapacityBytes(),
+                    plan.cores().size());
             address = Math.max(address, own.weightBytes());
             tasks.add(new CoreTask(network, plan.view(), own.movedTo(0, address), 0, Optional.empty()));
             address = Math.addExact(address, own.tensorBytes());

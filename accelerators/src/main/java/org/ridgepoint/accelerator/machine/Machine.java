@@ -50,8 +50,7 @@ final class Machine {
         return new Machine(simulation, chip, CoreTasks.of(chip, plan), RunListener.NONE, false);
     }
 
-    private Machine(
-            Simulation simulation, Chip chip, List<CoreTask> tasks, RunListener listener, boolean accounts) {
+    private Machine(Simulation simulation, Chip chip, List<CoreTask> tasks, RunListener listener, boolean accounts) {
         this.simulation = simulation;
         hardware = new Hardware(simulation, chip);
         for (int core = 0; core < chip.cores(); core++) {

@@ -13,8 +13,8 @@ import org.ridgepoint.accelerator.layer.Layer;
 import org.ridgepoint.accelerator.layer.LayerNetwork;
 import org.ridgepoint.accelerator.mapping.Alternatives;
 import org.ridgepoint.accelerator.mapping.BatchPlan;
-import org.ridgepoint.accelerator.mapping.LayerPlan;
 import org.ridgepoint.accelerator.mapping.ChipView;
+import org.ridgepoint.accelerator.mapping.LayerPlan;
 import org.ridgepoint.accelerator.mapping.NetworkPlan;
 import org.ridgepoint.accelerator.mapping.Pins;
 import org.ridgepoint.accelerator.mapping.Place;
@@ -133,8 +133,7 @@ final class Rehearsal {
     }
 
     private long leastWork(Layer layer) {
-        return LEAST_EVENTS_OF_A_PACKET
-                * (PlannedWork.elementBytes(layer) / view.granuleBytes());
+        return LEAST_EVENTS_OF_A_PACKET * (PlannedWork.elementBytes(layer) / view.granuleBytes());
     }
 
     private long leastWork(LayerPlan plan) {

@@ -60,8 +60,7 @@ public final class BatchMapper {
      */
     public static Optional<List<NetworkPlan>> together(List<LayerNetwork> cores, ChipView chip, Pins pins) {
         PlanFronts fronts = new PlanFronts(chip);
-        NetworkPlan first =
-                new Mapper(cores.get(0), chip, fronts, pins).map().plan();
+        NetworkPlan first = new Mapper(cores.get(0), chip, fronts, pins).map().plan();
         Map<Integer, Place> places = new HashMap<>();
         pins.common().forEach(id -> places.put(id, first.places().get(id)));
         Pins asFirst = Pins.places(places, pins.common());

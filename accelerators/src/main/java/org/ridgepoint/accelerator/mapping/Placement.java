@@ -36,8 +36,7 @@ final class Placement {
      * @param localRoom by layer, local bytes that tensors may take
      * @param bulkRoom by layer, bulk bytes that tensors may take
      */
-    static Placement of(
-            LayerNetwork network, Lifetimes lifetimes, Pins pins, long[] localRoom, long[] bulkRoom) {
+    static Placement of(LayerNetwork network, Lifetimes lifetimes, Pins pins, long[] localRoom, long[] bulkRoom) {
         Map<Integer, Place> pinned = pins.places();
         Placement placement = new Placement(network, lifetimes);
         network.tensors().stream()

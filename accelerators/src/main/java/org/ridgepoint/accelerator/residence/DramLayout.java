@@ -97,7 +97,8 @@ public final class DramLayout {
     /** The layout as the core of some part sees it, which begins behind so many bytes of a layer's stored weights, by its index. */
     public DramLayout ofPart(int part, Map<Integer, Long> weightBytes) {
         DramLayout same = new DramLayout(this, 0, weightsEnd);
-        weightBytes.forEach((layer, bytes) -> same.skippedWeights.put(layer, bytes == 0 ? 0 : bytes + part * PAGE_BYTES));
+        weightBytes.forEach(
+                (layer, bytes) -> same.skippedWeights.put(layer, bytes == 0 ? 0 : bytes + part * PAGE_BYTES));
         return same;
     }
 

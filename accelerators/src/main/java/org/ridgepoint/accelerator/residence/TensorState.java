@@ -30,12 +30,7 @@ public final class TensorState {
      * @param common what all of them know of it
      */
     TensorState(
-            MappedTensor tensor,
-            Place place,
-            long dramAddress,
-            StagedSpace home,
-            boolean makes,
-            CommonTensor common) {
+            MappedTensor tensor, Place place, long dramAddress, StagedSpace home, boolean makes, CommonTensor common) {
         this.tensor = tensor;
         this.place = place;
         this.dramAddress = dramAddress;

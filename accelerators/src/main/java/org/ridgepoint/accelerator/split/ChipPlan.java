@@ -69,9 +69,8 @@ public record ChipPlan(
         BatchPlan first = cores.get(0);
         BatchPlan run = new BatchPlan(whole, first.schedule(), first.perSlice(), first.inFull());
         int batch = cores.stream().mapToInt(plan -> plan.schedule().batch()).sum();
-        List<CorePlan> all = cores.stream()
-                .map(plan -> CorePlan.ofWhole(plan.inFull()))
-                .toList();
+        List<CorePlan> all =
+                cores.stream().map(plan -> CorePlan.ofWhole(plan.inFull())).toList();
         return new ChipPlan(Sharing.IMAGES, batch, run, all, view, first.whole(), List.of());
     }
 

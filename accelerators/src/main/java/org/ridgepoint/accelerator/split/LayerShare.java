@@ -35,7 +35,8 @@ record LayerShare(Layer layer, long skippedWeightBytes) {
         long units = layer.contraction()
                 .map(shape -> by == Cut.By.ROWS ? rowUnits(layer, shape) : Math.max(shape.groups(), shape.filters()))
                 .orElseGet(() -> layer.output().rows());
-        long bytes = layer.reads().mapToLong(Operand::bytes).reduce(layer.output().bytes(), Math::min);
+        long bytes =
+                layer.reads().mapToLong(Operand::bytes).reduce(layer.output().bytes(), Math::min);
         return (int) Math.max(1, Math.min(Math.min(units, bytes), Integer.MAX_VALUE));
     }
 
@@ -105,10 +106,18 @@ record LayerShare(Layer layer, long skippedWeightBytes) {
         boolean byGroups = shape.groups() >= cut.parts();
         Range range = Range.part(byGroups ? shape.groups() : shape.filters(), part, cut.parts());
         List<Operand> inputs = byGroups
-                ? ofGroups(layer.inputs(), layer.inputOperand().stored(), layer.inputOperand().nominal(), range)
+                ? ofGroups(
+                        layer.inputs(),
+                        layer.inputOperand().stored(),
+                        layer.inputOperand().nominal(),
+                        range)
                 : layer.inputs().stream().map(LayerShare::whole).toList();
         List<Operand> weights = byGroups && !layer.weights().isEmpty()
-                ? ofGroups(layer.weights(), layer.weightOperand().stored(), layer.weightOperand().nominal(), range)
+                ? ofGroups(
+                        layer.weights(),
+                        layer.weightOperand().stored(),
+                        layer.weightOperand().nominal(),
+                        range)
                 : slices(layer.weights(), range);
         Layer share = share(
                 layer,
@@ -134,9 +143,8 @@ record LayerShare(Layer layer, long skippedWeightBytes) {
     private static List<Operand> residuals(Layer layer, Range range) {
         long elements = ProductOutput.of(layer).sums();
         return layer.residuals().stream()
-                .map(operand -> operand.bytes() < operand.tensor().bytes(elements)
-                        ? whole(operand)
-                        : slice(operand, range))
+                .map(operand ->
+                        operand.bytes() < operand.tensor().bytes(elements) ? whole(operand) : slice(operand, range))
                 .toList();
     }
 
@@ -147,7 +155,8 @@ record LayerShare(Layer layer, long skippedWeightBytes) {
     private static Operand slice(Operand operand, Range range) {
         long bytes = Math.max(1, range.of(operand.bytes()));
         return new Operand(
-                part(operand.tensor(), bytes, Math.min(range.skipped(operand.bytes()), operand.bytes() - bytes)), bytes);
+                part(operand.tensor(), bytes, Math.min(range.skipped(operand.bytes()), operand.bytes() - bytes)),
+                bytes);
     }
 
     private static Operand whole(Operand operand) {
@@ -198,9 +207,8 @@ record LayerShare(Layer layer, long skippedWeightBytes) {
 
     /** A layer on a core that has no part of it: it waits for those that have, and so long keeps what they read. */
     static Layer elsewhere(Layer layer, List<MappedTensor> kept) {
-        List<Operand> reads = kept.stream()
-                .map(tensor -> new Operand(part(tensor, 1, 0), 0))
-                .toList();
+        List<Operand> reads =
+                kept.stream().map(tensor -> new Operand(part(tensor, 1, 0), 0)).toList();
         return new Layer(
                 layer.index(),
                 layer.name(),

@@ -118,13 +118,14 @@ class SplitsTest {
                 run.ifPresent(result -> {
                     one.ifPresent(alone -> same(seen, name + ": operations", alone.macs(), result.macs()));
                     one.ifPresent(alone -> same(seen, name + ": inferences", alone.batch(), result.batch()));
-                    result.cores().forEach(core -> same(
-                            seen,
-                            name + ": cycles of " + core.name(),
-                            result.cycles(),
-                            core.cyclesByCause().values().stream()
-                                    .mapToLong(Long::longValue)
-                                    .sum()));
+                    result.cores()
+                            .forEach(core -> same(
+                                    seen,
+                                    name + ": cycles of " + core.name(),
+                                    result.cycles(),
+                                    core.cyclesByCause().values().stream()
+                                            .mapToLong(Long::longValue)
+                                            .sum()));
                     boolean together = split != Split.BATCH;
                     same(
                             seen,

@@ -43,7 +43,9 @@ class CommonTensorTest {
         assertThat(woken).isEmpty();
 
         onSecond.advanceTo(7);
-        assertThat(onSecond.readyRows()).as("its last row completes nothing yet").isZero();
+        assertThat(onSecond.readyRows())
+                .as("its last row completes nothing yet")
+                .isZero();
         onSecond.advanceTo(8);
         assertThat(onFirst.readyRows()).isEqualTo(8);
         assertThat(onFirst.waitsForOtherCores()).isFalse();

@@ -49,11 +49,13 @@ class TensorStateTest {
     @Test
     void whatNobodyReadsTakesNoRoomAndWaitsForNone() {
         StagedSpace full = new StagedSpace(new SramSpace(new Simulation(), "sram.local", 50), List.of(0L));
-        TensorState dead = new TensorState(new MappedTensor(1, "dead", 100, 8, 1, false, false), Place.LOCAL, 0, full, 0);
+        TensorState dead =
+                new TensorState(new MappedTensor(1, "dead", 100, 8, 1, false, false), Place.LOCAL, 0, full, 0);
         assertThat(dead.becomeResident(() -> {})).isTrue();
         dead.advanceTo(1);
         dead.leaveIfDone();
-        TensorState read = new TensorState(new MappedTensor(2, "read", 100, 8, 1, false, false), Place.LOCAL, 0, full, 1);
+        TensorState read =
+                new TensorState(new MappedTensor(2, "read", 100, 8, 1, false, false), Place.LOCAL, 0, full, 1);
         assertThat(read.becomeResident(() -> {})).isFalse();
     }
 }

@@ -85,15 +85,18 @@ class LayerShareTest {
     void rowsUnderTheWindowsOfTwoPartsAreReadByBoth() {
         List<Layer> parts = parts(network().layers().get(0), Cut.By.ROWS);
 
-        assertThat(parts).extracting(LayerShareTest::rows).containsExactly("6 -> 3 pad 1", "7 -> 3 pad 0", "6 -> 3 pad 0");
+        assertThat(parts)
+                .extracting(LayerShareTest::rows)
+                .containsExactly("6 -> 3 pad 1", "7 -> 3 pad 0", "6 -> 3 pad 0");
         assertThat(parts)
                 .extracting(part -> part.inputs().get(0).tensor().firstByte())
                 .containsExactly(0L, 5L * 8 * 16, 11L * 8 * 16);
         assertThat(parts)
                 .extracting(part -> part.inputs().get(0).bytes())
                 .containsExactly(6L * 8 * 16, 7L * 8 * 16, 6L * 8 * 16);
-        assertThat(parts).allSatisfy(part -> assertThat(part.weightBytes())
-                .isEqualTo(network().layers().get(0).weightBytes()));
+        assertThat(parts)
+                .allSatisfy(part -> assertThat(part.weightBytes())
+                        .isEqualTo(network().layers().get(0).weightBytes()));
     }
 
     private static String rows(Layer part) {
@@ -147,7 +150,8 @@ class LayerShareTest {
         assertThat(networks.team()).isEqualTo(2);
         assertThat(room(networks, 0, divided) + room(networks, 1, divided))
                 .isEqualTo(whole.layers().get(0).output().bytes());
-        assertThat(room(networks, 0, alone)).isEqualTo(whole.layers().get(1).output().bytes());
+        assertThat(room(networks, 0, alone))
+                .isEqualTo(whole.layers().get(1).output().bytes());
         assertThat(networks.of(1).layers().get(1).unit()).isEqualTo(Layer.Unit.ELSEWHERE);
         assertThat(Optional.of(networks.of(1).layers().get(1).reads().toList()))
                 .as("it keeps what the other core reads")

@@ -18,10 +18,7 @@ final class ChipArguments {
             description = "Change a key of the chip's file (ridgepoint show CHIP lists them).")
     private List<String> settings = List.of();
 
-    @Option(
-            names = "--cores",
-            paramLabel = "N",
-            description = "Cores at work (default: as the chip's file says).")
+    @Option(names = "--cores", paramLabel = "N", description = "Cores at work (default: as the chip's file says).")
     private Integer cores;
 
     @Option(

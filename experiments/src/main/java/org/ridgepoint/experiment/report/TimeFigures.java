@@ -112,10 +112,10 @@ final class TimeFigures {
         double dram = shares.get(StallCause.DRAM_BANDWIDTH.key()) + shares.get(StallCause.DRAM_LATENCY.key());
         List<String> row = new ArrayList<>(List.of(core.name()));
         if (!together()) {
-            row.add(Words.digits(
-                    result.inferencesPerSecond() / result.cores().size()));
+            row.add(Words.digits(result.inferencesPerSecond() / result.cores().size()));
         }
-        row.add(Words.grouped(cycles.values().stream().mapToLong(Long::longValue).sum()));
+        row.add(Words.grouped(
+                cycles.values().stream().mapToLong(Long::longValue).sum()));
         row.add(Words.percent(dram));
         causes.forEach(cause -> row.add(Words.grouped(cycles.getOrDefault(cause.key(), 0L))));
         return row;

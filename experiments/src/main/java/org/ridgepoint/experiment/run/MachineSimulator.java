@@ -53,15 +53,10 @@ public final class MachineSimulator implements Simulator {
 
     /** The chip of a run at its precision, and the plan that each core carries out. */
     public static PlannedNetwork planned(ResolvedRun run) {
-        return refusing(
-                run.chip(),
-                run.graph(),
-                run.options(),
-                (machine, graph, pins) -> {
-                    requireReplicas(machine, "several networks at once are for");
-                    return new PlannedNetwork(
-                            machine, Replay.plan(machine, graph, pins).inFull());
-                });
+        return refusing(run.chip(), run.graph(), run.options(), (machine, graph, pins) -> {
+            requireReplicas(machine, "several networks at once are for");
+            return new PlannedNetwork(machine, Replay.plan(machine, graph, pins).inFull());
+        });
     }
 
     /** Refuses cores that share a run out, where each is to be taken for itself. */

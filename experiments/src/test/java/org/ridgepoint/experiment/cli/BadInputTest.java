@@ -82,9 +82,23 @@ class BadInputTest {
         input.refused(name, "run", dotted, GEMM, "--cores", "2");
         input.refused("--cores: must be from 1 to 32, was 0", "run", "tiny", GEMM, "--cores", "0");
         input.refused("--cores: must be from 1 to 32, was 33", "run", tiles, GEMM, "--cores", "33");
-        input.refused("--split: expected one of replicas, batch, rows, filters, auto, was \"row\"; did you mean \"rows\"?", "run", tiles, GEMM, "--split", "row");
+        input.refused(
+                "--split: expected one of replicas, batch, rows, filters, auto, was \"row\"; did you mean \"rows\"?",
+                "run",
+                tiles,
+                GEMM,
+                "--split",
+                "row");
         input.refused("--split: tiny has one core; give --cores N, too", "run", "tiny", GEMM, "--split", "rows");
-        input.refused("tiny: a batch of 1 cannot be divided over 2 cores by its images; expected at least as many images as cores, or another split", "run", "tiny", GEMM, "--cores", "2", "--split", "batch");
+        input.refused(
+                "tiny: a batch of 1 cannot be divided over 2 cores by its images; expected at least as many images as cores, or another split",
+                "run",
+                "tiny",
+                GEMM,
+                "--cores",
+                "2",
+                "--split",
+                "batch");
         input.refused(
                 "--set cores.dpu.count=3: the chip calls its cores tile; expected cores.tile in place of cores.dpu",
                 "run",

@@ -237,9 +237,11 @@ class PlanCommandTest {
     void aRunThatCoresShareOutHasNoWrittenPlan() throws IOException {
         String plan = shown();
 
-        assertThat(home.run("show", "tiny", "net", "--plan", "--cores=2", "--split=rows").err())
+        assertThat(home.run("show", "tiny", "net", "--plan", "--cores=2", "--split=rows")
+                        .err())
                 .startsWith("tiny: a plan can be written for cores that each work off inferences of their own");
-        assertThat(run("planned", plan, "--cores=2", "--split=rows", "--no-what-if").err())
+        assertThat(run("planned", plan, "--cores=2", "--split=rows", "--no-what-if")
+                        .err())
                 .startsWith("tiny: a plan from a file is for cores that each work off inferences of their own");
     }
 
