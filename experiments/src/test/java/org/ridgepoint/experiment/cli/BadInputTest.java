@@ -91,15 +91,6 @@ class BadInputTest {
                 "row");
         input.refused("--split: tiny has one core; give --cores N, too", "run", "tiny", GEMM, "--split", "rows");
         input.refused(
-                "tiny: a batch of 1 cannot be divided over 2 cores by its images; expected at least as many images as cores, or another split",
-                "run",
-                "tiny",
-                GEMM,
-                "--cores",
-                "2",
-                "--split",
-                "batch");
-        input.refused(
                 "--set cores.dpu.count=3: the chip calls its cores tile; expected cores.tile in place of cores.dpu",
                 "run",
                 tiles,

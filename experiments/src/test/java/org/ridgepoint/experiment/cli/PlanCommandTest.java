@@ -245,6 +245,15 @@ class PlanCommandTest {
                 .startsWith("tiny: a plan from a file is for cores that each work off inferences of their own");
     }
 
+    @Test
+    void aBatchOfFewerImagesThanCoresIsNotDividedByThem() {
+        TestHome.Outcome one = home.run("run", "tiny", "net", "--cores=2", "--split=batch");
+        assertThat(one.exitCode()).isEqualTo(2);
+        assertThat(one.err())
+                .isEqualTo("tiny: a batch of 1 cannot be divided over 2 cores by its images; expected at least as many"
+                        + " images as cores, or another split\n");
+    }
+
     private String place(String folderName) {
         return home.resolve(folderName).toString();
     }
