@@ -140,6 +140,23 @@ public record RunResult(
         return totalEnergyJoules() / batch;
     }
 
+    /** Watts in the mean over the run, by resource in report order. */
+    public Map<String, Double> averageWattsByResource() {
+        Map<String, Double> watts = new LinkedHashMap<>();
+        energyJoules.forEach((resource, joules) -> watts.put(resource, joules / latencySeconds()));
+        return ordered(watts);
+    }
+
+    /** Watts in the mean over the run. */
+    public double averageWatts() {
+        return totalEnergyJoules() / latencySeconds();
+    }
+
+    /** Energy of one inference times the time of the run, in joule seconds: less is better, and neither alone can buy it. */
+    public double energyDelayJouleSeconds() {
+        return joulesPerInference() * latencySeconds();
+    }
+
     /** Achieved operations per joule, in 10^12. */
     public double topsPerWatt() {
         return Operations.tera(executedMacs / totalEnergyJoules());

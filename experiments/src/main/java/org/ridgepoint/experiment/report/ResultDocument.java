@@ -125,6 +125,9 @@ final class ResultDocument {
         document.put("energyJoules", result.energyJoules());
         document.put("totalEnergyJoules", result.totalEnergyJoules());
         document.put("joulesPerInference", result.joulesPerInference());
+        document.put("averageWatts", result.averageWatts());
+        document.put("averageWattsByResource", result.averageWattsByResource());
+        document.put("energyDelayJouleSeconds", result.energyDelayJouleSeconds());
         document.put("topsPerWatt", result.topsPerWatt());
     }
 

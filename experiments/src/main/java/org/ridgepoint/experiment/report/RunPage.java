@@ -110,17 +110,15 @@ final class RunPage {
         facts.put("DRAM bandwidth used", Words.percent(result.dramBusyShare()));
         facts.put(
                 "DRAM read latency, median",
-                nanoseconds(dram.readLatencyNanoseconds().p50()));
+                Words.nanoseconds(dram.readLatencyNanoseconds().p50()));
         facts.put(
                 "DRAM read latency, worst",
-                nanoseconds(dram.readLatencyNanoseconds().max()));
+                Words.nanoseconds(dram.readLatencyNanoseconds().max()));
         facts.put("energy per " + counted.one(), Words.scaled(result.joulesPerInference(), "J"));
+        facts.put("mean power", Words.scaled(result.averageWatts(), "W"));
+        facts.put("energy times delay", Words.scaled(result.energyDelayJouleSeconds(), "J s"));
         facts.put("efficiency", Words.digits(result.topsPerWatt()) + " TOPS/W");
         return facts;
-    }
-
-    private static String nanoseconds(double value) {
-        return Words.scaled(value * 1e-9, "s");
     }
 
     /** The layers that lose the most cycles, the worst first. */

@@ -188,31 +188,29 @@ public final class TextReport {
         Percentiles latency = dram.readLatencyNanoseconds();
         page.pair(
                 "read latency",
-                nanoseconds(latency.p50()),
-                "median; p95 " + nanoseconds(latency.p95()) + ", p99 " + nanoseconds(latency.p99()) + ", worst "
-                        + nanoseconds(latency.max()));
+                Words.nanoseconds(latency.p50()),
+                "median; p95 " + Words.nanoseconds(latency.p95()) + ", p99 " + Words.nanoseconds(latency.p99()) + ", worst "
+                        + Words.nanoseconds(latency.max()));
     }
 
     private static String ratio(long moved, long compulsory) {
         return compulsory == 0 ? "" : "moved is " + Words.digits((double) moved / compulsory) + " times that";
     }
 
-    private static String nanoseconds(double value) {
-        return Words.scaled(value * 1e-9, "s");
-    }
-
     private void energy() {
         page.heading("Energy");
-        double total = result.totalEnergyJoules();
+        Map<String, Double> watts = result.averageWattsByResource();
         result.energyJoules().forEach((resource, joules) -> {
             if (joules > 0) {
-                page.pair(Words.spaced(resource), Words.scaled(joules, "J"), Words.percent(joules / total));
+                String share = Words.percent(joules / result.totalEnergyJoules());
+                String power = Words.scaled(watts.get(resource), "W");
+                page.pair(Words.spaced(resource), Words.scaled(joules, "J"), String.format(Locale.ROOT, "%-6s  %8s", share, power));
             }
         });
-        page.pair(
-                "per " + counted.one(),
-                Words.scaled(result.joulesPerInference(), "J"),
-                Words.digits(result.topsPerWatt()) + " TOPS/W");
+        String delay = "energy times delay " + Words.scaled(result.energyDelayJouleSeconds(), "J s");
+        page.pair("per " + counted.one(), Words.scaled(result.joulesPerInference(), "J"), delay);
+        String efficiency = Words.digits(result.topsPerWatt()) + " TOPS/W";
+        page.pair("mean power", Words.scaled(result.averageWatts(), "W"), efficiency);
     }
 
     private void models() {

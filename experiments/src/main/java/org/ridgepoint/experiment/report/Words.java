@@ -30,6 +30,11 @@ public final class Words {
                 .collect(Collectors.joining(" "));
     }
 
+    /** A time in nanoseconds, with the prefix that suits it. */
+    static String nanoseconds(double value) {
+        return scaled(value * 1e-9, "s");
+    }
+
     /** A number to three or four digits with a decimal prefix, as in {@code 73.2 MB} or {@code 31.4 ms}. */
     public static String scaled(double value, String unit) {
         int step = 0;

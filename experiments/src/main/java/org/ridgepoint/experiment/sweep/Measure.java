@@ -43,6 +43,10 @@ public record Measure(String name, BiFunction<ResolvedChip, RunResult, Object> r
     public static final Measure JOULES_PER_INFERENCE = of("joulesPerInference", RunResult::joulesPerInference);
     /** Achieved operations per joule, in 10^12. */
     static final Measure TOPS_PER_WATT = of("topsPerWatt", RunResult::topsPerWatt);
+    /** Power in the mean over a run. */
+    static final Measure AVERAGE_WATTS = of("averageWatts", RunResult::averageWatts);
+    /** Energy of one inference times the time of the run. */
+    static final Measure ENERGY_DELAY = of("energyDelayJouleSeconds", RunResult::energyDelayJouleSeconds);
     /** Bytes to and from DRAM. */
     static final Measure DRAM_BYTES = of("dramBytes", result -> result.dram().bytes());
     /** Bytes that any plan moves. */
@@ -114,6 +118,8 @@ public record Measure(String name, BiFunction<ResolvedChip, RunResult, Object> r
                 JOULES_PER_INFERENCE,
                 INFERENCES_PER_JOULE,
                 TOPS_PER_WATT,
+                AVERAGE_WATTS,
+                ENERGY_DELAY,
                 DRAM_BYTES,
                 COMPULSORY_DRAM_BYTES,
                 LOWER_BOUND_DRAM_BYTES,
