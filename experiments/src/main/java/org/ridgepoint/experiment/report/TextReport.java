@@ -189,8 +189,8 @@ public final class TextReport {
         page.pair(
                 "read latency",
                 Words.nanoseconds(latency.p50()),
-                "median; p95 " + Words.nanoseconds(latency.p95()) + ", p99 " + Words.nanoseconds(latency.p99()) + ", worst "
-                        + Words.nanoseconds(latency.max()));
+                "median; p95 " + Words.nanoseconds(latency.p95()) + ", p99 " + Words.nanoseconds(latency.p99())
+                        + ", worst " + Words.nanoseconds(latency.max()));
     }
 
     private static String ratio(long moved, long compulsory) {
@@ -204,7 +204,10 @@ public final class TextReport {
             if (joules > 0) {
                 String share = Words.percent(joules / result.totalEnergyJoules());
                 String power = Words.scaled(watts.get(resource), "W");
-                page.pair(Words.spaced(resource), Words.scaled(joules, "J"), String.format(Locale.ROOT, "%-6s  %8s", share, power));
+                page.pair(
+                        Words.spaced(resource),
+                        Words.scaled(joules, "J"),
+                        String.format(Locale.ROOT, "%-6s  %8s", share, power));
             }
         });
         String delay = "energy times delay " + Words.scaled(result.energyDelayJouleSeconds(), "J s");

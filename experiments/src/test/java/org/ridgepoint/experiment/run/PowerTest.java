@@ -12,9 +12,10 @@ class PowerTest {
 
     @Test
     void wattsOverTheTimeOfTheRunAreItsJoules() {
-        result.averageWattsByResource().forEach((resource, watts) -> assertThat(watts * result.latencySeconds())
-                .as(resource)
-                .isCloseTo(result.energyJoules().get(resource), withPercentage(1e-9)));
+        result.averageWattsByResource()
+                .forEach((resource, watts) -> assertThat(watts * result.latencySeconds())
+                        .as(resource)
+                        .isCloseTo(result.energyJoules().get(resource), withPercentage(1e-9)));
         double sum = result.averageWattsByResource().values().stream()
                 .mapToDouble(Double::doubleValue)
                 .sum();
@@ -29,7 +30,6 @@ class PowerTest {
 
     @Test
     void energyTimesDelayIsOfOneInference() {
-        assertThat(result.energyDelayJouleSeconds())
-                .isEqualTo(result.joulesPerInference() * result.latencySeconds());
+        assertThat(result.energyDelayJouleSeconds()).isEqualTo(result.joulesPerInference() * result.latencySeconds());
     }
 }
