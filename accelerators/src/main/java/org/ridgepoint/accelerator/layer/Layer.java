@@ -18,7 +18,8 @@ import org.ridgepoint.workload.work.Contraction;
  * @param name of its first node
  * @param operator what tables call its first node
  * @param unit what works on it
- * @param contraction its loops, where the array works on it
+ * @param contraction its loops, where it multiplies and accumulates
+ * @param alsoOnVector the vector unit could do the array's part, too
  * @param winograd its kernel is one that Winograd's F(2x2, 3x3) is for
  * @param inputs parts of the input, side by side along the channels
  * @param residuals tensors of the output's size that are added to it
@@ -36,6 +37,7 @@ public record Layer(
         String operator,
         Unit unit,
         Optional<Contraction> contraction,
+        boolean alsoOnVector,
         boolean winograd,
         List<Operand> inputs,
         List<Operand> residuals,
@@ -64,9 +66,9 @@ public record Layer(
         weights = List.copyOf(weights);
     }
 
-    /** Further parameters that stay in local SRAM while the layer runs. */
-    public long heldBiasBytes() {
-        return streamsBiases() ? 0 : biasBytes;
+    /** Parameters that stay in local SRAM while the vector unit, or the host, works on the layer. */
+    public long heldBytes() {
+        return streamsBiases() ? 0 : Math.addExact(weightBytes, biasBytes);
     }
 
     /** Whether its further parameters pass by block by block, as the rows of an embedding or weights to update do. */
@@ -82,6 +84,7 @@ public record Layer(
                 operator,
                 unit,
                 contraction,
+                alsoOnVector,
                 winograd,
                 exchanged(inputs, tensors),
                 exchanged(residuals, tensors),
@@ -98,6 +101,38 @@ public record Layer(
         return operands.stream()
                 .map(operand -> new Operand(tensors.apply(operand.tensor()), operand.bytes()))
                 .toList();
+    }
+
+    /**
+     * The layer as work of the vector unit, or the host, alone: itself where it is that; of a product, a multiplication and an
+     * addition for each multiply-accumulate, with what is fused behind it.
+     */
+    public Layer onVector() {
+        if (!isOnArray()) {
+            return this;
+        }
+        return new Layer(
+                index,
+                name,
+                operator,
+                Unit.VECTOR,
+                contraction,
+                alsoOnVector,
+                false,
+                Operand.eachOnce(inputs, residuals),
+                List.of(),
+                weights,
+                parametersId,
+                weightBytes,
+                weightBits,
+                biasBytes,
+                Math.addExact(vectorOperations, Math.multiplyExact(2, macs())),
+                output);
+    }
+
+    /** Whether it is the array's, unless a plan gives it to the vector unit. */
+    public boolean isOnArray() {
+        return unit == Unit.ARRAY;
     }
 
     /** Every activation that it reads. */

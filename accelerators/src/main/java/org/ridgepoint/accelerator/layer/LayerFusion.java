@@ -104,6 +104,7 @@ public final class LayerFusion {
                 Layer.Unit.VECTOR,
                 Optional.empty(),
                 false,
+                false,
                 parts,
                 List.of(),
                 List.of(),
@@ -147,6 +148,7 @@ public final class LayerFusion {
                 Layer.Unit.VECTOR,
                 Optional.empty(),
                 false,
+                false,
                 List.of(),
                 List.of(),
                 List.of(),
@@ -176,6 +178,7 @@ public final class LayerFusion {
                 node.title(),
                 unit(node, work),
                 work.contraction(),
+                isVectors(node) && work.contraction().filter(product -> VectorProducts.contain(product, inputs, activations, output)).isPresent(),
                 work.contraction().filter(winograd).isPresent(),
                 isProduct ? inputs : Operand.eachOnce(inputs, residuals),
                 isProduct ? residuals : List.of(),
@@ -208,6 +211,11 @@ public final class LayerFusion {
         if (work.contraction().isPresent()) {
             return Layer.Unit.ARRAY;
         }
-        return hostKinds.contains(node.kind()) ? Layer.Unit.HOST : Layer.Unit.VECTOR;
+        return isVectors(node) ? Layer.Unit.VECTOR : Layer.Unit.HOST;
+    }
+
+    /** Whether the vector unit can do a kind of operator. */
+    private boolean isVectors(Node node) {
+        return !hostKinds.contains(node.kind());
     }
 }

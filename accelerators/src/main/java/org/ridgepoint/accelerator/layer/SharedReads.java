@@ -102,6 +102,7 @@ final class SharedReads {
                 Layer.Unit.VECTOR,
                 Optional.empty(),
                 false,
+                false,
                 List.of(Operand.whole(tensor)),
                 List.of(),
                 List.of(),

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Node;
+import org.ridgepoint.workload.work.Contraction;
 
 /** Regions of element-wise nodes that a layer absorbs, each node once. */
 final class Tails {
@@ -32,7 +33,7 @@ final class Tails {
     /** What can be done on a node's outputs before they leave; those nodes are absorbed from then on. */
     Tail of(Node node) {
         Tail best = Tail.none(node.output());
-        if (hostKinds.contains(node.kind()) || node.outputs().size() > 1) {
+        if (isOnHost(node) || node.outputs().size() > 1) {
             return best; // a host gives back what it made; several outputs must all be made
         }
         TailRegion region = new TailRegion(graph, hostKinds, tensors, node.output());
@@ -48,5 +49,10 @@ final class Tails {
         }
         best.nodes().forEach(each -> absorbed.add(each.index()));
         return best;
+    }
+
+    /** A product stays on the chip though its vector unit cannot do it: the array can. */
+    private boolean isOnHost(Node node) {
+        return hostKinds.contains(node.kind()) && !(node.lowering() instanceof Contraction);
     }
 }

@@ -17,7 +17,6 @@ import org.ridgepoint.accelerator.layer.MappedTensor;
 import org.ridgepoint.accelerator.mapping.BatchPlan;
 import org.ridgepoint.accelerator.mapping.LayerPlan;
 import org.ridgepoint.accelerator.mapping.Schedule;
-import org.ridgepoint.accelerator.mapping.Tiling;
 import org.ridgepoint.accelerator.result.LayerCounts;
 import org.ridgepoint.accelerator.result.LayerResult;
 import org.ridgepoint.accelerator.result.RunResult;
@@ -37,6 +36,7 @@ import org.ridgepoint.sim.quantity.Exact;
 final class Accounts {
     private static final double SECONDS_PER_TICK = 1e-15;
     private static final double TERA = 1e12;
+    private static final String ON_VECTOR = "on the vector unit, element by element";
 
     private final Chip chip;
     private final ChipPlan chipPlan;
@@ -45,6 +45,7 @@ final class Accounts {
     private final Machine machine;
     private final LayerCounts[] counts;
     private final LayerCounts[] countsAtWork;
+    private final Products products;
     private final int cores;
     private final int times;
     private final int batch;
@@ -69,6 +70,7 @@ final class Accounts {
         this.machine = machine;
         this.counts = machine.counts();
         this.countsAtWork = machine.counts(chipPlan.team());
+        this.products = new Products(chip, chipPlan);
         this.cores = chip.cores();
         this.times = chipPlan.times();
         this.batch = times * chipPlan.batch();
@@ -93,9 +95,8 @@ final class Accounts {
         requireConservation();
         Map<String, Double> energy = new LinkedHashMap<>();
         layers.forEach(layer -> layer.energyJoules().forEach((key, joules) -> energy.merge(key, joules, Double::sum)));
-        double computeSeconds =
-                layers.stream().mapToLong(LayerResult::arrayCycles).sum() * (double) clockPeriod * SECONDS_PER_TICK;
-        double operations = layers.stream().mapToDouble(LayerResult::operations).sum();
+        double computeSeconds = products.cycles(layers) * (double) clockPeriod * SECONDS_PER_TICK;
+        double operations = products.arrayOperations(layers);
         DramTraffic traffic = dram.traffic(layers);
         double transferSeconds = traffic.bytes() / chip.dramBytesPerSecond();
         Verdict verdict = verdict();
@@ -132,6 +133,11 @@ final class Accounts {
         return onHost ? verdict.onHostAlone() : verdict;
     }
 
+    private Verdict verdict(Layer layer) {
+        Verdict verdict = Verdict.ofLayer(countsAtWork[layer.index()].ledger(), layer.isDepthwise());
+        return products.areOnVector(layer) ? verdict.multipliedByVectorUnit() : verdict;
+    }
+
     /** What layers with one channel for each filter take of the time and do of the work. */
     private Depthwise depthwise() {
         long ticks = 0;
@@ -158,16 +164,14 @@ final class Accounts {
         long bound = layer.contraction()
                 .map(shape -> LowerBound.bytes(shape, Math.min(chip.precision().bits(), layer.weightBits()), onChip))
                 .orElse(0L);
-        Verdict verdict = Verdict.ofLayer(countsAtWork[layer.index()].ledger(), layer.isDepthwise());
+        Verdict verdict = verdict(layer);
         double slots = cores * chip.macsPerCycle() * ticks / clockPeriod;
         return new LayerResult(
                 layer.name(),
                 layer.operator(),
                 times * layer.macs(),
-                counted.executedMacs(),
-                chip.arrayCycles(
-                        chipPlan.firstCore().layers().get(layer.index()),
-                        layerPlan.map(LayerPlan::tiling).map(Tiling::winograd).orElse(false)),
+                counted.executedMacs() + products.vectorMacs(layer),
+                products.cycles(layer),
                 elapsed,
                 counted.dramBytes(),
                 compulsory,
@@ -177,7 +181,10 @@ final class Accounts {
                 cycles(counted.ledger(), cores * clockPeriod, elapsed),
                 bill.of(counted, dram.layerJoules(counted, ticks), ticks),
                 counted.tiles(),
-                chipPlan.describe(layer) + layerPlan.map(LayerPlan::describe).orElse("element by element"),
+                chipPlan.describe(layer)
+                        + layerPlan
+                                .map(LayerPlan::describe)
+                                .orElse(products.areOnVector(layer) ? ON_VECTOR : "element by element"),
                 verdict.sentence());
     }
 

@@ -15,16 +15,21 @@ final class Invariants {
         }
     }
 
-    /** Checks a finished run. */
-    static void check(RunResult result, double dramBytesPerSecond, long localCapacity, long bulkCapacity) {
+    /**
+     * Checks a finished run.
+     *
+     * @param peakTops of everything that multiplied
+     */
+    static void check(
+            RunResult result, double peakTops, double dramBytesPerSecond, long localCapacity, long bulkCapacity) {
         double latency = result.latencySeconds();
         check(
                 result.dram().compulsoryBytes() <= result.dram().bytes(),
                 "DRAM moved " + result.dram().bytes() + " B, less than the compulsory "
                         + result.dram().compulsoryBytes() + " B");
         check(
-                result.achievedTops() <= result.peakTops() * (1 + ROUNDING),
-                "achieved " + result.achievedTops() + " TOPS of " + result.peakTops());
+                result.achievedTops() <= peakTops * (1 + ROUNDING),
+                "achieved " + result.achievedTops() + " TOPS of " + peakTops);
         double transfer = result.dram().bytes() / dramBytesPerSecond;
         check(latency >= transfer * (1 - ROUNDING), "faster than DRAM: " + latency + " s against " + transfer + " s");
         check(

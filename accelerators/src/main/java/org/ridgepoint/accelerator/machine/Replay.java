@@ -1,5 +1,6 @@
 package org.ridgepoint.accelerator.machine;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -58,10 +59,18 @@ public final class Replay {
         RunResult result = new Accounts(chip, plan, machine, makespan).result();
         Invariants.check(
                 result,
+                peakTops(chip, plan),
                 chip.dramBytesPerSecond(),
                 chip.spec().sram().local().capacity().bytes(),
                 chip.spec().sram().bulk().capacity().bytes());
         return result;
+    }
+
+    /** Of the arrays, and of the vector units where they multiply, too: each multiply-accumulate is two operations there. */
+    static double peakTops(Chip chip, ChipPlan plan) {
+        boolean onVector = Arrays.stream(plan.vectorMacs()).anyMatch(macs -> macs > 0);
+        double operations = chip.cores() * chip.view().vectorLanes() * chip.clock().hertz();
+        return chip.peakTops() + (onVector ? operations / 1e12 : 0);
     }
 
     /** What the mapper decides for a graph on a chip. */

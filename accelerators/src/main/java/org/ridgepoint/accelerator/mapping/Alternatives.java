@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.ridgepoint.accelerator.layer.Layer;
 import org.ridgepoint.accelerator.layer.LayerNetwork;
@@ -21,6 +22,7 @@ import org.ridgepoint.accelerator.layer.LayerNetwork;
 public final class Alternatives {
     private static final int RATE_STEPS = 3;
     private static final int BEST_FEW = 4;
+    private static final double FAR_AHEAD = 1.5;
     private static final Comparator<LayerPlan> LIKELIEST_FIRST =
             Comparator.comparingDouble(plan -> plan.cost().score());
 
@@ -73,7 +75,7 @@ public final class Alternatives {
      */
     public List<NetworkPlan> ofNetwork() {
         boolean oneProduct = network.layers().size() == 1
-                && network.layers().get(0).contraction().isPresent()
+                && network.layers().get(0).isOnArray()
                 && pins.areNone();
         return oneProduct ? ofOneProduct() : ofPlacements();
     }
@@ -128,17 +130,20 @@ public final class Alternatives {
         Layer layer = network.layers().get(0);
         Map<Integer, Place> places = mapper.nothingOnChip().places();
         Sources sources = Sources.allInDram(layer);
-        return ofLayer(layer, sources, chip.localBytes(), chip.bulkBytes()).stream()
-                .map(plan -> whole(places, plan))
-                .toList();
+        List<LayerPlan> products = ofLayer(layer, sources, chip.localBytes(), chip.bulkBytes());
+        Stream<Scored> onArray =
+                products.stream().map(plan -> Scored.of(plan, whole(places, Optional.of(plan), 0)));
+        Stream<Scored> onVector = onVector(
+                layer, places, chip.localBytes(), products, blocks -> whole(places, Optional.empty(), blocks));
+        return likeliestFirst(onArray, onVector);
     }
 
-    private NetworkPlan whole(Map<Integer, Place> places, LayerPlan plan) {
+    private NetworkPlan whole(Map<Integer, Place> places, Optional<LayerPlan> plan, long blocks) {
         return new NetworkPlan(
                 network,
                 places,
-                List.of(Optional.of(plan)),
-                List.of(0L),
+                List.of(plan),
+                List.of(blocks),
                 List.of(chip.localBytes()),
                 List.of(chip.bulkBytes()));
     }
@@ -148,7 +153,7 @@ public final class Alternatives {
         if (pins.decide(layer)) {
             return List.of();
         }
-        return layer.contraction().isPresent() ? ofProduct(plan, layer) : ofBlocks(plan, layer);
+        return layer.isOnArray() ? ofProduct(plan, layer) : ofBlocks(plan, layer);
     }
 
     private List<NetworkPlan> ofBlocks(NetworkPlan plan, Layer layer) {
@@ -164,11 +169,50 @@ public final class Alternatives {
         Sources sources = Sources.of(layer, plan.places());
         long local = plan.freeLocalBytes().get(layer.index());
         long bulk = plan.freeBulkBytes().get(layer.index());
-        return ofLayer(layer, sources, local, bulk).stream()
-                .filter(found ->
-                        !plan.plans().get(layer.index()).map(LayerPlan::choice).equals(Optional.of(found.choice())))
-                .map(found -> plan.with(layer.index(), found))
+        List<LayerPlan> products = ofLayer(layer, sources, local, bulk);
+        Stream<Scored> onArray =
+                products.stream().map(found -> Scored.of(found, plan.with(layer.index(), found)));
+        Stream<Scored> onVector =
+                onVector(layer, plan.places(), local, products, blocks -> plan.with(layer.index(), blocks));
+        return likeliestFirst(onArray, onVector).stream()
+                .filter(found -> !found.choice().equals(plan.choice()))
                 .toList();
+    }
+
+    /** Plans with a product on the vector unit, unless by the closed forms the array is far ahead. */
+    private Stream<Scored> onVector(
+            Layer layer,
+            Map<Integer, Place> places,
+            long freeLocal,
+            List<LayerPlan> products,
+            LongFunction<NetworkPlan> inBlocks) {
+        ElementBlocks choices = new ElementBlocks(layer, chip);
+        if (!layer.alsoOnVector() || choices.leastLocalBytes() > freeLocal) {
+            return Stream.empty();
+        }
+        Busy busy = Busy.ofVector(layer.onVector(), Sources.of(layer.onVector(), places), chip);
+        double limit = products.isEmpty()
+                ? Double.MAX_VALUE
+                : FAR_AHEAD * products.get(0).cost().score();
+        List<Scored> found = choices.choices(freeLocal).stream()
+                .map(blocks -> new Scored(choices.score(busy, blocks), inBlocks.apply(blocks)))
+                .toList();
+        boolean farBehind = found.stream().noneMatch(scored -> scored.score() <= limit);
+        return farBehind ? Stream.empty() : found.stream();
+    }
+
+    private static List<NetworkPlan> likeliestFirst(Stream<Scored> some, Stream<Scored> others) {
+        return Stream.concat(some, others)
+                .sorted(Comparator.comparingDouble(Scored::score))
+                .map(Scored::plan)
+                .toList();
+    }
+
+    /** A plan of a network, and what it costs where it differs from others. */
+    private record Scored(double score, NetworkPlan plan) {
+        static Scored of(LayerPlan product, NetworkPlan plan) {
+            return new Scored(product.cost().score(), plan);
+        }
     }
 
     /** Ways to work a layer off in so much of each memory, those that score best first. */

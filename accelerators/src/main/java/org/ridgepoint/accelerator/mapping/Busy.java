@@ -30,7 +30,7 @@ public record Busy(
         static VectorBytes of(Layer layer, Sources sources) {
             double input = layer.inputBytes();
             double output = layer.output().bytes();
-            double stored = layer.biasBytes();
+            double stored = layer.weightBytes() + layer.biasBytes();
             return new VectorBytes(
                     sources.inputFromDram() * input + stored + (sources.output() == Place.DRAM ? output : 0),
                     (1 - sources.inputInLocal()) * input + stored,
@@ -38,7 +38,7 @@ public record Busy(
         }
     }
 
-    /** Of a layer that no array works on. */
+    /** Of a layer as work of the vector unit or the host. */
     static Busy ofVector(Layer layer, Sources sources, ChipView chip) {
         VectorBytes moved = VectorBytes.of(layer, sources);
         return new Busy(

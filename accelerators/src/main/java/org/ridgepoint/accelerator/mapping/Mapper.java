@@ -1,6 +1,7 @@
 package org.ridgepoint.accelerator.mapping;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,13 @@ final class Mapper {
     private final PlanFronts fronts;
     private final Pins pins;
     private final long[] leastLocal;
+
+    /** How a layer is worked off: as the array's plan says, or in so many blocks. */
+    private record Way(Optional<LayerPlan> plan, long blocks, Busy busy, double score) {
+        static Way onArray(LayerPlan plan) {
+            return new Way(Optional.of(plan), 0, plan.cost().busy(), plan.cost().score());
+        }
+    }
 
     Mapper(LayerNetwork network, ChipView chip) {
         this(network, chip, new PlanFronts(chip), Pins.NONE);
@@ -134,19 +142,19 @@ final class Mapper {
 
     private long[] bulkRoom(long budget, long capacity) {
         long[] room = new long[leastLocal.length];
-        java.util.Arrays.fill(room, Math.min(budget, capacity - chip.stagingBytes()));
+        Arrays.fill(room, Math.min(budget, capacity - chip.stagingBytes()));
         return room;
     }
 
     private long leastLocal(Layer layer) {
-        if (layer.contraction().isEmpty()) {
-            return 4 * chip.granuleBytes() + layer.heldBiasBytes();
+        if (!layer.isOnArray()) {
+            return new ElementBlocks(layer, chip).leastLocalBytes();
         }
         return Math.addExact(fronts.leastLocalBytes(layer, Sources.allInDram(layer)), layer.biasBytes());
     }
 
     private long leastAccumulators(Layer layer) {
-        return layer.contraction().isEmpty() ? 0 : fronts.leastAccumulatorBytes(layer);
+        return layer.isOnArray() ? fronts.leastAccumulatorBytes(layer) : 0;
     }
 
     /** Refuses a memory in which some layer has no plan, and names the least with which every layer has one. */
@@ -177,7 +185,7 @@ final class Mapper {
         List<Sources> sourcesOf = network.layers().stream()
                 .map(layer -> Sources.of(layer, places))
                 .toList();
-        double[] leastFrom = limit < Double.MAX_VALUE ? leastFrom(sourcesOf) : new double[sourcesOf.size() + 1];
+        double[] leastFrom = limit < Double.MAX_VALUE ? leastFrom(sourcesOf, places) : new double[sourcesOf.size() + 1];
         double score = 0;
         for (Layer layer : network.layers()) {
             if (SURELY * (score + leastFrom[layer.index()]) >= limit) {
@@ -188,29 +196,15 @@ final class Mapper {
             freeLocal.add(chip.localBytes() - localUsed);
             freeBulk.add(chip.bulkBytes() - bulkUsed);
             Sources sources = sourcesOf.get(layer.index());
-            if (layer.contraction().isEmpty()) {
-                Optional<Long> ofBlocks = blocks(layer, localBytes - localUsed, bulkBytes - bulkUsed);
-                if (ofBlocks.isEmpty()) {
-                    return Optional.empty();
-                }
-                plans.add(Optional.empty());
-                blocks.add(ofBlocks.get());
-                Busy vector = Busy.ofVector(layer, sources, chip);
-                scores.add(times(layer) * score(vector));
-                score += scores.get(layer.index());
-                time.add(vector, times(layer));
-                continue;
-            }
-            Optional<LayerPlan> plan =
-                    product(layer, sources, localBytes - localUsed - layer.biasBytes(), bulkBytes - bulkUsed);
-            if (plan.isEmpty()) {
+            Optional<Way> way = way(layer, sources, places, localBytes - localUsed, bulkBytes - bulkUsed);
+            if (way.isEmpty()) {
                 return Optional.empty();
             }
-            plans.add(plan);
-            blocks.add(0L);
-            scores.add(times(layer) * plan.get().cost().score());
+            plans.add(way.get().plan());
+            blocks.add(way.get().blocks());
+            scores.add(times(layer) * way.get().score());
             score += scores.get(layer.index());
-            time.add(plan.get().cost().busy(), times(layer));
+            time.add(way.get().busy(), times(layer));
         }
         if (score >= limit) {
             return Optional.empty();
@@ -220,20 +214,30 @@ final class Mapper {
     }
 
     /** No plan scores less for the layers from each on. */
-    private double[] leastFrom(List<Sources> sources) {
+    private double[] leastFrom(List<Sources> sources, Map<Integer, Place> places) {
         double[] least = new double[sources.size() + 1];
         for (int i = sources.size() - 1; i >= 0; i--) {
             Layer layer = network.layers().get(i);
-            least[i] = least[i + 1] + times(layer) * leastScore(layer, sources.get(i));
+            least[i] = least[i + 1] + times(layer) * leastScore(layer, sources.get(i), places);
         }
         return least;
     }
 
-    private double leastScore(Layer layer, Sources sources) {
-        if (layer.contraction().isEmpty()) {
+    private double leastScore(Layer layer, Sources sources, Map<Integer, Place> places) {
+        if (!layer.isOnArray()) {
             return score(Busy.ofVector(layer, sources, chip));
         }
-        return pins.product(layer).isPresent() ? 0 : fronts.leastScore(layer, sources);
+        if (pins.decide(layer)) {
+            return 0;
+        }
+        double onArray = fronts.leastScore(layer, sources);
+        return layer.alsoOnVector() ? Math.min(onArray, score(onVector(layer, places))) : onArray;
+    }
+
+    /** What parts are busy with where the vector unit does a product. */
+    private Busy onVector(Layer layer, Map<Integer, Place> places) {
+        Layer asElements = layer.onVector();
+        return Busy.ofVector(asElements, Sources.of(asElements, places), chip);
     }
 
     private double score(Busy vector) {
@@ -244,15 +248,41 @@ final class Mapper {
         return network.times().get(layer.index());
     }
 
+    /** The way to work a layer off that scores less; empty where there is no room for any. */
+    private Optional<Way> way(
+            Layer layer, Sources sources, Map<Integer, Place> places, long freeLocalBytes, long freeBulkBytes) {
+        if (!layer.isOnArray()) {
+            Busy busy = Busy.ofVector(layer, sources, chip);
+            return blocks(layer, freeLocalBytes, freeBulkBytes)
+                    .map(blocks -> new Way(Optional.empty(), blocks, busy, score(busy)));
+        }
+        Optional<LayerPlan> onArray = pins.blocks(layer).isPresent()
+                ? Optional.empty()
+                : product(layer, sources, freeLocalBytes - layer.biasBytes(), freeBulkBytes);
+        boolean mayMove = layer.alsoOnVector() && pins.product(layer).isEmpty();
+        Optional<Way> onVector = mayMove ? onVector(layer, places, freeLocalBytes, freeBulkBytes) : Optional.empty();
+        return onArray.map(Way::onArray)
+                .filter(way -> onVector.isEmpty() || way.score() <= onVector.get().score())
+                .or(() -> onVector);
+    }
+
+    private Optional<Way> onVector(
+            Layer layer, Map<Integer, Place> places, long freeLocalBytes, long freeBulkBytes) {
+        Busy busy = onVector(layer, places);
+        return blocks(layer, freeLocalBytes, freeBulkBytes)
+                .map(blocks -> new Way(
+                        Optional.empty(), blocks, busy, new ElementBlocks(layer, chip).score(busy, blocks)));
+    }
+
     /** In how many blocks a layer goes; empty where those that it is pinned to have no room. */
     private Optional<Long> blocks(Layer layer, long freeLocalBytes, long freeBulkBytes) {
         ElementBlocks choices = new ElementBlocks(layer, chip);
-        if (pins.areNone()) {
+        if (pins.areNone() && !layer.isOnArray()) {
             return Optional.of(choices.best(freeLocalBytes));
         }
-        boolean room = leastLocal[layer.index()] <= freeLocalBytes && chip.stagingBytes() <= freeBulkBytes;
         long blocks = pins.blocks(layer).orElseGet(() -> choices.best(freeLocalBytes));
-        return Optional.of(blocks).filter(chosen -> room && choices.fit(chosen, freeLocalBytes));
+        return Optional.of(blocks)
+                .filter(chosen -> chip.stagingBytes() <= freeBulkBytes && choices.fit(chosen, freeLocalBytes));
     }
 
     /** How a layer is worked off: as it is pinned where that has room, or as is best. */

@@ -13,7 +13,7 @@ import org.ridgepoint.accelerator.layer.MappedTensor;
  *
  * @param network the layers
  * @param places where each tensor lives, by tensor id
- * @param plans by layer; empty for layers without a contraction
+ * @param plans by layer, how the array works it off; empty where none does
  * @param blocks by layer, in how many blocks it goes where no array works on it; of no meaning for others
  * @param freeLocalBytes by layer, local SRAM beside the tensors that live there
  * @param freeBulkBytes by layer, bulk SRAM beside the tensors that live there
@@ -56,7 +56,7 @@ public record NetworkPlan(
      * What was decided, and nothing that follows from it: plans of a network with equal choices are the same plan.
      *
      * @param places where each tensor lives, by tensor id
-     * @param layers how each layer is worked off; empty for layers without a contraction
+     * @param layers how the array works each layer off; empty where none does
      * @param blocks by layer, in how many blocks it goes where no array works on it
      */
     public record Choice(Map<Integer, Place> places, List<Optional<LayerPlan.Choice>> layers, List<Long> blocks) {}
@@ -105,7 +105,7 @@ public record NetworkPlan(
                         PlanCosting.accumulatorBytes(plan.tiling(), plan.accumulates(), chip),
                         tensorLocal,
                         tensorBulk))
-                .orElseGet(() -> ofVector(layer, chip, tensorLocal, tensorBulk));
+                .orElseGet(() -> ofVector(layer.onVector(), chip, tensorLocal, tensorBulk));
     }
 
     private Expected ofVector(Layer layer, ChipView chip, long tensorLocal, long tensorBulk) {
@@ -128,14 +128,26 @@ public record NetworkPlan(
     NetworkPlan with(int layer, LayerPlan plan) {
         List<Optional<LayerPlan>> others = new ArrayList<>(plans);
         others.set(layer, Optional.of(plan));
-        return new NetworkPlan(network, places, others, blocks, freeLocalBytes, freeBulkBytes, origins);
+        return new NetworkPlan(network, places, others, blocks(layer, 0L), freeLocalBytes, freeBulkBytes, origins);
     }
 
-    /** The same with a layer in other blocks. */
+    /** The same with a layer in other blocks, no array at work on it. */
     NetworkPlan with(int layer, long ofBlocks) {
+        List<Optional<LayerPlan>> others = new ArrayList<>(plans);
+        others.set(layer, Optional.empty());
+        return new NetworkPlan(
+                network, places, others, blocks(layer, ofBlocks), freeLocalBytes, freeBulkBytes, origins);
+    }
+
+    private List<Long> blocks(int layer, long ofBlocks) {
         List<Long> others = new ArrayList<>(blocks);
         others.set(layer, ofBlocks);
-        return new NetworkPlan(network, places, plans, others, freeLocalBytes, freeBulkBytes, origins);
+        return others;
+    }
+
+    /** Whether the vector unit does a layer's products in the array's place. */
+    public boolean isProductOnVector(Layer layer) {
+        return layer.isOnArray() && plans.get(layer.index()).isEmpty();
     }
 
     public Choice choice() {

@@ -107,6 +107,13 @@ final class PinnedRoom {
     private Optional<PlanRefused> blocks(Layer layer, long localUsed) {
         ElementBlocks choices = new ElementBlocks(layer, chip);
         long least = choices.least(chip.localBytes() - localUsed);
+        long fixed = choices.leastLocalBytes() + localUsed;
+        if (pins.blocks(layer).isPresent() && fixed > chip.localBytes()) {
+            return Optional.of(new PlanRefused(
+                    path(layer) + ".blocks",
+                    "on the vector unit it holds its weights and the lines of its windows: " + LOCAL + " of at least "
+                            + fixed + " B would do, and there are " + chip.localBytes() + " B; expected loops"));
+        }
         return pins.blocks(layer)
                 .filter(blocks -> !choices.fit(blocks, chip.localBytes() - localUsed))
                 .map(blocks -> new PlanRefused(

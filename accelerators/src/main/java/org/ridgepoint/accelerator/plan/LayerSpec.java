@@ -7,8 +7,8 @@ import org.ridgepoint.accelerator.mapping.Place;
  * What is decided of one layer.
  *
  * @param loops how the array works it off, of a convolution or matrix product (default as the mapper decides)
- * @param blocks in how many blocks it goes, of a layer that the vector unit or the host works on alone (default as the mapper
- *     decides)
+ * @param blocks in how many blocks it goes, of a layer that the vector unit or the host works on alone, or that the vector unit
+ *     is to work on in the array's place (default as the mapper decides)
  * @param output where the tensor lives that it makes (default as the mapper decides)
  */
 public record LayerSpec(Optional<LoopSpec> loops, Optional<Long> blocks, Optional<Place> output) {}

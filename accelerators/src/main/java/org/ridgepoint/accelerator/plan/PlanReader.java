@@ -74,11 +74,12 @@ public final class PlanReader implements Pins.Source {
 
         private void read(String path, LayerSpec written, Layer layer) {
             written.loops().ifPresent(loops -> {
-                requireUnit(layer.contraction().isPresent(), path + ".loops", layer, "blocks");
+                requireUnit(layer.isOnArray(), path + ".loops", layer, "blocks");
                 products.put(layer.index(), new LoopReader(path + ".loops", loops, layer).read());
             });
             written.blocks().ifPresent(count -> {
-                requireUnit(layer.contraction().isEmpty(), path + ".blocks", layer, "loops");
+                requireUnit(!layer.isOnArray() || layer.alsoOnVector(), path + ".blocks", layer, "loops");
+                requireOne(written.loops().isEmpty(), path);
                 requirePositive(path + ".blocks", count);
                 blocks.put(layer.index(), count);
             });
@@ -95,6 +96,15 @@ public final class PlanReader implements Pins.Source {
                 };
                 throw new PlanRefused(
                         path, layer.operator() + " is work of " + worker + "; expected " + expected + " in its place");
+            }
+        }
+
+        private static void requireOne(boolean one, String path) {
+            if (!one) {
+                throw new PlanRefused(
+                        path + ".blocks",
+                        "either the array works on the layer, as loops say, or the vector unit, in so many blocks;"
+                                + " expected one of them");
             }
         }
 

@@ -1,32 +1,41 @@
 package org.ridgepoint.accelerator.program;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ridgepoint.accelerator.layer.Layer;
 import org.ridgepoint.accelerator.layer.MappedTensor;
 import org.ridgepoint.accelerator.layer.Operand;
+import org.ridgepoint.accelerator.layer.Sweep;
 
 /**
  * The tasks of a layer that the vector unit or the host works on alone: the tensors in as many blocks as the plan
- * says. A block of a reduction may have no output: what it makes waits in the unit.
+ * says. A block of a reduction may have no output: what it makes waits in the unit. Of a product each byte of the input is
+ * fetched once and stays until no window needs it; a block reads the windows of its outputs, halo and all, and every weight.
  *
  * <p>Not modelled: rows that neighbouring pooling windows share are not fetched again.
  */
 final class ElementProgram implements LayerProgram {
     private final LayerContext context;
     private final long blocks;
-    private final List<LocalPiece> biases;
+    private final Sweep sweep;
+    private final List<LocalPiece> held;
     private final OperandParts streamed;
     private final List<Operand> operands;
+    private final ArrayDeque<Passing> passing = new ArrayDeque<>();
     private long block;
+
+    /** A piece of an operand, and where it ends. */
+    private record Passing(LocalPiece piece, long endPlace) {}
 
     ElementProgram(LayerContext context, long blocks) {
         this.context = context;
         this.blocks = blocks;
         Layer layer = context.layer();
+        this.sweep = Sweep.of(layer, blocks);
         this.operands = layer.reads().toList();
-        this.biases = layer.streamsBiases() ? List.of() : context.biasPiece();
+        this.held = context.heldPiece();
         this.streamed = context.biases();
     }
 
@@ -40,15 +49,18 @@ final class ElementProgram implements LayerProgram {
         Layer layer = context.layer();
         boolean first = block == 0;
         boolean last = block == blocks - 1;
-        List<LocalPiece> awaits = new ArrayList<>(first ? biases : List.of());
-        List<LocalPiece> frees = new ArrayList<>(last ? biases : List.of());
-        long read = 0;
+        List<LocalPiece> awaits = new ArrayList<>(first ? held : List.of());
+        List<LocalPiece> frees = new ArrayList<>(last ? held : List.of());
+        long read = layer.weightBytes();
         for (Operand operand : operands) {
-            read += read(context.parts(List.of(operand)), operand.bytes(), awaits, frees);
+            fetch(context.parts(List.of(operand)), operand.bytes(), awaits);
+            read += sweep.passes() * window(operand.bytes());
         }
         if (layer.streamsBiases()) {
-            read += read(streamed, layer.biasBytes(), awaits, frees);
+            fetch(streamed, layer.biasBytes(), awaits);
+            read += window(layer.biasBytes());
         }
+        leave(frees);
         OutputBlock output = output(awaits);
         boolean onHost = layer.unit() == Layer.Unit.HOST;
         Step step = new Step(
@@ -57,16 +69,30 @@ final class ElementProgram implements LayerProgram {
         return step;
     }
 
-    /** Adds this block's piece of an operand and returns its bytes. */
-    private long read(OperandParts parts, long wholeBytes, List<LocalPiece> awaits, List<LocalPiece> frees) {
-        long bytes = portion(wholeBytes, block);
+    /** Adds what of an operand this block is the first to need. */
+    private void fetch(OperandParts parts, long wholeBytes, List<LocalPiece> awaits) {
+        long begin = sweep.reached(block);
+        long end = sweep.reached(block + 1);
+        long bytes = sweep.bytes(wholeBytes, end) - sweep.bytes(wholeBytes, begin);
         if (bytes > 0) {
-            Span span = new Span((double) block / blocks, bytes, block + 1, blocks);
+            Span span = new Span((double) begin / sweep.places(), bytes, end, sweep.places());
             LocalPiece piece = context.pieces().passing(context.layer().index(), parts, span);
             awaits.add(piece);
-            frees.add(piece);
+            passing.add(new Passing(piece, end));
         }
-        return bytes;
+    }
+
+    /** Bytes of an operand that this block reads. */
+    private long window(long wholeBytes) {
+        return sweep.bytes(wholeBytes, sweep.reached(block + 1)) - sweep.bytes(wholeBytes, sweep.passed(block));
+    }
+
+    /** Adds what no later block needs. */
+    private void leave(List<LocalPiece> frees) {
+        long passed = block == blocks - 1 ? sweep.places() : sweep.passed(block + 1);
+        while (!passing.isEmpty() && passing.peek().endPlace() <= passed) {
+            frees.add(passing.remove().piece());
+        }
     }
 
     private OutputBlock output(List<LocalPiece> awaits) {

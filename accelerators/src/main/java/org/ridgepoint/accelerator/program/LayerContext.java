@@ -63,6 +63,17 @@ record LayerContext(Layer layer, ChipView chip, TensorStates tensors, long weigh
         return layer.output().firstRow() + ownRows;
     }
 
+    /** The piece of what stays while the vector unit works: weights and what lies behind them, if there is any. */
+    List<LocalPiece> heldPiece() {
+        long bytes = layer.heldBytes();
+        return bytes == 0
+                ? List.of()
+                : List.of(pieces.passing(
+                        layer.index(),
+                        new OperandParts(List.of(OperandPart.stored(weightAddress, bytes))),
+                        Span.whole(bytes)));
+    }
+
     /** The bias piece, if the layer has biases. */
     List<LocalPiece> biasPiece() {
         if (layer.biasBytes() == 0) {

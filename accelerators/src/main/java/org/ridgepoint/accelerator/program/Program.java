@@ -41,10 +41,14 @@ public final class Program {
         if (layer.unit() == Layer.Unit.ELSEWHERE) {
             return new ElsewhereProgram(layer);
         }
-        LayerContext context = new LayerContext(layer, chip, tensors, layout.weightAddress(layer), pieces);
         return plan.plans()
                 .get(layer.index())
-                .<LayerProgram>map(tiles -> new ContractionProgram(context, tiles))
-                .orElseGet(() -> new ElementProgram(context, plan.blocks().get(layer.index())));
+                .<LayerProgram>map(tiles -> new ContractionProgram(context(layer), tiles))
+                .orElseGet(() -> new ElementProgram(
+                        context(layer.onVector()), plan.blocks().get(layer.index())));
+    }
+
+    private LayerContext context(Layer layer) {
+        return new LayerContext(layer, chip, tensors, layout.weightAddress(layer), pieces);
     }
 }

@@ -10,8 +10,9 @@ import org.ridgepoint.sim.compute.Operations;
  * @param name the layer's name in the graph
  * @param operator the kind of operator, as in "conv" or "gemm"
  * @param macs multiply-accumulates that the mathematics asks for
- * @param executedMacs multiply-accumulates that the array did; fewer where Winograd applies
- * @param arrayCycles cycles the array alone would take, its operands always there
+ * @param executedMacs multiply-accumulates that the array did, or the vector unit in its place; fewer where Winograd applies
+ * @param arrayCycles cycles that what multiplies, the array or the vector unit in its place, would take by itself, its operands
+ *     always there
  * @param elapsedCycles cycles of the run that this layer accounts for
  * @param dramBytes bytes moved to and from DRAM
  * @param compulsoryDramBytes bytes that any plan must move to and from DRAM
@@ -48,7 +49,7 @@ public record LayerResult(
         energyJoules = RunResult.ordered(energyJoules);
     }
 
-    /** Operations that the array did, two for each multiply-accumulate. */
+    /** Operations that these are, two for each multiply-accumulate. */
     public double operations() {
         return Operations.of(executedMacs);
     }

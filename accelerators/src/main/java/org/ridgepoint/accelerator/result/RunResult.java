@@ -14,7 +14,7 @@ import org.ridgepoint.sim.compute.Operations;
  *
  * @param batch inferences in the run
  * @param macs multiply-accumulates that the mathematics asks for
- * @param executedMacs multiply-accumulates that the arrays did; fewer where Winograd applies
+ * @param executedMacs multiply-accumulates that were done; fewer where Winograd applies
  * @param parameters weights of the network, in elements
  * @param elapsedFemtoseconds simulated time from the first event to the last
  * @param cycles the same in cycles of the array's clock, rounded up

@@ -84,6 +84,11 @@ public record Verdict(String bound, String account) {
         return new Verdict(worst.label(), shares.account(worst) + why);
     }
 
+    /** The same of a layer whose products the vector unit did in the array's place. */
+    public Verdict multipliedByVectorUnit() {
+        return new Verdict(bound, account + "; the vector unit multiplies here in the array's place");
+    }
+
     /** Both in a sentence. */
     public String sentence() {
         return sentence(bound, account);

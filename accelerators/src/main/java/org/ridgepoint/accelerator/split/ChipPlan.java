@@ -86,6 +86,18 @@ public record ChipPlan(
                 : cuts.stream().mapToInt(Cut::parts).max().orElse(1);
     }
 
+    /** By layer of the run, what the vector units of all cores multiply in the arrays' place. */
+    public long[] vectorMacs() {
+        long[] macs = new long[run.whole().layers().size()];
+        for (CorePlan core : cores) {
+            NetworkPlan plan = core.plan();
+            plan.network().layers().stream()
+                    .filter(plan::isProductOnVector)
+                    .forEach(layer -> macs[plan.origins().get(layer.index())] += layer.macs());
+        }
+        return macs;
+    }
+
     /** Array cycles that the mapper expects of the core that has most to do, layer after layer. */
     public double expectedCycles() {
         return cores.get(0).plan().expected(view).stream()

@@ -7,6 +7,7 @@ import org.ridgepoint.accelerator.layer.Layer;
 import org.ridgepoint.accelerator.layer.MappedTensor;
 import org.ridgepoint.accelerator.layer.Operand;
 import org.ridgepoint.accelerator.layer.ProductOutput;
+import org.ridgepoint.accelerator.layer.Sweep;
 import org.ridgepoint.sim.quantity.Exact;
 import org.ridgepoint.workload.work.Axis;
 import org.ridgepoint.workload.work.Contraction;
@@ -193,6 +194,7 @@ record LayerShare(Layer layer, long skippedWeightBytes) {
                 layer.operator(),
                 layer.unit(),
                 shape,
+                layer.alsoOnVector() && shape.filter(Sweep::leavesNothingOut).isPresent(),
                 layer.winograd(),
                 inputs,
                 residuals,
@@ -215,6 +217,7 @@ record LayerShare(Layer layer, long skippedWeightBytes) {
                 layer.operator(),
                 Layer.Unit.ELSEWHERE,
                 Optional.empty(),
+                false,
                 false,
                 reads,
                 List.of(),

@@ -121,8 +121,12 @@ class WrittenPlansTest {
 
     private static LayerSpec edited(LayerSpec old, Layer layer, SplittableRandom random) {
         Optional<Place> output = random.nextInt(4) > 0 ? old.output() : Optional.of(any(Place.values(), random));
+        if (layer.alsoOnVector() && random.nextBoolean()) {
+            return new LayerSpec(Optional.empty(), Optional.of(1L + random.nextInt(40)), output);
+        }
         return new LayerSpec(
-                layer.contraction().map(shape -> loops(old.loops().orElseThrow(), shape, layer.winograd(), random)),
+                old.loops()
+                        .map(loops -> loops(loops, layer.contraction().orElseThrow(), layer.winograd(), random)),
                 old.blocks().map(blocks -> 1L + random.nextInt(Math.toIntExact(3 * blocks))),
                 output);
     }

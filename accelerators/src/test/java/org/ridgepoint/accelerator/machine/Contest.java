@@ -42,6 +42,9 @@ record Contest(long cycles, long textbookCycles, int schedules, String plan, Str
     }
 
     private static String words(NetworkPlan plan) {
-        return plan.plans().get(0).map(LayerPlan::describe).orElseThrow();
+        return plan.plans()
+                .get(0)
+                .map(LayerPlan::describe)
+                .orElseGet(() -> "the vector unit in " + plan.blocks().get(0) + " blocks");
     }
 }

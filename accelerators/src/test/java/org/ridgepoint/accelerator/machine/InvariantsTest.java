@@ -57,7 +57,7 @@ class InvariantsTest {
     private static final Run AT_ITS_LIMITS = new Run(6400, 800, 100e-9, LAYERS);
 
     private static ThrowingCallable check(Run run, double bytesPerSecond, long local, long bulk) {
-        return () -> Invariants.check(run.result(), bytesPerSecond, local, bulk);
+        return () -> Invariants.check(run.result(), run.result().peakTops(), bytesPerSecond, local, bulk);
     }
 
     private static void assertBroken(ThrowingCallable check, String what) {

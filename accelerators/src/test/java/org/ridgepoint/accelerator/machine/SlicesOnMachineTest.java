@@ -17,6 +17,7 @@ import org.ridgepoint.accelerator.mapping.BatchPlan;
 import org.ridgepoint.accelerator.mapping.Schedule;
 import org.ridgepoint.accelerator.mapping.Schedule.Segment;
 import org.ridgepoint.accelerator.result.RunResult;
+import org.ridgepoint.accelerator.split.ChipPlan;
 import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.workload.graph.Layers;
 import org.ridgepoint.workload.graph.Tensor;
@@ -57,7 +58,10 @@ class SlicesOnMachineTest {
         RunResult result = new Accounts(chip, plan, machine, machine.run()).result();
         long localBytes = chip.view().localBytes();
         Invariants.check(
-                result, chip.dramBytesPerSecond(), localBytes, chip.view().bulkBytes());
+                result,
+                Replay.peakTops(chip, ChipPlan.replicas(plan, chip.view(), chip.cores())),
+                chip.dramBytesPerSecond(),
+                localBytes, chip.view().bulkBytes());
         return result;
     }
 

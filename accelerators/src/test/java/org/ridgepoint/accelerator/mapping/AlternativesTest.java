@@ -28,7 +28,8 @@ class AlternativesTest {
     void plansThatDifferInNothingButGroupsAreBothTried() {
         List<LayerPlan.Choice> choices = new Alternatives(depthwise(96, 28), wide())
                 .ofNetwork().stream()
-                        .map(each -> each.plans().get(0).orElseThrow().choice())
+                        .flatMap(each -> each.plans().get(0).stream())
+                        .map(LayerPlan::choice)
                         .toList();
         Map<List<Object>, Set<Long>> groups = choices.stream()
                 .collect(Collectors.groupingBy(
@@ -84,7 +85,7 @@ class AlternativesTest {
         ChipView small = Views.of(4 << 10, 16 << 10);
         ChipView large = Views.of(8 << 10, 16 << 10);
         assertThat(choices(new Alternatives(depthwise(24, 8), large).ofNetwork()))
-                .containsAll(choices(new Alternatives(depthwise(24, 8), small).ofNetwork()));
+                .containsAll(onArray(new Alternatives(depthwise(24, 8), small).ofNetwork()));
         assertThat(choices(new Alternatives(two(), large).ofNetwork()))
                 .containsAll(choices(new Alternatives(two(), small).atOwnRates()));
     }
@@ -93,7 +94,7 @@ class AlternativesTest {
     void aPlanOfALayerTakesNoMoreThanTheLayerHas() {
         ChipView chip = Views.of(8 << 10, 8 << 10);
         for (NetworkPlan each : new Alternatives(depthwise(24, 8), chip).ofNetwork()) {
-            LayerPlan.Needs needs = each.plans().get(0).orElseThrow().needs();
+            NetworkPlan.Expected needs = each.expected(chip).get(0);
             assertThat(needs.localBytes()).isLessThanOrEqualTo(chip.localBytes());
             assertThat(needs.bulkBytes()).isLessThanOrEqualTo(chip.bulkBytes());
         }
@@ -122,6 +123,13 @@ class AlternativesTest {
 
     private static List<NetworkPlan.Choice> choices(List<NetworkPlan> plans) {
         return plans.stream().map(NetworkPlan::choice).toList();
+    }
+
+    /** The vector unit is tried no more where more memory has the array far ahead. */
+    private static List<NetworkPlan.Choice> onArray(List<NetworkPlan> plans) {
+        return choices(plans.stream()
+                .filter(plan -> plan.plans().get(0).isPresent())
+                .toList());
     }
 
     private static LayerNetwork depthwise(long channels, long size) {
