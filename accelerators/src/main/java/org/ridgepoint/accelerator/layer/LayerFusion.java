@@ -178,7 +178,10 @@ public final class LayerFusion {
                 node.title(),
                 unit(node, work),
                 work.contraction(),
-                isVectors(node) && work.contraction().filter(product -> VectorProducts.contain(product, inputs, activations, output)).isPresent(),
+                isVectors(node)
+                        && work.contraction()
+                                .filter(product -> VectorProducts.contain(product, inputs, activations, output))
+                                .isPresent(),
                 work.contraction().filter(winograd).isPresent(),
                 isProduct ? inputs : Operand.eachOnce(inputs, residuals),
                 isProduct ? residuals : List.of(),

@@ -51,7 +51,8 @@ public record Sweep(Optional<Contraction> windows, long blocks) {
 
     /** Places that a block reads, at most, though blocks before it have read them. */
     public long haloPlaces() {
-        return windows.map(shape -> Math.max(0, shape.rows().extent() - shape.rows().stride()) * shape.inputWidth())
+        return windows.map(shape ->
+                        Math.max(0, shape.rows().extent() - shape.rows().stride()) * shape.inputWidth())
                 .orElse(0L);
     }
 
@@ -62,7 +63,8 @@ public record Sweep(Optional<Contraction> windows, long blocks) {
 
     private static long waitingPlaces(Contraction shape) {
         Axis rows = shape.rows();
-        long toNextImage = shape.batch() == 1 ? 0 : shape.inputHeight() - end(rows, shape.outputHeight()) + rows.extent();
+        long toNextImage =
+                shape.batch() == 1 ? 0 : shape.inputHeight() - end(rows, shape.outputHeight()) + rows.extent();
         long step = Math.max(rows.stride(), toNextImage);
         long lines = rows.extent() + 3 * step; // a window, and a step of it for each of three pieces
         return Math.min(places(shape), lines * shape.inputWidth());

@@ -74,9 +74,8 @@ public final class Alternatives {
      * budget gives its tensors. Of a network that is one product the best few of each, also for fractions of the rates.
      */
     public List<NetworkPlan> ofNetwork() {
-        boolean oneProduct = network.layers().size() == 1
-                && network.layers().get(0).isOnArray()
-                && pins.areNone();
+        boolean oneProduct =
+                network.layers().size() == 1 && network.layers().get(0).isOnArray() && pins.areNone();
         return oneProduct ? ofOneProduct() : ofPlacements();
     }
 
@@ -131,21 +130,15 @@ public final class Alternatives {
         Map<Integer, Place> places = mapper.nothingOnChip().places();
         Sources sources = Sources.allInDram(layer);
         List<LayerPlan> products = ofLayer(layer, sources, chip.localBytes(), chip.bulkBytes());
-        Stream<Scored> onArray =
-                products.stream().map(plan -> Scored.of(plan, whole(places, Optional.of(plan), 0)));
-        Stream<Scored> onVector = onVector(
-                layer, places, chip.localBytes(), products, blocks -> whole(places, Optional.empty(), blocks));
+        Stream<Scored> onArray = products.stream().map(plan -> Scored.of(plan, whole(places, Optional.of(plan), 0)));
+        Stream<Scored> onVector =
+                onVector(layer, places, chip.localBytes(), products, blocks -> whole(places, Optional.empty(), blocks));
         return likeliestFirst(onArray, onVector);
     }
 
     private NetworkPlan whole(Map<Integer, Place> places, Optional<LayerPlan> plan, long blocks) {
         return new NetworkPlan(
-                network,
-                places,
-                List.of(plan),
-                List.of(blocks),
-                List.of(chip.localBytes()),
-                List.of(chip.bulkBytes()));
+                network, places, List.of(plan), List.of(blocks), List.of(chip.localBytes()), List.of(chip.bulkBytes()));
     }
 
     /** The same plan but for one layer; none where it is pinned how that goes. */
@@ -170,8 +163,7 @@ public final class Alternatives {
         long local = plan.freeLocalBytes().get(layer.index());
         long bulk = plan.freeBulkBytes().get(layer.index());
         List<LayerPlan> products = ofLayer(layer, sources, local, bulk);
-        Stream<Scored> onArray =
-                products.stream().map(found -> Scored.of(found, plan.with(layer.index(), found)));
+        Stream<Scored> onArray = products.stream().map(found -> Scored.of(found, plan.with(layer.index(), found)));
         Stream<Scored> onVector =
                 onVector(layer, plan.places(), local, products, blocks -> plan.with(layer.index(), blocks));
         return likeliestFirst(onArray, onVector).stream()

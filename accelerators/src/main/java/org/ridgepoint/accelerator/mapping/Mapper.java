@@ -262,16 +262,16 @@ final class Mapper {
         boolean mayMove = layer.alsoOnVector() && pins.product(layer).isEmpty();
         Optional<Way> onVector = mayMove ? onVector(layer, places, freeLocalBytes, freeBulkBytes) : Optional.empty();
         return onArray.map(Way::onArray)
-                .filter(way -> onVector.isEmpty() || way.score() <= onVector.get().score())
+                .filter(way ->
+                        onVector.isEmpty() || way.score() <= onVector.get().score())
                 .or(() -> onVector);
     }
 
-    private Optional<Way> onVector(
-            Layer layer, Map<Integer, Place> places, long freeLocalBytes, long freeBulkBytes) {
+    private Optional<Way> onVector(Layer layer, Map<Integer, Place> places, long freeLocalBytes, long freeBulkBytes) {
         Busy busy = onVector(layer, places);
         return blocks(layer, freeLocalBytes, freeBulkBytes)
-                .map(blocks -> new Way(
-                        Optional.empty(), blocks, busy, new ElementBlocks(layer, chip).score(busy, blocks)));
+                .map(blocks ->
+                        new Way(Optional.empty(), blocks, busy, new ElementBlocks(layer, chip).score(busy, blocks)));
     }
 
     /** In how many blocks a layer goes; empty where those that it is pinned to have no room. */

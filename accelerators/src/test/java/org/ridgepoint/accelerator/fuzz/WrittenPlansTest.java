@@ -125,8 +125,7 @@ class WrittenPlansTest {
             return new LayerSpec(Optional.empty(), Optional.of(1L + random.nextInt(40)), output);
         }
         return new LayerSpec(
-                old.loops()
-                        .map(loops -> loops(loops, layer.contraction().orElseThrow(), layer.winograd(), random)),
+                old.loops().map(loops -> loops(loops, layer.contraction().orElseThrow(), layer.winograd(), random)),
                 old.blocks().map(blocks -> 1L + random.nextInt(Math.toIntExact(3 * blocks))),
                 output);
     }

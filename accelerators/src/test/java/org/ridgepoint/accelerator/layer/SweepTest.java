@@ -51,8 +51,9 @@ class SweepTest {
             for (long block = 0; block < blocks; block++) {
                 long straddling = block == 0 ? 0 : sweep.reached(block) - sweep.reached(block - 1);
                 long there = Math.min(sweep.places(), straddling + sweep.reached(block + 1) - sweep.passed(block));
-                assertThat(there).as("%s, %s of %s", shape, block, blocks).isLessThanOrEqualTo(
-                        sweep.waitingPlaces() + 2 * share);
+                assertThat(there)
+                        .as("%s, %s of %s", shape, block, blocks)
+                        .isLessThanOrEqualTo(sweep.waitingPlaces() + 2 * share);
             }
         }
     }

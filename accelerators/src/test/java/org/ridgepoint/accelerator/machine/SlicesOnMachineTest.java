@@ -61,7 +61,8 @@ class SlicesOnMachineTest {
                 result,
                 Replay.peakTops(chip, ChipPlan.replicas(plan, chip.view(), chip.cores())),
                 chip.dramBytesPerSecond(),
-                localBytes, chip.view().bulkBytes());
+                localBytes,
+                chip.view().bulkBytes());
         return result;
     }
 

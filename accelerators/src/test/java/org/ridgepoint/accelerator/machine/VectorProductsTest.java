@@ -77,7 +77,8 @@ class VectorProductsTest {
         for (int i = 0; i < SHAPES; i++) {
             Graph graph = random(random);
             Optional<RunResult> run = pinned(chip(32, 16, true), graph, 1 + random.nextInt(30));
-            run.ifPresent(found -> assertThat(found.dram().bytes()).isEqualTo(found.dram().compulsoryBytes()));
+            run.ifPresent(found ->
+                    assertThat(found.dram().bytes()).isEqualTo(found.dram().compulsoryBytes()));
         }
     }
 
@@ -140,7 +141,8 @@ class VectorProductsTest {
         Layers net = new Layers("net");
         Graph graph = net.finish(net.conv(net.input("image", 1, 8, 8, 8), 8, Window.square(3, 1, 1)));
 
-        assertThat(refusal(chip(8, 64, true), graph)).isEqualTo("conv is work of the array; expected loops in its place");
+        assertThat(refusal(chip(8, 64, true), graph))
+                .isEqualTo("conv is work of the array; expected loops in its place");
         assertThat(refusal(chip(8, 64, false), depthwise(8, 8, 3, 1)))
                 .isEqualTo("depthwise conv is work of the array; expected loops in its place");
     }
@@ -179,7 +181,9 @@ class VectorProductsTest {
         Chip plain = TestChip.systolic(rows, rows).chip();
         Optional<List<String>> unsupported = convolves ? Optional.empty() : Optional.of(List.of("conv"));
         return new Chip(
-                SpecCopy.of(plain.spec()).vector(new VectorSpec(lanes, unsupported)).spec(),
+                SpecCopy.of(plain.spec())
+                        .vector(new VectorSpec(lanes, unsupported))
+                        .spec(),
                 plain.dramChannel(),
                 plain.technology(),
                 plain.precision());

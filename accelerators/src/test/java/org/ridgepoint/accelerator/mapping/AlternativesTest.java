@@ -127,9 +127,8 @@ class AlternativesTest {
 
     /** The vector unit is tried no more where more memory has the array far ahead. */
     private static List<NetworkPlan.Choice> onArray(List<NetworkPlan> plans) {
-        return choices(plans.stream()
-                .filter(plan -> plan.plans().get(0).isPresent())
-                .toList());
+        return choices(
+                plans.stream().filter(plan -> plan.plans().get(0).isPresent()).toList());
     }
 
     private static LayerNetwork depthwise(long channels, long size) {
