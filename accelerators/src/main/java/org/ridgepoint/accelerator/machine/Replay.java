@@ -69,7 +69,8 @@ public final class Replay {
     /** Of the arrays, and of the vector units where they multiply, too: each multiply-accumulate is two operations there. */
     static double peakTops(Chip chip, ChipPlan plan) {
         boolean onVector = Arrays.stream(plan.vectorMacs()).anyMatch(macs -> macs > 0);
-        double operations = chip.cores() * chip.view().vectorLanes() * chip.clock().hertz();
+        double operations =
+                chip.cores() * chip.view().vectorLanes() * chip.clock().hertz();
         return chip.peakTops() + (onVector ? operations / 1e12 : 0);
     }
 
