@@ -10,13 +10,13 @@ final class Arrows {
                 experiment.diagram experiment.run experiment.scenario
             accelerator.layer
                 accelerator.analytic accelerator.hardware accelerator.machine accelerator.mapping
-                accelerator.plan accelerator.program accelerator.residence accelerator.split
+                accelerator.plan accelerator.program accelerator.residence accelerator.sampling accelerator.split
                 accelerator.stage experiment.run
             accelerator.machine
                 accelerator.serve experiment.run experiment.scenario experiment.sweep
             accelerator.mapping
                 accelerator.analytic accelerator.hardware accelerator.machine accelerator.plan
-                accelerator.program accelerator.residence accelerator.split accelerator.stage
+                accelerator.program accelerator.residence accelerator.sampling accelerator.split accelerator.stage
                 experiment.plan experiment.run experiment.scenario
             accelerator.plan
                 experiment.plan experiment.run
@@ -28,6 +28,8 @@ final class Arrows {
                 accelerator.machine accelerator.serve accelerator.stage accelerator.wait experiment.explain
                 experiment.report experiment.reproduce experiment.run experiment.scenario experiment.sweep
                 experiment.trace experiment.whatif
+            accelerator.sampling
+                accelerator.machine experiment.cli experiment.report experiment.run
             accelerator.serve
                 experiment.scenario
             accelerator.spec

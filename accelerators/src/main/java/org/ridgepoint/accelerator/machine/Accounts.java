@@ -29,7 +29,6 @@ import org.ridgepoint.accelerator.result.Verdict.Depthwise;
 import org.ridgepoint.accelerator.split.ChipPlan;
 import org.ridgepoint.sim.account.CycleLedger;
 import org.ridgepoint.sim.account.StallCause;
-import org.ridgepoint.sim.memory.dram.DramController;
 import org.ridgepoint.sim.quantity.Exact;
 
 /** Turns what a machine counted into a result. */
@@ -42,7 +41,7 @@ final class Accounts {
     private final ChipPlan chipPlan;
     private final BatchPlan plan;
     private final LayerNetwork network;
-    private final Machine machine;
+    private final Measured run;
     private final LayerCounts[] counts;
     private final LayerCounts[] countsAtWork;
     private final Products products;
@@ -63,28 +62,32 @@ final class Accounts {
     }
 
     Accounts(Chip chip, ChipPlan chipPlan, Machine machine, long makespan) {
+        this(chip, chipPlan, Measured.of(machine, makespan, chipPlan.team()));
+    }
+
+    Accounts(Chip chip, ChipPlan chipPlan, Measured run) {
         this.chip = chip;
         this.chipPlan = chipPlan;
         this.plan = chipPlan.run();
         this.network = plan.whole();
-        this.machine = machine;
-        this.counts = machine.counts();
-        this.countsAtWork = machine.counts(chipPlan.team());
+        this.run = run;
+        this.counts = run.counts();
+        this.countsAtWork = run.countsAtWork();
         this.products = new Products(chip, chipPlan);
         this.cores = chip.cores();
         this.times = chipPlan.times();
         this.batch = times * chipPlan.batch();
-        this.makespan = makespan;
+        this.makespan = run.makespan();
         this.clockPeriod = chip.clock().periodFemtoseconds();
-        this.bill = new EnergyBill(chip, machine.wireUse());
+        this.bill = new EnergyBill(chip, run.wires());
         this.compulsoryTraffic = new CompulsoryTraffic(times);
-        this.dram = new DramAccounts(chip, machine, counts, makespan);
+        this.dram = new DramAccounts(chip, run);
         this.warnings.addAll(dram.warnings());
-        this.warnings.addAll(machine.hardware().starved());
+        this.warnings.addAll(run.starved());
     }
 
     RunResult result() {
-        for (Core core : machine.cores()) {
+        for (Measured.CoreTime core : run.cores()) {
             core.ledger().requireTotal("array", makespan);
             total.chargeAll(core.ledger());
         }
@@ -117,17 +120,18 @@ final class Accounts {
                 Math.max(operations / (chip.peakTops() * TERA), transferSeconds),
                 verdict.bound(),
                 verdict.account(),
-                machine.sramPeak(),
+                run.sramPeak(),
                 slices(),
                 placement(),
                 warnings,
-                layers);
+                layers,
+                run.sampling());
     }
 
     /** Of cores that have something to do: that others have nothing holds nothing back. */
     private Verdict verdict() {
         CycleLedger atWork = new CycleLedger();
-        machine.cores().subList(0, chipPlan.team()).forEach(core -> atWork.chargeAll(core.ledger()));
+        run.cores().subList(0, chipPlan.team()).forEach(core -> atWork.chargeAll(core.ledger()));
         Verdict verdict = Verdict.ofRun(atWork, depthwise(), chip.peakTops());
         boolean onHost = network.layers().stream().allMatch(layer -> layer.unit() == Layer.Unit.HOST);
         return onHost ? verdict.onHostAlone() : verdict;
@@ -193,7 +197,7 @@ final class Accounts {
             return List.of();
         }
         List<CoreCycles> each = new ArrayList<>();
-        for (Core core : machine.cores()) {
+        for (Measured.CoreTime core : run.cores()) {
             each.add(new CoreCycles(
                     core.name(), cycles(core.ledger(), clockPeriod, Exact.ceilDiv(makespan, clockPeriod))));
         }
@@ -240,10 +244,7 @@ final class Accounts {
         for (LayerCounts each : counts) {
             planned += each.dramBytes();
         }
-        long moved = 0;
-        for (DramController channel : machine.hardware().channels()) {
-            moved += channel.servedBytes();
-        }
+        long moved = run.dram().servedBytes();
         Invariants.check(planned == moved, "layers asked DRAM for " + planned + " B, channels served " + moved + " B");
     }
 

@@ -7,7 +7,6 @@ import org.ridgepoint.accelerator.result.LayerCounts;
 import org.ridgepoint.accelerator.result.LayerResult;
 import org.ridgepoint.accelerator.result.RunResult.DramTraffic;
 import org.ridgepoint.accelerator.result.RunResult.Percentiles;
-import org.ridgepoint.sim.memory.dram.DramController;
 import org.ridgepoint.sim.memory.dram.DramEnergy;
 import org.ridgepoint.sim.memory.dram.table.DramStandard;
 
@@ -16,24 +15,21 @@ final class DramAccounts {
     private static final double JOULES_PER_PICOJOULE = 1e-12;
 
     private final Chip chip;
-    private final Machine machine;
+    private final Measured run;
     private final LayerCounts[] counts;
-    private final long makespan;
     private final double joules;
 
-    /** Of a machine that has run to the end, which counted so much for each layer. */
-    DramAccounts(Chip chip, Machine machine, LayerCounts[] counts, long makespan) {
+    DramAccounts(Chip chip, Measured run) {
         this.chip = chip;
-        this.machine = machine;
-        this.counts = counts;
-        this.makespan = makespan;
+        this.run = run;
+        this.counts = run.counts();
         this.joules = joules();
     }
 
     private double joules() {
         double picojoules = 0;
-        for (DramController channel : machine.hardware().channels()) {
-            picojoules += channel.energyUntil(makespan).map(DramEnergy::totalPj).orElse(0.0);
+        for (DramEnergy channel : run.dramEnergy()) {
+            picojoules += channel.totalPj();
         }
         return picojoules * JOULES_PER_PICOJOULE;
     }
@@ -54,7 +50,7 @@ final class DramAccounts {
             bytes += each.dramBytes();
         }
         double byBytes = bytes == 0 ? 0 : (double) layer.dramBytes() / bytes;
-        double byTime = (double) ticks / makespan;
+        double byTime = (double) ticks / run.makespan();
         double moving = movingShare();
         return joules * (moving * byBytes + (1 - moving) * byTime);
     }
@@ -62,12 +58,9 @@ final class DramAccounts {
     private double movingShare() {
         double moving = 0;
         double all = 0;
-        for (DramController channel : machine.hardware().channels()) {
-            DramEnergy energy = channel.energyUntil(makespan).orElse(null);
-            if (energy != null) {
-                all += energy.totalPj();
-                moving += energy.activatePj() + energy.readPj() + energy.writePj() + energy.inputOutputPj();
-            }
+        for (DramEnergy energy : run.dramEnergy()) {
+            all += energy.totalPj();
+            moving += energy.activatePj() + energy.readPj() + energy.writePj() + energy.inputOutputPj();
         }
         return all == 0 ? 0 : moving / all;
     }
@@ -80,14 +73,7 @@ final class DramAccounts {
             read += each.dramReadBytes();
             written += each.dramWriteBytes();
         }
-        long hits = 0;
-        long bursts = 0;
-        Histogram latency = new Histogram(1L << 40, 3);
-        for (DramController channel : machine.hardware().channels()) {
-            hits += channel.counters().rowHits();
-            bursts += channel.counters().reads() + channel.counters().writes();
-            latency.add(channel.counters().readLatencyCycles());
-        }
+        long bursts = run.dram().reads() + run.dram().writes();
         return new DramTraffic(
                 read,
                 written,
@@ -95,8 +81,8 @@ final class DramAccounts {
                 layers.stream().mapToLong(LayerResult::lowerBoundDramBytes).sum(),
                 chip.spec().dram().channels(),
                 Math.round(chip.dramBytesPerSecond()),
-                bursts == 0 ? 0 : (double) hits / bursts,
-                percentiles(latency));
+                bursts == 0 ? 0 : (double) run.dram().rowHits() / bursts,
+                percentiles(run.dram().latency()));
     }
 
     private Percentiles percentiles(Histogram cycles) {

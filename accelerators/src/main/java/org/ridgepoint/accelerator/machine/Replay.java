@@ -19,6 +19,7 @@ import org.ridgepoint.accelerator.mapping.Pins;
 import org.ridgepoint.accelerator.mapping.PlanRefused;
 import org.ridgepoint.accelerator.result.RunListener;
 import org.ridgepoint.accelerator.result.RunResult;
+import org.ridgepoint.accelerator.sampling.Detail;
 import org.ridgepoint.accelerator.split.ChipPlan;
 import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.workload.graph.BatchNormFolding;
@@ -51,12 +52,29 @@ public final class Replay {
         return run(chip, graph, pins, Simulation::new, listener);
     }
 
+    /** The same in full, or leaving out what recurs. */
+    public static RunResult run(
+            Chip chip, BatchedGraph graph, Pins.Source pins, Detail detail, RunListener listener) {
+        return run(chip, graph, pins, detail, Simulation::new, listener);
+    }
+
     static RunResult run(
             Chip chip, BatchedGraph graph, Pins.Source pins, Supplier<Simulation> simulations, RunListener listener) {
+        return run(chip, graph, pins, Detail.FULL, simulations, listener);
+    }
+
+    static RunResult run(
+            Chip chip,
+            BatchedGraph graph,
+            Pins.Source pins,
+            Detail detail,
+            Supplier<Simulation> simulations,
+            RunListener listener) {
         ChipPlan plan = new ChipPlanner(chip, graph, pins, simulations).plan();
-        Machine machine = new Machine(simulations.get(), chip, plan, listener);
-        long makespan = machine.run();
-        RunResult result = new Accounts(chip, plan, machine, makespan).result();
+        Measured measured = detail == Detail.SAMPLED
+                ? new SampledRun(chip, plan, simulations, listener).run()
+                : inFull(chip, plan, simulations.get(), listener);
+        RunResult result = new Accounts(chip, plan, measured).result();
         Invariants.check(
                 result,
                 peakTops(chip, plan),
@@ -72,6 +90,13 @@ public final class Replay {
         double operations =
                 chip.cores() * chip.view().vectorLanes() * chip.clock().hertz();
         return chip.peakTops() + (onVector ? operations / 1e12 : 0);
+    }
+
+    private static Measured inFull(Chip chip, ChipPlan plan, Simulation simulation, RunListener listener) {
+        Machine machine = new Machine(simulation, chip, plan, listener);
+        Measured measured = Measured.of(machine, machine.run(), plan.team());
+        listener.simulated(machine.work());
+        return measured;
     }
 
     /** What the mapper decides for a graph on a chip. */

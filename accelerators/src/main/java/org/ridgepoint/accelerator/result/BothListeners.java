@@ -14,6 +14,12 @@ record BothListeners(RunListener first, RunListener second) implements RunListen
     }
 
     @Override
+    public void simulated(long work) {
+        first.simulated(work);
+        second.simulated(work);
+    }
+
+    @Override
     public void layerFinished(int layer, long tick) {
         first.layerFinished(layer, tick);
         second.layerFinished(layer, tick);

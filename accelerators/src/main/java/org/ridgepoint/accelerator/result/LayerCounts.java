@@ -34,7 +34,8 @@ public final class LayerCounts {
         return sum;
     }
 
-    private void add(LayerCounts other) {
+    /** Adds what happened on behalf of another. */
+    public void add(LayerCounts other) {
         ledger.chargeAll(other.ledger);
         dramReadBytes += other.dramReadBytes;
         dramWriteBytes += other.dramWriteBytes;

@@ -35,6 +35,9 @@ public interface RunListener {
     /** How full a memory ({@code sram.local}, {@code sram.bulk}) was over time, told once at the end. */
     default void occupied(String memory, long capacityBytes, List<Sample> samples) {}
 
+    /** What the simulation took, told once at the end: events that ended something, and bursts of DRAM. */
+    default void simulated(long work) {}
+
     /** Who wants to know it of one of several cores; what this says of layers and memories is that core's. */
     default RunListener ofCore(int core) {
         return this;

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ridgepoint.sim.compute.Operations;
 
@@ -33,6 +34,7 @@ import org.ridgepoint.sim.compute.Operations;
  * @param placement where each tensor lived, in order of birth
  * @param warnings one line each
  * @param layers in execution order
+ * @param sampling what of it was simulated and how far the rest may be off; empty where all of it was
  */
 @API(status = API.Status.STABLE, since = "0.1.0")
 public record RunResult(
@@ -56,7 +58,8 @@ public record RunResult(
         List<BatchSlices> slices,
         List<PlacedTensor> placement,
         List<String> warnings,
-        List<LayerResult> layers) {
+        List<LayerResult> layers,
+        Optional<Sampling> sampling) {
     private static final double FEMTOSECONDS_PER_SECOND = 1e15;
     private static final double TERA = 1e12;
 
@@ -271,4 +274,19 @@ public record RunResult(
      * @param toLayer index of the last layer that touches it
      */
     public record PlacedTensor(String tensor, long bytes, int times, MemoryLevel place, int fromLayer, int toLayer) {}
+
+    /**
+     * What of a run was simulated; the rest recurs, and stretches that were seen to settle stand for it.
+     *
+     * @param simulatedTiles tile tasks that the machine worked off
+     * @param tiles tile tasks of the run
+     * @param simulatedWork what the simulation took: events that ended something, and bursts of DRAM
+     * @param errorBound by how much the time may be off, as a share of it, from how far windows that recur are apart
+     */
+    public record Sampling(long simulatedTiles, long tiles, long simulatedWork, double errorBound) {
+        /** The share of the tile tasks that the machine worked off. */
+        public double simulatedShare() {
+            return tiles == 0 ? 1 : (double) simulatedTiles / tiles;
+        }
+    }
 }

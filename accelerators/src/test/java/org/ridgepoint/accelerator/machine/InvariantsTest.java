@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.ridgepoint.accelerator.result.LayerResult;
@@ -49,7 +50,8 @@ class InvariantsTest {
                     List.of(),
                     List.of(),
                     List.of(),
-                    layers);
+                    layers,
+                Optional.empty());
         }
     }
 

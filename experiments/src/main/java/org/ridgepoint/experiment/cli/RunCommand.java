@@ -6,13 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.ridgepoint.accelerator.sampling.Detail;
 import org.ridgepoint.experiment.config.Home;
+import org.ridgepoint.experiment.config.UserError;
 import org.ridgepoint.experiment.report.Additions;
 import org.ridgepoint.experiment.report.CompletedRun;
 import org.ridgepoint.experiment.report.ResultFolder;
 import org.ridgepoint.experiment.report.RunFiles;
 import org.ridgepoint.experiment.report.TextReport;
 import org.ridgepoint.experiment.report.TraceFile;
+import org.ridgepoint.experiment.run.DetailWord;
 import org.ridgepoint.experiment.run.Preparation.Prepared;
 import org.ridgepoint.experiment.run.ResolvedRun;
 import org.ridgepoint.experiment.run.RunRequest;
@@ -74,6 +77,14 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Folder for the files (default: under results/runs).")
     private Path out;
 
+    @Option(
+            names = "--detail",
+            paramLabel = "DETAIL",
+            defaultValue = "full",
+            description =
+                    "full simulates all of the run, sampled what recurs in it only until it settles (default full).")
+    private String detail;
+
     @Option(names = "--json", description = "Print result.json alone.")
     private boolean json;
 
@@ -103,6 +114,10 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunRequest request = request();
+        if (trace && request.detail() == Detail.SAMPLED) {
+            throw new UserError("--trace: with --detail sampled there is no trace of what is left out; expected --detail"
+                    + " full");
+        }
         Prepared prepared = bench.preparation().prepare(request);
         ResolvedRun run = prepared.run();
         Additions additions = new Additions(trace, charts.wanted(), whatIf());
@@ -133,7 +148,8 @@ final class RunCommand implements Callable<Integer> {
                 arguments.request(workload, InputSize.ofOption(input)),
                 chipArguments.settings(bench, chip),
                 seed,
-                Optional.ofNullable(plan));
+                Optional.ofNullable(plan),
+                DetailWord.parse(detail));
     }
 
     private ResultFolder folder(ResolvedRun run, Home home) {

@@ -98,6 +98,7 @@ record ReferenceRun(Optional<RunResult> result, String absence) {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                config.detail(),
                 config.accelerator(),
                 config.memory(),
                 config.technology());

@@ -2,9 +2,12 @@ package org.ridgepoint.experiment.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.ridgepoint.accelerator.result.RunListener;
 import org.ridgepoint.accelerator.result.RunResult;
+import org.ridgepoint.accelerator.result.RunResult.Sampling;
+import org.ridgepoint.accelerator.sampling.Detail;
 import org.ridgepoint.experiment.run.ProgressListener;
 import org.ridgepoint.experiment.run.ResolvedRun;
 import org.ridgepoint.experiment.run.Simulator;
@@ -41,7 +44,7 @@ public record CompletedRun(
             ProgressListener progress) {
         Timeline timeline = new Timeline();
         Optional<TraceRecorder> recorder = additions.trace() ? Optional.of(new TraceRecorder()) : Optional.empty();
-        RunListener both = timeline.and(listener);
+        RunListener both = run.detail() == Detail.FULL ? timeline.and(listener) : listener;
         RunResult result = simulator.run(
                 run.chip(), run.graph(), run.options(), recorder.map(both::and).orElse(both));
         WhatIfs whatIfs = WhatIfSearch.of(run, result, simulator, additions.whatIf(), progress);
@@ -53,6 +56,14 @@ public record CompletedRun(
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>(run.config().notes().orElse(List.of()));
         warnings.addAll(result.warnings());
+        result.sampling().map(CompletedRun::sampled).ifPresent(warnings::add);
         return warnings;
+    }
+
+    private static String sampled(Sampling sampling) {
+        return "sampled: " + Words.percent(sampling.simulatedShare()) + " of the tile tasks were simulated and stand for"
+                + " the rest, which recurs; by how far they are apart, the time may be off by "
+                + String.format(Locale.ROOT, "%.2f %%", 100 * sampling.errorBound())
+                + "; what it looks like over time needs --detail full";
     }
 }

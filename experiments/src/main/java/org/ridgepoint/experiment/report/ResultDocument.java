@@ -10,6 +10,7 @@ import org.ridgepoint.accelerator.result.RunResult.CoreCycles;
 import org.ridgepoint.accelerator.result.RunResult.DramTraffic;
 import org.ridgepoint.accelerator.result.RunResult.Percentiles;
 import org.ridgepoint.accelerator.result.RunResult.PlacedTensor;
+import org.ridgepoint.accelerator.result.RunResult.Sampling;
 import org.ridgepoint.accelerator.spec.SramArea;
 import org.ridgepoint.experiment.run.ResolvedConfig;
 import org.ridgepoint.experiment.whatif.Trial;
@@ -31,6 +32,7 @@ final class ResultDocument {
         document.put("schemaVersion", SCHEMA_VERSION);
         document.put("ridgepointVersion", Version.current());
         identity(document, completed.run().config());
+        completed.result().sampling().ifPresent(sampling -> document.put("sampling", sampling(sampling)));
         speed(document, completed.result());
         memory(document, completed.result());
         area(document, completed.run().config());
@@ -54,6 +56,17 @@ final class ResultDocument {
     /** One number where one says it all, else {@code ROWSxCOLUMNS}. */
     private static Object inputValue(InputSize size) {
         return size.isSquare() ? size.rows() : size.toString();
+    }
+
+    /** What of the run was simulated, where it was not all of it. */
+    private static Map<String, Object> sampling(Sampling sampling) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("simulatedTiles", sampling.simulatedTiles());
+        values.put("tiles", sampling.tiles());
+        values.put("simulatedShare", sampling.simulatedShare());
+        values.put("simulatedWork", sampling.simulatedWork());
+        values.put("errorBound", sampling.errorBound());
+        return values;
     }
 
     private static void speed(Map<String, Object> document, RunResult result) {

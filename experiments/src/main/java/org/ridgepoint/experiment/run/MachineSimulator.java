@@ -36,7 +36,11 @@ public final class MachineSimulator implements Simulator {
 
     @Override
     public RunResult run(ResolvedChip chip, Graph graph, RunOptions options, RunListener listener) {
-        return refusing(chip, graph, options, (machine, batched, pins) -> Replay.run(machine, batched, pins, listener));
+        return refusing(
+                chip,
+                graph,
+                options,
+                (machine, batched, pins) -> Replay.run(machine, batched, pins, options.detail(), listener));
     }
 
     /** The plan that a run carries out, and what the mapper expects of it. */

@@ -56,7 +56,7 @@ public final class Preparation {
         List<InputFile> inputs = new ArrayList<>(chip.inputs());
         inputs.addAll(found.inputs());
         Optional<PinnedPlan> plan = request.plan().map(path -> plan(path, workload, inputs));
-        ResolvedConfig config = config(chip, workload, precision, request.seed(), plan.map(PinnedPlan::spec));
+        ResolvedConfig config = config(chip, workload, precision, request, plan.map(PinnedPlan::spec));
         GraphKey key = new GraphKey(request.workload(), precision.precision());
         Graph graph = graphs.get(key, () -> workload.graph(precision.precision()));
         ResolvedRun run =
@@ -110,7 +110,12 @@ public final class Preparation {
     }
 
     private ResolvedConfig config(
-            LoadedChip loaded, Workload workload, ChosenPrecision precision, long seed, Optional<PlanSpec> plan) {
+            
+            LoadedChip loaded,
+            Workload workload,
+            ChosenPrecision precision,
+            RunRequest request,
+            Optional<PlanSpec> plan) {
         ResolvedChip chip = loaded.chip();
         List<String> notes = new ArrayList<>(loaded.notes());
         notes.addAll(workload.notes());
@@ -121,12 +126,13 @@ public final class Preparation {
                 workload.input().map(InputSize::toString),
                 workload.batch(),
                 precision.precision().name(),
-                seed,
+                request.seed(),
                 workload.network(),
                 workloads.modelOf(workload),
                 Optional.of(workload.request().options()).filter(options -> !options.equals(GraphOptions.NONE)),
                 Optional.of(notes).filter(list -> !list.isEmpty()),
                 plan,
+                DetailWord.unlessFull(request.detail()),
                 chip.spec(),
                 chip.memory(),
                 chip.technology());

@@ -24,6 +24,7 @@ import org.ridgepoint.sim.memory.dram.table.DramStandard;
  * @param graphOptions what becomes of the network before it runs, where that is anything
  * @param notes what was decided on the way from the user's words to this, for the report
  * @param plan what a person decided of how it is worked off, where anything
+ * @param detail {@code sampled} where what recurs was left out; absent where all was simulated
  * @param accelerator the chip's description, settings applied
  * @param memory the table of its DRAM
  * @param technology the prices of its actions
@@ -40,6 +41,7 @@ public record ResolvedConfig(
         Optional<GraphOptions> graphOptions,
         Optional<List<String>> notes,
         Optional<PlanSpec> plan,
+        Optional<String> detail,
         AcceleratorSpec accelerator,
         DramStandard memory,
         TechnologySpec technology) {}

@@ -3,6 +3,7 @@ package org.ridgepoint.experiment.run;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import org.ridgepoint.accelerator.sampling.Detail;
 import org.ridgepoint.accelerator.spec.AcceleratorSpec;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.op.Precision;
@@ -44,7 +45,12 @@ public record ResolvedRun(
 
     /** What the simulator needs to know beside chip and graph. */
     public RunOptions options() {
-        return new RunOptions(config.batch(), precision, fewer, plan);
+        return new RunOptions(config.batch(), precision, fewer, plan, detail());
+    }
+
+    /** How much of it is simulated. */
+    public Detail detail() {
+        return config.detail().map(DetailWord::parse).orElse(Detail.FULL);
     }
 
     /** The same run on a chip of another description, planned as usual: a plan that was written is for this one. */
@@ -61,6 +67,7 @@ public record ResolvedRun(
                 config.graphOptions(),
                 config.notes(),
                 Optional.empty(),
+                config.detail(),
                 accelerator,
                 config.memory(),
                 config.technology());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
+import org.ridgepoint.accelerator.sampling.Detail;
 import org.ridgepoint.experiment.workload.WorkloadRequest;
 
 /**
@@ -14,10 +15,22 @@ import org.ridgepoint.experiment.workload.WorkloadRequest;
  * @param settings keys of the chip's file to change, as {@code KEY=VALUE}, in order
  * @param seed of whatever is random
  * @param plan the path of a plan to keep to, where there is one
+ * @param detail how much of it is simulated
  */
 @API(status = API.Status.STABLE, since = "0.1.0")
 public record RunRequest(
-        String chip, WorkloadRequest workload, List<String> settings, long seed, Optional<String> plan) {
+        String chip,
+        WorkloadRequest workload,
+        List<String> settings,
+        long seed,
+        Optional<String> plan,
+        Detail detail) {
+    /** A run of which everything is simulated. */
+    public RunRequest(
+            String chip, WorkloadRequest workload, List<String> settings, long seed, Optional<String> plan) {
+        this(chip, workload, settings, seed, plan, Detail.FULL);
+    }
+
     /** A run that is planned as usual. */
     public RunRequest(String chip, WorkloadRequest workload, List<String> settings, long seed) {
         this(chip, workload, settings, seed, Optional.empty());
@@ -33,6 +46,9 @@ public record RunRequest(
         words.addAll(workload.words());
         settings.forEach(setting -> words.add("--set=" + setting));
         plan.ifPresent(path -> words.add("--plan=" + baseName(path)));
+        if (detail == Detail.SAMPLED) {
+            words.add("--detail=sampled");
+        }
         return List.copyOf(words);
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ridgepoint.accelerator.result.LayerResult;
 import org.ridgepoint.accelerator.result.RunListener;
 import org.ridgepoint.accelerator.result.RunResult;
@@ -54,7 +55,8 @@ final class PaperSimulator implements Simulator {
                 List.of(),
                 List.of(new RunResult.PlacedTensor("image", 1000, 1, RunResult.MemoryLevel.DRAM, 0, 1)),
                 List.of("a key has no effect, \"x\""),
-                layers);
+                layers,
+                Optional.empty());
     }
 
     private static LayerResult layer(Node node, long lanes) {

@@ -44,6 +44,7 @@ class CountedTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 config.accelerator(),
                 config.memory(),
                 config.technology());

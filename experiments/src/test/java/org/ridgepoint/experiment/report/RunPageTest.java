@@ -156,7 +156,8 @@ class RunPageTest {
                 result.slices(),
                 result.placement(),
                 result.warnings(),
-                layers);
+                layers,
+                result.sampling());
     }
 
     private static long peak(String memory) {

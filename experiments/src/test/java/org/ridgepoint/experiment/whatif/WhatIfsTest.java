@@ -127,6 +127,7 @@ class WhatIfsTest {
                 base.slices(),
                 base.placement(),
                 base.warnings(),
-                base.layers());
+                base.layers(),
+                Optional.empty());
     }
 }

@@ -31,6 +31,11 @@ public final class DramCounters {
         return commands[command.ordinal()];
     }
 
+    /** Rows opened. */
+    public long activates() {
+        return commands(DramCommand.ACTIVATE);
+    }
+
     /** Bursts read. */
     public long reads() {
         return reads;
