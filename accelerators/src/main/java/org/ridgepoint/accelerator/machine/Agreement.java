@@ -30,7 +30,10 @@ record Agreement(double meanTicks, double apartTicks, double mostApartTicks) {
     }
 
     private static double mean(List<CycleLedger> windows, StallCause cause) {
-        return windows.stream().mapToLong(window -> window.ticks(cause)).average().orElse(0);
+        return windows.stream()
+                .mapToLong(window -> window.ticks(cause))
+                .average()
+                .orElse(0);
     }
 
     boolean isReached() {

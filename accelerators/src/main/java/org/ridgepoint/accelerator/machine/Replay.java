@@ -53,8 +53,7 @@ public final class Replay {
     }
 
     /** The same in full, or leaving out what recurs. */
-    public static RunResult run(
-            Chip chip, BatchedGraph graph, Pins.Source pins, Detail detail, RunListener listener) {
+    public static RunResult run(Chip chip, BatchedGraph graph, Pins.Source pins, Detail detail, RunListener listener) {
         return run(chip, graph, pins, detail, Simulation::new, listener);
     }
 

@@ -61,8 +61,7 @@ final class SampledRun {
     }
 
     private Measured shortened() {
-        chip.requireDram(new DramLayout(
-                        whole, new Lifetimes(whole.network()), chip.dramCapacityBytes(), chip.cores())
+        chip.requireDram(new DramLayout(whole, new Lifetimes(whole.network()), chip.dramCapacityBytes(), chip.cores())
                 .sizeBytes());
         while (true) {
             ShortPlan plan = Shortening.of(whole, stretches, kept::get);

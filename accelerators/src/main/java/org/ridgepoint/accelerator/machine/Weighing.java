@@ -64,7 +64,8 @@ final class Weighing {
     }
 
     private static void requireConservation(Measured run) {
-        long planned = Arrays.stream(run.counts()).mapToLong(LayerCounts::dramBytes).sum();
+        long planned =
+                Arrays.stream(run.counts()).mapToLong(LayerCounts::dramBytes).sum();
         long moved = run.dram().servedBytes();
         Invariants.check(planned == moved, "layers asked DRAM for " + planned + " B, channels served " + moved + " B");
     }
@@ -74,7 +75,8 @@ final class Weighing {
     }
 
     private LayerCounts[] counts(LayerCounts[] ofShort) {
-        int layers = 1 + whole.origins().stream().mapToInt(Integer::intValue).max().orElseThrow();
+        int layers =
+                1 + whole.origins().stream().mapToInt(Integer::intValue).max().orElseThrow();
         LayerCounts[] counts = new LayerCounts[layers];
         Arrays.setAll(counts, layer -> new LayerCounts());
         for (int layer = 0; layer < plan.standsFor().size(); layer++) {

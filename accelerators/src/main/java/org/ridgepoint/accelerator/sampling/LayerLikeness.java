@@ -34,7 +34,9 @@ final class LayerLikeness {
         Map<Kind, Integer> numbers = new HashMap<>();
         for (Layer layer : layers) {
             kinds.add(numbers.computeIfAbsent(kind(layer), kind -> numbers.size()));
-            producers.computeIfAbsent(layer.output().id(), id -> new ArrayList<>()).add(layer.index());
+            producers
+                    .computeIfAbsent(layer.output().id(), id -> new ArrayList<>())
+                    .add(layer.index());
         }
     }
 

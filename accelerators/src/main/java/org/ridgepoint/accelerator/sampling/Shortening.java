@@ -61,8 +61,7 @@ public final class Shortening {
             }
         }
         shortening.keepUpTo(shortening.layers.size());
-        return new ShortPlan(
-                shortening.plan(), shortening.standsFor, shortening.simulated, shortening.windows);
+        return new ShortPlan(shortening.plan(), shortening.standsFor, shortening.simulated, shortening.windows);
     }
 
     private void keepUpTo(int end) {
@@ -84,7 +83,8 @@ public final class Shortening {
             for (int offset = 0; offset < stretch.period(); offset++) {
                 standsFor.add(window + offset);
                 simulated.add(false);
-                MappedTensor made = layers.get(stretch.begin(1 + kept + i) + offset).output();
+                MappedTensor made =
+                        layers.get(stretch.begin(1 + kept + i) + offset).output();
                 instead.put(made.id(), layers.get(stretch.begin(kept) + offset).output());
             }
         }
@@ -98,7 +98,9 @@ public final class Shortening {
         whole.network().tensors().forEach(tensor -> homes.put(tensor.id(), tensor));
         for (int layer : remaining) {
             Layer copy = layers.get(layer).copied(kept.size(), this::instead);
-            copy.reads().forEach(operand -> tensors.put(operand.tensor().id(), homes.get(operand.tensor().id())));
+            copy.reads()
+                    .forEach(operand -> tensors.put(
+                            operand.tensor().id(), homes.get(operand.tensor().id())));
             tensors.put(copy.output().id(), homes.get(copy.output().id()));
             kept.add(copy);
         }

@@ -28,7 +28,8 @@ public final class Stretches {
                 .thenComparingInt(Stretch::first));
         List<Stretch> chosen = new ArrayList<>();
         for (Stretch candidate : candidates) {
-            if (chosen.stream().noneMatch(other -> candidate.first() < other.end() && other.first() < candidate.end())) {
+            if (chosen.stream()
+                    .noneMatch(other -> candidate.first() < other.end() && other.first() < candidate.end())) {
                 chosen.add(candidate);
             }
         }

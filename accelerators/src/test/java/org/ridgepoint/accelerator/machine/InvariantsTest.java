@@ -51,7 +51,7 @@ class InvariantsTest {
                     List.of(),
                     List.of(),
                     layers,
-                Optional.empty());
+                    Optional.empty());
         }
     }
 

@@ -32,8 +32,12 @@ class SampledRunTest {
             RunResult sampled = run(chip, graph, Detail.SAMPLED);
 
             assertThat(sampled.executedMacs()).as("seed %d", seed).isEqualTo(full.executedMacs());
-            assertThat(sampled.dram().readBytes()).as("seed %d", seed).isEqualTo(full.dram().readBytes());
-            assertThat(sampled.dram().writeBytes()).as("seed %d", seed).isEqualTo(full.dram().writeBytes());
+            assertThat(sampled.dram().readBytes())
+                    .as("seed %d", seed)
+                    .isEqualTo(full.dram().readBytes());
+            assertThat(sampled.dram().writeBytes())
+                    .as("seed %d", seed)
+                    .isEqualTo(full.dram().writeBytes());
             assertThat(counts(sampled)).as("seed %d", seed).isEqualTo(counts(full));
             double off = (double) sampled.elapsedFemtoseconds() / full.elapsedFemtoseconds() - 1;
             assertThat(Math.abs(off)).as("seed %d", seed).isLessThan(MOST_OFF);
@@ -68,7 +72,9 @@ class SampledRunTest {
     }
 
     private static long causes(RunResult result) {
-        return result.cyclesByCause().values().stream().mapToLong(Long::longValue).sum();
+        return result.cyclesByCause().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     private static List<List<Long>> counts(RunResult result) {
@@ -80,8 +86,7 @@ class SampledRunTest {
     }
 
     private static RunResult run(Chip chip, Graph graph, Detail detail) {
-        return Replay.run(
-                chip, BatchedGraph.undivided(1, graph), Pins.Source.NOBODY, detail, RunListener.NONE);
+        return Replay.run(chip, BatchedGraph.undivided(1, graph), Pins.Source.NOBODY, detail, RunListener.NONE);
     }
 
     private static Chip chip(SplittableRandom random) {

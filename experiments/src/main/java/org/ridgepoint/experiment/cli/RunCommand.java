@@ -115,8 +115,9 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         RunRequest request = request();
         if (trace && request.detail() == Detail.SAMPLED) {
-            throw new UserError("--trace: with --detail sampled there is no trace of what is left out; expected --detail"
-                    + " full");
+            throw new UserError(
+                    "--trace: with --detail sampled there is no trace of what is left out; expected --detail"
+                            + " full");
         }
         Prepared prepared = bench.preparation().prepare(request);
         ResolvedRun run = prepared.run();

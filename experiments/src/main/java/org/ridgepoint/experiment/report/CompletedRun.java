@@ -61,7 +61,8 @@ public record CompletedRun(
     }
 
     private static String sampled(Sampling sampling) {
-        return "sampled: " + Words.percent(sampling.simulatedShare()) + " of the tile tasks were simulated and stand for"
+        return "sampled: " + Words.percent(sampling.simulatedShare())
+                + " of the tile tasks were simulated and stand for"
                 + " the rest, which recurs; by how far they are apart, the time may be off by "
                 + String.format(Locale.ROOT, "%.2f %%", 100 * sampling.errorBound())
                 + "; what it looks like over time needs --detail full";

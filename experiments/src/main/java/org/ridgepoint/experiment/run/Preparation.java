@@ -110,7 +110,6 @@ public final class Preparation {
     }
 
     private ResolvedConfig config(
-            
             LoadedChip loaded,
             Workload workload,
             ChosenPrecision precision,

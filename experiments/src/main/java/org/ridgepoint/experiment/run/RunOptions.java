@@ -16,8 +16,4 @@ import org.ridgepoint.workload.op.Precision;
  * @param detail how much of it is simulated
  */
 public record RunOptions(
-        int batch,
-        Precision precision,
-        Optional<IntFunction<Graph>> fewer,
-        Optional<PinnedPlan> plan,
-        Detail detail) {}
+        int batch, Precision precision, Optional<IntFunction<Graph>> fewer, Optional<PinnedPlan> plan, Detail detail) {}

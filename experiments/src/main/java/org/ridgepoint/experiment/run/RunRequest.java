@@ -19,15 +19,9 @@ import org.ridgepoint.experiment.workload.WorkloadRequest;
  */
 @API(status = API.Status.STABLE, since = "0.1.0")
 public record RunRequest(
-        String chip,
-        WorkloadRequest workload,
-        List<String> settings,
-        long seed,
-        Optional<String> plan,
-        Detail detail) {
+        String chip, WorkloadRequest workload, List<String> settings, long seed, Optional<String> plan, Detail detail) {
     /** A run of which everything is simulated. */
-    public RunRequest(
-            String chip, WorkloadRequest workload, List<String> settings, long seed, Optional<String> plan) {
+    public RunRequest(String chip, WorkloadRequest workload, List<String> settings, long seed, Optional<String> plan) {
         this(chip, workload, settings, seed, plan, Detail.FULL);
     }
 

@@ -32,9 +32,9 @@ class SampledRunCommandTest {
     }
 
     private TestHome.Outcome run(String out, String... more) {
-        return home.run(Stream.concat(
-                        Stream.of("run", "tiny", "deep", "--no-what-if", "--out", place(out)), Stream.of(more))
-                .toArray(String[]::new));
+        return home.run(
+                Stream.concat(Stream.of("run", "tiny", "deep", "--no-what-if", "--out", place(out)), Stream.of(more))
+                        .toArray(String[]::new));
     }
 
     private String place(String out) {
@@ -63,7 +63,9 @@ class SampledRunCommandTest {
         run("usual");
         run("full", "--detail=full");
 
-        assertThat(file("usual", "result.json")).isEqualTo(file("full", "result.json")).doesNotContain("sampl");
+        assertThat(file("usual", "result.json"))
+                .isEqualTo(file("full", "result.json"))
+                .doesNotContain("sampl");
         assertThat(file("usual", "config.resolved.yaml"))
                 .isEqualTo(file("full", "config.resolved.yaml"))
                 .doesNotContain("detail");
