@@ -10,14 +10,14 @@ final class Arrows {
                 experiment.diagram experiment.run experiment.scenario
             accelerator.layer
                 accelerator.analytic accelerator.hardware accelerator.machine accelerator.mapping
-                accelerator.plan accelerator.program accelerator.residence accelerator.sampling accelerator.split
-                accelerator.stage experiment.run
+                accelerator.plan accelerator.program accelerator.residence accelerator.sampling
+                accelerator.split accelerator.stage experiment.run
             accelerator.machine
                 accelerator.serve experiment.run experiment.scenario experiment.sweep
             accelerator.mapping
                 accelerator.analytic accelerator.hardware accelerator.machine accelerator.plan
-                accelerator.program accelerator.residence accelerator.sampling accelerator.split accelerator.stage
-                experiment.plan experiment.run experiment.scenario
+                accelerator.program accelerator.residence accelerator.sampling accelerator.split
+                accelerator.stage experiment.plan experiment.run experiment.scenario
             accelerator.plan
                 experiment.plan experiment.run
             accelerator.program
