@@ -14,11 +14,10 @@ import org.ridgepoint.accelerator.residence.TensorStates;
  *
  * @param plan of its layers
  * @param view its share of the chip
- * @param layout where weights and tensors lie in DRAM
- * @param tensorsOf whose tensors of those that the layout has one set of for each core
+ * @param layout where its weights and tensors lie in DRAM
  * @param team what it has together with other cores; empty where it works alone
  */
-record CoreTask(NetworkPlan plan, ChipView view, DramLayout layout, int tensorsOf, Optional<Team> team) {
+record CoreTask(NetworkPlan plan, ChipView view, DramLayout layout, Optional<Team> team) {
 
     /**
      * Cores that work off one network together.
@@ -31,6 +30,6 @@ record CoreTask(NetworkPlan plan, ChipView view, DramLayout layout, int tensorsO
     /** The tensors of the core, which take room in its part of each memory. */
     TensorStates tensors(StagedSpace local, StagedSpace bulk) {
         return team.map(of -> new TensorStates(plan, layout, local, bulk, of.tensors()))
-                .orElseGet(() -> new TensorStates(plan, layout, tensorsOf, local, bulk));
+                .orElseGet(() -> new TensorStates(plan, layout, local, bulk));
     }
 }

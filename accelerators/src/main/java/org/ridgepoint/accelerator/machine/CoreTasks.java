@@ -25,7 +25,7 @@ final class CoreTasks {
         chip.requireDram(layout.sizeBytes());
         ChipView view = chip.view();
         return IntStream.range(0, chip.cores())
-                .mapToObj(core -> new CoreTask(plan, view, layout, core, Optional.empty()))
+                .mapToObj(core -> new CoreTask(plan, view, layout.ofCore(core), Optional.empty()))
                 .toList();
     }
 
@@ -50,7 +50,7 @@ final class CoreTasks {
                     chip.dramCapacityBytes(),
                     plan.cores().size());
             address = Math.max(address, own.weightBytes());
-            tasks.add(new CoreTask(network, plan.view(), own.movedTo(0, address), 0, Optional.empty()));
+            tasks.add(new CoreTask(network, plan.view(), own.movedTo(0, address), Optional.empty()));
             address = Math.addExact(address, own.tensorBytes());
         }
         chip.requireDram(address);
@@ -67,7 +67,7 @@ final class CoreTasks {
         List<CoreTask> tasks = new ArrayList<>();
         for (CorePlan core : plan.cores()) {
             DramLayout own = layout.ofPart(tasks.size(), core.skippedWeightBytes());
-            tasks.add(new CoreTask(core.plan(), plan.view(), own, 0, Optional.of(team)));
+            tasks.add(new CoreTask(core.plan(), plan.view(), own, Optional.of(team)));
         }
         return tasks;
     }

@@ -58,7 +58,6 @@ public final class SharedMachine {
                         network.plan(requests),
                         network.chip().view(),
                         network.layout(requests, core),
-                        core,
                         Optional.empty()),
                 watch);
         job.start(() -> whenDone.accept(Arrays.stream(job.counts()).reduce(new LayerCounts(), LayerCounts::plus)));

@@ -89,6 +89,11 @@ public final class DramLayout {
         tensorsOffset = tensorsAddress - weightsEnd;
     }
 
+    /** The layout as one of its cores sees it: the tensors are that core's. */
+    public DramLayout ofCore(int core) {
+        return movedTo(weightsOffset, Math.addExact(weightsEnd, Math.multiplyExact(core, tensorBytes())));
+    }
+
     /** The layout of one core with its weights and its tensors elsewhere, where other networks lie beside it. */
     public DramLayout movedTo(long weightsAddress, long tensorsAddress) {
         return new DramLayout(this, weightsAddress, tensorsAddress);
@@ -108,8 +113,8 @@ public final class DramLayout {
         return weightsOffset + address + skippedWeights.getOrDefault(layer.index(), 0L);
     }
 
-    long tensorAddress(MappedTensor tensor, int core) {
-        return tensorsOffset + tensors.get(tensor.id()) + core * tensorBytes();
+    long tensorAddress(MappedTensor tensor) {
+        return tensorsOffset + tensors.get(tensor.id());
     }
 
     /** Bytes from the first address to the last. */

@@ -14,12 +14,12 @@ import org.ridgepoint.accelerator.mapping.Place;
 public final class TensorStates {
     private final Map<Integer, TensorState> byId = new HashMap<>();
 
-    /** Those of a core that has all its tensors for itself, of whatever number it is. */
-    public TensorStates(NetworkPlan plan, DramLayout layout, int core, StagedSpace local, StagedSpace bulk) {
+    /** Those of a core that has all its tensors for itself. */
+    public TensorStates(NetworkPlan plan, DramLayout layout, StagedSpace local, StagedSpace bulk) {
         Lifetimes lifetimes = new Lifetimes(plan.network());
         for (MappedTensor tensor : plan.network().tensors()) {
             Place place = plan.place(tensor);
-            long address = layout.tensorAddress(tensor, core);
+            long address = layout.tensorAddress(tensor);
             StagedSpace home = place == Place.LOCAL ? local : bulk;
             byId.put(tensor.id(), new TensorState(tensor, place, address, home, lifetimes.reads(tensor)));
         }
@@ -35,7 +35,7 @@ public final class TensorStates {
                 .forEach(layer -> made.add(layer.output().id()));
         for (MappedTensor tensor : plan.network().tensors()) {
             Place place = plan.place(tensor);
-            long address = layout.tensorAddress(tensor, 0);
+            long address = layout.tensorAddress(tensor);
             StagedSpace home = place == Place.LOCAL ? local : bulk;
             boolean makes = made.contains(tensor.id());
             CommonTensor ofAll = common.of(tensor);

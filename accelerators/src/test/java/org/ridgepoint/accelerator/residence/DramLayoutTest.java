@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ridgepoint.accelerator.layer.LayerFusion;
@@ -35,7 +36,7 @@ class DramLayoutTest {
 
         assertThat(shared.sizeBytes()).isLessThan(apart.sizeBytes());
         for (MappedTensor a : network.tensors()) {
-            assertThat(shared.tensorAddress(a, 0) + a.bytes()).isLessThanOrEqualTo(shared.sizeBytes());
+            assertThat(shared.tensorAddress(a) + a.bytes()).isLessThanOrEqualTo(shared.sizeBytes());
             for (MappedTensor b : network.tensors()) {
                 assertThat(a.id() < b.id() && together(a, b, lifetimes) && overlap(a, b, shared))
                         .as(a.name() + " and " + b.name())
@@ -50,9 +51,25 @@ class DramLayoutTest {
         LayerNetwork network = network(name);
         DramLayout apart = new DramLayout(allInDram(network), new Lifetimes(network), Long.MAX_VALUE);
 
-        assertThat(network.tensors().stream().map(tensor -> apart.tensorAddress(tensor, 0)))
+        assertThat(network.tensors().stream().map(tensor -> apart.tensorAddress(tensor)))
                 .doesNotHaveDuplicates()
                 .allMatch(address -> address % PAGE_BYTES == 0);
+    }
+
+    /** Of each core behind those of the core before, all within the layout's size, and as far behind a moved beginning. */
+    @Test
+    void eachCoreHasTensorsOfItsOwn() {
+        LayerNetwork network = network("resnet50");
+        DramLayout layout = new DramLayout(allInDram(network), new Lifetimes(network), Long.MAX_VALUE, 3);
+        MappedTensor first = network.tensors().get(0);
+        long tensors = layout.tensorAddress(first);
+
+        for (int core = 0; core < 3; core++) {
+            assertThat(layout.ofCore(core).tensorAddress(first)).isEqualTo(tensors + core * layout.tensorBytes());
+            DramLayout moved = layout.movedTo(PAGE_BYTES, 10 * layout.sizeBytes());
+            assertThat(moved.tensorAddress(first) - tensors).isEqualTo(10 * layout.sizeBytes() - layout.weightBytes());
+        }
+        assertThat(layout.sizeBytes()).isEqualTo(layout.weightBytes() + 3 * layout.tensorBytes());
     }
 
     private static boolean together(MappedTensor a, MappedTensor b, Lifetimes lifetimes) {
@@ -68,8 +85,8 @@ class DramLayoutTest {
     }
 
     private static boolean overlap(MappedTensor a, MappedTensor b, DramLayout layout) {
-        return layout.tensorAddress(a, 0) < layout.tensorAddress(b, 0) + b.bytes()
-                && layout.tensorAddress(b, 0) < layout.tensorAddress(a, 0) + a.bytes();
+        return layout.tensorAddress(a) < layout.tensorAddress(b) + b.bytes()
+                && layout.tensorAddress(b) < layout.tensorAddress(a) + a.bytes();
     }
 
     private static NetworkPlan allInDram(LayerNetwork network) {

@@ -71,7 +71,7 @@ public final class StageBench {
         this.bulk = new StagedSpace(bulkSpace, List.of(bulkSpace.capacityBytes(), bulkSpace.capacityBytes()));
         Lifetimes lifetimes = new Lifetimes(plan.network());
         DramLayout layout = new DramLayout(plan, lifetimes, chip.dramCapacityBytes());
-        this.tensors = new TensorStates(plan, layout, 0, local, bulk);
+        this.tensors = new TensorStates(plan, layout, local, bulk);
         this.progress = new Progress(plan.network().layers(), tensors, local, bulk);
     }
 
