@@ -28,7 +28,7 @@ final class Weighing {
      *
      * @param shortRun what the machine counted
      * @param use what the channels would have done
-     * @param apartTicks by how much the time may be off
+     * @param apartTicks how far the halves of what was seen are apart, times how often it was left out
      * @param work what the simulation took
      */
     Measured of(Measured shortRun, DramUse use, double apartTicks, long work) {

@@ -34,7 +34,7 @@ import org.ridgepoint.sim.compute.Operations;
  * @param placement where each tensor lived, in order of birth
  * @param warnings one line each
  * @param layers in execution order
- * @param sampling what of it was simulated and how far the rest may be off; empty where all of it was
+ * @param sampling what of it was simulated and how settled the rest was; empty where all of it was
  */
 @API(status = API.Status.STABLE, since = "0.1.0")
 public record RunResult(
@@ -281,9 +281,10 @@ public record RunResult(
      * @param simulatedTiles tile tasks that the machine worked off
      * @param tiles tile tasks of the run
      * @param simulatedWork what the simulation took: events that ended something, and bursts of DRAM
-     * @param errorBound by how much the time may be off, as a share of it, from how far windows that recur are apart
+     * @param spread how far the halves of what was seen of each stretch are apart, times how often it was left out, as a share of the
+     *     run's time: a measure of how settled it was, no bound on the error
      */
-    public record Sampling(long simulatedTiles, long tiles, long simulatedWork, double errorBound) {
+    public record Sampling(long simulatedTiles, long tiles, long simulatedWork, double spread) {
         /** The share of the tile tasks that the machine worked off. */
         public double simulatedShare() {
             return tiles == 0 ? 1 : (double) simulatedTiles / tiles;

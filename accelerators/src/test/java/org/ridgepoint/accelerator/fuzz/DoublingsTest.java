@@ -12,7 +12,6 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.ridgepoint.accelerator.layer.NothingToRun;
 import org.ridgepoint.accelerator.mapping.CapacityTooSmall;
-import org.ridgepoint.accelerator.spec.InterconnectSpec;
 
 /**
  * Is a machine ever slower for having twice of something? Random machines run again with twice the SRAM, the channels, a
@@ -60,7 +59,7 @@ class DoublingsTest {
         List<Doubling> doublings = new ArrayList<>();
         try {
             RandomMachine machine = RandomMachine.of(Draws.of(seed));
-            if (isRing(machine)) {
+            if (machine.isRing()) {
                 return doublings;
             }
             long before = machine.run().elapsedFemtoseconds();
@@ -85,14 +84,6 @@ class DoublingsTest {
         } catch (IllegalArgumentException | CapacityTooSmall refused) {
             assertThat(refused).hasMessageNotContaining("null");
         }
-    }
-
-    private static boolean isRing(RandomMachine machine) {
-        return machine.chip()
-                .spec()
-                .interconnect()
-                .filter(wires -> wires.kind() == InterconnectSpec.Kind.RING)
-                .isPresent();
     }
 
     private static String report(List<Doubling> slower) {

@@ -7,6 +7,7 @@ import org.ridgepoint.accelerator.mapping.CapacityTooSmall;
 import org.ridgepoint.accelerator.result.RunListener;
 import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.accelerator.spec.AcceleratorSpec;
+import org.ridgepoint.accelerator.spec.InterconnectSpec;
 import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.sim.quantity.Bytes;
 import org.ridgepoint.workload.graph.BatchedGraph;
@@ -49,6 +50,14 @@ record RandomMachine(Chip chip, BatchedGraph graph) {
             default -> spec;
         };
         return new RandomMachine(new Chip(larger, chip.dramChannel(), chip.technology(), chip.precision()), graph);
+    }
+
+    /** Whether its wires are a ring, which is the longer the more there is on it. */
+    boolean isRing() {
+        return chip.spec()
+                .interconnect()
+                .filter(wires -> wires.kind() == InterconnectSpec.Kind.RING)
+                .isPresent();
     }
 
     /** Chip and network as one reads them in a report. */

@@ -67,7 +67,7 @@ class SampledRunTest {
         assertThat(sampled.layers()).isEqualTo(full.layers());
         assertThat(sampled.energyJoules()).isEqualTo(full.energyJoules());
         assertThat(sampled.dram()).isEqualTo(full.dram());
-        assertThat(sampled.sampling().orElseThrow().errorBound()).isZero();
+        assertThat(sampled.sampling().orElseThrow().spread()).isZero();
         assertThat(full.sampling()).isEmpty();
     }
 

@@ -61,10 +61,14 @@ public record CompletedRun(
     }
 
     private static String sampled(Sampling sampling) {
+        if (sampling.simulatedTiles() == sampling.tiles()) {
+            return "sampled: nothing could be left out, the whole run was simulated; what it looks like over time needs"
+                    + " --detail full";
+        }
         return "sampled: " + Words.percent(sampling.simulatedShare())
                 + " of the tile tasks were simulated and stand for"
-                + " the rest, which recurs; by how far they are apart, the time may be off by "
-                + String.format(Locale.ROOT, "%.2f %%", 100 * sampling.errorBound())
-                + "; what it looks like over time needs --detail full";
+                + " the rest, which recurs; the halves of what was seen of it are apart by "
+                + String.format(Locale.ROOT, "%.2f %%", 100 * sampling.spread())
+                + " of the run's time; what it looks like over time needs --detail full";
     }
 }

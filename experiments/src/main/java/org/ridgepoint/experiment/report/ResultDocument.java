@@ -65,7 +65,7 @@ final class ResultDocument {
         values.put("tiles", sampling.tiles());
         values.put("simulatedShare", sampling.simulatedShare());
         values.put("simulatedWork", sampling.simulatedWork());
-        values.put("errorBound", sampling.errorBound());
+        values.put("spread", sampling.spread());
         return values;
     }
 
