@@ -57,8 +57,10 @@ public final class ScaleSimTopology {
             return List.of();
         }
         String first = String.join(", ", sparse.subList(0, Math.min(MOST_NAMED, sparse.size())));
-        return List.of("sparsity is not modelled: " + sparse.size() + " layers that the file calls sparse (" + first
-                + (sparse.size() > MOST_NAMED ? ", ..." : "") + ") run dense, with every weight stored and multiplied");
+        boolean one = sparse.size() == 1;
+        return List.of("sparsity is not modelled: " + sparse.size()
+                + (one ? " layer" : " layers") + " that the file calls sparse (" + first
+                + (sparse.size() > MOST_NAMED ? ", ..." : "") + ") " + (one ? "runs" : "run") + " dense, with every weight stored and multiplied");
     }
 
     private static int sparsity(List<String> header) {

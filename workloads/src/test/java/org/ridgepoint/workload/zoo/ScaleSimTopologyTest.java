@@ -50,6 +50,18 @@ class ScaleSimTopologyTest {
     }
 
     @Test
+    void whatIsSaidOfSparseLayersCountsThem() {
+        String header = CONVOLUTIONS + " Sparsity,";
+        String first = "Conv1, 20, 20, 3, 5, 16, 16, 1, 2:4,";
+        assertThat(ScaleSimTopology.notes(List.of(header, first)))
+                .containsExactly("sparsity is not modelled: 1 layer that the file calls sparse (Conv1 2:4) runs dense,"
+                        + " with every weight stored and multiplied");
+        assertThat(ScaleSimTopology.notes(List.of(header, first, "Conv2, 20, 20, 3, 5, 16, 16, 1, 1:4,")))
+                .containsExactly("sparsity is not modelled: 2 layers that the file calls sparse (Conv1 2:4, Conv2 1:4)"
+                        + " run dense, with every weight stored and multiplied");
+    }
+
+    @Test
     void layersOfTheSameNameAreKeptApart() {
         Graph graph = parse("Layer, M, N, K,", "fc, 1, 2, 3,", "fc, 4, 5, 6,");
         assertThat(graph.nodes()).extracting(node -> node.name()).containsExactly("fc.linear1", "fc.linear2");

@@ -31,6 +31,8 @@ record StandardChecks(
     private static final int MOST_TRANSFERS = 16;
 
     private static final List<String> DUE = List.of("CL", "CWL", "burst", "tRP", "tRAS", "tRC", "tREFI");
+    /** Those of which 0 is none. */
+    private static final List<String> POSITIVE = List.of("CL", "burst", "tREFI");
     /** Those that the channel asks for by name, where they are there. */
     private static final List<String> ASKED = List.of("tRFC", "tRFCpb", "tXP");
 
@@ -66,8 +68,10 @@ record StandardChecks(
             }
         });
         DUE.forEach(timing -> TimingSum.value(timing, timings));
-        if (timings.get("burst") == 0 || timings.get("tREFI") == 0) {
-            throw new IllegalArgumentException(name + ": burst and tREFI must be positive");
+        for (String timing : POSITIVE) {
+            if (timings.get(timing) == 0) {
+                throw new IllegalArgumentException(name + ": " + timing + " must be positive, was 0");
+            }
         }
     }
 

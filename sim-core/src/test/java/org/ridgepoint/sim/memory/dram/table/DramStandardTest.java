@@ -90,6 +90,14 @@ class DramStandardTest {
     }
 
     @Test
+    void aTimingOfWhichNoughtIsNoneIsRefusedByItsName() {
+        for (String timing : List.of("CL", "burst", "tREFI")) {
+            assertThatThrownBy(() -> ddr4With(timing, 0))
+                    .hasMessageContaining(timing + " must be positive, was 0");
+        }
+    }
+
+    @Test
     void commandsHoldTheirBusForACycleAtLeast() {
         DramStandard table = DramTables.standard("hbm2-2000");
         for (int cycles : new int[] {-1, 0, 513, 1_000_000_000}) {
