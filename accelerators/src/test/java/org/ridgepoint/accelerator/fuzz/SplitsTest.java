@@ -64,7 +64,7 @@ class SplitsTest {
     }
 
     private void all(Look look) throws Exception {
-        long machines = Long.getLong("ridgepoint.splits", 60);
+        long machines = Long.getLong("ridgepoint.splits", 24);
         long first = Long.getLong("ridgepoint.splits.seed", 1);
         ExecutorService threads = Executors.newFixedThreadPool(2);
         List<Future<Seen>> seen = new ArrayList<>();
