@@ -60,7 +60,8 @@ public final class ScaleSimTopology {
         boolean one = sparse.size() == 1;
         return List.of("sparsity is not modelled: " + sparse.size()
                 + (one ? " layer" : " layers") + " that the file calls sparse (" + first
-                + (sparse.size() > MOST_NAMED ? ", ..." : "") + ") " + (one ? "runs" : "run") + " dense, with every weight stored and multiplied");
+                + (sparse.size() > MOST_NAMED ? ", ..." : "") + ") " + (one ? "runs" : "run")
+                + " dense, with every weight stored and multiplied");
     }
 
     private static int sparsity(List<String> header) {

@@ -92,8 +92,7 @@ class DramStandardTest {
     @Test
     void aTimingOfWhichNoughtIsNoneIsRefusedByItsName() {
         for (String timing : List.of("CL", "burst", "tREFI")) {
-            assertThatThrownBy(() -> ddr4With(timing, 0))
-                    .hasMessageContaining(timing + " must be positive, was 0");
+            assertThatThrownBy(() -> ddr4With(timing, 0)).hasMessageContaining(timing + " must be positive, was 0");
         }
     }
 
