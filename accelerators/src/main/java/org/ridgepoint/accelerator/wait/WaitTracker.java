@@ -124,13 +124,11 @@ final class WaitTracker {
         before.ifPresent(fromDram -> journey.chargeAll(PacketBlame.journey(fromDram)));
         CycleLedger passing = PacketBlame.passing(packet);
         before.ifPresent(fromDram -> passing.chargeAll(PacketBlame.passing(fromDram)));
-        if (alone || current != Blocker.LOAD) {
-            charge(alone ? journey : pace.charge(journey, passing), now);
-        } else {
-            CycleLedger paced = pace.charge(journey, passing);
+        CycleLedger paced = alone ? journey : pace.charge(journey, passing);
+        if (!alone && current == Blocker.LOAD) {
             overlapped.areOfStream(arrivals.streamBeganTick(), paced);
-            charge(paced, now);
         }
+        charge(paced, now);
     }
 
     private static long issuedTick(Packet packet) {
