@@ -29,7 +29,7 @@ final class Arrows {
                 experiment.report experiment.reproduce experiment.run experiment.scenario experiment.sweep
                 experiment.trace experiment.whatif
             accelerator.sampling
-                accelerator.machine experiment.cli experiment.report experiment.run
+                accelerator.machine experiment.cli experiment.report experiment.run experiment.validate
             accelerator.serve
                 experiment.scenario
             accelerator.spec
@@ -43,14 +43,14 @@ final class Arrows {
             accelerator.wait
                 accelerator.machine
             experiment.chart
-                experiment.cli experiment.diagram experiment.overview experiment.report
+                experiment.cli experiment.diagram experiment.overview experiment.report experiment.validate
             experiment.cli
             experiment.compare
                 experiment.cli experiment.overview
             experiment.config
                 experiment.cli experiment.explain experiment.memory experiment.plan experiment.report
                 experiment.reproduce experiment.run experiment.scenario experiment.sweep
-                experiment.sweep.grid experiment.whatif experiment.workload
+                experiment.sweep.grid experiment.validate experiment.whatif experiment.workload
             experiment.diagram
                 experiment.cli experiment.report
             experiment.explain
@@ -64,25 +64,28 @@ final class Arrows {
             experiment.report
                 experiment.cli experiment.compare experiment.explain experiment.overview experiment.plan
                 experiment.reproduce experiment.scenario experiment.sweep experiment.sweep.grid
+                experiment.validate
             experiment.reproduce
                 experiment.cli
             experiment.run
                 experiment.cli experiment.compare experiment.explain experiment.plan experiment.report
                 experiment.reproduce experiment.scenario experiment.sweep experiment.sweep.grid
-                experiment.whatif
+                experiment.validate experiment.whatif
             experiment.scenario
                 experiment.cli
             experiment.sweep
-                experiment.cli experiment.compare experiment.overview
+                experiment.cli experiment.compare experiment.overview experiment.validate
             experiment.sweep.grid
                 experiment.cli experiment.overview experiment.sweep
             experiment.trace
                 experiment.report
+            experiment.validate
+                experiment.cli
             experiment.whatif
                 experiment.cli experiment.explain experiment.report experiment.reproduce
             experiment.workload
                 experiment.cli experiment.explain experiment.report experiment.reproduce experiment.run
-                experiment.scenario experiment.sweep.grid
+                experiment.scenario experiment.sweep.grid experiment.validate
             sim.account
                 accelerator.machine accelerator.result accelerator.wait experiment.explain
                 experiment.report experiment.reproduce experiment.sweep experiment.trace experiment.whatif
@@ -110,9 +113,9 @@ final class Arrows {
                 accelerator.mapping accelerator.program accelerator.residence accelerator.spec
                 accelerator.split accelerator.stage accelerator.wait experiment.cli experiment.config
                 experiment.explain experiment.memory experiment.report experiment.run experiment.scenario
-                experiment.sweep.grid experiment.trace experiment.whatif experiment.workload sim.compute
-                sim.interconnect sim.kernel sim.memory sim.memory.dram sim.memory.dram.study
-                sim.memory.dram.table sim.resource
+                experiment.sweep.grid experiment.trace experiment.validate experiment.whatif
+                experiment.workload sim.compute sim.interconnect sim.kernel sim.memory sim.memory.dram
+                sim.memory.dram.study sim.memory.dram.table sim.resource
             sim.resource
                 accelerator.hardware accelerator.machine accelerator.result accelerator.stage
                 accelerator.wait experiment.trace sim.account sim.interconnect sim.memory sim.memory.dram

@@ -23,6 +23,7 @@ final class CommandTable {
             new Entry("verify", VerifyCommand::new),
             new Entry("explain", ExplainCommand::new),
             new Entry("reproduce", ReproduceCommand::new),
+            new Entry("validate", ValidateCommand::new),
             new Entry("completion", CompletionCommand::new));
 
     private CommandTable() {}

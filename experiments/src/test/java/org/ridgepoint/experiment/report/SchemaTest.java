@@ -17,6 +17,8 @@ import org.ridgepoint.experiment.config.KeyReference;
 import org.ridgepoint.experiment.config.SourceMeanings;
 import org.ridgepoint.experiment.scenario.ScenarioFile;
 import org.ridgepoint.experiment.sweep.grid.SweepFile;
+import org.ridgepoint.experiment.validate.ChipBook;
+import org.ridgepoint.experiment.validate.NetworkBook;
 import org.ridgepoint.experiment.workload.WorkloadFile;
 import org.ridgepoint.sim.memory.dram.table.DramPolicy;
 import org.ridgepoint.sim.memory.dram.table.DramStandard;
@@ -49,7 +51,9 @@ class SchemaTest {
         "workload, org.ridgepoint.experiment.workload.WorkloadFile",
         "sweep, org.ridgepoint.experiment.sweep.grid.SweepFile",
         "scenario, org.ridgepoint.experiment.scenario.ScenarioFile",
-        "plan, org.ridgepoint.accelerator.plan.PlanSpec"
+        "plan, org.ridgepoint.accelerator.plan.PlanSpec",
+        "validation-chips, org.ridgepoint.experiment.validate.ChipBook",
+        "validation-networks, org.ridgepoint.experiment.validate.NetworkBook"
     })
     void theCommittedSchemaIsThatOfTheRecord(String name, String type) throws IOException, ClassNotFoundException {
         requireCommitted(name, schemas.of(Class.forName(type).asSubclass(Record.class)));
@@ -75,6 +79,14 @@ class SchemaTest {
                                 "`configs/scenarios/*.yaml`; [scenarios.md](scenarios.md)",
                                 ScenarioFile.class)
                         .with("Plans", "`run --plan FILE`; [plans.md](plans.md)", PlanSpec.class)
+                        .with(
+                                "Chips of measurements",
+                                "`configs/validation/chips.yaml`; [validation.md](validation.md)",
+                                ChipBook.class)
+                        .with(
+                                "Networks of measurements",
+                                "`configs/validation/networks.yaml`; [validation.md](validation.md)",
+                                NetworkBook.class)
                         .text();
         if (System.getProperty("ridgepoint.schemas", "").equals("write")) {
             Files.writeString(DOCUMENT, reference);
