@@ -4,12 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.ridgepoint.accelerator.hardware.Chip;
 import org.ridgepoint.accelerator.hardware.WireUse;
+import org.ridgepoint.accelerator.price.MemoryPrice;
+import org.ridgepoint.accelerator.price.MemoryPrices;
 import org.ridgepoint.accelerator.result.LayerCounts;
 import org.ridgepoint.accelerator.spec.AcceleratorSpec;
 import org.ridgepoint.accelerator.spec.SlicesSpec;
-import org.ridgepoint.accelerator.spec.SramSpec;
 import org.ridgepoint.accelerator.spec.TechnologySpec;
-import org.ridgepoint.sim.memory.SramCost;
 import org.ridgepoint.sim.quantity.Energy;
 
 /** Prices for what a layer's counts say happened, in joules by resource, in report order. */
@@ -21,8 +21,8 @@ final class EnergyBill {
     private final AcceleratorSpec spec;
     private final TechnologySpec technology;
     private final double macPj;
-    private final double localBitPj;
-    private final double bulkBitPj;
+    private final MemoryPrices memories;
+    private final int sumBits;
     private final double linkBitPj;
     private final double sliceBitPj;
     private final double busBitPj;
@@ -40,9 +40,8 @@ final class EnergyBill {
                     + technology.mac().keySet());
         }
         this.macPj = mac.picojoules();
-        int localSlices = spec.link().slices().map(SlicesSpec::count).orElse(1);
-        this.localBitPj = bitPj(spec.sram().local(), localSlices);
-        this.bulkBitPj = bitPj(spec.sram().bulk(), 1);
+        this.memories = MemoryPrices.of(spec, technology);
+        this.sumBits = chip.precision().accumulatorBits();
         double wirePj = technology.wirePerBitPerMillimetre().picojoules();
         this.linkBitPj = wirePj * spec.link().length().millimetres();
         this.sliceBitPj = wirePj
@@ -57,14 +56,6 @@ final class EnergyBill {
                         .orElse(0.0);
     }
 
-    /** A slice is a memory of its own: an access costs what it costs in one of that size. */
-    private double bitPj(SramSpec sram, int slices) {
-        long capacity = Math.max(1, sram.capacity().bytes() / slices);
-        double perBit = technology.sramPicojoulesPerBit(capacity) * sram.bitsPerDataBit();
-        int cellPorts = sram.cellPorts().orElse(1);
-        return cellPorts == 1 ? perBit : perBit * new SramCost().energyOfPorts(cellPorts);
-    }
-
     /**
      * The bill of one layer.
      *
@@ -74,16 +65,12 @@ final class EnergyBill {
     Map<String, Double> of(LayerCounts counts, double dramJoules, long ticks) {
         Map<String, Double> joules = new LinkedHashMap<>();
         joules.put("array", price(counts.executedMacs(), macPj));
-        joules.put(
-                "accumulators",
-                price(
-                        counts.accumulatorAccesses(),
-                        technology.accumulatorAccess().picojoules()));
+        joules.put("accumulators", memories.accumulators().map(memory -> words(memory, counts)).orElse(0.0));
         joules.put(
                 "vector",
                 price(counts.vectorOperations(), technology.vectorOperation().picojoules()));
-        joules.put("localSram", price(BITS * counts.localBytes(), localBitPj));
-        joules.put("bulkSram", price(BITS * counts.bulkBytes(), bulkBitPj));
+        joules.put("localSram", local(counts));
+        joules.put("bulkSram", bits(memories.bulk(), counts.bulkReadBytes(), counts.bulkWriteBytes()));
         joules.put("link", link(counts));
         joules.put("bus", price(BITS * busByteHops(counts), busBitPj));
         if (spec.fabric().isPresent()) {
@@ -98,6 +85,26 @@ final class EnergyBill {
                                 technology.hostLinkPerBit().picojoules()));
         joules.put("static", spec.staticPower().watts() * ticks * SECONDS_PER_TICK);
         return joules;
+    }
+
+    /** Partial sums wait in local SRAM where a chip has no accumulators. */
+    private double local(LayerCounts counts) {
+        double operands = bits(memories.local(), counts.localReadBytes(), counts.localWriteBytes());
+        return memories.accumulators().isPresent()
+                ? operands
+                : operands
+                        + price(sumBits * counts.sumReads(), memories.local().readPjPerBit())
+                        + price(sumBits * counts.sumWrites(), memories.local().writePjPerBit());
+    }
+
+    private static double bits(MemoryPrice memory, long readBytes, long writtenBytes) {
+        return price(BITS * readBytes, memory.readPjPerBit()) + price(BITS * writtenBytes, memory.writePjPerBit());
+    }
+
+    private double words(MemoryPrice memory, LayerCounts counts) {
+        double wordsOfSum = Math.ceil(sumBits / memory.dataBits());
+        return price(wordsOfSum * counts.sumReads(), memory.readPj())
+                + price(wordsOfSum * counts.sumWrites(), memory.writePj());
     }
 
     private double link(LayerCounts counts) {

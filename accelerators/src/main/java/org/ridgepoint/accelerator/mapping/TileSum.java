@@ -130,7 +130,7 @@ record TileSum(long cycles, long operandReads, boolean accumulates) {
             ArrayWork work = array.work(tile);
             cycles += count * work.cycles();
             reads += count * (work.inputReads() + work.weightReads());
-            accumulates |= work.accumulatorAccesses() > work.outputWrites() || !tile.closesReduction();
+            accumulates |= work.sums().writes() > work.outputWrites() || !tile.closesReduction();
         }
     }
 }

@@ -15,7 +15,8 @@ public final class LayerCounts {
     private long arrayOperandBytes;
     private long outputBytes;
     private long residualBytes;
-    private long accumulatorAccesses;
+    private long sumReads;
+    private long sumWrites;
     private long vectorOperations;
     private long hostOperations;
     private long hostBytes;
@@ -46,7 +47,8 @@ public final class LayerCounts {
         arrayOperandBytes += other.arrayOperandBytes;
         outputBytes += other.outputBytes;
         residualBytes += other.residualBytes;
-        accumulatorAccesses += other.accumulatorAccesses;
+        sumReads += other.sumReads;
+        sumWrites += other.sumWrites;
         vectorOperations += other.vectorOperations;
         hostOperations += other.hostOperations;
         hostBytes += other.hostBytes;
@@ -75,7 +77,8 @@ public final class LayerCounts {
         tiles++;
         operandBytes = Math.addExact(operandBytes, bytes);
         arrayOperandBytes = Math.addExact(arrayOperandBytes, bytes);
-        accumulatorAccesses = Math.addExact(accumulatorAccesses, work.accumulatorAccesses());
+        sumReads = Math.addExact(sumReads, work.sums().reads());
+        sumWrites = Math.addExact(sumWrites, work.sums().writes());
         executedMacs = Math.addExact(executedMacs, work.executedMacs());
     }
 
@@ -108,14 +111,34 @@ public final class LayerCounts {
         return Math.addExact(dramReadBytes, dramWriteBytes);
     }
 
-    /** Bytes read from and written to local SRAM. */
+    /** Bytes read from and written to local SRAM, but for partial sums. */
     public long localBytes() {
-        return fillBytes + operandBytes + outputBytes + residualBytes + drainBytes;
+        return localReadBytes() + localWriteBytes();
     }
 
     /** Bytes read from and written to bulk SRAM. */
     public long bulkBytes() {
-        return dramReadBytes + fillBytes + drainedToBulkBytes;
+        return bulkReadBytes() + bulkWriteBytes();
+    }
+
+    /** Bytes read from local SRAM, but for partial sums. */
+    public long localReadBytes() {
+        return operandBytes + residualBytes + drainBytes;
+    }
+
+    /** Bytes written to local SRAM, but for partial sums. */
+    public long localWriteBytes() {
+        return fillBytes + outputBytes;
+    }
+
+    /** Bytes read from bulk SRAM. */
+    public long bulkReadBytes() {
+        return fillBytes;
+    }
+
+    /** Bytes written to bulk SRAM. */
+    public long bulkWriteBytes() {
+        return dramReadBytes + drainedToBulkBytes;
     }
 
     /** Bytes over the wires between bulk and local SRAM, both ways. */
@@ -138,8 +161,14 @@ public final class LayerCounts {
         return arrayOperandBytes;
     }
 
-    public long accumulatorAccesses() {
-        return accumulatorAccesses;
+    /** Partial sums that the array took up again. */
+    public long sumReads() {
+        return sumReads;
+    }
+
+    /** Partial sums that the array put down. */
+    public long sumWrites() {
+        return sumWrites;
     }
 
     public long vectorOperations() {

@@ -179,12 +179,8 @@ final class RandomChip {
                 Map.of(precision.name(), energy),
                 energy,
                 energy,
-                List.of(
-                        new TechnologySpec.SramPoint(Bytes.parse("8 KiB"), Energy.parse("0.02 pJ")),
-                        new TechnologySpec.SramPoint(Bytes.parse("1 MiB"), energy)),
                 energy,
                 energy,
-                energy,
-                Optional.empty());
+                Length.parse("16 nm"));
     }
 }

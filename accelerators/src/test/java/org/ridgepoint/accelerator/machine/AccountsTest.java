@@ -17,6 +17,8 @@ import org.ridgepoint.accelerator.mapping.BatchMapper;
 import org.ridgepoint.accelerator.mapping.BatchPlan;
 import org.ridgepoint.accelerator.mapping.Schedule;
 import org.ridgepoint.accelerator.mapping.Schedule.Segment;
+import org.ridgepoint.accelerator.price.MemoryPrice;
+import org.ridgepoint.accelerator.price.MemoryPrices;
 import org.ridgepoint.accelerator.result.LayerResult;
 import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.accelerator.result.RunResult.BatchSlices;
@@ -36,6 +38,14 @@ import org.ridgepoint.workload.op.Window;
  */
 class AccountsTest {
     private static final ChipParts CHIP = ChipParts.of(StageBench.chip()).withPrices();
+
+    private static final MemoryPrices MEMORIES =
+            MemoryPrices.of(CHIP.chip().spec(), CHIP.chip().technology());
+
+    private static String picojoules(MemoryPrice memory, long readBytes, long writtenBytes) {
+        double picojoules = 8 * readBytes * memory.readPjPerBit() + 8 * writtenBytes * memory.writePjPerBit();
+        return String.format(Locale.ROOT, "%.0f", picojoules);
+    }
 
     private static Graph products(long rows) {
         Layers net = new Layers("products");
@@ -63,8 +73,8 @@ class AccountsTest {
     }
 
     /**
-     * The array makes 16384 MACs at 2 pJ and leaves 256 sums, an operation of 3 pJ each. Local SRAM, 2 pJ a bit: 512 + 2048 B
-     * are written, 4 tiles read 1024 B each, 256 B of outputs are written. Bulk SRAM, 8 pJ a bit: 2560 B in and out. Link
+     * The array makes 16384 MACs at 2 pJ and leaves 256 sums, an operation of 3 pJ each. Local SRAM: 512 + 2048 B
+     * are written, 4 tiles read 1024 B each, 256 B of outputs are written. Bulk SRAM: 2560 B in and out. Link
      * and bus, 7 pJ a bit: 2560 B. DRAM: 96 bursts read at 1 W above standby for 4 ns and 4 written at 3 W make 432,000 pJ,
      * of which 2560 of 3200 B are this layer's; standby at 1 W for its 422 ns. The chip draws 1 mW.
      */
@@ -75,13 +85,15 @@ class AccountsTest {
         assertThat(picojoules(layer.energyJoules())).isEqualTo("""
                 array 32768
                 vector 768
-                localSram 110592
-                bulkSram 327680
+                localSram %s
+                bulkSram %s
                 link 143360
                 bus 143360
                 dram 767600
                 static 422
-                """);
+                """.formatted(
+                        picojoules(MEMORIES.local(), 4 * 1024, 512 + 2048 + 256),
+                        picojoules(MEMORIES.bulk(), 2560, 2560)));
         assertThat(432_000 * 2560 / 3200 + 422_000).isEqualTo(767_600);
     }
 
@@ -91,11 +103,11 @@ class AccountsTest {
         LayerResult layer = run().layers().get(1);
         assertThat(layer.elapsedCycles()).isEqualTo(1084);
         assertThat(picojoules(layer.energyJoules())).isEqualTo("""
-                localSram 8192
+                localSram %s
                 dram 1084000
                 host 75776
                 static 1084
-                """);
+                """.formatted(picojoules(MEMORIES.local(), 256, 256)));
         assertThat(8 * 512 * 13 + 8 * 256 * 11).isEqualTo(75_776);
     }
 
@@ -107,14 +119,15 @@ class AccountsTest {
         assertThat(picojoules(layer.energyJoules())).isEqualTo("""
                 array 8192
                 vector 384
-                localSram 28672
-                bulkSram 65536
+                localSram %s
+                bulkSram %s
                 link 35840
                 bus 35840
                 dram 202400
                 static 116
-                """);
-        assertThat(8 * 2 * (512 + 2 * 512 + 128 + 128)).isEqualTo(28_672);
+                """.formatted(
+                        picojoules(MEMORIES.local(), 2 * 512 + 128, 512 + 128),
+                        picojoules(MEMORIES.bulk(), 512, 512)));
     }
 
     @Test

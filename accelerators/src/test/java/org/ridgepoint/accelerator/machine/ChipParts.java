@@ -87,8 +87,18 @@ public record ChipParts(Chip chip) {
 
     /** Multipliers that do so many MACs a cycle in int8. */
     public ChipParts withRate(Ratio macsPerCycle) {
+        return with(copy().array(array(macsPerCycle, chip.spec().array().accumulators())));
+    }
+
+    /** Accumulators of their own for partial sums. */
+    public ChipParts withAccumulators(String capacity) {
+        Ratio rate = chip.spec().array().macsPerCycle().get("int8");
+        return with(copy().array(array(rate, Optional.of(Bytes.parse(capacity)))));
+    }
+
+    private ArraySpec array(Ratio macsPerCycle, Optional<Bytes> accumulators) {
         ArraySpec array = chip.spec().array();
-        return with(copy().array(new ArraySpec(
+        return new ArraySpec(
                 array.model(),
                 array.rows(),
                 array.columns(),
@@ -102,8 +112,8 @@ public record ChipParts(Chip chip) {
                 array.stripePixels(),
                 array.winograd(),
                 array.shadowOperands(),
-                array.accumulators(),
-                array.launch())));
+                accumulators,
+                array.launch());
     }
 
     private SpecCopy copy() {
@@ -120,8 +130,8 @@ public record ChipParts(Chip chip) {
     }
 
     /**
-     * A price of its own for each action, in pJ: MAC 2, vector operation 3, accumulator 5, wire 7 a bit and millimetre, host
-     * operation 11, host link 13 a bit; SRAM as many as its capacity in KiB.
+     * A price of its own for each action, in pJ: MAC 2, vector operation 3, wire 7 a bit and millimetre, host operation 11,
+     * host link 13 a bit; SRAM as at 45 nm.
      */
     public ChipParts withPrices() {
         TechnologySpec prices = new TechnologySpec(
@@ -129,14 +139,10 @@ public record ChipParts(Chip chip) {
                 List.of(),
                 Map.of("int8", new Energy(2)),
                 new Energy(3),
-                new Energy(5),
-                List.of(
-                        new TechnologySpec.SramPoint(Bytes.parse("1 KiB"), new Energy(1)),
-                        new TechnologySpec.SramPoint(Bytes.parse("1 MiB"), new Energy(1024))),
                 new Energy(7),
                 new Energy(11),
                 new Energy(13),
-                Optional.empty());
+                Length.parse("45 nm"));
         return new ChipParts(new Chip(chip.spec(), chip.dramChannel(), prices, chip.precision()));
     }
 

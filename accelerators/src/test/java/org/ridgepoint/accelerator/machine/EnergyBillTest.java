@@ -10,12 +10,15 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.ridgepoint.accelerator.hardware.Chip;
 import org.ridgepoint.accelerator.hardware.WireUse;
+import org.ridgepoint.accelerator.price.MemoryPrice;
+import org.ridgepoint.accelerator.price.MemoryPrices;
 import org.ridgepoint.accelerator.result.LayerCounts;
 import org.ridgepoint.accelerator.spec.BusSpec;
 import org.ridgepoint.accelerator.spec.EccSpec;
 import org.ridgepoint.accelerator.spec.SramSpec;
 import org.ridgepoint.accelerator.stage.StageBench;
 import org.ridgepoint.sim.compute.ArrayWork;
+import org.ridgepoint.sim.memory.SramBuild;
 import org.ridgepoint.sim.memory.SramCost;
 import org.ridgepoint.sim.quantity.Bytes;
 import org.ridgepoint.sim.quantity.Cycles;
@@ -35,7 +38,7 @@ class EnergyBillTest {
         counts.fill(200);
         counts.drain(40, true);
         counts.drain(60, false);
-        counts.tile(new ArrayWork(1, 1, 1, 1000, 1, 200, 100, 17, 0), 300);
+        counts.tile(new ArrayWork(1, 1, 1, 1000, 1, 200, 100, new ArrayWork.Sums(17, 19), 0), 300);
         counts.elementTile(50);
         counts.output(80, 20, 90);
         counts.hostOutput(30, 12, 6);
@@ -45,6 +48,15 @@ class EnergyBillTest {
     /** In picojoules: 1 nJ for DRAM, and the chip's 1 mW for 2 us. */
     private static Map<String, Double> bill(Chip chip) {
         return new EnergyBill(chip, WIRES).of(counts(), 1e-9, 2_000_000_000L);
+    }
+
+    /** Of 762 B 470 are read, for operands, a summand and on their way out, and 292 written; beside them 17 and 19 sums. */
+    private static double local(MemoryPrice memory) {
+        return (8 * 470 + 32 * 17) * memory.readPjPerBit() + (8 * 292 + 32 * 19) * memory.writePjPerBit();
+    }
+
+    private static double bulk(MemoryPrice memory) {
+        return 8 * 200 * memory.readPjPerBit() + 8 * (100 + 40) * memory.writePjPerBit();
     }
 
     private static void assertLine(Map<String, Double> bill, String line, double picojoules) {
@@ -67,10 +79,11 @@ class EnergyBillTest {
                         "host",
                         "static");
         assertLine(bill, "array", 1000 * 2);
-        assertLine(bill, "accumulators", 17 * 5);
+        assertLine(bill, "accumulators", 0);
         assertLine(bill, "vector", 90 * 3);
-        assertLine(bill, "localSram", 8 * 762 * 2); // 2 KiB
-        assertLine(bill, "bulkSram", 8 * 340 * 8); // 8 KiB
+        MemoryPrices memories = MemoryPrices.of(CHIP.chip().spec(), CHIP.chip().technology());
+        assertLine(bill, "localSram", local(memories.local()));
+        assertLine(bill, "bulkSram", bulk(memories.bulk()));
         assertLine(bill, "link", 8 * 300 * 7);
         assertLine(bill, "bus", 8 * (100 * 2 + 10 * 3) * 7);
         assertLine(bill, "dram", 1000);
@@ -82,8 +95,11 @@ class EnergyBillTest {
     @Test
     void slicesAreSmallerMemoriesWithPathsBetweenThem() {
         Map<String, Double> bill = bill(CHIP.withSlices(4, 2).chip());
-        assertLine(bill, "localSram", 8 * 762 * 0.5);
-        assertLine(bill, "bulkSram", 8 * 340 * 8);
+        MemoryPrices whole = MemoryPrices.of(CHIP.chip().spec(), CHIP.chip().technology());
+        SramBuild slice = new SramBuild(512 * 8, 1, 128, 1);
+        assertThat(whole.local().build()).isEqualTo(new SramBuild(2048 * 8, 4, 128, 1));
+        assertLine(bill, "localSram", local(new MemoryPrice(4, slice, 128, whole.local().cost())));
+        assertLine(bill, "bulkSram", bulk(whole.bulk()));
         assertLine(bill, "link", 8 * 300 * 7 * 2 + 8 * (200 * 0.5 + 100 * 0.25) * 7 * 3);
     }
 
@@ -109,11 +125,26 @@ class EnergyBillTest {
                 Optional.empty(),
                 Optional.of(new EccSpec(EccSpec.Code.SECDED, new Cycles(0))));
         Map<String, Double> bill = bill(CHIP.withSram(dual, plain).chip());
-        double ports = new SramCost().energyOfPorts(2);
-        assertThat(ports).isGreaterThan(1);
-        double checkBits = 9; // 8 to tell the places of 128 bits and of their own, and a parity
-        assertLine(bill, "localSram", 8 * 762 * 2 * ports * (128 + checkBits) / 128);
-        assertLine(bill, "bulkSram", 8 * 340 * 8);
+        SramCost cost = CHIP.chip().technology().sramCost();
+        int checkBits = 9; // 8 to tell the places of 128 bits and of their own, and a parity
+        SramBuild checked = new SramBuild((2 << 10) / 16 * (128 + checkBits), 4, 128 + checkBits, 2);
+        assertLine(bill, "localSram", local(new MemoryPrice(1, checked, 128, cost)));
+        SramBuild single = new SramBuild(checked.bits(), 4, checked.widthBits(), 1);
+        assertThat(cost.readPj(checked)).isGreaterThan(1.3 * cost.readPj(single));
+    }
+
+    /** Accumulators of their own: four columns' banks of 256 B, whose words are as wide as a sum. */
+    @Test
+    void sumsArePaidForWhereTheyWait() {
+        Chip plain = CHIP.chip();
+        Chip chip = CHIP.withAccumulators("1 KiB").chip();
+        SramBuild banks = new SramBuild(8 << 10, plain.spec().array().columns(), 32, 1);
+        SramCost cost = chip.technology().sramCost();
+        double sums = 17 * cost.readPj(banks) + 19 * cost.writePj(banks);
+        assertLine(bill(chip), "accumulators", sums);
+        MemoryPrice local = MemoryPrices.of(plain.spec(), plain.technology()).local();
+        double inLocal = 32 * (17 * local.readPjPerBit() + 19 * local.writePjPerBit());
+        assertLine(bill(plain), "localSram", bill(chip).get("localSram") * 1e12 + inLocal);
     }
 
     @Test

@@ -206,12 +206,8 @@ public record TestChip(
                 Map.of("int8", energy),
                 energy,
                 energy,
-                List.of(
-                        new TechnologySpec.SramPoint(Bytes.parse("8 KiB"), Energy.parse("0.02 pJ")),
-                        new TechnologySpec.SramPoint(Bytes.parse("1 MiB"), energy)),
                 energy,
                 energy,
-                energy,
-                Optional.empty());
+                Length.parse("16 nm"));
     }
 }

@@ -84,7 +84,7 @@ class TileSumTest {
                                 tiling.squares(block)));
                         cycles += work.cycles();
                         reads += work.inputReads() + work.weightReads();
-                        accumulates |= work.accumulatorAccesses() > work.outputWrites();
+                        accumulates |= work.sums().writes() > work.outputWrites();
                     }
                 }
             }

@@ -36,7 +36,7 @@ class LayerCountsTest {
 
     @Test
     void aTilesOperandsComeFromLocalSramIntoTheArray() {
-        ArrayWork work = new ArrayWork(1, 1, 1, 1000, 1, 200, 100, 17, 0);
+        ArrayWork work = new ArrayWork(1, 1, 1, 1000, 1, 200, 100, new ArrayWork.Sums(17, 19), 0);
         counts.tile(work, 300);
         counts.tile(work, 300);
         counts.elementTile(50);
@@ -44,7 +44,8 @@ class LayerCountsTest {
         assertThat(counts.arrayOperandBytes()).isEqualTo(600);
         assertThat(counts.localBytes()).isEqualTo(650);
         assertThat(counts.executedMacs()).isEqualTo(2000);
-        assertThat(counts.accumulatorAccesses()).isEqualTo(34);
+        assertThat(counts.sumReads()).isEqualTo(34);
+        assertThat(counts.sumWrites()).isEqualTo(38);
     }
 
     @Test

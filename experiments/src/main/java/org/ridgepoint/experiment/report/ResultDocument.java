@@ -11,7 +11,7 @@ import org.ridgepoint.accelerator.result.RunResult.DramTraffic;
 import org.ridgepoint.accelerator.result.RunResult.Percentiles;
 import org.ridgepoint.accelerator.result.RunResult.PlacedTensor;
 import org.ridgepoint.accelerator.result.RunResult.Sampling;
-import org.ridgepoint.accelerator.spec.SramArea;
+import org.ridgepoint.accelerator.price.SramArea;
 import org.ridgepoint.experiment.run.ResolvedConfig;
 import org.ridgepoint.experiment.whatif.Trial;
 import org.ridgepoint.experiment.whatif.WhatIfs;
@@ -121,6 +121,7 @@ final class ResultDocument {
             Map<String, Object> values = new LinkedHashMap<>();
             values.put("local", area.localMm2());
             values.put("bulk", area.bulkMm2());
+            values.put("accumulators", area.accumulatorsMm2());
             document.put("sramAreaMm2", values);
         });
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ridgepoint.accelerator.result.RunResult;
-import org.ridgepoint.accelerator.spec.SramArea;
+import org.ridgepoint.accelerator.price.SramArea;
 import org.ridgepoint.experiment.config.Catalogue;
 import org.ridgepoint.experiment.config.Home;
 import org.ridgepoint.experiment.run.Chips;

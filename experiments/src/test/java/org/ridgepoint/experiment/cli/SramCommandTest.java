@@ -34,14 +34,16 @@ class SramCommandTest {
     }
 
     @Test
-    void energyIsToldWhereItIsPublished() {
-        assertThat(home.run("sram", "32 KiB", "--node", "22 nm").out()).contains("pJ");
-        assertThat(home.run("sram", "32 KiB", "--node", "16 nm").out()).contains("not known");
+    void wiresMakeOneOfManyBanksDearer() {
+        String one = home.run("sram", "1 MiB", "--banks", "1", "--node", "16 nm").out();
+        String many = home.run("sram", "16 MiB", "--banks", "16", "--node", "16 nm").out();
+        assertThat(one).contains("pJ");
+        assertThat(many).contains("pJ").doesNotContain(one.lines().toList().get(1).trim().split(" {2,}")[5]);
     }
 
     @Test
-    void thePointsStandBesideTheirFit() {
-        assertThat(home.run("sram", "--points").out().lines()).hasSize(25);
+    void thePointsStandBesideTheModel() {
+        assertThat(home.run("sram", "--points").out().lines()).hasSize(37);
     }
 
     @Test
@@ -50,6 +52,7 @@ class SramCommandTest {
         refused("CAPACITY: missing unit in \"32\"", "32");
         refused("--node: node must be 5.0 to 90.0 nm, where points are known, was 3.0 nm", "1 MiB", "--node=3 nm");
         refused("--width: must be from 1 to 1048576, was 0", "1 MiB", "--width=0");
+        refused("--banks: must be from 1 to 65536, was 0", "1 MiB", "--banks=0");
         refused("--ports: must be from 1 to 8, was 9", "1 MiB", "--ports=9");
         refused("missing CAPACITY or --points");
     }

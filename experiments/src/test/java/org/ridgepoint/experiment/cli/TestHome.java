@@ -40,10 +40,7 @@ public final class TestHome {
             sources: [made up]
             mac: {int8: 0.1 pJ, fp16: 0.4 pJ}
             vectorOperation: 0.1 pJ
-            accumulatorAccess: 0.05 pJ
-            sramPerBit:
-              - {capacity: 8 KiB, energy: 0.02 pJ}
-              - {capacity: 1 MiB, energy: 0.1 pJ}
+            node: 16 nm
             wirePerBitPerMillimetre: 0.08 pJ
             hostOperation: 10 pJ
             hostLinkPerBit: 5 pJ

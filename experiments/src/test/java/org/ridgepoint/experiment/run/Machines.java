@@ -52,8 +52,6 @@ final class Machines {
                 technology.sources(),
                 mac,
                 technology.vectorOperation(),
-                technology.accumulatorAccess(),
-                technology.sramPerBit(),
                 technology.wirePerBitPerMillimetre(),
                 technology.hostOperation(),
                 technology.hostLinkPerBit(),

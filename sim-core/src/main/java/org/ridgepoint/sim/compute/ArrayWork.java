@@ -10,8 +10,7 @@ package org.ridgepoint.sim.compute;
  * @param folds passes over the array
  * @param inputReads input elements read from local SRAM
  * @param weightReads weight elements read from local SRAM
- * @param accumulatorAccesses partial sums added in at the accumulators, one read-modify-write each, or moved out of
- *     the array and back
+ * @param sums partial sums that went between the array and where they wait
  * @param outputWrites finished output elements written
  */
 public record ArrayWork(
@@ -22,8 +21,16 @@ public record ArrayWork(
         long folds,
         long inputReads,
         long weightReads,
-        long accumulatorAccesses,
+        Sums sums,
         long outputWrites) {
+
+    /**
+     * Partial sums between the array and the memory where they wait: accumulators, or local SRAM without them.
+     *
+     * @param reads taken up again, to be added to or because they are finished
+     * @param writes put down
+     */
+    public record Sums(long reads, long writes) {}
 
     /** Array cycles in all. */
     public long cycles() {

@@ -37,7 +37,7 @@ public record SpatialArray(
     private ArrayWork direct(ArrayTile tile) {
         long rowFolds = unroll.rowFolds(tile.taps(), tile.channels());
         long inputs = Exact.times(tile.groups(), tile.pixels(), tile.reduction());
-        return passes(tile, new Passes(rowFolds, tile.pixels(), inputs, tile.macs(), pipelineDepthCycles));
+        return passes(tile, new Passes(rowFolds, tile.pixels(), 1, inputs, tile.macs(), pipelineDepthCycles));
     }
 
     private ArrayWork transformed(ArrayTile tile) {
@@ -45,11 +45,26 @@ public record SpatialArray(
         long rowFolds = Exact.times(Winograd.POINTS, Exact.ceilDiv(tile.channels(), unroll.rows()));
         long inputs = Exact.times(tile.groups(), squares, Winograd.POINTS, tile.channels());
         int depthCycles = pipelineDepthCycles + winograd.orElseThrow().transformCycles();
-        return passes(tile, new Passes(rowFolds, squares, inputs, Exact.times(inputs, tile.filters()), depthCycles));
+        return passes(
+                tile,
+                new Passes(
+                        rowFolds,
+                        squares,
+                        Winograd.POINTS,
+                        inputs,
+                        Exact.times(inputs, tile.filters()),
+                        depthCycles));
     }
 
-    /** What differs between the plain and the transformed form: the passes of a reduction and what one goes over. */
-    private record Passes(long rowFolds, long positions, long inputs, long macs, int depthCycles) {}
+    /**
+     * What differs between the plain and the transformed form: the passes of a reduction, what one goes over, and the sums that
+     * wait for each position, which take turns in the passes.
+     */
+    private record Passes(long rowFolds, long positions, long points, long inputs, long macs, int depthCycles) {
+        ArrayWork.Sums sums(ArrayTile tile) {
+            return tile.sumsAt(Exact.times(tile.groups(), positions, tile.filters(), points), rowFolds / points);
+        }
+    }
 
     private ArrayWork passes(ArrayTile tile, Passes passes) {
         long folds = Exact.times(passes.rowFolds, unroll.columnFolds(tile.groups(), tile.filters()));
@@ -65,7 +80,7 @@ public record SpatialArray(
                 folds,
                 Exact.times(passes.inputs, Exact.ceilDiv(tile.filters(), unroll.columns())),
                 held ? 0 : Exact.times(weightElements, loads),
-                Exact.times(tile.groups(), passes.positions, tile.filters(), passes.rowFolds),
+                passes.sums(tile),
                 tile.closesReduction() ? Exact.times(tile.groups(), tile.pixels(), tile.filters()) : 0);
     }
 

@@ -52,7 +52,7 @@ public record SystolicArray(int rows, int columns, Dataflow dataflow, boolean sh
                 folds,
                 inputReads(tile, held),
                 weightReads(tile, held),
-                accumulatorAccesses(tile, rowFolds, folds),
+                sums(tile, rowFolds, folds),
                 tile.closesReduction() ? outputs(tile) : 0);
     }
 
@@ -112,12 +112,14 @@ public record SystolicArray(int rows, int columns, Dataflow dataflow, boolean sh
         };
     }
 
-    private long accumulatorAccesses(ArrayTile tile, long rowFolds, long folds) {
+    private ArrayWork.Sums sums(ArrayTile tile, long rowFolds, long folds) {
         if (dataflow != Dataflow.OS) {
-            return Exact.times(outputs(tile), rowFolds);
+            return tile.sumsAt(outputs(tile), rowFolds);
         }
-        int moves = (tile.opensReduction() ? 0 : 1) + (tile.closesReduction() ? 0 : 1);
-        return folds == 1 ? 0 : Exact.times(outputs(tile), moves);
+        boolean inPlace = folds == 1;
+        return new ArrayWork.Sums(
+                inPlace || tile.opensReduction() ? 0 : outputs(tile),
+                inPlace || tile.closesReduction() ? 0 : outputs(tile));
     }
 
     private static long outputs(ArrayTile tile) {

@@ -66,6 +66,11 @@ public record SramOrganisation(
                 capacityBytes, banks, bytesPerBank, ports, portBytesPerCycle, 2 * accessesPerBank, latencyCycles, ecc);
     }
 
+    /** What it is built of, where so many ports reach each cell. */
+    public SramBuild costed(int cellPorts) {
+        return new SramBuild(storedBits(), banks, bytesPerBank * Byte.SIZE + ecc.checkBits(), cellPorts);
+    }
+
     /** Bits that the cells hold, check bits with them. */
     long storedBits() {
         long dataBits = Math.multiplyExact(capacityBytes, (long) Byte.SIZE);

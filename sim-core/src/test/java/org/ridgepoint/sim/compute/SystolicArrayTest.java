@@ -147,10 +147,8 @@ class SystolicArrayTest {
         SystolicArray array = plain(8, 8, Dataflow.OS);
         ArrayWork whole = array.work(ArrayTile.whole(1, 16, 8, 9, 64));
         assertThat(sum(array, chunks(16, 8))).isEqualTo(whole.cycles() + whole.fillDrainCycles());
-        long moves = chunks(16, 8).stream()
-                .mapToLong(tile -> array.work(tile).accumulatorAccesses())
-                .sum();
-        assertThat(moves).isEqualTo(2 * 16 * 8);
+        assertThat(chunks(16, 8).stream().map(tile -> array.work(tile).sums()))
+                .containsExactly(new ArrayWork.Sums(0, 16 * 8), new ArrayWork.Sums(16 * 8, 0));
     }
 
     private static List<ArrayTile> chunks(long pixels, long filters) {
@@ -206,11 +204,11 @@ class SystolicArrayTest {
         ArrayWork os = plain(16, 8, Dataflow.OS).work(tile);
         assertThat(os.inputReads()).isEqualTo(100 * 63 * 7);
         assertThat(os.weightReads()).isEqualTo(63 * 50 * 7);
-        assertThat(os.accumulatorAccesses()).isZero();
+        assertThat(os.sums()).isEqualTo(new ArrayWork.Sums(0, 0));
         ArrayWork ws = plain(16, 8, Dataflow.WS).work(tile);
         assertThat(ws.inputReads()).isEqualTo(100 * 63 * 7);
         assertThat(ws.weightReads()).isEqualTo(63 * 50);
-        assertThat(ws.accumulatorAccesses()).isEqualTo(100 * 50 * 4);
+        assertThat(ws.sums()).isEqualTo(new ArrayWork.Sums(100 * 50 * 4, 100 * 50 * 4));
         ArrayWork is = plain(16, 8, Dataflow.IS).work(tile);
         assertThat(is.inputReads()).isEqualTo(100 * 63);
         assertThat(is.weightReads()).isEqualTo(63 * 50 * 13);
