@@ -8,7 +8,6 @@ import org.ridgepoint.accelerator.price.MemoryPrice;
 import org.ridgepoint.accelerator.price.MemoryPrices;
 import org.ridgepoint.accelerator.result.LayerCounts;
 import org.ridgepoint.accelerator.spec.AcceleratorSpec;
-import org.ridgepoint.accelerator.spec.SlicesSpec;
 import org.ridgepoint.accelerator.spec.TechnologySpec;
 import org.ridgepoint.sim.quantity.Energy;
 
@@ -65,7 +64,9 @@ final class EnergyBill {
     Map<String, Double> of(LayerCounts counts, double dramJoules, long ticks) {
         Map<String, Double> joules = new LinkedHashMap<>();
         joules.put("array", price(counts.executedMacs(), macPj));
-        joules.put("accumulators", memories.accumulators().map(memory -> words(memory, counts)).orElse(0.0));
+        joules.put(
+                "accumulators",
+                memories.accumulators().map(memory -> words(memory, counts)).orElse(0.0));
         joules.put(
                 "vector",
                 price(counts.vectorOperations(), technology.vectorOperation().picojoules()));

@@ -92,8 +92,7 @@ class AccountsTest {
                 dram 767600
                 static 422
                 """.formatted(
-                        picojoules(MEMORIES.local(), 4 * 1024, 512 + 2048 + 256),
-                        picojoules(MEMORIES.bulk(), 2560, 2560)));
+                picojoules(MEMORIES.local(), 4 * 1024, 512 + 2048 + 256), picojoules(MEMORIES.bulk(), 2560, 2560)));
         assertThat(432_000 * 2560 / 3200 + 422_000).isEqualTo(767_600);
     }
 
@@ -126,8 +125,7 @@ class AccountsTest {
                 dram 202400
                 static 116
                 """.formatted(
-                        picojoules(MEMORIES.local(), 2 * 512 + 128, 512 + 128),
-                        picojoules(MEMORIES.bulk(), 512, 512)));
+                        picojoules(MEMORIES.local(), 2 * 512 + 128, 512 + 128), picojoules(MEMORIES.bulk(), 512, 512)));
     }
 
     @Test

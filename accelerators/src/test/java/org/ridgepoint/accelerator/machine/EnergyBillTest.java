@@ -98,7 +98,10 @@ class EnergyBillTest {
         MemoryPrices whole = MemoryPrices.of(CHIP.chip().spec(), CHIP.chip().technology());
         SramBuild slice = new SramBuild(512 * 8, 1, 128, 1);
         assertThat(whole.local().build()).isEqualTo(new SramBuild(2048 * 8, 4, 128, 1));
-        assertLine(bill, "localSram", local(new MemoryPrice(4, slice, 128, whole.local().cost())));
+        assertLine(
+                bill,
+                "localSram",
+                local(new MemoryPrice(4, slice, 128, whole.local().cost())));
         assertLine(bill, "bulkSram", bulk(whole.bulk()));
         assertLine(bill, "link", 8 * 300 * 7 * 2 + 8 * (200 * 0.5 + 100 * 0.25) * 7 * 3);
     }

@@ -35,10 +35,14 @@ class SramCommandTest {
 
     @Test
     void wiresMakeOneOfManyBanksDearer() {
-        String one = home.run("sram", "1 MiB", "--banks", "1", "--node", "16 nm").out();
-        String many = home.run("sram", "16 MiB", "--banks", "16", "--node", "16 nm").out();
+        String one =
+                home.run("sram", "1 MiB", "--banks", "1", "--node", "16 nm").out();
+        String many =
+                home.run("sram", "16 MiB", "--banks", "16", "--node", "16 nm").out();
         assertThat(one).contains("pJ");
-        assertThat(many).contains("pJ").doesNotContain(one.lines().toList().get(1).trim().split(" {2,}")[5]);
+        assertThat(many)
+                .contains("pJ")
+                .doesNotContain(one.lines().toList().get(1).trim().split(" {2,}")[5]);
     }
 
     @Test

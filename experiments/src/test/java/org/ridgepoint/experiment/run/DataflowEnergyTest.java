@@ -48,6 +48,8 @@ class DataflowEnergyTest {
 
         RunResult run = run("array.dataflow=ws", "array.accumulators=64 KiB");
         double picojoules = run.energyJoules().get("accumulators") * 1e12 / (18.0 * 14 * 14 * 64);
-        assertThat(picojoules).as("a read and a write of 2 KiB beside 31 like it").isBetween(4.0, 10.0);
+        assertThat(picojoules)
+                .as("a read and a write of 2 KiB beside 31 like it")
+                .isBetween(4.0, 10.0);
     }
 }

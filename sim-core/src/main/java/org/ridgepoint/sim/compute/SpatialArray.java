@@ -48,12 +48,7 @@ public record SpatialArray(
         return passes(
                 tile,
                 new Passes(
-                        rowFolds,
-                        squares,
-                        Winograd.POINTS,
-                        inputs,
-                        Exact.times(inputs, tile.filters()),
-                        depthCycles));
+                        rowFolds, squares, Winograd.POINTS, inputs, Exact.times(inputs, tile.filters()), depthCycles));
     }
 
     /**

@@ -11,8 +11,8 @@ package org.ridgepoint.sim.memory;
 public record SramBuild(long bits, int banks, int widthBits, int cellPorts) {
     public SramBuild {
         if (bits <= 0 || banks <= 0 || widthBits <= 0 || cellPorts <= 0) {
-            throw new IllegalArgumentException("an SRAM has bits, banks, a width and ports, had " + bits + " bits, " + banks
-                    + " banks, " + widthBits + " bits a word, " + cellPorts + " ports");
+            throw new IllegalArgumentException("an SRAM has bits, banks, a width and ports, had " + bits + " bits, "
+                    + banks + " banks, " + widthBits + " bits a word, " + cellPorts + " ports");
         }
     }
 

@@ -98,8 +98,7 @@ final class SramPoints {
 
     private static SramPoint point(
             String source, long bytes, int bits, int ports, double nm, double read, double write, double mm2) {
-        return new SramPoint(
-                source, bytes, bits, ports, nm, read, OptionalDouble.of(write), OptionalDouble.of(mm2));
+        return new SramPoint(source, bytes, bits, ports, nm, read, OptionalDouble.of(write), OptionalDouble.of(mm2));
     }
 
     private static SramPoint read(String source, long bytes, int bits, double nm, double read) {

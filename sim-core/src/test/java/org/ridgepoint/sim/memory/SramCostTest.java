@@ -99,7 +99,9 @@ class SramCostTest {
     void bigMemoriesTakeTheAreaThatTheyTookOnDies() {
         SramBuild buffers = memory((long) (28.2 * (1 << 20)), 1, 64);
         assertThat(AT_28.areaMm2(buffers) / 28.2).isBetween(0.7 * 4.3, 1.3 * 4.3);
-        assertThat(AT_28.areaMm2(memory(64 << 10, 1, 64)) * 16).as("one macro is compact").isBetween(1.0, 1.6);
+        assertThat(AT_28.areaMm2(memory(64 << 10, 1, 64)) * 16)
+                .as("one macro is compact")
+                .isBetween(1.0, 1.6);
         for (SramPoints.OnDie memory : SramPoints.ON_DIES) {
             SramBuild build = memory((long) (memory.mebibytes() * (1 << 20)), 1, 64);
             double ratio = SramCost.at(memory.nodeNanometres()).areaMm2(build) / memory.areaMm2();
