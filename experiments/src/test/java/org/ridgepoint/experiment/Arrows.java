@@ -20,6 +20,8 @@ final class Arrows {
                 accelerator.stage experiment.plan experiment.run experiment.scenario
             accelerator.plan
                 experiment.plan experiment.run
+            accelerator.price
+                accelerator.machine experiment.report experiment.reproduce
             accelerator.program
                 accelerator.machine accelerator.stage accelerator.wait
             accelerator.residence
@@ -33,8 +35,8 @@ final class Arrows {
             accelerator.serve
                 experiment.scenario
             accelerator.spec
-                accelerator.hardware accelerator.machine accelerator.wait experiment.cli experiment.explain
-                experiment.memory experiment.report experiment.reproduce experiment.run experiment.scenario
+                accelerator.hardware accelerator.machine accelerator.price accelerator.wait experiment.cli
+                experiment.explain experiment.memory experiment.report experiment.run experiment.scenario
                 experiment.sweep experiment.sweep.grid experiment.whatif
             accelerator.split
                 accelerator.machine experiment.run
@@ -99,8 +101,9 @@ final class Arrows {
                 accelerator.serve accelerator.spec accelerator.stage accelerator.wait experiment.scenario
                 experiment.sweep sim.interconnect sim.memory sim.memory.dram sim.resource
             sim.memory
-                accelerator.hardware accelerator.machine accelerator.residence accelerator.result
-                accelerator.spec experiment.cli experiment.report experiment.scenario experiment.trace
+                accelerator.hardware accelerator.machine accelerator.price accelerator.residence
+                accelerator.result accelerator.spec experiment.cli experiment.report experiment.scenario
+                experiment.trace
             sim.memory.dram
                 accelerator.hardware accelerator.machine experiment.report sim.memory.dram.study
             sim.memory.dram.study
@@ -110,12 +113,12 @@ final class Arrows {
                 experiment.report experiment.reproduce experiment.run sim.memory.dram sim.memory.dram.study
             sim.quantity
                 accelerator.analytic accelerator.hardware accelerator.layer accelerator.machine
-                accelerator.mapping accelerator.program accelerator.residence accelerator.spec
-                accelerator.split accelerator.stage accelerator.wait experiment.cli experiment.config
-                experiment.explain experiment.memory experiment.report experiment.run experiment.scenario
-                experiment.sweep.grid experiment.trace experiment.validate experiment.whatif
-                experiment.workload sim.compute sim.interconnect sim.kernel sim.memory sim.memory.dram
-                sim.memory.dram.study sim.memory.dram.table sim.resource
+                accelerator.mapping accelerator.price accelerator.program accelerator.residence
+                accelerator.spec accelerator.split accelerator.stage accelerator.wait experiment.cli
+                experiment.config experiment.explain experiment.memory experiment.report experiment.run
+                experiment.scenario experiment.sweep.grid experiment.trace experiment.validate
+                experiment.whatif experiment.workload sim.compute sim.interconnect sim.kernel sim.memory
+                sim.memory.dram sim.memory.dram.study sim.memory.dram.table sim.resource
             sim.resource
                 accelerator.hardware accelerator.machine accelerator.result accelerator.stage
                 accelerator.wait experiment.trace sim.account sim.interconnect sim.memory sim.memory.dram
@@ -134,7 +137,7 @@ final class Arrows {
             workload.onnx.rule
                 workload.onnx
             workload.op
-                accelerator.hardware accelerator.layer accelerator.machine experiment.cli
+                accelerator.hardware accelerator.layer accelerator.machine accelerator.price experiment.cli
                 experiment.explain experiment.report experiment.run experiment.workload workload.footprint
                 workload.graph workload.lowering workload.onnx workload.onnx.file workload.onnx.rule
                 workload.op.move workload.training workload.zoo
