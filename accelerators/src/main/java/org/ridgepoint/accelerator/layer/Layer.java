@@ -30,6 +30,7 @@ import org.ridgepoint.workload.work.Contraction;
  * @param biasBytes further parameters: biases, scales
  * @param vectorOperations operations of the vector unit, or of the host
  * @param output what it makes
+ * @param storedReaders who reads its stored weights and further parameters at the same time
  */
 public record Layer(
         int index,
@@ -47,7 +48,8 @@ public record Layer(
         int weightBits,
         long biasBytes,
         long vectorOperations,
-        MappedTensor output) {
+        MappedTensor output,
+        Readers storedReaders) {
 
     private static final long MOST_HELD_BYTES = 4 * 1024;
 
@@ -58,6 +60,44 @@ public record Layer(
         HOST,
         /** Nothing of this core: others work on it, and it waits for them. */
         ELSEWHERE
+    }
+
+    /** A layer whose parameters one core reads for itself. */
+    public Layer(
+            int index,
+            String name,
+            String operator,
+            Unit unit,
+            Optional<Contraction> contraction,
+            boolean alsoOnVector,
+            boolean winograd,
+            List<Operand> inputs,
+            List<Operand> residuals,
+            List<Operand> weights,
+            OptionalInt parametersId,
+            long weightBytes,
+            int weightBits,
+            long biasBytes,
+            long vectorOperations,
+            MappedTensor output) {
+        this(
+                index,
+                name,
+                operator,
+                unit,
+                contraction,
+                alsoOnVector,
+                winograd,
+                inputs,
+                residuals,
+                weights,
+                parametersId,
+                weightBytes,
+                weightBits,
+                biasBytes,
+                vectorOperations,
+                output,
+                Readers.ONE);
     }
 
     public Layer {
@@ -94,18 +134,20 @@ public record Layer(
                 weightBits,
                 biasBytes,
                 vectorOperations,
-                tensors.apply(output));
+                tensors.apply(output),
+                storedReaders);
     }
 
     private static List<Operand> exchanged(List<Operand> operands, UnaryOperator<MappedTensor> tensors) {
         return operands.stream()
-                .map(operand -> new Operand(tensors.apply(operand.tensor()), operand.bytes()))
+                .map(operand -> new Operand(tensors.apply(operand.tensor()), operand.bytes(), operand.readers()))
                 .toList();
     }
 
     /**
      * The layer as work of the vector unit, or the host, alone: itself where it is that; of a product, a multiplication and an
-     * addition for each multiply-accumulate, with what is fused behind it.
+     * addition for each multiply-accumulate, with what is fused behind it. Its blocks cut activations as suits them, so that no
+     * two cores read these together.
      */
     public Layer onVector() {
         if (!isOnArray()) {
@@ -119,15 +161,16 @@ public record Layer(
                 contraction,
                 alsoOnVector,
                 false,
-                Operand.eachOnce(inputs, residuals),
+                Operand.eachAlone(Operand.eachOnce(inputs, residuals)),
                 List.of(),
-                weights,
+                Operand.eachAlone(weights),
                 parametersId,
                 weightBytes,
                 weightBits,
                 biasBytes,
                 Math.addExact(vectorOperations, Math.multiplyExact(2, macs())),
-                output);
+                output,
+                storedReaders);
     }
 
     /** Whether it is the array's, unless a plan gives it to the vector unit. */

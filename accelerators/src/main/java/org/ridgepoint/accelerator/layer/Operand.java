@@ -9,8 +9,14 @@ import java.util.Map;
  *
  * @param tensor where it lies
  * @param bytes how much of it
+ * @param readers who reads the same at the same time
  */
-public record Operand(MappedTensor tensor, long bytes) {
+public record Operand(MappedTensor tensor, long bytes, Readers readers) {
+
+    /** What one core reads for itself. */
+    public Operand(MappedTensor tensor, long bytes) {
+        this(tensor, bytes, Readers.ONE);
+    }
 
     /** All of a tensor. */
     static Operand whole(MappedTensor tensor) {
@@ -28,6 +34,13 @@ public record Operand(MappedTensor tensor, long bytes) {
         some.forEach(operand -> known.merge(operand.tensor().id(), operand, Operand::larger));
         others.forEach(operand -> known.merge(operand.tensor().id(), operand, Operand::larger));
         return List.copyOf(known.values());
+    }
+
+    /** The same of a core that reads them for itself. */
+    static List<Operand> eachAlone(List<Operand> operands) {
+        return operands.stream()
+                .map(operand -> new Operand(operand.tensor, operand.bytes))
+                .toList();
     }
 
     /** Bits of an element of the widest. */

@@ -127,7 +127,11 @@ final class Core {
         elementStage = new ElementStage(simulation, parts.elements(), parts.host(), books, this::finished);
         blockers =
                 new Blockers(bulkStage, localStage, arrayStage, elementStage, outputStage, progress, team.isPresent());
-        PieceFactory pieces = new PieceFactory(view.runBytes(), bulkStage::enqueue, localStage::enqueue);
+        PieceFactory pieces = new PieceFactory(
+                view.runBytes(),
+                team.map(of -> of.runs().ofCore(number)),
+                bulkStage::enqueue,
+                localStage::enqueue);
         program = new Program(plan, view, tensors, task.layout(), pieces);
     }
 

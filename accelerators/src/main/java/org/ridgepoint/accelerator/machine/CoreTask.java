@@ -3,6 +3,7 @@ package org.ridgepoint.accelerator.machine;
 import java.util.Optional;
 import org.ridgepoint.accelerator.mapping.ChipView;
 import org.ridgepoint.accelerator.mapping.NetworkPlan;
+import org.ridgepoint.accelerator.program.CommonRuns;
 import org.ridgepoint.accelerator.residence.CommonTensors;
 import org.ridgepoint.accelerator.residence.DramLayout;
 import org.ridgepoint.accelerator.residence.LayerEnds;
@@ -24,8 +25,9 @@ record CoreTask(NetworkPlan plan, ChipView view, DramLayout layout, Optional<Tea
      *
      * @param tensors that they make and read together
      * @param ends of layers, for which those wait that do not work on them
+     * @param runs that they read together
      */
-    record Team(CommonTensors tensors, LayerEnds ends) {}
+    record Team(CommonTensors tensors, LayerEnds ends, CommonRuns runs) {}
 
     /** The tensors of the core, which take room in its part of each memory. */
     TensorStates tensors(StagedSpace local, StagedSpace bulk) {

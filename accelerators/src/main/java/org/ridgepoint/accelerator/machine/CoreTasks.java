@@ -9,11 +9,13 @@ import org.ridgepoint.accelerator.layer.Layer;
 import org.ridgepoint.accelerator.layer.Lifetimes;
 import org.ridgepoint.accelerator.mapping.ChipView;
 import org.ridgepoint.accelerator.mapping.NetworkPlan;
+import org.ridgepoint.accelerator.program.CommonRuns;
 import org.ridgepoint.accelerator.residence.CommonTensors;
 import org.ridgepoint.accelerator.residence.DramLayout;
 import org.ridgepoint.accelerator.residence.LayerEnds;
 import org.ridgepoint.accelerator.split.ChipPlan;
 import org.ridgepoint.accelerator.split.CorePlan;
+import org.ridgepoint.sim.kernel.Simulation;
 
 /** From what each core of a chip is to do to where its data lies in DRAM. */
 final class CoreTasks {
@@ -30,11 +32,11 @@ final class CoreTasks {
     }
 
     /** Of cores that share a run out among them in any way. */
-    static List<CoreTask> of(Chip chip, ChipPlan plan) {
+    static List<CoreTask> of(Simulation simulation, Chip chip, ChipPlan plan) {
         return switch (plan.sharing()) {
             case REPLICAS -> replicas(chip, plan.run().inFull());
             case IMAGES -> images(chip, plan);
-            case LAYERS -> layers(chip, plan);
+            case LAYERS -> layers(simulation, chip, plan);
         };
     }
 
@@ -58,12 +60,13 @@ final class CoreTasks {
     }
 
     /** Each tensor of the run lies in DRAM once, whichever cores make or read it. */
-    private static List<CoreTask> layers(Chip chip, ChipPlan plan) {
+    private static List<CoreTask> layers(Simulation simulation, Chip chip, ChipPlan plan) {
         NetworkPlan run = plan.run().inFull();
         DramLayout layout =
                 DramLayout.inParts(run, new Lifetimes(run.network()), chip.dramCapacityBytes(), plan.team());
         chip.requireDram(layout.sizeBytes());
-        CoreTask.Team team = new CoreTask.Team(new CommonTensors(), new LayerEnds(workers(plan)));
+        CoreTask.Team team = new CoreTask.Team(
+                new CommonTensors(), new LayerEnds(workers(plan)), new CommonRuns(simulation));
         List<CoreTask> tasks = new ArrayList<>();
         for (CorePlan core : plan.cores()) {
             DramLayout own = layout.ofPart(tasks.size(), core.skippedWeightBytes());

@@ -37,7 +37,7 @@ final class Machine {
 
     /** A machine of which each core has a task of its own. */
     Machine(Simulation simulation, Chip chip, ChipPlan plan, RunListener listener) {
-        this(simulation, chip, CoreTasks.of(chip, plan), listener, true);
+        this(simulation, chip, CoreTasks.of(simulation, chip, plan), listener, true);
     }
 
     /** A machine of which only the makespan is wanted: nobody notes what the arrays wait for. */
@@ -47,7 +47,7 @@ final class Machine {
 
     /** The same of cores of which each has a task of its own. */
     static Machine unwatched(Simulation simulation, Chip chip, ChipPlan plan) {
-        return new Machine(simulation, chip, CoreTasks.of(chip, plan), RunListener.NONE, false);
+        return new Machine(simulation, chip, CoreTasks.of(simulation, chip, plan), RunListener.NONE, false);
     }
 
     private Machine(Simulation simulation, Chip chip, List<CoreTask> tasks, RunListener listener, boolean accounts) {

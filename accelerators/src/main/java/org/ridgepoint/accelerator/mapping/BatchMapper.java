@@ -2,7 +2,6 @@ package org.ridgepoint.accelerator.mapping;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,18 +54,20 @@ public final class BatchMapper {
     }
 
     /**
-     * Plans of cores that have some tensors in common: where the first core keeps these, the others do; empty where one of them
-     * has no room for that.
+     * Plans of cores that have some tensors in common: where the plan for the largest parts keeps these, they do, and what they
+     * read together comes to each in the same pieces; empty where one of them has no room for that.
      */
-    public static Optional<List<NetworkPlan>> together(List<LayerNetwork> cores, ChipView chip, Pins pins) {
+    public static Optional<List<NetworkPlan>> together(
+            LayerNetwork largest, List<LayerNetwork> cores, ChipView chip, Pins pins) {
         PlanFronts fronts = new PlanFronts(chip);
-        NetworkPlan first = new Mapper(cores.get(0), chip, fronts, pins).map().plan();
-        Map<Integer, Place> places = new HashMap<>();
-        pins.common().forEach(id -> places.put(id, first.places().get(id)));
-        Pins asFirst = Pins.places(places, pins.common());
-        List<NetworkPlan> plans = new ArrayList<>(List.of(first));
-        for (LayerNetwork core : cores.subList(1, cores.size())) {
-            new Mapper(core, chip, fronts, asFirst)
+        NetworkPlan lead = new Mapper(largest, chip, fronts, pins).map().plan();
+        List<NetworkPlan> plans = new ArrayList<>();
+        for (LayerNetwork core : cores) {
+            if (core.equals(largest)) {
+                plans.add(lead);
+                continue;
+            }
+            new Mapper(core, chip, fronts, Pins.like(lead, core, pins.common()))
                     .scored(chip.localBytes(), chip.bulkBytes())
                     .map(ScoredPlan::plan)
                     .ifPresent(plans::add);

@@ -31,8 +31,9 @@ public record Busy(
             double input = layer.inputBytes();
             double output = layer.output().bytes();
             double stored = layer.weightBytes() + layer.biasBytes();
+            double storedReads = stored * layer.storedReaders().readShare();
             return new VectorBytes(
-                    sources.inputFromDram() * input + stored + (sources.output() == Place.DRAM ? output : 0),
+                    sources.inputReads() * input + storedReads + (sources.output() == Place.DRAM ? output : 0),
                     (1 - sources.inputInLocal()) * input + stored,
                     sources.output() == Place.LOCAL ? 0 : output);
         }

@@ -112,7 +112,7 @@ record ElementBlocks(Layer layer, ChipView chip) {
      * one works while the other is read or written.
      */
     double score(Busy busy, long blocks) {
-        double held = layer.heldBytes() / chip.memoryBytesPerCycle();
+        double held = layer.storedReaders().readShare() * layer.heldBytes() / chip.memoryBytesPerCycle();
         double ports = portBytes(blocks) / chip.localBytesPerCycle();
         double passing = Math.max(0, busy.dram() - held);
         double longest = Math.max(Math.max(passing, busy.link()), Math.max(busy.vector(), (ports + busy.vector()) / 2));

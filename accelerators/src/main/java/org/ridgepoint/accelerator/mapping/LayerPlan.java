@@ -1,6 +1,8 @@
 package org.ridgepoint.accelerator.mapping;
 
 import java.util.Locale;
+import org.ridgepoint.sim.quantity.Exact;
+import org.ridgepoint.workload.work.Contraction;
 
 /**
  * How one convolution or matrix product is worked off.
@@ -25,7 +27,64 @@ public record LayerPlan(Choice choice, boolean accumulates, Needs needs, Cost co
      * @param inputHold where input waits between the tiles that share it
      * @param weightHold where weights wait between the tiles that share them
      */
-    public record Choice(Tiling tiling, Order order, long slabBlocks, Hold inputHold, Hold weightHold) {}
+    public record Choice(Tiling tiling, Order order, long slabBlocks, Hold inputHold, Hold weightHold) {
+
+        /** The same for another part of the layer, as far as it goes. */
+        Choice on(Contraction shape) {
+            PixelGrid grid = tiling.grid();
+            long rows = Math.min(grid.blockRows(), shape.batch() * shape.outputHeight());
+            Tiling other = new Tiling(
+                    new PixelGrid(shape, rows, grid.blockColumns()),
+                    Math.min(tiling.groups(), shape.groups()),
+                    Math.min(tiling.filters(), shape.filters()),
+                    tiling.split(),
+                    tiling.winograd());
+            return new Choice(other, order, slabBlocks, inputHold, weightHold);
+        }
+
+        /** Whether what is shared comes in the same pieces when another part of the layer is worked off so. */
+        boolean suits(Contraction part, Sources.Shares shares) {
+            Choice other = on(part);
+            return (shares.weightReads() == 1 || weightPieces().equals(other.weightPieces()))
+                    && (shares.inputReads() == 1 || inputPieces().equals(other.inputPieces()));
+        }
+
+        /** In which pieces weights come, in which order and how often, and when they go. */
+        Pieces weightPieces() {
+            boolean each = weightHold == Hold.NONE;
+            long slabs = order == Order.FILTER_SLABS || each ? slabBlocks : slabs();
+            long passes = each ? tiling.grid().blocks() : 1;
+            return new Pieces(order, weightHold, tiling.groups(), tiling.filters(), tiling.split(), slabs, passes);
+        }
+
+        /** The same of the input. */
+        Pieces inputPieces() {
+            boolean each = inputHold == Hold.NONE;
+            long rows = Math.min(tiling.grid().blockRows(), tiling.grid().rows());
+            long slabs = order == Order.PIXEL_SLABS || each ? slabBlocks : slabs();
+            long passes = each ? tiling.filterBlocks() : 1;
+            return new Pieces(order, inputHold, tiling.groups(), rows, tiling.split(), slabs, passes);
+        }
+
+        private long slabs() {
+            long slabbed = order == Order.PIXEL_SLABS ? tiling.grid().blocks() : tiling.filterBlocks();
+            return Exact.ceilDiv(slabbed, slabBlocks);
+        }
+    }
+
+    /**
+     * In which pieces an operand of two parts of a layer comes: those of which this is equal get the same pieces in the same
+     * order, and keep them as long.
+     *
+     * @param order which loop the slabs cut
+     * @param hold where they wait
+     * @param groups of a tile
+     * @param size filters or rows of a tile
+     * @param split the reduction in chunks
+     * @param slabs how many, or how large where a slab is what is kept
+     * @param passes how often all of it comes where nothing is kept
+     */
+    record Pieces(Order order, Hold hold, long groups, long size, ReductionSplit split, long slabs, long passes) {}
 
     /** Which loop the slabs cut. */
     public enum Order {

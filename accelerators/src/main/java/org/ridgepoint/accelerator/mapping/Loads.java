@@ -166,8 +166,8 @@ final class Loads {
     }
 
     /** Input and weights that the first block of outputs waits for. */
-    long firstBlockBytes(double inputShare) {
-        return Math.round(inputShare * window) + weightBlock;
+    double firstBlockBytes(double inputShare, double weightShare) {
+        return Math.round(inputShare * window) + weightShare * weightBlock;
     }
 
     private long windowRows(long blocksOfSlab) {

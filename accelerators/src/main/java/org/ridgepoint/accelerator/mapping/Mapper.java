@@ -289,7 +289,7 @@ final class Mapper {
     private Optional<LayerPlan> product(Layer layer, Sources sources, long localRoom, long bulkRoom) {
         Optional<LayerPlan.Choice> pinned = pins.product(layer);
         if (pinned.isEmpty()) {
-            return front(layer, sources).best(localRoom, bulkRoom);
+            return pins.best(layer, sources, front(layer, sources), localRoom, bulkRoom);
         }
         PlanCosting costing = fronts.space(layer).costing(pinned.get().tiling(), sources, layer.vectorOperations());
         return Optional.of(costing.plan(pinned.get()))

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.ridgepoint.accelerator.layer.Layer;
 import org.ridgepoint.accelerator.layer.LayerNetwork;
 import org.ridgepoint.accelerator.layer.MappedTensor;
+import org.ridgepoint.accelerator.layer.Operand;
 
 /**
  * Everything that the mapper decided about a run.
@@ -148,6 +150,27 @@ public record NetworkPlan(
     /** Whether the vector unit does a layer's products in the array's place. */
     public boolean isProductOnVector(Layer layer) {
         return layer.isOnArray() && plans.get(layer.index()).isEmpty();
+    }
+
+    /** Whether several cores read something together for a layer: stored weights, or a tensor that lies in DRAM. */
+    public boolean isReadTogether(Layer layer) {
+        boolean stored = layer.storedReaders().several() && layer.weightBytes() + layer.biasBytes() > 0;
+        return stored || areReadTogether(layer.inputs()) || areReadTogether(layer.weights());
+    }
+
+    private boolean areReadTogether(List<Operand> operands) {
+        return operands.stream()
+                .anyMatch(operand -> operand.readers().several() && place(operand.tensor()) == Place.DRAM);
+    }
+
+    /** Whether what a layer reads together with other cores comes to it in the same pieces as by the plan of one of these. */
+    public boolean readsLike(NetworkPlan other, Layer layer) {
+        Function<LayerPlan, LayerPlan.Pieces> pieces = areReadTogether(layer.inputs())
+                ? plan -> plan.choice().inputPieces()
+                : plan -> plan.choice().weightPieces();
+        return plans.get(layer.index())
+                .map(pieces)
+                .equals(other.plans.get(layer.index()).map(pieces));
     }
 
     public Choice choice() {

@@ -1,5 +1,6 @@
 package org.ridgepoint.accelerator.mapping;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import org.ridgepoint.accelerator.layer.BatchNetworks;
 import org.ridgepoint.accelerator.layer.Layer;
 import org.ridgepoint.accelerator.layer.LayerNetwork;
 import org.ridgepoint.accelerator.layer.MappedTensor;
+import org.ridgepoint.workload.work.Contraction;
 
 /**
  * What of a network's plan is decided before the mapper begins, which decides the rest.
@@ -17,13 +19,16 @@ import org.ridgepoint.accelerator.layer.MappedTensor;
  * @param products by layer, how it is worked off
  * @param blocks by layer, in how many blocks it goes
  * @param common ids of tensors that several cores make or read, which may live in no core's local SRAM
+ * @param otherParts by layer, shapes of parts that other cores work on, to which what they read together is to come in the same
+ *     pieces if it can
  */
 public record Pins(
         List<String> names,
         Map<Integer, Place> places,
         Map<Integer, LayerPlan.Choice> products,
         Map<Integer, Long> blocks,
-        Set<Integer> common) {
+        Set<Integer> common,
+        Map<Integer, List<Contraction>> otherParts) {
     /** Everything is for the mapper to decide. */
     public static final Pins NONE = new Pins(List.of(), Map.of(), Map.of(), Map.of());
 
@@ -33,12 +38,42 @@ public record Pins(
             Map<Integer, Place> places,
             Map<Integer, LayerPlan.Choice> products,
             Map<Integer, Long> blocks) {
-        this(names, places, products, blocks, Set.of());
+        this(names, places, products, blocks, Set.of(), Map.of());
     }
 
     /** Nothing but where some tensors live, and which of the others several cores have together. */
     public static Pins places(Map<Integer, Place> places, Set<Integer> common) {
-        return new Pins(List.of(), places, Map.of(), Map.of(), common);
+        return places(places, common, Map.of());
+    }
+
+    /** The same of the largest parts of all layers. */
+    public static Pins places(
+            Map<Integer, Place> places, Set<Integer> common, Map<Integer, List<Contraction>> otherParts) {
+        return new Pins(List.of(), places, Map.of(), Map.of(), common, otherParts);
+    }
+
+    /**
+     * For a core's part of layers of which another plan has the largest parts: what they have in common lies where it lies
+     * there, and what they read together comes in the same pieces.
+     */
+    static Pins like(NetworkPlan lead, LayerNetwork part, Set<Integer> common) {
+        Map<Integer, Place> places = new HashMap<>();
+        common.forEach(id -> places.put(id, lead.places().get(id)));
+        Map<Integer, LayerPlan.Choice> products = new HashMap<>();
+        Map<Integer, Long> blocks = new HashMap<>();
+        for (Layer layer : part.layers()) {
+            if (layer.isOnArray() && lead.isReadTogether(layer)) {
+                int index = layer.index();
+                lead.plans()
+                        .get(index)
+                        .ifPresentOrElse(
+                                plan -> products.put(
+                                        index,
+                                        plan.choice().on(layer.contraction().orElseThrow())),
+                                () -> blocks.put(index, lead.blocks().get(index)));
+            }
+        }
+        return new Pins(List.of(), places, products, blocks, common, Map.of());
     }
 
     public Pins {
@@ -47,6 +82,7 @@ public record Pins(
         products = Map.copyOf(products);
         blocks = Map.copyOf(blocks);
         common = Set.copyOf(common);
+        otherParts = Map.copyOf(otherParts);
     }
 
     /** Who pins plans of a run, for whatever slices of its batch they are wanted. */
@@ -73,6 +109,18 @@ public record Pins(
 
     Optional<LayerPlan.Choice> product(Layer layer) {
         return Optional.ofNullable(products.get(layer.index()));
+    }
+
+    /**
+     * The best plan for so much room by which what cores read together for a layer comes in the same pieces to those with other
+     * parts of it; the best of all where there is none.
+     */
+    Optional<LayerPlan> best(Layer layer, Sources sources, PlanFront front, long localRoom, long bulkRoom) {
+        List<Contraction> parts = otherParts.getOrDefault(layer.index(), List.of());
+        return front.ranked(localRoom, bulkRoom)
+                .filter(plan -> parts.stream().allMatch(part -> plan.choice().suits(part, sources.shares())))
+                .findFirst()
+                .or(() -> front.best(localRoom, bulkRoom));
     }
 
     Optional<Long> blocks(Layer layer) {

@@ -88,8 +88,8 @@ final class PlanCosting {
     /** No plan of this tiling scores less: each byte has to come once. */
     double leastScore() {
         double input = loads.inputFetched(Order.PIXEL_SLABS, 1, true);
-        double weights = loads.weightsFetchedOnce();
-        double dram = sources.inputFromDram() * input
+        double weights = sources.shares().weightReads() * loads.weightsFetchedOnce();
+        double dram = sources.inputReads() * input
                 + weights
                 + sources.residualsFromDram() * outputBytes
                 + (sources.output() == Place.DRAM ? outputBytes : 0);
@@ -168,11 +168,13 @@ final class PlanCosting {
             local += share(inputLoaded, loads.passingInputBytes(order, slabBlocks));
         }
         if (input == Hold.BULK) {
-            bulk += share(sources.inputFromDram(), loads.heldInputBytes(order, slabBlocks));
+            long held = share(sources.inputFromDram(), loads.heldInputBytes(order, slabBlocks));
+            bulk += room(sources.shares().inputRoom(), held, blocks * chunks);
         }
         local += weights == Hold.LOCAL ? loads.heldWeightBytes(order, slabBlocks) : loads.passingWeightBytes();
         if (weights == Hold.BULK) {
-            bulk += loads.bulkWeightBytes(order, slabBlocks, slabs(order, slabBlocks));
+            long held = loads.bulkWeightBytes(order, slabBlocks, slabs(order, slabBlocks));
+            bulk += room(sources.shares().weightRoom(), held, (filterBlocks + 1) * chunks);
         }
         return new Needs(local, bulk);
     }
@@ -181,6 +183,11 @@ final class PlanCosting {
     private static long share(double share, long bytes) {
         boolean all = share == Math.rint(share);
         return all ? Math.round(share * bytes) : (long) Math.ceil(share * bytes) + 1;
+    }
+
+    /** A core's part of the room for so many bytes in so many pieces, each of which comes in runs that round to bytes. */
+    private long room(double share, long bytes, long pieces) {
+        return share == 1 ? bytes : (long) Math.ceil(share * bytes) + bytes / chip.runBytes() + pieces;
     }
 
     private long slabs(Order order, long slabBlocks) {
@@ -192,10 +199,11 @@ final class PlanCosting {
         long inputLocal = loads.inputFetched(order, slabs, input == Hold.LOCAL);
         long inputDram = loads.inputFetched(order, slabs, input != Hold.NONE);
         long weightLocal = loads.weightsFetched(order, slabs, weights == Hold.LOCAL);
-        long weightDram = weights == Hold.BULK
-                ? loads.weightsFetchedIntoBulk(order, slabs)
-                : loads.weightsFetched(order, slabs, weights == Hold.LOCAL);
-        double dram = sources.inputFromDram() * inputDram
+        double weightDram = sources.shares().weightReads()
+                * (weights == Hold.BULK
+                        ? loads.weightsFetchedIntoBulk(order, slabs)
+                        : loads.weightsFetched(order, slabs, weights == Hold.LOCAL));
+        double dram = sources.inputReads() * inputDram
                 + weightDram
                 + sources.residualsFromDram() * outputBytes
                 + (sources.output() == Place.DRAM ? outputBytes : 0);
@@ -204,7 +212,7 @@ final class PlanCosting {
                 + (sources.residuals() - sources.residualsInLocal()) * outputBytes;
         double linkOut = sources.output() == Place.LOCAL ? 0 : outputBytes;
         Busy busy = busy(dram, weightDram, Math.max(linkIn, linkOut), heldUp(linkIn, linkOut));
-        double held = heldDram(order, input, weights, sources.inputFromDram() * inputDram, weightDram);
+        double held = heldDram(order, input, weights, sources.inputReads() * inputDram, weightDram);
         double once = order == Order.PIXEL_SLABS && weights == Hold.BULK && slabs > 1 ? weightDram : 0;
         double cycles = cycles(order, slabs, input, busy, held, once);
         double score = cycles + busy.draws() + thrift(dram, chip);
@@ -267,10 +275,13 @@ final class PlanCosting {
 
     /** What the first tile waits for, and beside that the tiles that finish the first block of outputs. */
     private double firstWait(Hold input, double chipCycles) {
-        double weights = loads.firstWeightBytes() / chip.memoryBytesPerCycle();
-        double rate = sources.inputFromDram() > 0 ? chip.memoryBytesPerCycle() : chip.linkBytesPerCycle();
+        double weightShare = sources.shares().weightReads();
+        double weights = weightShare * loads.firstWeightBytes() / chip.memoryBytesPerCycle();
+        double rate = sources.inputFromDram() > 0
+                ? chip.memoryBytesPerCycle() / sources.shares().inputReads()
+                : chip.linkBytesPerCycle();
         double tile = weights + (1 - sources.inputInLocal()) * loads.firstInputBytes(input != Hold.NONE) / rate;
-        double block = loads.firstBlockBytes(sources.inputFromDram()) / chip.memoryBytesPerCycle();
+        double block = loads.firstBlockBytes(sources.inputReads(), weightShare) / chip.memoryBytesPerCycle();
         return Math.max(tile, block - chipCycles / tiles * (chunks - 1));
     }
 

@@ -2,10 +2,12 @@ package org.ridgepoint.accelerator.mapping;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.ridgepoint.accelerator.layer.Layer;
 import org.ridgepoint.accelerator.layer.Operand;
 import org.ridgepoint.accelerator.layer.ProductOutput;
+import org.ridgepoint.accelerator.layer.Readers;
 
 /**
  * Where a layer's activations come from and go to, as shares of their bytes.
@@ -17,6 +19,7 @@ import org.ridgepoint.accelerator.layer.ProductOutput;
  * @param residualsInLocal of these, what lies in local SRAM
  * @param output where the output goes
  * @param made what the layer's sums become
+ * @param shares a core's part of what it reads together with others
  */
 record Sources(
         double inputFromDram,
@@ -25,7 +28,59 @@ record Sources(
         double residualsFromDram,
         double residualsInLocal,
         Place output,
-        ProductOutput made) {
+        ProductOutput made,
+        Shares shares) {
+
+    /**
+     * Of what several cores read together, one core's share.
+     *
+     * @param inputReads of reading the input from DRAM
+     * @param inputRoom of the room that input from DRAM takes in bulk SRAM
+     * @param weightReads of reading the weights
+     * @param weightRoom of the room that weights take in bulk SRAM
+     */
+    record Shares(double inputReads, double inputRoom, double weightReads, double weightRoom) {
+        static final Shares ALL = new Shares(1, 1, 1, 1);
+
+        static Shares of(Layer layer, Map<Integer, Place> placement) {
+            List<Operand> inputs = at(layer.inputs(), placement, Place.DRAM).toList();
+            Readers ofWeights =
+                    layer.weights().isEmpty() ? layer.storedReaders() : layer.weights().get(0).readers();
+            return new Shares(
+                    mean(inputs, Readers::readShare),
+                    mean(inputs, Readers::roomShare),
+                    ofWeights.readShare(),
+                    ofWeights.roomShare());
+        }
+
+        private static double mean(List<Operand> operands, ToDoubleFunction<Readers> share) {
+            long all = operands.stream().mapToLong(Operand::bytes).sum();
+            double shared = operands.stream()
+                    .mapToDouble(operand -> operand.bytes() * share.applyAsDouble(operand.readers()))
+                    .sum();
+            return all == 0 ? 1 : shared / all;
+        }
+    }
+
+    /** Of a core that reads all for itself. */
+    Sources(
+            double inputFromDram,
+            double inputInLocal,
+            double residuals,
+            double residualsFromDram,
+            double residualsInLocal,
+            Place output,
+            ProductOutput made) {
+        this(
+                inputFromDram,
+                inputInLocal,
+                residuals,
+                residualsFromDram,
+                residualsInLocal,
+                output,
+                made,
+                Shares.ALL);
+    }
 
     /** Where a layer's activations lie by a placement of the tensors. */
     static Sources of(Layer layer, Map<Integer, Place> placement) {
@@ -36,7 +91,13 @@ record Sources(
                 inOutputs(at(layer.residuals(), placement, Place.DRAM), layer),
                 inOutputs(at(layer.residuals(), placement, Place.LOCAL), layer),
                 placement.get(layer.output().id()),
-                ProductOutput.of(layer));
+                ProductOutput.of(layer),
+                Shares.of(layer, placement));
+    }
+
+    /** Of each byte of the input, what this core's part of DRAM's time brings. */
+    double inputReads() {
+        return inputFromDram * shares.inputReads();
     }
 
     /** Nothing of a layer on chip. */

@@ -3,7 +3,6 @@ package org.ridgepoint.accelerator.program;
 import java.util.List;
 import java.util.Optional;
 import org.ridgepoint.accelerator.layer.Layer;
-import org.ridgepoint.accelerator.layer.MappedTensor;
 import org.ridgepoint.accelerator.layer.Operand;
 import org.ridgepoint.accelerator.mapping.ChipView;
 import org.ridgepoint.accelerator.residence.TensorState;
@@ -29,11 +28,12 @@ record LayerContext(Layer layer, ChipView chip, TensorStates tensors, long weigh
         if (!layer.weights().isEmpty()) {
             return parts(layer.weights());
         }
-        return new OperandParts(List.of(OperandPart.stored(weightAddress, layer.weightBytes())));
+        return new OperandParts(List.of(OperandPart.weights(weightAddress, layer.weightBytes(), layer.storedReaders())));
     }
 
     OperandParts biases() {
-        return new OperandParts(List.of(OperandPart.stored(weightAddress + layer.weightBytes(), layer.biasBytes())));
+        return new OperandParts(List.of(OperandPart.biases(
+                weightAddress + layer.weightBytes(), layer.biasBytes(), layer.storedReaders())));
     }
 
     OperandParts parts(List<Operand> operands) {
@@ -41,11 +41,7 @@ record LayerContext(Layer layer, ChipView chip, TensorStates tensors, long weigh
     }
 
     private OperandPart part(Operand operand) {
-        TensorState state = tensors.of(operand.tensor());
-        MappedTensor slice = operand.tensor();
-        long address = state.dramAddress() + slice.firstByte();
-        return new OperandPart(
-                state.place(), address, operand.bytes(), Optional.of(state), slice.firstRow(), slice.rows());
+        return OperandPart.of(tensors.of(operand.tensor()), operand);
     }
 
     /** The tensor that the layer's outputs belong to; it may hold more than these. */
@@ -70,7 +66,7 @@ record LayerContext(Layer layer, ChipView chip, TensorStates tensors, long weigh
                 ? List.of()
                 : List.of(pieces.passing(
                         layer.index(),
-                        new OperandParts(List.of(OperandPart.stored(weightAddress, bytes))),
+                        new OperandParts(List.of(OperandPart.biases(weightAddress, bytes, layer.storedReaders()))),
                         Span.whole(bytes)));
     }
 

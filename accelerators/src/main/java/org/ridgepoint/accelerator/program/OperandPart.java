@@ -1,6 +1,9 @@
 package org.ridgepoint.accelerator.program;
 
 import java.util.Optional;
+import org.ridgepoint.accelerator.layer.MappedTensor;
+import org.ridgepoint.accelerator.layer.Operand;
+import org.ridgepoint.accelerator.layer.Readers;
 import org.ridgepoint.accelerator.mapping.Place;
 import org.ridgepoint.accelerator.residence.TensorState;
 
@@ -13,11 +16,47 @@ import org.ridgepoint.accelerator.residence.TensorState;
  * @param tensor whose rows must exist; empty for stored weights
  * @param firstRow of the tensor that the operand has
  * @param rows of the tensor that the operand has
+ * @param readers who reads the same at the same time
+ * @param number of it among all that the layer's cores read together
  */
-record OperandPart(Place place, long dramAddress, long bytes, Optional<TensorState> tensor, long firstRow, long rows) {
+record OperandPart(
+        Place place,
+        long dramAddress,
+        long bytes,
+        Optional<TensorState> tensor,
+        long firstRow,
+        long rows,
+        Readers readers,
+        int number) {
+    private static final int FIRST_STORED = 0;
+    private static final int SECOND_STORED = 1;
+    private static final int TENSORS = 2;
 
-    /** Stored weights or biases. */
-    static OperandPart stored(long dramAddress, long bytes) {
-        return new OperandPart(Place.DRAM, dramAddress, bytes, Optional.empty(), 0, 1);
+    /** What of a layer's parameters comes first: biases, or all that is held. */
+    static OperandPart biases(long dramAddress, long bytes, Readers readers) {
+        return stored(dramAddress, bytes, readers, FIRST_STORED);
+    }
+
+    /** Stored weights. */
+    static OperandPart weights(long dramAddress, long bytes, Readers readers) {
+        return stored(dramAddress, bytes, readers, SECOND_STORED);
+    }
+
+    private static OperandPart stored(long dramAddress, long bytes, Readers readers, int number) {
+        return new OperandPart(Place.DRAM, dramAddress, bytes, Optional.empty(), 0, 1, readers, number);
+    }
+
+    /** A part of a tensor. */
+    static OperandPart of(TensorState state, Operand operand) {
+        MappedTensor slice = operand.tensor();
+        return new OperandPart(
+                state.place(),
+                state.dramAddress() + slice.firstByte(),
+                operand.bytes(),
+                Optional.of(state),
+                slice.firstRow(),
+                slice.rows(),
+                operand.readers(),
+                TENSORS + slice.id());
     }
 }

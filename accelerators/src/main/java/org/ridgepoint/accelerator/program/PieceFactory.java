@@ -2,6 +2,7 @@ package org.ridgepoint.accelerator.program;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.ridgepoint.accelerator.mapping.Place;
 
@@ -15,11 +16,22 @@ import org.ridgepoint.accelerator.mapping.Place;
  */
 public final class PieceFactory {
     private final long passingBytes;
+    private final Optional<CommonRuns.OfCore> common;
     private final Consumer<BulkPiece> bulkQueue;
     private final Consumer<LocalPiece> localQueue;
 
-    public PieceFactory(long passingBytes, Consumer<BulkPiece> bulkQueue, Consumer<LocalPiece> localQueue) {
+    /**
+     * A factory for one core.
+     *
+     * @param common what the core reads together with others; empty where it works alone
+     */
+    public PieceFactory(
+            long passingBytes,
+            Optional<CommonRuns.OfCore> common,
+            Consumer<BulkPiece> bulkQueue,
+            Consumer<LocalPiece> localQueue) {
         this.passingBytes = passingBytes;
+        this.common = common;
         this.bulkQueue = bulkQueue;
         this.localQueue = localQueue;
     }
@@ -89,11 +101,17 @@ public final class PieceFactory {
         List<Requirement> needs = requirements(part, span);
         List<BulkPiece> runs = new ArrayList<>();
         for (long done = 0; done < bytes; done += passingBytes) {
-            BulkPiece run = new BulkPiece(layer, Math.min(passingBytes, bytes - done), begin + done, needs);
+            long size = Math.min(passingBytes, bytes - done);
+            BulkPiece run = new BulkPiece(layer, size, begin + done, needs, common(layer, part, size));
             runs.add(run);
             bulkQueue.accept(run);
         }
         return runs;
+    }
+
+    private Optional<BulkPiece.Common> common(int layer, OperandPart part, long bytes) {
+        return common.filter(any -> part.readers().several())
+                .map(runs -> new BulkPiece.Common(runs.next(layer, part, bytes), runs));
     }
 
     private static List<Requirement> requirements(OperandPart part, Span span) {

@@ -1,15 +1,20 @@
 package org.ridgepoint.accelerator.split;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.ridgepoint.accelerator.layer.Layer;
 import org.ridgepoint.accelerator.layer.LayerNetwork;
 import org.ridgepoint.accelerator.layer.MappedTensor;
 import org.ridgepoint.accelerator.layer.Operand;
+import org.ridgepoint.accelerator.layer.Readers;
+import org.ridgepoint.workload.work.Contraction;
 
 /**
  * A network as each core of a chip sees it when its layers are cut. Every core has all the layers, in the same order: parts of
@@ -21,8 +26,16 @@ final class CoreNetworks {
     private final List<Cut> cuts;
     private final int team;
     private final Set<Integer> common = new HashSet<>();
+    private final IntFunction<Readers> readers;
 
+    /** Cores that each read what they need for themselves. */
     CoreNetworks(LayerNetwork whole, List<Cut> cuts) {
+        this(whole, cuts, layer -> Readers.ONE);
+    }
+
+    /** Cores of which, by layer, those that work on it read what all of them need as {@code readers} say. */
+    CoreNetworks(LayerNetwork whole, List<Cut> cuts, IntFunction<Readers> readers) {
+        this.readers = readers;
         this.whole = whole;
         this.cuts = List.copyOf(cuts);
         this.team = cuts.stream().mapToInt(Cut::parts).max().orElse(1);
@@ -54,6 +67,36 @@ final class CoreNetworks {
         return new LayerNetwork(whole.name(), layers, tensors, whole.parameterBytes());
     }
 
+    /** Of each layer the part that needs most; tensors as the first core has them. */
+    LayerNetwork largest() {
+        List<Layer> layers = whole.layers().stream().map(this::largest).toList();
+        return new LayerNetwork(whole.name(), layers, of(0).tensors(), whole.parameterBytes());
+    }
+
+    private Layer largest(Layer layer) {
+        Comparator<Layer> byNeed = Comparator.<Layer>comparingLong(part -> part.output().bytes())
+                .thenComparingLong(part -> part.reads().mapToLong(Operand::bytes).sum());
+        return IntStream.range(0, cuts.get(layer.index()).parts())
+                .mapToObj(part -> share(part, layer).layer())
+                .reduce((one, other) -> byNeed.compare(other, one) > 0 ? other : one)
+                .orElseThrow();
+    }
+
+    /** By layer, the shapes of its parts. */
+    Map<Integer, List<Contraction>> shapes() {
+        Map<Integer, List<Contraction>> shapes = new HashMap<>();
+        for (Layer layer : whole.layers()) {
+            shapes.put(
+                    layer.index(),
+                    IntStream.range(0, cuts.get(layer.index()).parts())
+                            .mapToObj(part -> share(part, layer).layer())
+                            .flatMap(part -> part.contraction().stream())
+                            .distinct()
+                            .toList());
+        }
+        return shapes;
+    }
+
     /** By layer, the bytes of its stored weights that a core skips. */
     Map<Integer, Long> skippedWeightBytes(int core) {
         Map<Integer, Long> skipped = new HashMap<>();
@@ -68,7 +111,7 @@ final class CoreNetworks {
     }
 
     private LayerShare share(int core, Layer layer) {
-        return LayerShare.of(layer, cuts.get(layer.index()), core);
+        return LayerShare.of(layer, cuts.get(layer.index()), core, readers.apply(layer.index()));
     }
 
     private Layer elsewhere(int core, Layer layer) {

@@ -7,6 +7,7 @@ import org.ridgepoint.accelerator.layer.Layer;
 import org.ridgepoint.accelerator.layer.MappedTensor;
 import org.ridgepoint.accelerator.layer.Operand;
 import org.ridgepoint.accelerator.layer.ProductOutput;
+import org.ridgepoint.accelerator.layer.Readers;
 import org.ridgepoint.accelerator.layer.Sweep;
 import org.ridgepoint.sim.quantity.Exact;
 import org.ridgepoint.workload.work.Axis;
@@ -49,21 +50,26 @@ record LayerShare(Layer layer, long skippedWeightBytes) {
         return eachAnElement ? rows : 1;
     }
 
-    /** One of the parts into which a layer is cut. */
+    /** One of the parts into which a layer is cut, where each core reads what it needs for itself. */
     static LayerShare of(Layer layer, Cut cut, int part) {
+        return of(layer, cut, part, Readers.ONE);
+    }
+
+    /** One of the parts into which a layer is cut; {@code readers} read what all of them need. */
+    static LayerShare of(Layer layer, Cut cut, int part, Readers readers) {
         if (cut.parts() == 1) {
             return new LayerShare(layer, 0);
         }
         if (layer.contraction().isEmpty()) {
-            return byElements(layer, Range.part(layer.output().rows(), part, cut.parts()));
+            return byElements(layer, Range.part(layer.output().rows(), part, cut.parts()), readers);
         }
-        return cut.by() == Cut.By.ROWS ? byRows(layer, cut, part) : byFilters(layer, cut, part);
+        return cut.by() == Cut.By.ROWS ? byRows(layer, cut, part, readers) : byFilters(layer, cut, part, readers);
     }
 
-    private static LayerShare byElements(Layer layer, Range rows) {
+    private static LayerShare byElements(Layer layer, Range rows, Readers readers) {
         long ofAll = layer.output().rows();
         List<Operand> inputs = layer.inputs().stream()
-                .map(operand -> operand.tensor().rows() < ofAll ? whole(operand) : slice(operand, rows))
+                .map(operand -> operand.tensor().rows() < ofAll ? whole(operand, Readers.ONE) : slice(operand, rows))
                 .toList();
         boolean streams = layer.streamsBiases();
         Layer share = share(
@@ -74,11 +80,12 @@ record LayerShare(Layer layer, long skippedWeightBytes) {
                 List.of(),
                 0,
                 streams ? rows.of(layer.biasBytes()) : layer.biasBytes(),
-                rows);
+                rows,
+                streams ? Readers.ONE : readers);
         return new LayerShare(share, streams ? rows.skipped(layer.biasBytes()) : 0);
     }
 
-    private static LayerShare byRows(Layer layer, Cut cut, int part) {
+    private static LayerShare byRows(Layer layer, Cut cut, int part, Readers readers) {
         Contraction shape = layer.contraction().orElseThrow();
         Range units = Range.part(rowUnits(layer, shape), part, cut.parts());
         int unit = layer.winograd() ? WINOGRAD_ROWS : 1;
@@ -95,14 +102,15 @@ record LayerShare(Layer layer, long skippedWeightBytes) {
                 Optional.of(withRows(shape, under.count(), rows.count(), padTop)),
                 slices(layer.inputs(), under),
                 residuals(layer, rows),
-                layer.weights().stream().map(LayerShare::whole).toList(),
+                wholes(layer.weights(), readers),
                 layer.weightBytes(),
                 layer.biasBytes(),
-                rows);
+                rows,
+                readers);
         return new LayerShare(share, 0);
     }
 
-    private static LayerShare byFilters(Layer layer, Cut cut, int part) {
+    private static LayerShare byFilters(Layer layer, Cut cut, int part, Readers readers) {
         Contraction shape = layer.contraction().orElseThrow();
         boolean byGroups = shape.groups() >= cut.parts();
         Range range = Range.part(byGroups ? shape.groups() : shape.filters(), part, cut.parts());
@@ -112,7 +120,7 @@ record LayerShare(Layer layer, long skippedWeightBytes) {
                         layer.inputOperand().stored(),
                         layer.inputOperand().nominal(),
                         range)
-                : layer.inputs().stream().map(LayerShare::whole).toList();
+                : wholes(layer.inputs(), readers);
         List<Operand> weights = byGroups && !layer.weights().isEmpty()
                 ? ofGroups(
                         layer.weights(),
@@ -128,7 +136,8 @@ record LayerShare(Layer layer, long skippedWeightBytes) {
                 weights,
                 range.of(layer.weightBytes()),
                 range.of(layer.biasBytes()),
-                range);
+                range,
+                Readers.ONE);
         return new LayerShare(share, range.skipped(layer.weightBytes()));
     }
 
@@ -145,7 +154,9 @@ record LayerShare(Layer layer, long skippedWeightBytes) {
         long elements = ProductOutput.of(layer).sums();
         return layer.residuals().stream()
                 .map(operand ->
-                        operand.bytes() < operand.tensor().bytes(elements) ? whole(operand) : slice(operand, range))
+                        operand.bytes() < operand.tensor().bytes(elements)
+                                ? whole(operand, Readers.ONE)
+                                : slice(operand, range))
                 .toList();
     }
 
@@ -160,8 +171,12 @@ record LayerShare(Layer layer, long skippedWeightBytes) {
                 bytes);
     }
 
-    private static Operand whole(Operand operand) {
-        return new Operand(part(operand.tensor(), operand.tensor().bytes(), 0), operand.bytes());
+    private static List<Operand> wholes(List<Operand> operands, Readers readers) {
+        return operands.stream().map(operand -> whole(operand, readers)).toList();
+    }
+
+    private static Operand whole(Operand operand, Readers readers) {
+        return new Operand(part(operand.tensor(), operand.tensor().bytes(), 0), operand.bytes(), readers);
     }
 
     /** A slice of a tensor that is there when the last of its rows is. */
@@ -186,7 +201,8 @@ record LayerShare(Layer layer, long skippedWeightBytes) {
             List<Operand> weights,
             long weightBytes,
             long biasBytes,
-            Range range) {
+            Range range,
+            Readers storedReaders) {
         MappedTensor output = layer.output();
         return new Layer(
                 layer.index(),
@@ -204,7 +220,8 @@ record LayerShare(Layer layer, long skippedWeightBytes) {
                 layer.weightBits(),
                 biasBytes,
                 range.of(layer.vectorOperations()),
-                part(output, range.of(output.bytes()), range.skipped(output.bytes())));
+                part(output, range.of(output.bytes()), range.skipped(output.bytes())),
+                storedReaders);
     }
 
     /** A layer on a core that has no part of it: it waits for those that have, and so long keeps what they read. */

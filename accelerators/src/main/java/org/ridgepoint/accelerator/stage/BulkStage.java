@@ -3,16 +3,21 @@ package org.ridgepoint.accelerator.stage;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import org.ridgepoint.accelerator.program.BulkPiece;
+import org.ridgepoint.accelerator.program.CommonRun;
 import org.ridgepoint.accelerator.program.Requirement;
 import org.ridgepoint.accelerator.residence.StagedSpace;
 import org.ridgepoint.sim.kernel.Action;
 import org.ridgepoint.sim.resource.Access;
 import org.ridgepoint.sim.resource.DmaEngine;
+import org.ridgepoint.sim.resource.Packet;
 import org.ridgepoint.sim.resource.Router;
 import org.ridgepoint.sim.resource.Transfer;
 import org.ridgepoint.sim.resource.TransferListener;
 
-/** Fetches pieces from DRAM into bulk SRAM, in order, as far ahead as there is room. */
+/**
+ * Fetches pieces from DRAM into bulk SRAM, in order, as far ahead as there is room. What several cores read together is fetched when
+ * all of them have come to it and have room for it, and what comes behind it not before.
+ */
 public final class BulkStage {
     private final DmaEngine engine;
     private final Router fromDram;
@@ -20,6 +25,7 @@ public final class BulkStage {
     private final Books books;
     private final Action changed;
     private final ArrayDeque<BulkPiece> queue = new ArrayDeque<>();
+    private boolean awaitsOthers;
 
     /**
      * A stage.
@@ -45,7 +51,7 @@ public final class BulkStage {
     /** Submits what can be fetched now. */
     public void pump() {
         boolean moved = false;
-        while (!queue.isEmpty() && canSubmit(queue.peek())) {
+        while (!queue.isEmpty() && !awaitsOthers && canSubmit(queue.peek())) {
             submit(queue.remove());
             moved = true;
         }
@@ -66,7 +72,7 @@ public final class BulkStage {
                 return false;
             }
         }
-        if (!space.takePassing(piece.layer(), piece.bytes())) {
+        if (!space.takePassing(piece.layer(), piece.roomBytes())) {
             space.whenFreed(changed);
             return false;
         }
@@ -75,8 +81,60 @@ public final class BulkStage {
 
     private void submit(BulkPiece piece) {
         piece.take();
+        awaitsOthers = piece.isReadTogether();
+        piece.fetch(new Sharing(piece), () -> fetch(piece, follower(piece, piece::becomeReady)));
+    }
+
+    private TransferListener follower(BulkPiece piece, Action then) {
+        return books.follow(engine.name(), Leg.LOAD, piece.layer(), then);
+    }
+
+    private void fetch(BulkPiece piece, TransferListener follower) {
         books.of(piece.layer()).dramRead(piece.bytes());
-        TransferListener follower = books.follow(engine.name(), Leg.LOAD, piece.layer(), piece::becomeReady);
         engine.submit(new Transfer(0, piece.dramAddress(), piece.bytes(), Access.READ, fromDram, follower));
+    }
+
+    /** Has a piece together with other cores. */
+    private final class Sharing implements CommonRun.Reader {
+        private final BulkPiece piece;
+
+        Sharing(BulkPiece piece) {
+            this.piece = piece;
+        }
+
+        @Override
+        public void begin(CommonRun run, boolean fetches) {
+            awaitsOthers = false;
+            changed.fire();
+            if (fetches) {
+                fetchForAll(run);
+            }
+        }
+
+        private void fetchForAll(CommonRun run) {
+            TransferListener own = follower(piece, run::arrived);
+            fetch(piece, new TransferListener() {
+                @Override
+                public void packetDelivered(Packet packet) {
+                    books.listener().delivered(piece.layer(), packet);
+                    run.moved(packet);
+                }
+
+                @Override
+                public void completed(Transfer transfer) {
+                    own.completed(transfer);
+                }
+            });
+        }
+
+        @Override
+        public void moved(Packet packet) {
+            books.onlooker().delivered(Leg.LOAD, packet);
+        }
+
+        @Override
+        public void arrived() {
+            piece.becomeReady();
+        }
     }
 }

@@ -125,7 +125,7 @@ public final class LocalStage {
     }
 
     private void copied(LocalPiece piece, Segment segment) {
-        segment.releases().forEach(left -> bulk.freePassing(left.bytes()));
+        segment.releases().forEach(left -> left.leave(() -> bulk.freePassing(left.roomBytes())));
         piece.segmentCopied();
     }
 }

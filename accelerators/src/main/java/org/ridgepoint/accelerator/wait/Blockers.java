@@ -100,10 +100,15 @@ public record Blockers(
         }
         for (BulkPiece piece : head.get().nextSegment().from()) {
             if (!piece.ready()) {
-                return piece.taken() ? Blocker.LOAD : beforeBulk();
+                return piece.taken() ? onItsWay(piece) : beforeBulk();
             }
         }
         return missing(head.get().nextSegment().needs().stream());
+    }
+
+    /** What is read together comes when the last core has room for it. */
+    private static Blocker onItsWay(BulkPiece piece) {
+        return piece.awaitsOtherCores() ? Blocker.OTHER_CORES : Blocker.LOAD;
     }
 
     /** Who has yet to make what is needed. */

@@ -27,7 +27,8 @@ final class WaitTracker {
                     packet -> packet.request().issuedAtTick())
             .thenComparingLong(packet -> packet.request().address())
             .thenComparing(
-                    packet -> packet.route().hop(packet.route().length() - 1).name());
+                    packet -> packet.route().hop(packet.route().length() - 1).name())
+            .thenComparing(packet -> packet.route().hop(0).name());
 
     private final Simulation simulation;
     private final StreamPace pace;
@@ -38,6 +39,7 @@ final class WaitTracker {
     private Blocker current = Blocker.LOAD;
     private int currentLayer;
     private Packet delivered;
+    private long streamBrokeTick = Simulation.NEVER;
     private final Arrivals arrivals = new Arrivals(BY_AGE);
     private final Overlapped overlapped = new Overlapped();
 
@@ -69,6 +71,9 @@ final class WaitTracker {
             chargeRest(tick);
         }
         idle = false;
+        if (streamBrokeTick == simulation.now()) {
+            settle(); // as if the array had begun before the packet came: of one tick neither is first
+        }
     }
 
     /** The run is over: charges what is left. */
@@ -89,7 +94,8 @@ final class WaitTracker {
         if (leg == Blocker.LOAD) {
             arrivals.note(simulation.now(), packet);
             if (arrivals.streamBeganTick() == issuedTick(packet)) {
-                overlapped.areTheirOwn();
+                streamBrokeTick = simulation.now();
+                settle();
             }
         }
         if (idle && leg == current && (delivered == null || BY_AGE.compare(packet, delivered) < 0)) {

@@ -183,9 +183,10 @@ class LoadsTest {
     void theFirstBlockOfOutputsWaitsForItsWindowAndItsWeights() {
         Loads loads = loads(rows(1, 2));
 
-        assertThat(loads.firstBlockBytes(1)).isEqualTo(3 * 12 * 5 + 27);
-        assertThat(loads.firstBlockBytes(0.5)).isEqualTo(3 * 12 * 5 / 2 + 27);
-        assertThat(loads.firstBlockBytes(0)).isEqualTo(27);
+        assertThat(loads.firstBlockBytes(1, 1)).isEqualTo(3 * 12 * 5 + 27);
+        assertThat(loads.firstBlockBytes(0.5, 1)).isEqualTo(3 * 12 * 5 / 2 + 27);
+        assertThat(loads.firstBlockBytes(0, 1)).isEqualTo(27);
+        assertThat(loads.firstBlockBytes(0, 0.25)).as("weights of four cores").isEqualTo(27 / 4.0);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.ridgepoint.accelerator.layer.Readers;
 import org.ridgepoint.accelerator.mapping.Place;
 
 class OperandPartsTest {
@@ -43,6 +44,6 @@ class OperandPartsTest {
     }
 
     private static OperandPart part(Place place, long bytes) {
-        return new OperandPart(place, 0, bytes, Optional.empty(), 0, 1);
+        return new OperandPart(place, 0, bytes, Optional.empty(), 0, 1, Readers.ONE, 0);
     }
 }

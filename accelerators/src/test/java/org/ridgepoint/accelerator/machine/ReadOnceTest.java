@@ -1,0 +1,93 @@
+package org.ridgepoint.accelerator.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.ridgepoint.accelerator.hardware.Chip;
+import org.ridgepoint.accelerator.result.RunResult;
+import org.ridgepoint.accelerator.spec.CoreGroupSpec;
+import org.ridgepoint.accelerator.spec.Split;
+import org.ridgepoint.workload.graph.Graph;
+import org.ridgepoint.workload.graph.Layers;
+import org.ridgepoint.workload.graph.Tensor;
+import org.ridgepoint.workload.op.Window;
+
+/**
+ * What several cores need of DRAM they read once: random networks whose activations stay on the chip move as many bytes as one
+ * core has to. Their first kernels are single taps, so that no two cores, and no two tiles, both need a row of the input.
+ */
+class ReadOnceTest {
+    private static final int NETWORKS = 24;
+
+    /** A chip, and a chain of convolutions. */
+    private record Case(Chip one, Graph graph, int cores) {
+        static Case of(long seed) {
+            SplittableRandom random = new SplittableRandom(seed);
+            int size = random.nextInt(8, 20);
+            int channels = random.nextInt(1, 9);
+            Layers net = new Layers("random " + seed);
+            Tensor x = net.input("image", 1, channels, size, size);
+            x = net.conv(x, random.nextInt(4, 40), Window.square(1, 1, 0));
+            for (int layer = random.nextInt(4); layer > 0; layer--) {
+                int kernel = 1 + 2 * random.nextInt(2);
+                x = net.conv(x, random.nextInt(4, 120), Window.square(kernel, 1, kernel / 2));
+            }
+            TestChip chip = TestChip.systolic(4 << random.nextInt(2), 8)
+                    .memory((16L << random.nextInt(3)) << 10, 1 << 20)
+                    .dram(8 << random.nextInt(2), 1 + random.nextInt(2));
+            int cores = random.nextInt(2, 6);
+            return new Case(chip.chip(), net.finish(x), cores);
+        }
+
+        RunResult run(Split split) {
+            CoreGroupSpec group = new CoreGroupSpec(cores, Optional.of(false), Optional.of(split));
+            Chip divided = new Chip(
+                    SpecCopy.of(one.spec()).cores(group).spec(), one.dramChannel(), one.technology(), one.precision());
+            return Replay.run(divided, graph, 1);
+        }
+    }
+
+    @Test
+    void everyWeightComesOnceHoweverManyCoresNeedIt() {
+        int cutByRows = 0;
+        int inOtherPieces = 0;
+        for (long seed = 0; seed < NETWORKS; seed++) {
+            Case each = Case.of(seed);
+            RunResult rows = each.run(Split.ROWS);
+            inOtherPieces += (int) rows.layers().stream()
+                    .filter(layer -> layer.dramBytes() > layer.compulsoryDramBytes())
+                    .count();
+            cutByRows += (int) rows.layers().stream()
+                    .filter(layer -> layer.plan().startsWith("rows over"))
+                    .count();
+        }
+        assertThat(inOtherPieces)
+                .as("layers whose parts are so different that each core reads for itself")
+                .isZero();
+        assertThat(cutByRows).as("layers of which several cores need all weights").isGreaterThan(NETWORKS / 2);
+    }
+
+    @Test
+    void theInputComesOnceHoweverManyCoresNeedItForTheirFilters() {
+        for (long seed = 0; seed < NETWORKS; seed++) {
+            RunResult filters = Case.of(seed).run(Split.FILTERS);
+            assertThat(filters.dram().bytes())
+                    .as("seed %d by filters", seed)
+                    .isEqualTo(filters.dram().compulsoryBytes());
+        }
+    }
+
+    @Test
+    void rowsOverSeveralCoresAreNotMuchSlowerThanOneCore() {
+        for (long seed = 0; seed < NETWORKS; seed++) {
+            Case each = Case.of(seed);
+            RunResult one = Replay.run(each.one(), each.graph(), 1);
+            RunResult rows = each.run(Split.ROWS);
+            assertThat(rows.elapsedFemtoseconds())
+                    .as("seed %d: %d cores", seed, each.cores())
+                    .isLessThan((long) (1.1 * one.elapsedFemtoseconds()));
+        }
+    }
+}
