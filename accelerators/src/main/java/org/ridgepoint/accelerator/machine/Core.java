@@ -128,10 +128,7 @@ final class Core {
         blockers =
                 new Blockers(bulkStage, localStage, arrayStage, elementStage, outputStage, progress, team.isPresent());
         PieceFactory pieces = new PieceFactory(
-                view.runBytes(),
-                team.map(of -> of.runs().ofCore(number)),
-                bulkStage::enqueue,
-                localStage::enqueue);
+                view.runBytes(), team.map(of -> of.runs().ofCore(number)), bulkStage::enqueue, localStage::enqueue);
         program = new Program(plan, view, tensors, task.layout(), pieces);
     }
 

@@ -65,8 +65,8 @@ final class CoreTasks {
         DramLayout layout =
                 DramLayout.inParts(run, new Lifetimes(run.network()), chip.dramCapacityBytes(), plan.team());
         chip.requireDram(layout.sizeBytes());
-        CoreTask.Team team = new CoreTask.Team(
-                new CommonTensors(), new LayerEnds(workers(plan)), new CommonRuns(simulation));
+        CoreTask.Team team =
+                new CoreTask.Team(new CommonTensors(), new LayerEnds(workers(plan)), new CommonRuns(simulation));
         List<CoreTask> tasks = new ArrayList<>();
         for (CorePlan core : plan.cores()) {
             DramLayout own = layout.ofPart(tasks.size(), core.skippedWeightBytes());

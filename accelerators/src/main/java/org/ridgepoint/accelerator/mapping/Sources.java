@@ -44,8 +44,9 @@ record Sources(
 
         static Shares of(Layer layer, Map<Integer, Place> placement) {
             List<Operand> inputs = at(layer.inputs(), placement, Place.DRAM).toList();
-            Readers ofWeights =
-                    layer.weights().isEmpty() ? layer.storedReaders() : layer.weights().get(0).readers();
+            Readers ofWeights = layer.weights().isEmpty()
+                    ? layer.storedReaders()
+                    : layer.weights().get(0).readers();
             return new Shares(
                     mean(inputs, Readers::readShare),
                     mean(inputs, Readers::roomShare),
@@ -71,15 +72,7 @@ record Sources(
             double residualsInLocal,
             Place output,
             ProductOutput made) {
-        this(
-                inputFromDram,
-                inputInLocal,
-                residuals,
-                residualsFromDram,
-                residualsInLocal,
-                output,
-                made,
-                Shares.ALL);
+        this(inputFromDram, inputInLocal, residuals, residualsFromDram, residualsInLocal, output, made, Shares.ALL);
     }
 
     /** Where a layer's activations lie by a placement of the tensors. */

@@ -33,8 +33,9 @@ public final class CommonRun implements Comparable<CommonRun> {
      * @param place in the row
      */
     record Name(int layer, int operand, long place) implements Comparable<Name> {
-        private static final Comparator<Name> IN_ORDER =
-                Comparator.comparingInt(Name::layer).thenComparingInt(Name::operand).thenComparingLong(Name::place);
+        private static final Comparator<Name> IN_ORDER = Comparator.comparingInt(Name::layer)
+                .thenComparingInt(Name::operand)
+                .thenComparingLong(Name::place);
 
         @Override
         public int compareTo(Name other) {

@@ -1,7 +1,6 @@
 package org.ridgepoint.accelerator.program;
 
 import java.util.List;
-import java.util.Optional;
 import org.ridgepoint.accelerator.layer.Layer;
 import org.ridgepoint.accelerator.layer.Operand;
 import org.ridgepoint.accelerator.mapping.ChipView;
@@ -28,12 +27,13 @@ record LayerContext(Layer layer, ChipView chip, TensorStates tensors, long weigh
         if (!layer.weights().isEmpty()) {
             return parts(layer.weights());
         }
-        return new OperandParts(List.of(OperandPart.weights(weightAddress, layer.weightBytes(), layer.storedReaders())));
+        return new OperandParts(
+                List.of(OperandPart.weights(weightAddress, layer.weightBytes(), layer.storedReaders())));
     }
 
     OperandParts biases() {
-        return new OperandParts(List.of(OperandPart.biases(
-                weightAddress + layer.weightBytes(), layer.biasBytes(), layer.storedReaders())));
+        return new OperandParts(List.of(
+                OperandPart.biases(weightAddress + layer.weightBytes(), layer.biasBytes(), layer.storedReaders())));
     }
 
     OperandParts parts(List<Operand> operands) {

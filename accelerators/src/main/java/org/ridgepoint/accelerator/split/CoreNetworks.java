@@ -74,8 +74,10 @@ final class CoreNetworks {
     }
 
     private Layer largest(Layer layer) {
-        Comparator<Layer> byNeed = Comparator.<Layer>comparingLong(part -> part.output().bytes())
-                .thenComparingLong(part -> part.reads().mapToLong(Operand::bytes).sum());
+        Comparator<Layer> byNeed = Comparator.<Layer>comparingLong(
+                        part -> part.output().bytes())
+                .thenComparingLong(
+                        part -> part.reads().mapToLong(Operand::bytes).sum());
         return IntStream.range(0, cuts.get(layer.index()).parts())
                 .mapToObj(part -> share(part, layer).layer())
                 .reduce((one, other) -> byNeed.compare(other, one) > 0 ? other : one)

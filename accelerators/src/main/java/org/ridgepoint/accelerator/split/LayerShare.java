@@ -153,10 +153,9 @@ record LayerShare(Layer layer, long skippedWeightBytes) {
     private static List<Operand> residuals(Layer layer, Range range) {
         long elements = ProductOutput.of(layer).sums();
         return layer.residuals().stream()
-                .map(operand ->
-                        operand.bytes() < operand.tensor().bytes(elements)
-                                ? whole(operand, Readers.ONE)
-                                : slice(operand, range))
+                .map(operand -> operand.bytes() < operand.tensor().bytes(elements)
+                        ? whole(operand, Readers.ONE)
+                        : slice(operand, range))
                 .toList();
     }
 

@@ -101,6 +101,7 @@ public final class SplitMapper {
             return together && !plan.readsLike(first, layer);
         });
     }
+
     private ChipPlan chipPlan(CoreNetworks networks, List<NetworkPlan> plans, List<Cut> cuts, ChipView view) {
         NetworkPlan first = plans.get(0);
         NetworkPlan ofWhole = new NetworkPlan(

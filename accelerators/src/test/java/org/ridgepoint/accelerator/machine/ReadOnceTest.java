@@ -66,7 +66,9 @@ class ReadOnceTest {
         assertThat(inOtherPieces)
                 .as("layers whose parts are so different that each core reads for itself")
                 .isZero();
-        assertThat(cutByRows).as("layers of which several cores need all weights").isGreaterThan(NETWORKS / 2);
+        assertThat(cutByRows)
+                .as("layers of which several cores need all weights")
+                .isGreaterThan(NETWORKS / 2);
     }
 
     @Test

@@ -70,8 +70,8 @@ class CommonRunsTest {
 
     @Test
     void coresTakeTurnsToFetch() {
-        List<CommonRun> two = List.of(
-                cores.get(0).next(4, weights(THREE), 10), cores.get(0).next(4, weights(THREE), 10));
+        List<CommonRun> two =
+                List.of(cores.get(0).next(4, weights(THREE), 10), cores.get(0).next(4, weights(THREE), 10));
         for (int core = 0; core < 3; core++) {
             joinAt(1, core, two.get(1));
             joinAt(1, core, two.get(0));
