@@ -120,8 +120,9 @@ final class Arrows {
                 experiment.whatif experiment.workload sim.compute sim.interconnect sim.kernel sim.memory
                 sim.memory.dram sim.memory.dram.study sim.memory.dram.table sim.resource
             sim.resource
-                accelerator.hardware accelerator.machine accelerator.result accelerator.stage
-                accelerator.wait experiment.trace sim.account sim.interconnect sim.memory sim.memory.dram
+                accelerator.hardware accelerator.machine accelerator.program accelerator.result
+                accelerator.stage accelerator.wait experiment.trace sim.account sim.interconnect sim.memory
+                sim.memory.dram
             workload.footprint
                 experiment.cli experiment.report experiment.reproduce
             workload.graph
