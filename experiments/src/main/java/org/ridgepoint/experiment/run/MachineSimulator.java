@@ -24,6 +24,9 @@ import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Node;
 import org.ridgepoint.workload.op.HostStep;
 import org.ridgepoint.workload.op.Precision;
+import org.ridgepoint.workload.work.Fed;
+import org.ridgepoint.workload.work.Lowering;
+import org.ridgepoint.workload.work.Sequence;
 import org.ridgepoint.workload.work.VectorWork;
 
 /** The event-driven machine: the one place where runs meet it, and where its refusals become the user's errors. */
@@ -114,13 +117,22 @@ public final class MachineSimulator implements Simulator {
         Set<String> unsupported = Set.copyOf(chip.spec().vector().unsupported().orElse(List.of()));
         Stream<Node> homeless = graph.nodes().stream()
                 .filter(node -> chip.spec().host().isEmpty())
-                .filter(node -> node.lowering() instanceof VectorWork && unsupported.contains(node.kind())
+                .filter(node -> beginsOnVectorUnit(node.lowering()) && unsupported.contains(node.kind())
                         || node.operator() instanceof HostStep);
         String names = homeless.map(Node::kind).distinct().collect(Collectors.joining(", "));
         if (!names.isEmpty()) {
             throw new UserError(chip.name() + ": the workload needs " + names
                     + ", and there is no host to run it; add the key \"host\"");
         }
+    }
+
+    /** What follows a product is done beside it, whoever does that. */
+    private static boolean beginsOnVectorUnit(Lowering lowering) {
+        if (lowering instanceof Sequence sequence) {
+            return beginsOnVectorUnit(sequence.steps().get(0));
+        }
+        Lowering step = lowering instanceof Fed fed ? fed.step() : lowering;
+        return step instanceof VectorWork;
     }
 
     private static boolean overflowed(Throwable failure) {

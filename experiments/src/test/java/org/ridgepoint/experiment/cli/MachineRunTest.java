@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -151,6 +152,34 @@ class MachineRunTest {
         refused("tiny: array.accumulators: 2 B is too small ", " would do", "--set", "array.accumulators=2 B");
         refused("--set dram.width=24 bits: channel width must be a multiple of ", "", "--set", "dram.width=24 bits");
         refused("--set dram.addressMap=nonsense: unknown address field ", "", "--set", "dram.addressMap=nonsense");
+    }
+
+    /** A depthwise convolution, of which the array makes one channel in one column at a time. */
+    @Test
+    void aChipMaySayThatItsVectorUnitCannotConvolve() throws IOException {
+        String network = home.write("my/depthwise.yaml", """
+                description: one filter a channel
+                input: [8, 16, 16]
+                layers:
+                  - {operator: conv, filters: 8, kernel: 3, pad: 1, groups: 8}
+                """);
+        String chip = home.chipWith("{lanes: 8}", "{lanes: 64, unsupported: [conv]}");
+
+        assertThat(planOf(network, "tiny", "--set", "vector.lanes=64")).startsWith("on the vector unit");
+        assertThat(planOf(network, chip)).doesNotContain("on the vector unit");
+        assertThat(planOf(network, "tiny", "--set", "vector.lanes=64", "--set", "vector.unsupported=[conv]"))
+                .isEqualTo(planOf(network, chip));
+    }
+
+    private String planOf(String network, String chip, String... options) throws IOException {
+        String out = home.resolve("out").toString();
+        String[] words = {"run", chip, network, "--out", out};
+        Outcome outcome = home.run(Stream.of(words, options).flatMap(Stream::of).toArray(String[]::new));
+        assertThat(outcome.err()).isEmpty();
+        YamlNode layers = ConfigFile.parse(Files.readString(home.resolve("out/result.json")), "result.json")
+                .entries()
+                .get("layers");
+        return ((YamlNode.Scalar) entries(((YamlNode.Sequence) layers).elements().get(0)).get("plan")).text();
     }
 
     @Test

@@ -7,7 +7,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.ridgepoint.workload.work.VectorKind;
 
-/** The names of operators that are work for a vector unit alone, so that a chip can say which it lacks. */
+/**
+ * The names of operators that a vector unit may do, so that a chip can say which it cannot: those that are work for it alone,
+ * and those whose products may have several groups with stored weights, which it may take over from the array.
+ */
 public final class VectorOperators {
     private static final List<String> NAMED_APART = List.of(
             "adaptive-pool",
@@ -27,6 +30,8 @@ public final class VectorOperators {
             "top-k",
             "transpose");
     private static final List<String> VIEWS = List.of("concat", "expand", "learned", "slice", "split");
+    private static final List<String> CONVOLUTIONS = List.of("conv", "conv-transposed");
+    private static final List<String> RECURRENT = List.of("gru", "lstm", "rnn");
     private static final String REDUCE = "reduce-";
     private static final String GRADIENT = "-gradient";
 
@@ -35,6 +40,8 @@ public final class VectorOperators {
     /** Names without those of gradients. */
     public static SortedSet<String> names() {
         SortedSet<String> names = new TreeSet<>(NAMED_APART);
+        names.addAll(CONVOLUTIONS);
+        names.addAll(RECURRENT);
         Arrays.stream(VectorKind.values())
                 .filter(kind -> kind != VectorKind.HOST_STEP)
                 .map(VectorKind::label)
@@ -47,8 +54,9 @@ public final class VectorOperators {
         return names().contains(name) || name.endsWith(GRADIENT) && hasGradient(name.replace(GRADIENT, ""));
     }
 
-    /** Views cost nothing forwards, but their gradients are summed. */
+    /** Views cost nothing forwards, but their gradients are summed; of a convolution only the input's is one of groups. */
     private static boolean hasGradient(String name) {
-        return names().contains(name) || VIEWS.contains(name);
+        boolean ofInput = CONVOLUTIONS.stream().anyMatch(kind -> name.equals(kind + "-data"));
+        return ofInput || VIEWS.contains(name) || names().contains(name) && !CONVOLUTIONS.contains(name);
     }
 }
