@@ -77,6 +77,11 @@ public record Catalogue(Home home, String kind, String folderName) {
         return find(nameOrPath).orElseThrow(() -> new UserError(unknown(nameOrPath)));
     }
 
+    /** The file of a name, or the file that a path names; where there is none, the refusal says what asked for it. */
+    public Path file(String nameOrPath, Origin asked) {
+        return find(nameOrPath).orElseThrow(() -> asked.error("", unknown(nameOrPath)));
+    }
+
     /** The file that a key of a bound tree names; where there is none, the place of the key is in the message. */
     public Path referredFile(Mapping tree, String path) {
         YamlNode node = tree;

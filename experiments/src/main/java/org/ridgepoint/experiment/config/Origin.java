@@ -1,13 +1,17 @@
 package org.ridgepoint.experiment.config;
 
+import java.io.Serializable;
+import org.apiguardian.api.API;
+
 /** Where a value was written. */
-public sealed interface Origin {
-    /** The start of a message about the value under a path, as far as the first colon after the place. */
+@API(status = API.Status.STABLE, since = "0.1.0")
+public sealed interface Origin extends Serializable {
+    /** The start of a message about the value under a path, as far as the first colon after the place; may be empty. */
     String at(String path);
 
     /** A message about the value under a path. */
     default UserError error(String path, String problem) {
-        return new UserError(at(path) + ": " + problem);
+        return new UserError(this, at(path), problem);
     }
 
     /** A file, by the name that the user knows it by. */
@@ -23,6 +27,29 @@ public sealed interface Origin {
         @Override
         public String at(String path) {
             return "--set " + argument;
+        }
+
+        /** The setting as a line of a file that states it as a key and a value. */
+        public String asKey() {
+            return argument.replaceFirst("\\s*=\\s*", " = ");
+        }
+    }
+
+    /** A word of a request for a run; files that ask for runs have a key for each. */
+    enum Asked implements Origin {
+        CHIP(""),
+        WORKLOAD(""),
+        PRECISION("--precision");
+
+        private final String option;
+
+        Asked(String option) {
+            this.option = option;
+        }
+
+        @Override
+        public String at(String path) {
+            return option;
         }
     }
 }

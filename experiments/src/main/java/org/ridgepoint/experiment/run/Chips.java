@@ -16,6 +16,7 @@ import org.ridgepoint.experiment.config.ConfigFile;
 import org.ridgepoint.experiment.config.Home;
 import org.ridgepoint.experiment.config.InputFile;
 import org.ridgepoint.experiment.config.Nearest;
+import org.ridgepoint.experiment.config.Origin;
 import org.ridgepoint.experiment.config.Recent;
 import org.ridgepoint.experiment.config.Setting;
 import org.ridgepoint.experiment.config.YamlNode.Mapping;
@@ -177,7 +178,7 @@ public final class Chips {
     }
 
     private ChipFile chipFile(String nameOrPath) {
-        Path path = Catalogue.accelerators(home).file(nameOrPath);
+        Path path = Catalogue.accelerators(home).file(nameOrPath, Origin.Asked.CHIP);
         return chips.get(path, () -> read(path));
     }
 

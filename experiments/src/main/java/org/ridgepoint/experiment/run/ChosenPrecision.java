@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.ridgepoint.experiment.config.UserError;
+import org.ridgepoint.experiment.config.Origin;
 import org.ridgepoint.experiment.workload.Workload;
 import org.ridgepoint.workload.op.Precision;
 
@@ -64,12 +64,12 @@ record ChosenPrecision(Precision precision, Optional<String> note) {
     private static void requireComputable(Precision precision, ResolvedChip chip) {
         Set<String> computed = chip.spec().array().macsPerCycle().keySet();
         if (!computed.contains(precision.name())) {
-            throw new UserError("--precision: " + chip.name() + " does not compute in " + precision.name()
+            throw Origin.Asked.PRECISION.error("", chip.name() + " does not compute in " + precision.name()
                     + "; expected " + String.join(" or ", computed));
         }
         Set<String> priced = chip.technology().mac().keySet();
         if (!priced.contains(precision.name())) {
-            throw new UserError("--precision: technology " + chip.spec().technology() + " has no price for a MAC in "
+            throw Origin.Asked.PRECISION.error("", "technology " + chip.spec().technology() + " has no price for a MAC in "
                     + precision.name() + "; expected " + String.join(" or ", priced));
         }
     }

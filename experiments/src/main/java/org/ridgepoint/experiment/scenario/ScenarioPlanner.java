@@ -19,6 +19,7 @@ import org.ridgepoint.experiment.config.Binder;
 import org.ridgepoint.experiment.config.ConfigFile;
 import org.ridgepoint.experiment.config.Home;
 import org.ridgepoint.experiment.config.InputFile;
+import org.ridgepoint.experiment.config.Origin;
 import org.ridgepoint.experiment.config.UserError;
 import org.ridgepoint.experiment.config.YamlNode;
 import org.ridgepoint.experiment.config.YamlNode.Mapping;
@@ -113,13 +114,14 @@ public final class ScenarioPlanner {
 
         /** A mistake in what the file refers to, with the place where it does. */
         private UserError refused(int index, UserError refusal) {
-            String message = refusal.getMessage();
-            if (message.startsWith("unknown chip")) {
-                return config.tree().entries().get("chip").origin().error("chip", message);
+            if (!(refusal.origin().orElse(null) instanceof Origin.Asked asked)) {
+                return refusal;
             }
-            String key = message.startsWith("--precision") ? "precision" : "workload";
-            boolean ofStream = key.equals("precision") || message.startsWith("unknown workload");
-            return ofStream ? error(index, key, message.replaceFirst("^--precision: ", "")) : refusal;
+            return switch (asked) {
+                case CHIP -> config.tree().entries().get("chip").origin().error("chip", refusal.problem());
+                case WORKLOAD -> error(index, "workload", refusal.problem());
+                case PRECISION -> error(index, "precision", refusal.problem());
+            };
         }
 
         private UserError error(int index, String key, String problem) {

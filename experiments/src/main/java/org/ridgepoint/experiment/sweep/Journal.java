@@ -48,7 +48,7 @@ final class Journal implements Closeable {
                 return fresh;
             }
             if (!Checked.text(lines.get(0)).equals(Optional.of(title))) {
-                throw new AnotherSweep(Checked.text(lines.get(0)).orElse("spoilt"));
+                throw new AnotherSweep(Checked.text(lines.get(0)));
             }
             file.truncate(whole.length());
             file.position(file.size());
@@ -61,8 +61,17 @@ final class Journal implements Closeable {
 
     /** The journal is not of this sweep. */
     static final class AnotherSweep extends Exception {
-        AnotherSweep(String title) {
-            super(title);
+        private static final long serialVersionUID = 1L;
+
+        private final String title;
+
+        AnotherSweep(Optional<String> title) {
+            this.title = title.orElse(null);
+        }
+
+        /** Of the sweep that it is of; none where that line is spoilt. */
+        Optional<String> title() {
+            return Optional.ofNullable(title);
         }
     }
 

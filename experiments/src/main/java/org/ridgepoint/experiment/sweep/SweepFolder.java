@@ -114,7 +114,8 @@ public final class SweepFolder implements Closeable {
             try {
                 journal = Journal.open(folder.resolve(JOURNAL), identity.line());
             } catch (Journal.AnotherSweep another) {
-                throw changed(SweepIdentity.parse(another.getMessage())
+                throw changed(another.title()
+                        .flatMap(SweepIdentity::parse)
                         .map(identity::changedSince)
                         .orElse("its journal is spoilt"));
             }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
+import org.ridgepoint.experiment.config.Origin;
 import org.ridgepoint.experiment.config.UserError;
 import org.ridgepoint.workload.op.Precision;
 
@@ -43,8 +44,9 @@ public record WorkloadRequest(
     /** The number format of a name. */
     public static Precision precision(String name) {
         return Precision.find(name)
-                .orElseThrow(() -> new UserError("--precision: unknown precision \"" + name
-                        + "\"; expected int1 to int32, " + String.join(", ", Precision.names())));
+                .orElseThrow(() -> Origin.Asked.PRECISION.error(
+                        "",
+                        "unknown precision \"" + name + "\"; expected int1 to int32, " + String.join(", ", Precision.names())));
     }
 
     /** The part of the batch that runs at once: all of it, unless a training step cuts it. */

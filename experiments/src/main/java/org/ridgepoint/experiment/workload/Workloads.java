@@ -13,6 +13,7 @@ import org.ridgepoint.experiment.config.Catalogue;
 import org.ridgepoint.experiment.config.ConfigFile;
 import org.ridgepoint.experiment.config.Home;
 import org.ridgepoint.experiment.config.Nearest;
+import org.ridgepoint.experiment.config.Origin;
 import org.ridgepoint.experiment.config.UserError;
 import org.ridgepoint.experiment.config.YamlNode;
 import org.ridgepoint.experiment.workload.Workload.Content;
@@ -215,6 +216,7 @@ public final class Workloads {
         String hint = home.offer(text, ENDINGS).orElseGet(() -> Nearest.hint(text, names()));
         String expected =
                 "; expected a name (ridgepoint list workloads), a path, gemm:M,N,K or conv:H,W,C,KHxKW,FILTERS,STRIDE";
-        return new UserError("unknown workload \"" + text + "\"" + (hint.isEmpty() ? expected : hint));
+        return Origin.Asked.WORKLOAD.error(
+                "", "unknown workload \"" + text + "\"" + (hint.isEmpty() ? expected : hint));
     }
 }

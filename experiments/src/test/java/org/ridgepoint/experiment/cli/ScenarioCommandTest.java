@@ -100,6 +100,12 @@ class ScenarioCommandTest {
     void aNameThatNothingHasIsRefusedWhereItStands() {
         refused("chip: tiny", "chip: tinny", "chip: unknown chip \"tinny\"; did you mean \"tiny\"?");
         refusedAbout("\"gemm:8,8,8\"", "nothing", "my/s.yaml: streams[0].workload: unknown workload \"nothing\"");
+        refusedAbout(
+                "deadline: 33 us",
+                "deadline: 33 us, precision: fp7",
+                "my/s.yaml: streams[0].precision: unknown precision \"fp7\"; expected ");
+        refusedAbout(
+                "cores: [0]", "precision: fp32", "my/s.yaml: streams[1].precision: tiny does not compute in fp32; expected ");
         refusedAbout("deadline: 33 us", "deadline: 33", "my/s.yaml: streams[0].deadline: ");
     }
 

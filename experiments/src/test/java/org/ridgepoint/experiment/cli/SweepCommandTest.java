@@ -234,6 +234,9 @@ class SweepCommandTest {
         refused(
                 SWEEP.replace("array.rows", "array.row"),
                 "small.yaml: no point can be run; the first: array.row = 4: unknown key; did you mean \"rows\"?");
+        refused(
+                SWEEP.replace("array.rows", "array.ro-ws"),
+                "small.yaml: no point can be run; the first: array.ro-ws = 4: unknown key; did you mean \"rows\"?");
         refused(SWEEP.replace("chip: tiny\n", ""), "small.yaml: no point can be run; the first: no chip; expected ");
         refused(SWEEP.replace("values: [1, 2]", "value: [1, 2]"), "small.yaml: axes[1].value: unknown key");
         refused(SWEEP.replace("from: 1, to: 2", "from: 1 B, to: 2"), "small.yaml: dram.channels: 1 B is a size");

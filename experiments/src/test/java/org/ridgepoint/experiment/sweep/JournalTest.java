@@ -1,7 +1,7 @@
 package org.ridgepoint.experiment.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,7 +52,14 @@ class JournalTest {
         Path file = folder.resolve("journal");
         write(file, "k1");
 
-        assertThatThrownBy(() -> Journal.open(file, "another")).isInstanceOf(Journal.AnotherSweep.class);
+        assertThat(anotherTitle(file)).contains("title");
+        Files.writeString(file, Files.readString(file).replaceFirst("title", "tilte"));
+        assertThat(anotherTitle(file)).as("a spoilt line says nothing").isEmpty();
+    }
+
+    private static Optional<String> anotherTitle(Path file) {
+        return catchThrowableOfType(Journal.AnotherSweep.class, () -> Journal.open(file, "another"))
+                .title();
     }
 
     private static void write(Path file, String... keys) throws Exception {

@@ -12,6 +12,7 @@ import org.ridgepoint.experiment.config.Binder;
 import org.ridgepoint.experiment.config.ConfigFile;
 import org.ridgepoint.experiment.config.Home;
 import org.ridgepoint.experiment.config.InputFile;
+import org.ridgepoint.experiment.config.Origin;
 import org.ridgepoint.experiment.config.UserError;
 import org.ridgepoint.experiment.run.Preparation;
 import org.ridgepoint.experiment.run.Preparation.Prepared;
@@ -20,9 +21,6 @@ import org.ridgepoint.experiment.run.RunRequest;
 
 /** Reads a sweep's file and finds, before anything is simulated, what each point is and which cannot be. */
 public final class SweepPlanner {
-    /** How a message about a setting begins; in a sweep the user has written an axis, or {@code set}. */
-    private static final String SETTING = "^--set ([\\w.]+)=(.*?): ";
-
     private final Home home;
     private final Preparation preparation;
     private final Set<String> figures;
@@ -112,8 +110,15 @@ public final class SweepPlanner {
                     ? Optional.of(PlannedPoint.keyed(point, key, packets, constraints.known(values, chip)))
                     : Optional.empty();
         } catch (UserError refusal) {
-            return Optional.of(PlannedPoint.refused(point, refusal.getMessage().replaceFirst(SETTING, "$1 = $2: ")));
+            return Optional.of(PlannedPoint.refused(point, refusal(refusal)));
         }
+    }
+
+    /** What is refused of a setting; in a sweep the user has written an axis, or {@code set}. */
+    private static String refusal(UserError refusal) {
+        return refusal.origin().orElse(null) instanceof Origin.OnCommandLine setting
+                ? setting.asKey() + ": " + refusal.problem()
+                : refusal.getMessage();
     }
 
     private static RunRequest request(Point point, Map<String, String> fixed, Path path) {
