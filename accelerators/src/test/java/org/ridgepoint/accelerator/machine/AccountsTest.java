@@ -76,7 +76,8 @@ class AccountsTest {
      * The array makes 16384 MACs at 2 pJ and leaves 256 sums, an operation of 3 pJ each. Local SRAM: 512 + 2048 B
      * are written, 4 tiles read 1024 B each, 256 B of outputs are written. Bulk SRAM: 2560 B in and out. Link
      * and bus, 7 pJ a bit: 2560 B. DRAM: 96 bursts read at 1 W above standby for 4 ns and 4 written at 3 W make 432,000 pJ,
-     * of which 2560 of 3200 B are this layer's; standby at 1 W for its 422 ns. The chip draws 1 mW.
+     * the pins at 0.5 and 0.75 W 204,000 and four rows at 1 W above standby for 15 ns 60,000, of which 2560 of 3200 B are
+     * this layer's; standby at 1 W for its 422 ns. The chip draws 1 mW.
      */
     @Test
     void aProductPaysForWhatItDoesAndForItsTime() {
@@ -89,11 +90,11 @@ class AccountsTest {
                 bulkSram %s
                 link 143360
                 bus 143360
-                dram 767600
+                dram 978800
                 static 422
                 """.formatted(
                 picojoules(MEMORIES.local(), 4 * 1024, 512 + 2048 + 256), picojoules(MEMORIES.bulk(), 2560, 2560)));
-        assertThat(432_000 * 2560 / 3200 + 422_000).isEqualTo(767_600);
+        assertThat((432_000 + 204_000 + 60_000) * 2560L / 3200 + 422_000).isEqualTo(978_800);
     }
 
     /** 256 B to the host and back at 13 pJ a bit, 8 operations for each of 256 elements at 11 pJ; 512 B of local SRAM. */
@@ -122,7 +123,7 @@ class AccountsTest {
                 bulkSram %s
                 link 35840
                 bus 35840
-                dram 202400
+                dram 255200
                 static 116
                 """.formatted(
                         picojoules(MEMORIES.local(), 2 * 512 + 128, 512 + 128), picojoules(MEMORIES.bulk(), 512, 512)));
@@ -135,8 +136,9 @@ class AccountsTest {
         run.layers()
                 .forEach(layer -> layer.energyJoules().forEach((line, value) -> sum.merge(line, value, Double::sum)));
         assertThat(run.energyJoules()).isEqualTo(sum);
-        // 96 bursts of 4000 pJ, 4 of 12,000, and 1622 ns of standby
-        assertThat(run.energyJoules().get("dram") * 1e12).isCloseTo(96 * 4000 + 4 * 12_000 + 1622 * 1000, within(1e-3));
+        // 96 bursts of 4000 pJ and 2000 at the pins, 4 of 12,000 and 3000, 4 rows of 15,000, and 1622 ns of standby
+        assertThat(run.energyJoules().get("dram") * 1e12)
+                .isCloseTo(96 * 6000 + 4 * 15_000 + 4 * 15_000 + 1622 * 1000, within(1e-3));
         assertThat(run.warnings()).isEmpty();
     }
 

@@ -146,7 +146,10 @@ public record ChipParts(Chip chip) {
         return new ChipParts(new Chip(chip.spec(), chip.dramChannel(), prices, chip.precision()));
     }
 
-    /** DRAM that draws, at 1 V, 1 A in standby, 2 A while it reads, and 4 A while it writes. */
+    /**
+     * DRAM that draws, at 1 V, 1 A in standby, 2 A while it opens and closes rows or reads, and 4 A while it writes; its pins
+     * draw half an ampere for reads and three quarters for writes.
+     */
     public ChipParts withDrawingDram() {
         DramStandard dry = chip.dramChannel().standard();
         Current standby = Current.parse("1000 mA");
@@ -155,12 +158,17 @@ public record ChipParts(Chip chip) {
                 Voltage.parse("1 V"),
                 false,
                 Map.of(
-                        IddState.IDD0, standby,
+                        IddState.IDD0, Current.parse("2000 mA"),
                         IddState.IDD2N, standby,
                         IddState.IDD3N, standby,
                         IddState.IDD4R, Current.parse("2000 mA"),
                         IddState.IDD4W, Current.parse("4000 mA"),
                         IddState.IDD5, standby));
+        DramSupply pins = new DramSupply(
+                "VDDQ",
+                Voltage.parse("1 V"),
+                true,
+                Map.of(IddState.IDD4R, Current.parse("500 mA"), IddState.IDD4W, Current.parse("750 mA")));
         DramStandard drawing = new DramStandard(
                 dry.name(),
                 dry.family(),
@@ -171,7 +179,7 @@ public record ChipParts(Chip chip) {
                 dry.commandCycles(),
                 dry.splitCommandBus(),
                 dry.pseudoChannels(),
-                List.of(supply),
+                List.of(supply, pins),
                 dry.system(),
                 dry.sources());
         DramChannelSpec old = chip.dramChannel();

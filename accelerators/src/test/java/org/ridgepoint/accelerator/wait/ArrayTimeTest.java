@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.ridgepoint.accelerator.machine.ChipParts;
 import org.ridgepoint.accelerator.machine.TestChip;
 import org.ridgepoint.accelerator.mapping.Place;
 import org.ridgepoint.accelerator.program.BulkPiece;
@@ -20,10 +21,22 @@ import org.ridgepoint.sim.kernel.Phase;
 /** Where each tick of an array goes, from its first operands' way out of DRAM on. */
 class ArrayTimeTest {
     private final StageBench bench = new StageBench();
-    private final ArrayTime time = new ArrayTime(
-            bench.simulation(), bench.chipOnBench().clock(), new StreamPace(Set.of()), bench.counts(), bench.notes());
+    private final ArrayTime time = time(bench);
+
+    private static ArrayTime time(StageBench bench) {
+        return new ArrayTime(
+                bench.simulation(),
+                bench.chipOnBench().clock(),
+                new StreamPace(Set.of()),
+                bench.counts(),
+                bench.notes());
+    }
 
     private WaitBench stages(int elementBits) {
+        return stages(bench, time, elementBits);
+    }
+
+    private static WaitBench stages(StageBench bench, ArrayTime time, int elementBits) {
         WaitBench stages = new WaitBench(bench, time, elementBits);
         bench.simulation().whenTickEnds(time::turns); // on the bench anything may change without a turn
         time.watch(stages.blockers());
@@ -108,20 +121,38 @@ class ArrayTimeTest {
                 .isEqualTo(Map.of("fillAndDrain", 14_000_000L, "compute", 64_000_000L, "localSram", 51_000_000L));
     }
 
+    /**
+     * Over an FPGA's wires, 8 B a cycle, 8192 B take 1024 cycles and more, of which local SRAM moves data in 128 and 1 of its
+     * latency: most of what the array is late is the wires'.
+     */
+    @Test
+    void aQuantumThatIsLateWaitsWhereItsLastOperandsDid() {
+        StageBench fabric =
+                new StageBench(ChipParts.of(StageBench.chip()).withFabric("MDDM").chip(), Place.DRAM);
+        ArrayTime own = time(fabric);
+        WaitBench stages = stages(fabric, own, 64);
+        stages.array().enqueue(StageBench.tile(64, false));
+        stages.pump();
+        fabric.simulation().run();
+        own.endRun();
+        Map<String, Long> ticks = ticks(fabric, 0);
+        assertThat(ticks)
+                .containsOnlyKeys("compute", "fillAndDrain", "fpgaWires", "localSram")
+                .containsEntry("compute", 64_000_000L)
+                .containsEntry("fillAndDrain", 14_000_000L);
+        assertThat(ticks.get("localSram")).isLessThanOrEqualTo(129_000_000L);
+        assertThat(ticks.get("fpgaWires")).isGreaterThan(1_024_000_000L);
+        assertThat(ticks.values().stream().mapToLong(Long::longValue).sum())
+                .isEqualTo(fabric.simulation().now());
+    }
+
     /** Weight stationary: 8 cycles to shift the weights in, 14 to fill and drain, 8 of streaming, and none left over. */
     @Test
     void shiftingWeightsInIsTimeOfItsOwn() {
         StageBench stationary =
                 new StageBench(TestChip.systolic(8, 8, Dataflow.WS).chip(), Place.DRAM);
-        ArrayTime own = new ArrayTime(
-                stationary.simulation(),
-                stationary.chipOnBench().clock(),
-                new StreamPace(Set.of()),
-                stationary.counts(),
-                stationary.notes());
-        WaitBench stages = new WaitBench(stationary, own, 8);
-        stationary.simulation().whenTickEnds(own::turns);
-        own.watch(stages.blockers());
+        ArrayTime own = time(stationary);
+        WaitBench stages = stages(stationary, own, 8);
         stages.array().enqueue(StageBench.tile(8, false));
         stages.pump();
         stationary.simulation().run();
