@@ -38,7 +38,7 @@ class EnergyBillTest {
         counts.fill(200);
         counts.drain(40, true);
         counts.drain(60, false);
-        counts.tile(new ArrayWork(1, 1, 1, 1000, 1, 200, 100, new ArrayWork.Sums(17, 19), 0), 300);
+        counts.tile(new ArrayWork(1, 1, 1, 1000, 200, 100, new ArrayWork.Sums(17, 19), 0), 300);
         counts.elementTile(50);
         counts.output(80, 20, 90);
         counts.hostOutput(30, 12, 6);

@@ -36,7 +36,7 @@ class LayerCountsTest {
 
     @Test
     void aTilesOperandsComeFromLocalSramIntoTheArray() {
-        ArrayWork work = new ArrayWork(1, 1, 1, 1000, 1, 200, 100, new ArrayWork.Sums(17, 19), 0);
+        ArrayWork work = new ArrayWork(1, 1, 1, 1000, 200, 100, new ArrayWork.Sums(17, 19), 0);
         counts.tile(work, 300);
         counts.tile(work, 300);
         counts.elementTile(50);

@@ -7,7 +7,6 @@ package org.ridgepoint.sim.compute;
  * @param fillDrainCycles cycles that fill and drain the pipeline
  * @param operandLoadCycles cycles that load the stationary operand and are not hidden
  * @param executedMacs multiplications really made ({@link ArrayTile#macs()} but for Winograd, which makes fewer)
- * @param folds passes over the array
  * @param inputReads input elements read from local SRAM
  * @param weightReads weight elements read from local SRAM
  * @param sums partial sums that went between the array and where they wait
@@ -18,7 +17,6 @@ public record ArrayWork(
         long fillDrainCycles,
         long operandLoadCycles,
         long executedMacs,
-        long folds,
         long inputReads,
         long weightReads,
         Sums sums,

@@ -72,7 +72,6 @@ public record SpatialArray(
                 tile.closesReduction() ? passes.depthCycles : 0,
                 held ? 0 : Exact.times(folds, weights.exposedCycles(pixelCycles, loads)),
                 passes.macs,
-                folds,
                 Exact.times(passes.inputs, Exact.ceilDiv(tile.filters(), unroll.columns())),
                 held ? 0 : Exact.times(weightElements, loads),
                 passes.sums(tile),

@@ -49,7 +49,6 @@ public record SystolicArray(int rows, int columns, Dataflow dataflow, boolean sh
                 Math.addExact(fillDrainCycles(tile, folds, held), sumsExchanged ? exchange : 0),
                 sumsExchanged ? 0 : exchange,
                 tile.macs(),
-                folds,
                 inputReads(tile, held),
                 weightReads(tile, held),
                 sums(tile, rowFolds, folds),

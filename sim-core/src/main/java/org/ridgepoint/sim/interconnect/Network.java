@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.ridgepoint.sim.kernel.ClockDomain;
@@ -158,17 +157,6 @@ public final class Network {
         return ways.stream()
                 .allMatch(way ->
                         index < way.size() && way.get(index) == ways.get(0).get(index));
-    }
-
-    /** Bytes that passed from nodes for which {@code side} holds to nodes for which it does not. */
-    long bytesAcross(IntPredicate side) {
-        long bytes = 0;
-        for (Map.Entry<Ends, NetworkLink> link : links.entrySet()) {
-            if (side.test(link.getKey().from()) && !side.test(link.getKey().to())) {
-                bytes = Math.addExact(bytes, link.getValue().servedBytes());
-            }
-        }
-        return bytes;
     }
 
     /** Bytes over all links between neighbours, each counted at every link: what the wires' energy depends on. */

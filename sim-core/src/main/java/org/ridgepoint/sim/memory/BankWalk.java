@@ -71,10 +71,10 @@ final class BankWalk {
         return banks / (int) Exact.greatestCommonDivisor(banks, bankStep);
     }
 
-    /** Waits with every step until at most {@code room} of the others use the same bank; returns the cycles waited. */
-    long yieldTo(BankWalk[] others, int otherCount, int room) {
+    /** Waits with every step until at most {@code room} of the others use the same bank. */
+    void yieldTo(BankWalk[] others, int otherCount, int room) {
         if (otherCount <= room) {
-            return 0;
+            return;
         }
         long waited = 0;
         if (steps > offsets.length) {
@@ -87,7 +87,6 @@ final class BankWalk {
             offsets[step] = Math.toIntExact(step + waited);
         }
         delayed = waited > 0;
-        return waited;
     }
 
     private int conflicts(int step, long cycle, BankWalk[] others, int otherCount) {
@@ -161,15 +160,5 @@ final class BankWalk {
     /** Steps that a port of this width would need if no two words lay in one bank. */
     int leastSteps() {
         return leastSteps;
-    }
-
-    /** Words accessed, those read before a write counted again. */
-    int accesses() {
-        return words + readsBefore;
-    }
-
-    /** Steps lost because the request's own words lay in one bank. */
-    int ownConflicts() {
-        return bodySteps - leastSteps;
     }
 }

@@ -35,10 +35,6 @@ public final class Sram {
     private final WakeUp wakeUp;
     private final BankWalk[] others;
     private int firstPort;
-    private long readBytes;
-    private long writtenBytes;
-    private long accesses;
-    private long conflictCycles;
 
     public Sram(Simulation simulation, String name, ResourceKind kind, ClockDomain clock, SramOrganisation spec) {
         this(simulation, name, kind, clock, spec, RoundRobinArbiter::new);
@@ -83,24 +79,6 @@ public final class Sram {
 
     public SramOrganisation spec() {
         return spec;
-    }
-
-    public long readBytes() {
-        return readBytes;
-    }
-
-    public long writtenBytes() {
-        return writtenBytes;
-    }
-
-    /** Bank words read or written. */
-    long accesses() {
-        return accesses;
-    }
-
-    /** Port-cycles lost because a bank was wanted twice, by one packet's own words or by two ports. */
-    long conflictCycles() {
-        return conflictCycles;
     }
 
     private void arbitrate() {
@@ -158,7 +136,6 @@ public final class Sram {
             Access access = accessOfSender.get(chosen);
             Grant grant = decide(packet, access, now);
             freeTick = grant.freeTick();
-            count(access, packet.request().bytes());
             senders.depart(chosen, packet, grant);
             return true;
         }
@@ -167,8 +144,7 @@ public final class Sram {
             long startCycle = clock.cyclesRoundedUp(now);
             SramEcc ecc = spec.ecc();
             walk.begin(packet.request(), startCycle, access == Access.WRITE && ecc.exists());
-            long waited = walk.yieldTo(others, busyOthers(startCycle), spec.accessesPerBank() - 1);
-            conflictCycles += waited + walk.ownConflicts();
+            walk.yieldTo(others, busyOthers(startCycle), spec.accessesPerBank() - 1);
             int decodeCycles = access == Access.READ ? ecc.decodeCycles() : 0;
             long free = clock.ticks(walk.endCycle());
             long done = free + clock.ticks(spec.latencyCycles() + (long) decodeCycles);
@@ -183,15 +159,6 @@ public final class Sram {
                 }
             }
             return count;
-        }
-
-        private void count(Access access, int bytes) {
-            accesses += walk.accesses();
-            if (access == Access.READ) {
-                readBytes += bytes;
-            } else {
-                writtenBytes += bytes;
-            }
         }
     }
 }

@@ -14,16 +14,6 @@ import org.ridgepoint.sim.kernel.Simulation;
  * <p>Not modelled: the time to read a descriptor; the next transfer's packets follow the last one's directly.
  */
 public final class DmaEngine {
-    /** Why an engine issues nothing more at the moment. */
-    public enum Idle {
-        /** Every byte of every transfer has been issued. */
-        NOTHING_TO_ISSUE,
-        /** As many packets are on their way as it can follow. */
-        WINDOW_FULL,
-        /** The first hop of the next packet has no place. */
-        PORT_FULL
-    }
-
     private final Simulation simulation;
     private final String name;
     private final int source;
@@ -34,9 +24,6 @@ public final class DmaEngine {
     private final ArrayDeque<Progress> unissued = new ArrayDeque<>();
     private int outstandingPackets;
     private boolean issueScheduled;
-    private Idle idle = Idle.NOTHING_TO_ISSUE;
-    private long issuedPackets;
-    private long issuedBytes;
     private long deliveredBytes;
 
     /**
@@ -68,24 +55,6 @@ public final class DmaEngine {
         return name;
     }
 
-    /** Packets on their way. */
-    int outstandingPackets() {
-        return outstandingPackets;
-    }
-
-    /** What stopped the last burst of issues. */
-    Idle idle() {
-        return idle;
-    }
-
-    long issuedPackets() {
-        return issuedPackets;
-    }
-
-    long issuedBytes() {
-        return issuedBytes;
-    }
-
     public long deliveredBytes() {
         return deliveredBytes;
     }
@@ -99,21 +68,15 @@ public final class DmaEngine {
 
     private void issue() {
         issueScheduled = false;
-        while (!unissued.isEmpty()) {
-            if (outstandingPackets == maxOutstandingPackets) {
-                idle = Idle.WINDOW_FULL;
-                return;
-            }
+        while (!unissued.isEmpty() && outstandingPackets < maxOutstandingPackets) {
             Progress head = unissued.peek();
             if (!head.issueNext()) {
-                idle = Idle.PORT_FULL;
                 return;
             }
             if (head.issuedAll()) {
                 unissued.remove();
             }
         }
-        idle = Idle.NOTHING_TO_ISSUE;
     }
 
     /** A transfer with how far it has come. */
@@ -151,8 +114,6 @@ public final class DmaEngine {
         private void send(Packet packet, Port first) {
             first.tryReserve(packet);
             outstandingPackets++;
-            issuedPackets++;
-            issuedBytes += packet.request().bytes();
             first.arrive(packet);
         }
 

@@ -24,8 +24,8 @@ class SpatialArrayTest {
         ArrayTile firstLayer = ArrayTile.whole(1, 112 * 112, 64, 49, 3);
         ArrayWork apart = array(new Unroll(64, 32, 1, false, false)).work(firstLayer);
         ArrayWork flat = array(new Unroll(64, 32, 1, true, false)).work(firstLayer);
-        assertThat(apart.folds()).isEqualTo(49 * 2);
-        assertThat(flat.folds()).isEqualTo(3 * 2);
+        assertThat(apart.streamCycles()).isEqualTo(49 * 2 * 112 * 112);
+        assertThat(flat.streamCycles()).isEqualTo(3 * 2 * 112 * 112);
     }
 
     @Test

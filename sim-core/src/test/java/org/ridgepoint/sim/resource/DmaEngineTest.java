@@ -3,7 +3,6 @@ package org.ridgepoint.sim.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ridgepoint.sim.interconnect.Bus;
@@ -69,20 +68,21 @@ class DmaEngineTest {
     }
 
     @Test
-    void idleSaysWhatHoldsTheEngineUp() {
-        Bus bus = bus("bus", 1, 0, 100);
-        DmaEngine byWindow = new DmaEngine(simulation, "dma.0", 0, 8, 2);
-        DmaEngine byPort = new DmaEngine(simulation, "dma.1", 1, 8, 9);
-        byWindow.submit(transfer(1, 0, 80, bus.newPort(9)));
-        byPort.submit(transfer(2, 0, 80, bus.newPort(2)));
-        List<String> seen = new ArrayList<>();
-        simulation.at(1, org.ridgepoint.sim.kernel.Phase.OBSERVE, () -> {
-            seen.add(byWindow.idle() + " " + byWindow.outstandingPackets());
-            seen.add(byPort.idle() + " " + byPort.outstandingPackets());
-        });
+    void aPacketWithoutAPlaceHoldsUpThoseBehindIt() {
+        Bus slow = bus("slow", 1, 0, 100);
+        Bus fast = bus("fast", 64, 0, 0);
+        DmaEngine engine = new DmaEngine(simulation, "dma", 0, 8, 9);
+        engine.submit(transfer(1, 0, 24, slow.newPort(1)));
+        engine.submit(transfer(2, 64, 8, fast.newPort(1)));
         simulation.run();
-        assertThat(seen).containsExactly("WINDOW_FULL 2", "PORT_FULL 2");
-        assertThat(byWindow.idle()).isEqualTo(DmaEngine.Idle.NOTHING_TO_ISSUE);
+        assertThat(timeline.text()).isEqualTo("""
+                        from 0 @64 +8 | fast arrives 16 starts 16 frees 17 done 17
+                        transfer 2 complete
+                        from 0 @0 +8 | slow arrives 0 starts 0 frees 8 done 108
+                        from 0 @8 +8 | slow arrives 8 starts 8 frees 16 done 116
+                        from 0 @16 +8 | slow arrives 16 starts 16 frees 24 done 124
+                        transfer 1 complete
+                        """);
     }
 
     @Test

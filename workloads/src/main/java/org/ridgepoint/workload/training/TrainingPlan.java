@@ -29,14 +29,4 @@ public record TrainingPlan(Optimiser optimiser, boolean mixedPrecision, int micr
     public TrainingPlan with(Optimiser other) {
         return new TrainingPlan(other, mixedPrecision, microBatches, recomputedSegments);
     }
-
-    /** With the batch cut into parts. */
-    TrainingPlan microBatches(int parts) {
-        return new TrainingPlan(optimiser, mixedPrecision, parts, recomputedSegments);
-    }
-
-    /** With activations computed again. */
-    TrainingPlan recomputing(int segments) {
-        return new TrainingPlan(optimiser, mixedPrecision, microBatches, segments);
-    }
 }

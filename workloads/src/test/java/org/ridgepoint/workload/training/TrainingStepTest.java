@@ -100,14 +100,14 @@ class TrainingStepTest {
         TrainingPlan plan = TrainingPlan.standard();
         MemoryReplay.requireAllReadsToFindTheirData(TrainingStep.of(forward, plan), Sums.IN_PLACE);
         MemoryReplay.requireAllReadsToFindTheirData(
-                TrainingStep.of(forward, plan.recomputing(4).microBatches(2)), Sums.SEPARATE);
+                TrainingStep.of(forward, new TrainingPlan(plan.optimiser(), plan.mixedPrecision(), 2, 4)), Sums.SEPARATE);
     }
 
     @Test
     void recomputingTradesAtMostOneForwardPassForMemory() {
         Graph forward = network("resnet50");
         Graph plain = TrainingStep.of(forward, TrainingPlan.standard());
-        Graph thrifty = TrainingStep.of(forward, TrainingPlan.standard().recomputing(8));
+        Graph thrifty = TrainingStep.of(forward, new TrainingPlan(Optimiser.SGD_MOMENTUM, true, 1, 8));
         assertThat(thrifty.macs()).isBetween(plain.macs() + forward.macs() / 2, plain.macs() + forward.macs());
         assertThat(peak(thrifty)).isLessThan(peak(plain) * 6 / 10);
     }
@@ -129,7 +129,7 @@ class TrainingStepTest {
         Graph whole = TrainingStep.of(zoo.build("resnet50", ModelSize.standard().batch(8)), TrainingPlan.standard());
         Graph parts = TrainingStep.of(
                 zoo.build("resnet50", ModelSize.standard().batch(2)),
-                TrainingPlan.standard().microBatches(4));
+                new TrainingPlan(Optimiser.SGD_MOMENTUM, true, 4, 1));
         assertThat(parts.macs()).isEqualTo(whole.macs());
         assertThat(peak(parts)).isLessThan(peak(whole) / 2);
         assertThat(updates(parts).values()).containsOnly(1);
