@@ -5,8 +5,9 @@ package org.ridgepoint.sim.resource;
  *
  * @param source number of the asking agent, unique within a machine
  * @param address byte address in the memory that the packet reads or writes
- * @param bytes of one packet: at most a granule where a {@link DmaEngine} cut it off a transfer; what an array takes and gives
- *     and what a vector unit works on comes as one packet each, up to hundreds of kilobytes, which holds every hop for so long
+ * @param bytes of one packet: at most a granule where a {@link DmaEngine} or a stage that sends outputs away cut it off; the operands
+ *     of a tile and what a vector unit works on come as one packet each, up to hundreds of kilobytes, which holds every hop for
+ *     so long
  * @param strideBytes distance between the bytes' beginnings where they are not one run; equal to {@code bytes} when they are
  * @param access the direction as a DRAM channel on the route sees it, which alone asks; an SRAM has it from the port, for a
  *     packet between two memories is read in one and written in the other
