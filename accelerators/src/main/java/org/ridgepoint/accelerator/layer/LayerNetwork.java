@@ -18,6 +18,9 @@ public record LayerNetwork(
         layers = List.copyOf(layers);
         tensors = List.copyOf(tensors);
         times = List.copyOf(times);
+        if (layers.isEmpty()) {
+            throw new IllegalArgumentException("network " + name + " must have a layer, had none");
+        }
     }
 
     /** A network whose layers run once. */
