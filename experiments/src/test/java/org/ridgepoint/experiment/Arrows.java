@@ -150,8 +150,8 @@ final class Arrows {
             workload.work
                 accelerator.analytic accelerator.layer accelerator.mapping accelerator.plan
                 accelerator.program accelerator.split experiment.run experiment.workload workload.graph
-                workload.lowering workload.onnx.rule workload.op workload.op.move workload.training
-                workload.zoo
+                workload.lowering workload.onnx.file workload.onnx.rule workload.op workload.op.move
+                workload.training workload.zoo
             workload.zoo
                 experiment.cli experiment.report experiment.reproduce experiment.run experiment.workload
                 workload.footprint workload.zoo.published

@@ -1,6 +1,5 @@
 package org.ridgepoint.accelerator.layer;
 
-import java.math.BigInteger;
 import java.util.List;
 import org.ridgepoint.sim.quantity.Exact;
 
@@ -16,8 +15,7 @@ import org.ridgepoint.sim.quantity.Exact;
  */
 public record OperandBytes(int elementBits, long stored, long nominal) {
     public OperandBytes {
-        long common =
-                BigInteger.valueOf(stored).gcd(BigInteger.valueOf(nominal)).longValueExact();
+        long common = Exact.greatestCommonDivisor(stored, nominal);
         stored /= common;
         nominal /= common;
     }

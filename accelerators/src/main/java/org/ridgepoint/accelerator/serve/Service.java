@@ -24,6 +24,7 @@ import org.ridgepoint.sim.kernel.Simulation;
  * <p>Not modelled: a request that is put aside for one of higher priority; the host's part of a request.
  */
 public final class Service {
+    /** Before the first tick, in which nothing has happened yet. */
     private static final long FREE_FROM_THE_START = -1;
 
     private final Simulation simulation;

@@ -4,8 +4,7 @@ package org.ridgepoint.sim.quantity;
  * Arithmetic on whole numbers that fails on overflow rather than wrap, and the one division that rounds up.
  *
  * <p>It lives in the lowest room so that every module that knows hardware shares it. {@code workloads} knows none of them
- * and has its own lines where shapes and files need them: {@code Window.steps}, {@code Precision.bytes} and one in {@code
- * TensorReader}.
+ * and has {@code Whole} for its shapes and files.
  */
 public final class Exact {
     private Exact() {}

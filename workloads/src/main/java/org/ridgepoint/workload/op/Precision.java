@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
+import org.ridgepoint.workload.work.Whole;
 
 /**
  * How a number is stored and summed.
@@ -69,6 +70,6 @@ public record Precision(String name, int bits, int accumulatorBits) {
 
     /** Bytes of a tensor: packed, and rounded up to whole bytes once per tensor. */
     public long bytes(long elements) {
-        return Math.addExact(Math.multiplyExact(elements, bits), 7) / 8;
+        return Whole.ceilDiv(Math.multiplyExact(elements, bits), Byte.SIZE);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.ridgepoint.workload.work.Axis;
+import org.ridgepoint.workload.work.Whole;
 
 /**
  * The window that a convolution or pooling slides over one to three spatial axes. One entry per axis.
@@ -78,7 +79,7 @@ public record Window(
 
     /** Steps of a stride that it takes to cover a size: the quotient rounded up. */
     public static long steps(long size, long stride) {
-        return -Math.floorDiv(-size, stride);
+        return Whole.ceilDiv(size, stride);
     }
 
     /** Padding such that each output size is the input's divided by the stride, rounded up; the odd zero at the end. */

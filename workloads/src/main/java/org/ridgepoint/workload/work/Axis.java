@@ -33,6 +33,9 @@ public record Axis(long size, long taps, long dilation, long stride, long pad) {
      * between windows that do not meet, or between taps that nothing fills, is not touched.
      */
     public long lines(long first, long end) {
+        if (end <= first) {
+            return 0;
+        }
         long outputs = end - first;
         long begin = first * stride - pad;
         long step = outputs == 1 ? dilation : stride;
@@ -41,8 +44,8 @@ public record Axis(long size, long taps, long dilation, long stride, long pad) {
             long span = outputs - 1 + taps; // windows that meet, as most do: no division
             return Math.max(0, Math.min(size - begin, span) - Math.max(0, -begin));
         }
-        long unit = gcd(step, spread);
-        long low = -Math.floorDiv(-Math.max(0, -begin), unit);
+        long unit = Whole.greatestCommonDivisor(step, spread);
+        long low = Whole.ceilDiv(Math.max(0, -begin), unit);
         long high = Math.floorDiv(size - begin - 1, unit) + 1;
         if (high <= low) {
             return 0;
@@ -81,9 +84,5 @@ public record Axis(long size, long taps, long dilation, long stride, long pad) {
             }
         }
         return touched.cardinality();
-    }
-
-    private static long gcd(long a, long b) {
-        return b == 0 ? a : gcd(b, a % b);
     }
 }

@@ -20,7 +20,7 @@ class AxisTest {
                     1 + random.nextInt(6),
                     random.nextInt(-12, 13));
             long first = random.nextInt(12);
-            long end = first + 1 + random.nextInt(12);
+            long end = first + random.nextInt(13);
             assertThat(axis.lines(first, end))
                     .as("%s, outputs %d to %d", axis, first, end)
                     .isEqualTo(touched(axis, first, end).size());
@@ -38,6 +38,14 @@ class AxisTest {
             }
         }
         return lines;
+    }
+
+    @Test
+    void noOutputsTouchNoLines() {
+        Axis axis = new Axis(10, 3, 2, 1, 0);
+
+        assertThat(axis.lines(3, 3)).isZero();
+        assertThat(axis.lines(3, 2)).isZero();
     }
 
     @Test

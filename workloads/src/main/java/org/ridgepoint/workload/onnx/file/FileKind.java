@@ -29,8 +29,8 @@ public enum FileKind {
     JSON("JSON, not a model", Head::isJson),
     SENTENCE_PIECE(
             "a SentencePiece vocabulary, not a model: a tokeniser runs on the host, before the network",
-            head -> head.byteAfterFirstText() == 0x15),
-    TENSORFLOW_GRAPH("a TensorFlow graph: export it to ONNX", head -> head.byteAfterFirstText() == 0x12),
+            head -> head.byteAfterFirstText().equals(Optional.of(0x15))),
+    TENSORFLOW_GRAPH("a TensorFlow graph: export it to ONNX", head -> head.byteAfterFirstText().equals(Optional.of(0x12))),
     ORT(
             "in the format of ONNX Runtime (.ort): export the ONNX model that it was made from",
             head -> head.has(4, "ORTM")),
@@ -99,18 +99,19 @@ public enum FileKind {
             return text.chars().allMatch(each -> each >= ' ' || each == '\n' || each == '\r' || each == '\t');
         }
 
-        /** Of a list of messages that begin with a text: the byte behind the first one's text; -1 where it is no such list. */
-        int byteAfterFirstText() {
-            int inside = bodyAt(0);
-            int text = inside < 0 ? -1 : bodyAt(inside);
-            int after = text < 0 ? -1 : text + this.text.charAt(text - 1);
-            return after >= 0 && after < this.text.length() ? this.text.charAt(after) : -1;
+        /** Of a list of messages that begin with a text: the byte behind the first one's text; none where it is no such list. */
+        Optional<Integer> byteAfterFirstText() {
+            return bodyAt(0)
+                    .flatMap(this::bodyAt)
+                    .map(begin -> begin + text.charAt(begin - 1))
+                    .filter(after -> after < text.length())
+                    .map(after -> (int) text.charAt(after));
         }
 
-        /** Where the content of a first field of short length begins; -1 where there is none. */
-        private int bodyAt(int at) {
+        /** Where the content of a first field of short length begins. */
+        private Optional<Integer> bodyAt(int at) {
             boolean first = at + 1 < text.length() && text.charAt(at) == 0x0A && text.charAt(at + 1) < 0x80;
-            return first ? at + 2 : -1;
+            return first ? Optional.of(at + 2) : Optional.empty();
         }
     }
 }

@@ -2,6 +2,7 @@ package org.ridgepoint.workload.onnx.file;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.ridgepoint.workload.work.Whole;
 
 /** Decodes TensorProto messages: type and shape always, the numbers only where they are few. */
 final class TensorReader {
@@ -45,7 +46,7 @@ final class TensorReader {
         if (shape.size() > MOST_AXES) {
             throw new OnnxException("tensor \"" + name + "\" has more than " + MOST_AXES + " axes");
         }
-        long bytes = (shape.elements() * type.bits() + Byte.SIZE - 1) / Byte.SIZE;
+        long bytes = Whole.ceilDiv(shape.elements() * type.bits(), Byte.SIZE);
         if (rawBytes > 0 && type.bits() > 0 && rawBytes != bytes) {
             throw new OnnxException("tensor \"" + name + "\" of shape " + Dimensions.text(shape.toArray()) + " holds "
                     + rawBytes + " bytes where " + bytes + " belong");
