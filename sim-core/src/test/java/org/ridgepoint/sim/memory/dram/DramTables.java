@@ -32,7 +32,7 @@ public final class DramTables {
     }
 
     /** The standard of a name, or of a path from the home. */
-    static DramStandard named(String nameOrPath) {
+    public static DramStandard named(String nameOrPath) {
         return nameOrPath.endsWith(".yaml")
                 ? (DramStandard) bind(tree(HOME.resolve(nameOrPath)), DramStandard.class)
                 : standard(nameOrPath);

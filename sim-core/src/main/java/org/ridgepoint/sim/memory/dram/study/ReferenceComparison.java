@@ -17,12 +17,12 @@ public final class ReferenceComparison {
     /** A row of theirs with our run of the same. */
     public record Compared(ReferenceRow theirs, MemoryReport ours) {
         /** Our share of the peak less theirs, in percentage points. */
-        public double peakDifference() {
+        double peakDifference() {
             return ours.percentOfPeak() - theirs.percentOfPeak();
         }
 
         /** How much longer our mean latency is, in percent of theirs; 0 where nothing is read. */
-        public double latencyDifferencePercent() {
+        double latencyDifferencePercent() {
             return theirs.readLatencyMeanCycles() == 0
                     ? 0
                     : 100 * (ours.readLatencyMeanCycles() / theirs.readLatencyMeanCycles() - 1);

@@ -1,4 +1,4 @@
-package org.ridgepoint.sim.memory.dram;
+package org.ridgepoint.sim.memory.dram.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,13 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.ridgepoint.sim.memory.dram.study.AccessStream;
-import org.ridgepoint.sim.memory.dram.study.MemoryReport;
-import org.ridgepoint.sim.memory.dram.study.MemoryStudy;
-import org.ridgepoint.sim.memory.dram.study.PatternStream;
-import org.ridgepoint.sim.memory.dram.study.ReferenceComparison;
-import org.ridgepoint.sim.memory.dram.study.ReferenceRow;
-import org.ridgepoint.sim.memory.dram.study.TraceStream;
+import org.ridgepoint.sim.memory.dram.DramTables;
 import org.ridgepoint.sim.memory.dram.table.ChannelInterleave;
 import org.ridgepoint.sim.memory.dram.table.DramChannelSpec;
 import org.ridgepoint.sim.memory.dram.table.DramPolicies;
