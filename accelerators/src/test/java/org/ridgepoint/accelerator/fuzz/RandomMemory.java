@@ -66,7 +66,7 @@ final class RandomMemory {
         timings.put("CWL", draws.between(2, 16));
         timings.put("tRCD", draws.between(3, 22));
         timings.put("tRP", draws.between(3, 22));
-        timings.put("tRAS", draws.between(8, 45));
+        timings.put("tRAS", timings.get("tRCD") + draws.below(24));
         timings.put("tRC", timings.get("tRAS") + timings.get("tRP") + draws.below(4));
         timings.put("tCCD_L", burst + draws.below(5));
         timings.put("tRRD", draws.between(1, 8));
