@@ -8,14 +8,13 @@ say() {
     echo "$program: $*" >&2
 }
 
-# The major version of the Java in a folder, or nothing where there is none.
+# The major version of the Java in a folder, or nothing where there is none; Java 8 and older call themselves 1.8.
 java_version() {
     [ -x "$1/bin/java" ] || return 0
-    if [ -r "$1/release" ]; then
-        sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release"
-    else
-        "$1/bin/java" -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p'
-    fi
+    stated=
+    [ ! -r "$1/release" ] || stated=$(sed -n 's/^JAVA_VERSION="\(.*\)".*/\1/p' "$1/release")
+    [ -n "$stated" ] || stated=$("$1/bin/java" -version 2>&1 | sed -n 's/.* version "\([^"]*\)".*/\1/p')
+    echo "$stated" | sed -n 's/^1\.\([0-9]\)/\1/; s/^\([0-9][0-9]*\).*/\1/p'
 }
 
 # Follows symbolic links, the last component's too.
@@ -31,7 +30,8 @@ real_path() {
     echo "$(cd "$(dirname "$path")" && pwd -P)/$(basename "$path")"
 }
 
-# Finds a Java new enough that has the program $1 (java to run, javac to build); lists in found_java what it passes over.
+# Finds a Java new enough that has the program $1 (java to run, javac to build); leaves in found_java what it took, or all
+# that it passes over, with versions.
 find_java() {
     on_path=$(command -v "$1" || true)
     [ -z "$on_path" ] || on_path=$(dirname "$(dirname "$(real_path "$on_path")")")
@@ -43,6 +43,7 @@ find_java() {
             JAVA_HOME=$candidate
             java=$candidate/bin/java
             export JAVA_HOME
+            found_java="Java $version in $candidate"
             return 0
         fi
         lacks=
@@ -68,7 +69,7 @@ is_at_least() {
 # Says what is needed and what there is.
 say_what_is_found() {
     say "needs JDK $least_java or newer and Maven $least_maven or newer."
-    say "Found: ${found_java:-${java:-no Java}}; $(maven_in_words)."
+    say "Found: ${found_java:-no Java}; $(maven_in_words)."
 }
 
 maven_in_words() {
