@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * Choices that a seed makes, written down as they are made, so that the same machine can be made again, and a smaller one
  * from smaller choices. The smallest choice, 0, is always the simplest.
  */
-final class Draws {
+public final class Draws {
     private final IntUnaryOperator source;
     private final List<Integer> taken = new ArrayList<>();
 
@@ -20,7 +20,7 @@ final class Draws {
     }
 
     /** Choices of a seed. */
-    static Draws of(long seed) {
+    public static Draws of(long seed) {
         return new Draws(new SplittableRandom(seed)::nextInt);
     }
 

@@ -21,10 +21,10 @@ import org.ridgepoint.workload.op.Precision;
  * @param chip the chip
  * @param graph a network, or a training step of one
  */
-record RandomMachine(Chip chip, BatchedGraph graph) {
+public record RandomMachine(Chip chip, BatchedGraph graph) {
 
     /** Chip and network of some choices; an {@link IllegalArgumentException} where their records refuse them. */
-    static RandomMachine of(Draws draws) {
+    public static RandomMachine of(Draws draws) {
         BatchedGraph graph = RandomNetwork.of(draws);
         Precision precision = Precision.of(draws.pick("int8", "int4", "bf16", "fp32", "int16", "binary", "fp8"));
         return new RandomMachine(new RandomChip(draws).chip(precision), graph);
