@@ -18,7 +18,7 @@ final class VectorProducts {
             Contraction product, List<Operand> inputs, List<Operand> activationsAsWeights, MappedTensor output) {
         return product.groups() > 1
                 && activationsAsWeights.isEmpty()
-                && Sweep.leavesNothingOut(product)
+                && BlockSweep.leavesNothingOut(product)
                 && isEachStored(product.inputElements(), inputs)
                 && isEachStored(product.groups() * product.filters() * product.pixels(), output);
     }

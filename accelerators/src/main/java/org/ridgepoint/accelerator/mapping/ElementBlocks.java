@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.ridgepoint.accelerator.layer.Layer;
 import org.ridgepoint.accelerator.layer.Operand;
-import org.ridgepoint.accelerator.layer.Sweep;
+import org.ridgepoint.accelerator.layer.BlockSweep;
 import org.ridgepoint.sim.quantity.Exact;
 
 /**
@@ -57,7 +57,7 @@ record ElementBlocks(Layer layer, ChipView chip) {
 
     /** What stays or waits on chip however many blocks there are. */
     private long fixedBytes() {
-        Sweep sweep = Sweep.of(layer, 1);
+        BlockSweep sweep = BlockSweep.of(layer, 1);
         return layer.heldBytes() + share(sweep.waitingPlaces(), sweep.places());
     }
 
@@ -126,7 +126,7 @@ record ElementBlocks(Layer layer, ChipView chip) {
 
     /** What the vector unit reads and writes in so many blocks. */
     private double portBytes(long blocks) {
-        Sweep sweep = Sweep.of(layer, blocks);
+        BlockSweep sweep = BlockSweep.of(layer, blocks);
         long halos = (blocks - 1) * share(sweep.haloPlaces(), sweep.places());
         return (double) sweep.passes() * (readBytes() + halos)
                 + blocks * layer.weightBytes()

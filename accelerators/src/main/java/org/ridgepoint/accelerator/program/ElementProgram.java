@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.ridgepoint.accelerator.layer.Layer;
 import org.ridgepoint.accelerator.layer.MappedTensor;
 import org.ridgepoint.accelerator.layer.Operand;
-import org.ridgepoint.accelerator.layer.Sweep;
+import org.ridgepoint.accelerator.layer.BlockSweep;
 
 /**
  * The tasks of a layer that the vector unit or the host works on alone: the tensors in as many blocks as the plan
@@ -19,7 +19,7 @@ import org.ridgepoint.accelerator.layer.Sweep;
 final class ElementProgram implements LayerProgram {
     private final LayerContext context;
     private final long blocks;
-    private final Sweep sweep;
+    private final BlockSweep sweep;
     private final List<LocalPiece> held;
     private final OperandParts streamed;
     private final List<Operand> operands;
@@ -33,7 +33,7 @@ final class ElementProgram implements LayerProgram {
         this.context = context;
         this.blocks = blocks;
         Layer layer = context.layer();
-        this.sweep = Sweep.of(layer, blocks);
+        this.sweep = BlockSweep.of(layer, blocks);
         this.operands = layer.reads().toList();
         this.held = context.heldPiece();
         this.streamed = context.biases();

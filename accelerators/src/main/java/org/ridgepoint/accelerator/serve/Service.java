@@ -106,7 +106,7 @@ public final class Service {
 
     private void begin(StreamQueue queue) {
         int core = freeCore(queue).orElseThrow();
-        List<Request> begun = queue.begin();
+        List<InferenceRequest> begun = queue.begin();
         freeSince[core] = Simulation.NEVER;
         machine.start(queue.stream().network(), begun.size(), core, counts -> {
             freeSince[core] = simulation.now();

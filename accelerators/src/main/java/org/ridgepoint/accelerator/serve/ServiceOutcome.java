@@ -27,5 +27,5 @@ public record ServiceOutcome(List<OfStream> streams, long endTick, Map<String, D
      * @param joules by resource, beside DRAM
      */
     public record OfStream(
-            List<Request> requests, LayerCounts counts, List<Long> busyTicks, Map<String, Double> joules) {}
+            List<InferenceRequest> requests, LayerCounts counts, List<Long> busyTicks, Map<String, Double> joules) {}
 }

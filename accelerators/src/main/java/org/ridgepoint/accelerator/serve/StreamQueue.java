@@ -18,8 +18,8 @@ final class StreamQueue {
     private final long horizonTick;
     private final Action changed;
     private final Optional<ExponentialGaps> gaps;
-    private final List<Request> all = new ArrayList<>();
-    private final ArrayDeque<Request> waiting = new ArrayDeque<>();
+    private final List<InferenceRequest> all = new ArrayList<>();
+    private final ArrayDeque<InferenceRequest> waiting = new ArrayDeque<>();
     private final long[] busyTicks;
     private LayerCounts counts = new LayerCounts();
 
@@ -72,7 +72,7 @@ final class StreamQueue {
         if (all.size() >= stream.requests()) {
             return;
         }
-        Request request = new Request(simulation.now());
+        InferenceRequest request = new InferenceRequest(simulation.now());
         all.add(request);
         waiting.add(request);
         changed.fire();
@@ -112,10 +112,10 @@ final class StreamQueue {
     }
 
     /** Begins, now, with as many as may begin at once. */
-    List<Request> begin() {
-        List<Request> begun = new ArrayList<>();
+    List<InferenceRequest> begin() {
+        List<InferenceRequest> begun = new ArrayList<>();
         for (int left = before(simulation.now()); left > 0; left--) {
-            Request request = waiting.remove();
+            InferenceRequest request = waiting.remove();
             request.start(simulation.now());
             begun.add(request);
         }
@@ -123,10 +123,10 @@ final class StreamQueue {
     }
 
     /** A core is done, now, with some of them. */
-    void end(List<Request> begun, int core, LayerCounts happened) {
+    void end(List<InferenceRequest> begun, int core, LayerCounts happened) {
         busyTicks[core] += simulation.now() - begun.get(0).startTick();
         counts = counts.plus(happened);
-        for (Request request : begun) {
+        for (InferenceRequest request : begun) {
             request.done(simulation.now());
             if (stream.arrivals().kind() == Arrivals.Kind.CLOSED) {
                 comeAt(simulation.now());
@@ -142,7 +142,7 @@ final class StreamQueue {
         return busyTicks.clone();
     }
 
-    List<Request> requests() {
+    List<InferenceRequest> requests() {
         return List.copyOf(all);
     }
 }

@@ -8,7 +8,7 @@ import org.ridgepoint.accelerator.layer.MappedTensor;
 import org.ridgepoint.accelerator.layer.Operand;
 import org.ridgepoint.accelerator.layer.ProductOutput;
 import org.ridgepoint.accelerator.layer.Readers;
-import org.ridgepoint.accelerator.layer.Sweep;
+import org.ridgepoint.accelerator.layer.BlockSweep;
 import org.ridgepoint.sim.quantity.Exact;
 import org.ridgepoint.workload.work.Axis;
 import org.ridgepoint.workload.work.Contraction;
@@ -209,7 +209,7 @@ record LayerShare(Layer layer, long skippedWeightBytes) {
                 layer.operator(),
                 layer.unit(),
                 shape,
-                layer.alsoOnVector() && shape.filter(Sweep::leavesNothingOut).isPresent(),
+                layer.alsoOnVector() && shape.filter(BlockSweep::leavesNothingOut).isPresent(),
                 layer.winograd(),
                 inputs,
                 residuals,

@@ -40,7 +40,7 @@ final class WaitTracker {
     private int currentLayer;
     private Packet delivered;
     private long streamBrokeTick = Simulation.NEVER;
-    private final Arrivals arrivals = new Arrivals(BY_AGE);
+    private final BulkArrivals arrivals = new BulkArrivals(BY_AGE);
     private final Overlapped overlapped = new Overlapped();
 
     WaitTracker(Simulation simulation, StreamPace pace, LayerCounts[] counts, RunListener listener) {

@@ -113,7 +113,7 @@ class ServiceTest {
         InstalledNetwork network =
                 InstalledNetwork.all(chip, List.of(on(chip, product(1), 0))).get(0);
         ServiceOutcome outcome = run(chip, List.of(stream(network, "closed 1", 20, 0)), Simulation.NEVER, 1);
-        List<Request> requests = outcome.streams().get(0).requests();
+        List<InferenceRequest> requests = outcome.streams().get(0).requests();
         double alone = latencies(outcome, 0).get(0);
 
         assertThat(requests).hasSize(20);
@@ -182,7 +182,7 @@ class ServiceTest {
         long horizon = 100_000_000_000L;
         ServiceOutcome outcome =
                 run(chip, List.of(stream(network, "periodic 10000000/s", Long.MAX_VALUE, 0)), horizon, 1);
-        List<Request> requests = outcome.streams().get(0).requests();
+        List<InferenceRequest> requests = outcome.streams().get(0).requests();
 
         assertThat(requests).hasSize(1000);
         assertThat(requests)
@@ -217,7 +217,7 @@ class ServiceTest {
 
     private static List<Long> starts(ServiceOutcome outcome) {
         return outcome.streams().get(0).requests().stream()
-                .map(Request::startTick)
+                .map(InferenceRequest::startTick)
                 .distinct()
                 .toList();
     }

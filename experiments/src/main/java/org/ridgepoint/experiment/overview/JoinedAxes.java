@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ridgepoint.experiment.sweep.SweepResult;
 import org.ridgepoint.experiment.sweep.SweepResult.Row;
-import org.ridgepoint.experiment.sweep.grid.Axis;
+import org.ridgepoint.experiment.sweep.grid.SweepAxis;
 import org.ridgepoint.experiment.sweep.grid.Dimension;
 import org.ridgepoint.experiment.sweep.grid.Point;
 
@@ -19,22 +19,22 @@ import org.ridgepoint.experiment.sweep.grid.Point;
  * @param axes in order
  * @param rows the points, each with a value for each axis
  */
-record JoinedAxes(List<Axis> axes, List<Row> rows) {
+record JoinedAxes(List<SweepAxis> axes, List<Row> rows) {
     static JoinedAxes of(SweepResult result) {
         List<Dimension> dimensions = result.document().dimensions();
-        List<Axis> axes = dimensions.stream().map(JoinedAxes::axis).toList();
+        List<SweepAxis> axes = dimensions.stream().map(JoinedAxes::axis).toList();
         List<Row> rows =
                 result.rows().stream().map(row -> joined(row, dimensions)).toList();
         return new JoinedAxes(axes, rows);
     }
 
-    private static Axis axis(Dimension dimension) {
+    private static SweepAxis axis(Dimension dimension) {
         List<String> values = IntStream.range(0, dimension.length())
                 .mapToObj(i -> dimension.axes().stream()
                         .map(axis -> axis.values().get(i))
                         .collect(Collectors.joining(" ")))
                 .toList();
-        return new Axis(dimension.name(), values);
+        return new SweepAxis(dimension.name(), values);
     }
 
     private static Row joined(Row row, List<Dimension> dimensions) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ridgepoint.experiment.sweep.SweepResult;
 import org.ridgepoint.experiment.sweep.SweepResult.Row;
-import org.ridgepoint.experiment.sweep.grid.Axis;
+import org.ridgepoint.experiment.sweep.grid.SweepAxis;
 
 /**
  * How the points of a sweep are laid out for drawing: an axis across, an axis down, and a group of points for each choice of
@@ -18,28 +18,28 @@ import org.ridgepoint.experiment.sweep.grid.Axis;
  * @param down the axis down; empty where only one axis varies
  * @param groups points by the values of the other axes, in words
  */
-record MapLayout(Axis across, Optional<Axis> down, Map<String, List<Row>> groups) {
+record MapLayout(SweepAxis across, Optional<SweepAxis> down, Map<String, List<Row>> groups) {
     private static final String CHIP = "chip";
 
     static MapLayout of(SweepResult result) {
         JoinedAxes joined = JoinedAxes.of(result);
-        List<Axis> varying =
+        List<SweepAxis> varying =
                 joined.axes().stream().filter(axis -> distinct(axis).size() > 1).toList();
-        Optional<Axis> chips = preferred(varying, CHIP);
-        List<Axis> others = chips.isEmpty() || varying.size() == 1
+        Optional<SweepAxis> chips = preferred(varying, CHIP);
+        List<SweepAxis> others = chips.isEmpty() || varying.size() == 1
                 ? varying
                 : varying.stream().filter(axis -> !axis.equals(chips.get())).toList();
-        Axis across = preferred(others, "capacity")
+        SweepAxis across = preferred(others, "capacity")
                 .or(() -> largest(others))
                 .orElse(joined.axes().get(0));
-        List<Axis> left = varying.stream().filter(axis -> !axis.equals(across)).toList();
-        Optional<Axis> down =
+        List<SweepAxis> left = varying.stream().filter(axis -> !axis.equals(across)).toList();
+        Optional<SweepAxis> down =
                 preferred(left, CHIP).or(() -> preferred(left, "dram.channels")).or(() -> largest(left));
         return new MapLayout(across, down, groups(joined.rows(), across, down));
     }
 
     /** The values of an axis, each once. */
-    static List<String> distinct(Axis axis) {
+    static List<String> distinct(SweepAxis axis) {
         return axis.values().stream().distinct().toList();
     }
 
@@ -64,7 +64,7 @@ record MapLayout(Axis across, Optional<Axis> down, Map<String, List<Row>> groups
         return key.matches("(chip|workload)(\\+.*)?") ? value : key + " " + value;
     }
 
-    private static Map<String, List<Row>> groups(List<Row> rows, Axis across, Optional<Axis> down) {
+    private static Map<String, List<Row>> groups(List<Row> rows, SweepAxis across, Optional<SweepAxis> down) {
         Map<String, List<Row>> groups = new LinkedHashMap<>();
         for (Row row : rows) {
             String others = row.point().values().entrySet().stream()
@@ -78,19 +78,19 @@ record MapLayout(Axis across, Optional<Axis> down, Map<String, List<Row>> groups
         return groups;
     }
 
-    private static Optional<Axis> preferred(List<Axis> axes, String part) {
+    private static Optional<SweepAxis> preferred(List<SweepAxis> axes, String part) {
         return axes.stream().filter(axis -> axis.key().contains(part)).findFirst();
     }
 
     /** The axis with the most values, one with numbers before one with names. */
-    private static Optional<Axis> largest(List<Axis> axes) {
+    private static Optional<SweepAxis> largest(List<SweepAxis> axes) {
         return axes.stream()
                 .max(Comparator.comparing(MapLayout::isNumeric)
                         .thenComparing(axis -> distinct(axis).size()));
     }
 
     /** Whether the values of an axis have an order to draw a line along. */
-    static boolean isNumeric(Axis axis) {
+    static boolean isNumeric(SweepAxis axis) {
         boolean numbers = axis.values().stream().allMatch(value -> value.matches("[0-9].*"));
         return numbers && !axis.key().equals("input");
     }

@@ -15,7 +15,7 @@ import org.ridgepoint.experiment.chart.ScatterChart.Position;
 import org.ridgepoint.experiment.report.Words;
 import org.ridgepoint.experiment.sweep.Measure;
 import org.ridgepoint.experiment.sweep.SweepResult.Row;
-import org.ridgepoint.experiment.sweep.grid.Axis;
+import org.ridgepoint.experiment.sweep.grid.SweepAxis;
 
 /** Throughput over the two axes of a group of points: as a map, and as slices of it. */
 final class SweepMaps {
@@ -30,8 +30,8 @@ final class SweepMaps {
     private static final double WIDE_RATIO = 30;
     private static final String[] STYLES = {"s0", "s2", "s4", "s7", "s6", "s11", "s12", "s13"};
 
-    private final Axis across;
-    private final Optional<Axis> down;
+    private final SweepAxis across;
+    private final Optional<SweepAxis> down;
     private final int number;
     private final String name;
     private final List<Row> rows;
@@ -67,7 +67,7 @@ final class SweepMaps {
         return row.outcome().number(Measure.INFERENCES_PER_SECOND);
     }
 
-    Figure map(Axis side) {
+    Figure map(SweepAxis side) {
         String title = titled("Throughput by " + across.key() + " and " + side.key());
         List<String> columns = MapLayout.distinct(across);
         List<String> lines = MapLayout.distinct(side);
@@ -122,7 +122,7 @@ final class SweepMaps {
                 : MapLayout.isNumeric(across)
                         ? "Where a line is flat, more of what lies along the bottom buys nothing."
                         : "Beside each other, what differs; the table has the numbers.";
-        List<String> header = new ArrayList<>(List.of(down.map(Axis::key).orElse(across.key())));
+        List<String> header = new ArrayList<>(List.of(down.map(SweepAxis::key).orElse(across.key())));
         header.addAll(places);
         return new Figure("slices-" + number, title, caption, chart.drawing(), new Table(header, table));
     }

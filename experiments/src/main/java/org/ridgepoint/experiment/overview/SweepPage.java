@@ -14,7 +14,7 @@ import org.ridgepoint.experiment.sweep.Measure;
 import org.ridgepoint.experiment.sweep.SweepDocument;
 import org.ridgepoint.experiment.sweep.SweepResult;
 import org.ridgepoint.experiment.sweep.SweepResult.Row;
-import org.ridgepoint.experiment.sweep.grid.Axis;
+import org.ridgepoint.experiment.sweep.grid.SweepAxis;
 
 /** A sweep as a page for a browser: maps, slices and fronts. */
 public final class SweepPage {
@@ -83,7 +83,7 @@ public final class SweepPage {
         return List.copyOf(all);
     }
 
-    private boolean isSmall(Axis down) {
+    private boolean isSmall(SweepAxis down) {
         return MapLayout.distinct(grid.across()).size()
                         * MapLayout.distinct(down).size()
                 <= MOST_CELLS;

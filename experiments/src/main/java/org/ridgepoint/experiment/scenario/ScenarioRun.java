@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.ridgepoint.accelerator.serve.Request;
+import org.ridgepoint.accelerator.serve.InferenceRequest;
 import org.ridgepoint.accelerator.serve.ServedStream;
 import org.ridgepoint.accelerator.serve.Service;
 import org.ridgepoint.accelerator.serve.ServiceOutcome;
@@ -75,7 +75,7 @@ public final class ScenarioRun {
             streams.add(i == index ? stream.once() : stream.silent());
         }
         ServiceOutcome outcome = new Service(new Simulation(), scenario.chip(), streams, Simulation.NEVER, 0).run();
-        Request request = outcome.streams().get(index).requests().get(0);
+        InferenceRequest request = outcome.streams().get(index).requests().get(0);
         return new Alone(request.doneTick() - request.arrivalTick(), outcome.work());
     }
 

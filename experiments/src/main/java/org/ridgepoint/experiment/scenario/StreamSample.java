@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.ToLongFunction;
 import org.ridgepoint.accelerator.serve.Arrivals;
-import org.ridgepoint.accelerator.serve.Request;
+import org.ridgepoint.accelerator.serve.InferenceRequest;
 import org.ridgepoint.accelerator.serve.ServedStream;
 import org.ridgepoint.sim.kernel.Simulation;
 
@@ -15,11 +15,11 @@ final class StreamSample {
     private static final int LEAST_GROWTH = 3;
     private static final double LEAST_GROWTH_SHARE = 0.05;
 
-    private final List<Request> requests;
+    private final List<InferenceRequest> requests;
     private final boolean closed;
     private final long warmUpTick;
     private final long endTick;
-    private final List<Request> measured;
+    private final List<InferenceRequest> measured;
     private final long[] latencyTicks;
 
     /**
@@ -27,12 +27,12 @@ final class StreamSample {
      *
      * @param horizonTick after which nothing counts; {@link Simulation#NEVER} where there is none
      */
-    StreamSample(List<Request> requests, ServedStream stream, long warmUpTick, long horizonTick) {
+    StreamSample(List<InferenceRequest> requests, ServedStream stream, long warmUpTick, long horizonTick) {
         this.requests = requests;
         this.closed = stream.arrivals().kind() == Arrivals.Kind.CLOSED;
         this.warmUpTick = warmUpTick;
         long lastDone = requests.stream()
-                .mapToLong(Request::doneTick)
+                .mapToLong(InferenceRequest::doneTick)
                 .filter(tick -> tick != Simulation.NEVER)
                 .max()
                 .orElse(warmUpTick);
@@ -83,7 +83,7 @@ final class StreamSample {
 
     /** Requests done a second, whenever they came. */
     double donePerSecond() {
-        return perSecond(Request::doneTick, endTick);
+        return perSecond(InferenceRequest::doneTick, endTick);
     }
 
     /** Requests that were not done within a span: later, or not yet though it is over. */
@@ -108,16 +108,16 @@ final class StreamSample {
 
     /** Requests that come a second, up to the last one. */
     double comePerSecondWhileTheyCome() {
-        return perSecond(Request::arrivalTick, lastArrivalTick().orElse(endTick));
+        return perSecond(InferenceRequest::arrivalTick, lastArrivalTick().orElse(endTick));
     }
 
     /** Requests done a second as long as others come. */
     double donePerSecondWhileTheyCome() {
-        return perSecond(Request::doneTick, lastArrivalTick().orElse(endTick));
+        return perSecond(InferenceRequest::doneTick, lastArrivalTick().orElse(endTick));
     }
 
     private OptionalLong lastArrivalTick() {
-        return requests.stream().mapToLong(Request::arrivalTick).max();
+        return requests.stream().mapToLong(InferenceRequest::arrivalTick).max();
     }
 
     private long waitingAt(long tick) {
@@ -126,7 +126,7 @@ final class StreamSample {
                 .count();
     }
 
-    private double perSecond(ToLongFunction<Request> when, long end) {
+    private double perSecond(ToLongFunction<InferenceRequest> when, long end) {
         long count = requests.stream()
                 .mapToLong(when)
                 .filter(tick -> tick > warmUpTick && tick <= end)

@@ -13,7 +13,7 @@ import org.ridgepoint.experiment.config.InputFile;
 import org.ridgepoint.experiment.report.Json;
 import org.ridgepoint.experiment.report.Sha256;
 import org.ridgepoint.experiment.report.Version;
-import org.ridgepoint.experiment.sweep.grid.Axis;
+import org.ridgepoint.experiment.sweep.grid.SweepAxis;
 import org.ridgepoint.experiment.sweep.grid.Dimension;
 import org.ridgepoint.experiment.sweep.grid.Shard;
 import org.ridgepoint.experiment.sweep.grid.SweepFile;
@@ -47,7 +47,7 @@ public record SweepDocument(
         Optional<String> claim,
         Optional<String> source,
         Optional<List<String>> expect,
-        List<Axis> axes,
+        List<SweepAxis> axes,
         Optional<List<List<String>>> zipped,
         Points points,
         Optional<String> shard,
@@ -128,9 +128,9 @@ public record SweepDocument(
 
     /** The axes by what moves together, most of them alone. */
     public List<Dimension> dimensions() {
-        List<List<Axis>> groups = new ArrayList<>();
-        for (Axis axis : axes) {
-            Predicate<Axis> together = other -> zipped.orElse(List.of()).stream()
+        List<List<SweepAxis>> groups = new ArrayList<>();
+        for (SweepAxis axis : axes) {
+            Predicate<SweepAxis> together = other -> zipped.orElse(List.of()).stream()
                     .anyMatch(keys -> keys.contains(axis.key()) && keys.contains(other.key()));
             groups.stream()
                     .filter(group -> together.test(group.get(0)))
@@ -146,7 +146,7 @@ public record SweepDocument(
     }
 
     PointsTable table() {
-        return new PointsTable(axes.stream().map(Axis::key).toList());
+        return new PointsTable(axes.stream().map(SweepAxis::key).toList());
     }
 
     String json() {
@@ -178,7 +178,7 @@ public record SweepDocument(
         return counts;
     }
 
-    private static Map<String, Object> axis(Axis axis) {
+    private static Map<String, Object> axis(SweepAxis axis) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("key", axis.key());
         entry.put("values", axis.values());

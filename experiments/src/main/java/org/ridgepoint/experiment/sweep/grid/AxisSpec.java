@@ -26,7 +26,7 @@ public record AxisSpec(
             throw new IllegalArgumentException("zip stands alone; move the keys beside it into it");
         }
         if (zip.isEmpty()) {
-            Axis.requireOneWay(
+            SweepAxis.requireOneWay(
                     key.orElseThrow(() -> new IllegalArgumentException("an axis needs a key, or zip")),
                     values,
                     range,
@@ -38,6 +38,6 @@ public record AxisSpec(
     Dimension dimension() {
         return zip.map(columns ->
                         new Dimension(columns.stream().map(ColumnSpec::axis).toList()))
-                .orElseGet(() -> new Dimension(List.of(Axis.of(key.orElseThrow(), values, range, powersOfTwo))));
+                .orElseGet(() -> new Dimension(List.of(SweepAxis.of(key.orElseThrow(), values, range, powersOfTwo))));
     }
 }

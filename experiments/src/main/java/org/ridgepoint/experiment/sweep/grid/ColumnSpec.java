@@ -16,10 +16,10 @@ public record ColumnSpec(
         String key, Optional<List<AxisValue>> values, Optional<RangeSpec> range, Optional<RangeSpec> powersOfTwo) {
     /** Refuses two ways at once, or none. */
     public ColumnSpec {
-        Axis.requireOneWay(key, values, range, powersOfTwo);
+        SweepAxis.requireOneWay(key, values, range, powersOfTwo);
     }
 
-    Axis axis() {
-        return Axis.of(key, values, range, powersOfTwo);
+    SweepAxis axis() {
+        return SweepAxis.of(key, values, range, powersOfTwo);
     }
 }

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  *
  * @param axes equally long
  */
-public record Dimension(List<Axis> axes) {
+public record Dimension(List<SweepAxis> axes) {
     /** Refuses axes of different lengths. */
     public Dimension {
         axes = List.copyOf(axes);
@@ -25,7 +25,7 @@ public record Dimension(List<Axis> axes) {
 
     /** The keys in one word. */
     public String name() {
-        return axes.stream().map(Axis::key).collect(Collectors.joining("+"));
+        return axes.stream().map(SweepAxis::key).collect(Collectors.joining("+"));
     }
 
     /** Positions along it. */

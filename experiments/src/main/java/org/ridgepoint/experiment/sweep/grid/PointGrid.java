@@ -31,7 +31,7 @@ record PointGrid(List<Dimension> dimensions, List<Constraint> constraints, Map<S
         }
     }
 
-    private static void requireNew(Axis axis, Map<String, Integer> seen) {
+    private static void requireNew(SweepAxis axis, Map<String, Integer> seen) {
         if (seen.merge(axis.key(), 1, Integer::sum) > 1) {
             throw new IllegalArgumentException("two axes are called " + axis.key());
         }
@@ -43,7 +43,7 @@ record PointGrid(List<Dimension> dimensions, List<Constraint> constraints, Map<S
         }
     }
 
-    List<Axis> axes() {
+    List<SweepAxis> axes() {
         return dimensions.stream().flatMap(each -> each.axes().stream()).toList();
     }
 

@@ -18,7 +18,7 @@ import org.ridgepoint.experiment.report.Sha256;
 public record SweepPlan(
         String name,
         SweepFile file,
-        List<Axis> axes,
+        List<SweepAxis> axes,
         List<PlannedPoint> points,
         Constraints constraints,
         List<InputFile> inputs) {
@@ -34,7 +34,7 @@ public record SweepPlan(
         return file.axes().stream()
                 .map(AxisSpec::dimension)
                 .filter(dimension -> dimension.axes().size() > 1)
-                .map(dimension -> dimension.axes().stream().map(Axis::key).toList())
+                .map(dimension -> dimension.axes().stream().map(SweepAxis::key).toList())
                 .toList();
     }
 

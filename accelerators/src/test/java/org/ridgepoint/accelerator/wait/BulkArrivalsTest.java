@@ -7,9 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.ridgepoint.sim.resource.Packet;
 import org.ridgepoint.sim.resource.ResourceKind;
 
-class ArrivalsTest {
-    private final Arrivals arrivals =
-            new Arrivals(Comparator.comparingLong(packet -> packet.request().address()));
+class BulkArrivalsTest {
+    private final BulkArrivals arrivals =
+            new BulkArrivals(Comparator.comparingLong(packet -> packet.request().address()));
 
     private static Packet packet(long address) {
         return PastPacket.issuedAt(0, address)

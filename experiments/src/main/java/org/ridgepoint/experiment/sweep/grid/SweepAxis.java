@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param key as the sweep's file has it
  * @param values each different
  */
-public record Axis(String key, List<String> values) {
+public record SweepAxis(String key, List<String> values) {
     /** An operator in short without its second number. */
     private static final Pattern CUT = Pattern.compile("(gemm|conv):[^,]*");
     /** One of the numbers that such an operator goes on with. */
@@ -26,7 +26,7 @@ public record Axis(String key, List<String> values) {
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     /** Refuses no value and a value twice. */
-    public Axis {
+    public SweepAxis {
         values = List.copyOf(values);
         if (values.isEmpty()) {
             throw new IllegalArgumentException(key + ": values must not be empty");
@@ -46,15 +46,15 @@ public record Axis(String key, List<String> values) {
         }
     }
 
-    static Axis of(
+    static SweepAxis of(
             String key, Optional<List<AxisValue>> values, Optional<RangeSpec> range, Optional<RangeSpec> powersOfTwo) {
         if (values.isPresent()) {
             List<String> texts = values.get().stream().map(AxisValue::text).toList();
             requireWhole(key, texts);
-            return new Axis(key, texts);
+            return new SweepAxis(key, texts);
         }
         try {
-            return new Axis(key, range.map(Axis::stepped).orElseGet(() -> doubled(powersOfTwo.orElseThrow())));
+            return new SweepAxis(key, range.map(SweepAxis::stepped).orElseGet(() -> doubled(powersOfTwo.orElseThrow())));
         } catch (IllegalArgumentException refusal) {
             throw new IllegalArgumentException(key + ": " + refusal.getMessage(), refusal);
         }

@@ -3,12 +3,12 @@ package org.ridgepoint.accelerator.serve;
 import org.ridgepoint.sim.kernel.Simulation;
 
 /** One request: when it came, when a core began with it, and when it was done; {@link Simulation#NEVER} where it was not. */
-public final class Request {
+public final class InferenceRequest {
     private final long arrivalTick;
     private long startTick = Simulation.NEVER;
     private long doneTick = Simulation.NEVER;
 
-    Request(long arrivalTick) {
+    InferenceRequest(long arrivalTick) {
         this.arrivalTick = arrivalTick;
     }
 

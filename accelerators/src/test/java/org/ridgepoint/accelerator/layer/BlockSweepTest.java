@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 import org.ridgepoint.workload.work.Axis;
 import org.ridgepoint.workload.work.Contraction;
 
-class SweepTest {
+class BlockSweepTest {
     private static final int SHAPES = 300;
 
     @Test
     void elementsNeedTheShareThatTheirBlocksAre() {
-        Sweep sweep = new Sweep(Optional.empty(), 7);
+        BlockSweep sweep = new BlockSweep(Optional.empty(), 7);
 
         assertThat(sweep.places()).isEqualTo(7);
         assertThat(sweep.reached(3)).isEqualTo(3);
@@ -29,7 +29,7 @@ class SweepTest {
         for (int i = 0; i < SHAPES; i++) {
             Contraction shape = shape(random);
             long blocks = 1 + random.nextInt((int) shape.pixels() + 2);
-            Sweep sweep = new Sweep(Optional.of(shape), blocks);
+            BlockSweep sweep = new BlockSweep(Optional.of(shape), blocks);
             for (long block = 0; block <= blocks; block++) {
                 long outputs = -Math.floorDiv(-shape.pixels() * block, blocks);
                 assertThat(sweep.reached(block)).as("%s, %s", shape, block).isEqualTo(lastOf(shape, outputs));
@@ -46,7 +46,7 @@ class SweepTest {
         for (int i = 0; i < SHAPES; i++) {
             Contraction shape = shape(random);
             long blocks = 1 + random.nextInt((int) shape.pixels() + 2);
-            Sweep sweep = new Sweep(Optional.of(shape), blocks);
+            BlockSweep sweep = new BlockSweep(Optional.of(shape), blocks);
             long share = -Math.floorDiv(-sweep.places(), blocks);
             for (long block = 0; block < blocks; block++) {
                 long straddling = block == 0 ? 0 : sweep.reached(block) - sweep.reached(block - 1);
@@ -60,9 +60,9 @@ class SweepTest {
 
     @Test
     void windowsThatDoNotMeetLeaveLinesOut() {
-        assertThat(Sweep.leavesNothingOut(plane(9, 9, 3, 1, 2, 0, 4, 4))).isTrue();
-        assertThat(Sweep.leavesNothingOut(plane(9, 9, 1, 1, 2, 0, 5, 5))).isFalse();
-        assertThat(Sweep.leavesNothingOut(plane(9, 9, 2, 3, 2, 0, 3, 3))).isFalse();
+        assertThat(BlockSweep.leavesNothingOut(plane(9, 9, 3, 1, 2, 0, 4, 4))).isTrue();
+        assertThat(BlockSweep.leavesNothingOut(plane(9, 9, 1, 1, 2, 0, 5, 5))).isFalse();
+        assertThat(BlockSweep.leavesNothingOut(plane(9, 9, 2, 3, 2, 0, 3, 3))).isFalse();
     }
 
     private static Contraction shape(SplittableRandom random) {
@@ -74,7 +74,7 @@ class SweepTest {
             int pad = random.nextInt(kernel);
             long out = (size + 2 * pad - (kernel - 1) * dilation - 1) / stride + 1;
             Contraction shape = plane(size, size, kernel, dilation, stride, pad, Math.max(1, out), Math.max(1, out));
-            if (out > 0 && Sweep.leavesNothingOut(shape)) {
+            if (out > 0 && BlockSweep.leavesNothingOut(shape)) {
                 return shape;
             }
         }

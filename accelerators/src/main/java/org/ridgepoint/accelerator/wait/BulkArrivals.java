@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.ridgepoint.sim.resource.Packet;
 
 /** The last packets that arrived in bulk SRAM, by the tick at which they did; of one tick the first in an order. */
-final class Arrivals {
+final class BulkArrivals {
     private static final int REMEMBERED = 64;
 
     private final long[] ticks = new long[REMEMBERED];
@@ -14,7 +14,7 @@ final class Arrivals {
     private int last;
     private long streamBeganTick;
 
-    Arrivals(Comparator<Packet> order) {
+    BulkArrivals(Comparator<Packet> order) {
         this.order = order;
     }
 

@@ -13,16 +13,16 @@ import org.ridgepoint.workload.work.Contraction;
  * @param windows of the layer's product, if it has one
  * @param blocks in which the outputs are made, as even as can be
  */
-public record Sweep(Optional<Contraction> windows, long blocks) {
+public record BlockSweep(Optional<Contraction> windows, long blocks) {
 
     /** A layer in so many blocks. */
-    public static Sweep of(Layer layer, long blocks) {
-        return new Sweep(layer.contraction(), blocks);
+    public static BlockSweep of(Layer layer, long blocks) {
+        return new BlockSweep(layer.contraction(), blocks);
     }
 
     /** Of how many places what is read consists. */
     public long places() {
-        return windows.map(Sweep::places).orElse(blocks);
+        return windows.map(BlockSweep::places).orElse(blocks);
     }
 
     /** Places, from the first on, that some of the first so many blocks need. */
@@ -58,7 +58,7 @@ public record Sweep(Optional<Contraction> windows, long blocks) {
 
     /** Places that wait on chip, at most, beside the even shares of the blocks at work. */
     public long waitingPlaces() {
-        return windows.map(Sweep::waitingPlaces).orElse(0L);
+        return windows.map(BlockSweep::waitingPlaces).orElse(0L);
     }
 
     private static long waitingPlaces(Contraction shape) {
