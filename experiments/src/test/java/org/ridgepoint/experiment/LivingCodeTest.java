@@ -40,7 +40,8 @@ class LivingCodeTest {
                         .flatMap(type -> type.getMembers().stream())
                         .filter(member -> member.getModifiers().stream().noneMatch(NOT_OF_A_PACKAGE::contains))
                         .filter(member -> member instanceof JavaMethod && !isAccessor(member))
-                        .filter(member -> !OF_TESTS_ALONE.contains(member.getOwner().getSimpleName() + "." + member.getName()))
+                        .filter(member ->
+                                !OF_TESTS_ALONE.contains(member.getOwner().getSimpleName() + "." + member.getName()))
                         .filter(member -> !isCalled(member))
                         .map(member -> member.getFullName() + " " + member.getSourceCodeLocation()))
                 .isEmpty();

@@ -2,9 +2,9 @@ package org.ridgepoint.accelerator.mapping;
 
 import java.util.List;
 import java.util.stream.LongStream;
+import org.ridgepoint.accelerator.layer.BlockSweep;
 import org.ridgepoint.accelerator.layer.Layer;
 import org.ridgepoint.accelerator.layer.Operand;
-import org.ridgepoint.accelerator.layer.BlockSweep;
 import org.ridgepoint.sim.quantity.Exact;
 
 /**

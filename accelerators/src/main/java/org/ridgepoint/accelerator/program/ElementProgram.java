@@ -4,10 +4,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ridgepoint.accelerator.layer.BlockSweep;
 import org.ridgepoint.accelerator.layer.Layer;
 import org.ridgepoint.accelerator.layer.MappedTensor;
 import org.ridgepoint.accelerator.layer.Operand;
-import org.ridgepoint.accelerator.layer.BlockSweep;
 
 /**
  * The tasks of a layer that the vector unit or the host works on alone: the tensors in as many blocks as the plan

@@ -3,12 +3,12 @@ package org.ridgepoint.accelerator.split;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.ridgepoint.accelerator.layer.BlockSweep;
 import org.ridgepoint.accelerator.layer.Layer;
 import org.ridgepoint.accelerator.layer.MappedTensor;
 import org.ridgepoint.accelerator.layer.Operand;
 import org.ridgepoint.accelerator.layer.ProductOutput;
 import org.ridgepoint.accelerator.layer.Readers;
-import org.ridgepoint.accelerator.layer.BlockSweep;
 import org.ridgepoint.sim.quantity.Exact;
 import org.ridgepoint.workload.work.Axis;
 import org.ridgepoint.workload.work.Contraction;
@@ -209,7 +209,8 @@ record LayerShare(Layer layer, long skippedWeightBytes) {
                 layer.operator(),
                 layer.unit(),
                 shape,
-                layer.alsoOnVector() && shape.filter(BlockSweep::leavesNothingOut).isPresent(),
+                layer.alsoOnVector()
+                        && shape.filter(BlockSweep::leavesNothingOut).isPresent(),
                 layer.winograd(),
                 inputs,
                 residuals,

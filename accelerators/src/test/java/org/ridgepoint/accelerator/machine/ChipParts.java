@@ -158,12 +158,18 @@ public record ChipParts(Chip chip) {
                 Voltage.parse("1 V"),
                 false,
                 Map.of(
-                        IddState.IDD0, Current.parse("2000 mA"),
-                        IddState.IDD2N, standby,
-                        IddState.IDD3N, standby,
-                        IddState.IDD4R, Current.parse("2000 mA"),
-                        IddState.IDD4W, Current.parse("4000 mA"),
-                        IddState.IDD5, standby));
+                        IddState.IDD0,
+                        Current.parse("2000 mA"),
+                        IddState.IDD2N,
+                        standby,
+                        IddState.IDD3N,
+                        standby,
+                        IddState.IDD4R,
+                        Current.parse("2000 mA"),
+                        IddState.IDD4W,
+                        Current.parse("4000 mA"),
+                        IddState.IDD5,
+                        standby));
         DramSupply pins = new DramSupply(
                 "VDDQ",
                 Voltage.parse("1 V"),

@@ -31,7 +31,9 @@ class LooksTest {
         for (long seed = 4000; seed < 4000 + SEEDS; seed++) {
             Optional<Run> run = run(seed);
             if (run.isPresent()) {
-                assertThat(run.get().result(true)).as("seed %d", seed).isEqualTo(run.get().result(false));
+                assertThat(run.get().result(true))
+                        .as("seed %d", seed)
+                        .isEqualTo(run.get().result(false));
                 ran++;
             }
         }
@@ -42,7 +44,8 @@ class LooksTest {
         try {
             RandomMachine machine = RandomMachine.of(Draws.of(seed));
             return Optional.of(new Run(
-                    machine, new ChipPlanner(machine.chip(), machine.graph(), Pins.Source.NOBODY, Simulation::new).plan()));
+                    machine,
+                    new ChipPlanner(machine.chip(), machine.graph(), Pins.Source.NOBODY, Simulation::new).plan()));
         } catch (IllegalArgumentException | CapacityTooSmall | NothingToRun | SplitRefused refused) {
             return Optional.empty();
         }
@@ -56,7 +59,8 @@ class LooksTest {
             if (inEveryTick) {
                 for (Core core : LooksTest.<List<Core>>only(List.class, cores)) {
                     ArrayTime time = only(ArrayTime.class, core);
-                    simulation.whenTickEnds(time::turns); // before the core's own look, which comes in the order of asking
+                    simulation.whenTickEnds(
+                            time::turns); // before the core's own look, which comes in the order of asking
                 }
             }
             Measured measured = Measured.of(cores, cores.run(), plan.team());

@@ -127,8 +127,8 @@ class ArrayTimeTest {
      */
     @Test
     void aQuantumThatIsLateWaitsWhereItsLastOperandsDid() {
-        StageBench fabric =
-                new StageBench(ChipParts.of(StageBench.chip()).withFabric("MDDM").chip(), Place.DRAM);
+        StageBench fabric = new StageBench(
+                ChipParts.of(StageBench.chip()).withFabric("MDDM").chip(), Place.DRAM);
         ArrayTime own = time(fabric);
         WaitBench stages = stages(fabric, own, 64);
         stages.array().enqueue(StageBench.tile(64, false));

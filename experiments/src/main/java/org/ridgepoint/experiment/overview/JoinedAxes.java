@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ridgepoint.experiment.sweep.SweepResult;
 import org.ridgepoint.experiment.sweep.SweepResult.Row;
-import org.ridgepoint.experiment.sweep.grid.SweepAxis;
 import org.ridgepoint.experiment.sweep.grid.Dimension;
 import org.ridgepoint.experiment.sweep.grid.Point;
+import org.ridgepoint.experiment.sweep.grid.SweepAxis;
 
 /**
  * A sweep's axes and points with those that move together made one: {@code workload} and {@code input} become {@code

@@ -32,7 +32,8 @@ record MapLayout(SweepAxis across, Optional<SweepAxis> down, Map<String, List<Ro
         SweepAxis across = preferred(others, "capacity")
                 .or(() -> largest(others))
                 .orElse(joined.axes().get(0));
-        List<SweepAxis> left = varying.stream().filter(axis -> !axis.equals(across)).toList();
+        List<SweepAxis> left =
+                varying.stream().filter(axis -> !axis.equals(across)).toList();
         Optional<SweepAxis> down =
                 preferred(left, CHIP).or(() -> preferred(left, "dram.channels")).or(() -> largest(left));
         return new MapLayout(across, down, groups(joined.rows(), across, down));

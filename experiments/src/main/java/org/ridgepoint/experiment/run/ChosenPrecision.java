@@ -64,13 +64,17 @@ record ChosenPrecision(Precision precision, Optional<String> note) {
     private static void requireComputable(Precision precision, ResolvedChip chip) {
         Set<String> computed = chip.spec().array().macsPerCycle().keySet();
         if (!computed.contains(precision.name())) {
-            throw Origin.Asked.PRECISION.error("", chip.name() + " does not compute in " + precision.name()
-                    + "; expected " + String.join(" or ", computed));
+            throw Origin.Asked.PRECISION.error(
+                    "",
+                    chip.name() + " does not compute in " + precision.name() + "; expected "
+                            + String.join(" or ", computed));
         }
         Set<String> priced = chip.technology().mac().keySet();
         if (!priced.contains(precision.name())) {
-            throw Origin.Asked.PRECISION.error("", "technology " + chip.spec().technology() + " has no price for a MAC in "
-                    + precision.name() + "; expected " + String.join(" or ", priced));
+            throw Origin.Asked.PRECISION.error(
+                    "",
+                    "technology " + chip.spec().technology() + " has no price for a MAC in " + precision.name()
+                            + "; expected " + String.join(" or ", priced));
         }
     }
 }

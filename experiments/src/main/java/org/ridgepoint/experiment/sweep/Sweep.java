@@ -9,10 +9,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.ridgepoint.experiment.run.ResolvedRun;
 import org.ridgepoint.experiment.sweep.Outcome.Status;
-import org.ridgepoint.experiment.sweep.grid.SweepAxis;
 import org.ridgepoint.experiment.sweep.grid.PlannedPoint;
 import org.ridgepoint.experiment.sweep.grid.PointKeys;
 import org.ridgepoint.experiment.sweep.grid.Shard;
+import org.ridgepoint.experiment.sweep.grid.SweepAxis;
 import org.ridgepoint.experiment.sweep.grid.SweepPlan;
 
 /**
@@ -57,7 +57,8 @@ public final class Sweep {
             return finished(folder, identity);
         }
         List<PlannedPoint> points = shard.of(plan.points());
-        PointsTable table = new PointsTable(plan.axes().stream().map(SweepAxis::key).toList());
+        PointsTable table =
+                new PointsTable(plan.axes().stream().map(SweepAxis::key).toList());
         Results results = new Results(points, plan.constraints(), folder.begin(identity, table.header()));
         int resumed = results.known();
         int cached = fromCache(results, points);

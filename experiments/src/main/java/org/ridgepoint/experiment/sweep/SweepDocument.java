@@ -13,9 +13,9 @@ import org.ridgepoint.experiment.config.InputFile;
 import org.ridgepoint.experiment.report.Json;
 import org.ridgepoint.experiment.report.Sha256;
 import org.ridgepoint.experiment.report.Version;
-import org.ridgepoint.experiment.sweep.grid.SweepAxis;
 import org.ridgepoint.experiment.sweep.grid.Dimension;
 import org.ridgepoint.experiment.sweep.grid.Shard;
+import org.ridgepoint.experiment.sweep.grid.SweepAxis;
 import org.ridgepoint.experiment.sweep.grid.SweepFile;
 import org.ridgepoint.experiment.sweep.grid.SweepPlan;
 

@@ -46,7 +46,8 @@ public record WorkloadRequest(
         return Precision.find(name)
                 .orElseThrow(() -> Origin.Asked.PRECISION.error(
                         "",
-                        "unknown precision \"" + name + "\"; expected int1 to int32, " + String.join(", ", Precision.names())));
+                        "unknown precision \"" + name + "\"; expected int1 to int32, "
+                                + String.join(", ", Precision.names())));
     }
 
     /** The part of the batch that runs at once: all of it, unless a training step cuts it. */

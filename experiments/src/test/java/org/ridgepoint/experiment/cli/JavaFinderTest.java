@@ -40,7 +40,9 @@ class JavaFinderTest {
 
     private static String found(Path javaHome, int least) throws Exception {
         String script = ". build-tools/jdk.sh; least_java=" + least + "; find_java javac || :; say_what_is_found";
-        ProcessBuilder shell = new ProcessBuilder("sh", "-c", script).directory(Path.of("..").toFile()).redirectErrorStream(true);
+        ProcessBuilder shell = new ProcessBuilder("sh", "-c", script)
+                .directory(Path.of("..").toFile())
+                .redirectErrorStream(true);
         shell.environment().put("JAVA_HOME", javaHome.toString());
         shell.environment().put("program", "test");
         Process process = shell.start();

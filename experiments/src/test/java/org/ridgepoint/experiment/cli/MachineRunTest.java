@@ -8,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -179,7 +179,9 @@ class MachineRunTest {
         YamlNode layers = ConfigFile.parse(Files.readString(home.resolve("out/result.json")), "result.json")
                 .entries()
                 .get("layers");
-        return ((YamlNode.Scalar) entries(((YamlNode.Sequence) layers).elements().get(0)).get("plan")).text();
+        return ((YamlNode.Scalar)
+                        entries(((YamlNode.Sequence) layers).elements().get(0)).get("plan"))
+                .text();
     }
 
     @Test

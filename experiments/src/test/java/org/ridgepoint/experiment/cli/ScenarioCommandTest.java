@@ -105,7 +105,9 @@ class ScenarioCommandTest {
                 "deadline: 33 us, precision: fp7",
                 "my/s.yaml: streams[0].precision: unknown precision \"fp7\"; expected ");
         refusedAbout(
-                "cores: [0]", "precision: fp32", "my/s.yaml: streams[1].precision: tiny does not compute in fp32; expected ");
+                "cores: [0]",
+                "precision: fp32",
+                "my/s.yaml: streams[1].precision: tiny does not compute in fp32; expected ");
         refusedAbout("deadline: 33 us", "deadline: 33", "my/s.yaml: streams[0].deadline: ");
     }
 

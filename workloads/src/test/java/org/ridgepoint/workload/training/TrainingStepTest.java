@@ -100,7 +100,8 @@ class TrainingStepTest {
         TrainingPlan plan = TrainingPlan.standard();
         MemoryReplay.requireAllReadsToFindTheirData(TrainingStep.of(forward, plan), Sums.IN_PLACE);
         MemoryReplay.requireAllReadsToFindTheirData(
-                TrainingStep.of(forward, new TrainingPlan(plan.optimiser(), plan.mixedPrecision(), 2, 4)), Sums.SEPARATE);
+                TrainingStep.of(forward, new TrainingPlan(plan.optimiser(), plan.mixedPrecision(), 2, 4)),
+                Sums.SEPARATE);
     }
 
     @Test

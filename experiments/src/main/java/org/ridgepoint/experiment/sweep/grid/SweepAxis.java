@@ -54,7 +54,8 @@ public record SweepAxis(String key, List<String> values) {
             return new SweepAxis(key, texts);
         }
         try {
-            return new SweepAxis(key, range.map(SweepAxis::stepped).orElseGet(() -> doubled(powersOfTwo.orElseThrow())));
+            return new SweepAxis(
+                    key, range.map(SweepAxis::stepped).orElseGet(() -> doubled(powersOfTwo.orElseThrow())));
         } catch (IllegalArgumentException refusal) {
             throw new IllegalArgumentException(key + ": " + refusal.getMessage(), refusal);
         }

@@ -30,7 +30,9 @@ public enum FileKind {
     SENTENCE_PIECE(
             "a SentencePiece vocabulary, not a model: a tokeniser runs on the host, before the network",
             head -> head.byteAfterFirstText().equals(Optional.of(0x15))),
-    TENSORFLOW_GRAPH("a TensorFlow graph: export it to ONNX", head -> head.byteAfterFirstText().equals(Optional.of(0x12))),
+    TENSORFLOW_GRAPH(
+            "a TensorFlow graph: export it to ONNX",
+            head -> head.byteAfterFirstText().equals(Optional.of(0x12))),
     ORT(
             "in the format of ONNX Runtime (.ort): export the ONNX model that it was made from",
             head -> head.has(4, "ORTM")),
