@@ -7,7 +7,7 @@ final class Arrows {
                 accelerator.machine
             accelerator.hardware
                 accelerator.machine accelerator.serve accelerator.split accelerator.stage accelerator.wait
-                experiment.diagram experiment.run experiment.scenario
+                experiment.diagram experiment.reproduce experiment.run experiment.scenario
             accelerator.layer
                 accelerator.analytic accelerator.hardware accelerator.machine accelerator.mapping
                 accelerator.plan accelerator.program accelerator.residence accelerator.sampling
@@ -21,7 +21,7 @@ final class Arrows {
             accelerator.plan
                 experiment.plan experiment.run
             accelerator.price
-                accelerator.machine experiment.report experiment.reproduce
+                accelerator.machine experiment.report experiment.reproduce experiment.sweep
             accelerator.program
                 accelerator.machine accelerator.stage accelerator.wait
             accelerator.residence
@@ -36,8 +36,8 @@ final class Arrows {
                 experiment.scenario
             accelerator.spec
                 accelerator.hardware accelerator.machine accelerator.price accelerator.wait experiment.cli
-                experiment.explain experiment.memory experiment.report experiment.run experiment.scenario
-                experiment.sweep experiment.sweep.grid experiment.whatif
+                experiment.explain experiment.memory experiment.report experiment.reproduce experiment.run
+                experiment.scenario experiment.sweep experiment.sweep.grid experiment.whatif
             accelerator.split
                 accelerator.machine experiment.run
             accelerator.stage
@@ -58,7 +58,7 @@ final class Arrows {
             experiment.explain
                 experiment.cli
             experiment.memory
-                experiment.cli experiment.report experiment.run
+                experiment.cli experiment.report experiment.reproduce experiment.run
             experiment.overview
                 experiment.cli
             experiment.plan
@@ -92,8 +92,9 @@ final class Arrows {
                 accelerator.machine accelerator.result accelerator.wait experiment.explain
                 experiment.report experiment.reproduce experiment.sweep experiment.trace experiment.whatif
             sim.compute
-                accelerator.hardware accelerator.layer accelerator.mapping accelerator.program
-                accelerator.result accelerator.spec accelerator.stage experiment.explain
+                accelerator.hardware accelerator.layer accelerator.mapping accelerator.price
+                accelerator.program accelerator.result accelerator.spec accelerator.stage
+                experiment.explain
             sim.interconnect
                 accelerator.hardware accelerator.spec
             sim.kernel
@@ -102,23 +103,26 @@ final class Arrows {
                 experiment.sweep sim.interconnect sim.memory sim.memory.dram sim.resource
             sim.memory
                 accelerator.hardware accelerator.machine accelerator.price accelerator.residence
-                accelerator.result accelerator.spec experiment.cli experiment.report experiment.scenario
-                experiment.trace
+                accelerator.result accelerator.spec experiment.cli experiment.report experiment.reproduce
+                experiment.scenario experiment.trace
             sim.memory.dram
-                accelerator.hardware accelerator.machine experiment.report sim.memory.dram.study
+                accelerator.hardware accelerator.machine accelerator.price experiment.report
+                experiment.reproduce sim.memory.dram.study
             sim.memory.dram.study
                 experiment.memory experiment.report experiment.reproduce
             sim.memory.dram.table
-                accelerator.hardware accelerator.machine accelerator.spec experiment.cli experiment.memory
-                experiment.report experiment.reproduce experiment.run sim.memory.dram sim.memory.dram.study
+                accelerator.hardware accelerator.machine accelerator.price accelerator.spec experiment.cli
+                experiment.memory experiment.report experiment.reproduce experiment.run experiment.sweep
+                sim.memory.dram sim.memory.dram.study
             sim.quantity
                 accelerator.analytic accelerator.hardware accelerator.layer accelerator.machine
                 accelerator.mapping accelerator.price accelerator.program accelerator.residence
                 accelerator.spec accelerator.split accelerator.stage accelerator.wait experiment.cli
-                experiment.config experiment.explain experiment.memory experiment.report experiment.run
-                experiment.scenario experiment.sweep.grid experiment.trace experiment.validate
-                experiment.whatif experiment.workload sim.compute sim.interconnect sim.kernel sim.memory
-                sim.memory.dram sim.memory.dram.study sim.memory.dram.table sim.resource
+                experiment.config experiment.explain experiment.memory experiment.report
+                experiment.reproduce experiment.run experiment.scenario experiment.sweep.grid
+                experiment.trace experiment.validate experiment.whatif experiment.workload sim.compute
+                sim.interconnect sim.kernel sim.memory sim.memory.dram sim.memory.dram.study
+                sim.memory.dram.table sim.resource
             sim.resource
                 accelerator.hardware accelerator.machine accelerator.program accelerator.result
                 accelerator.stage accelerator.wait experiment.trace sim.account sim.interconnect sim.memory

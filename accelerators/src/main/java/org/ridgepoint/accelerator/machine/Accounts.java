@@ -17,6 +17,7 @@ import org.ridgepoint.accelerator.layer.MappedTensor;
 import org.ridgepoint.accelerator.mapping.BatchPlan;
 import org.ridgepoint.accelerator.mapping.LayerPlan;
 import org.ridgepoint.accelerator.mapping.Schedule;
+import org.ridgepoint.accelerator.price.StandingPower;
 import org.ridgepoint.accelerator.result.LayerCounts;
 import org.ridgepoint.accelerator.result.LayerResult;
 import org.ridgepoint.accelerator.result.RunResult;
@@ -84,6 +85,7 @@ final class Accounts {
         this.dram = new DramAccounts(chip, run);
         this.warnings.addAll(dram.warnings());
         this.warnings.addAll(run.starved());
+        this.warnings.addAll(StandingPower.warnings(chip.spec(), chip.dramChannel(), chip.technology()));
     }
 
     RunResult result() {

@@ -6,8 +6,11 @@ import org.ridgepoint.accelerator.hardware.Chip;
 import org.ridgepoint.accelerator.hardware.WireUse;
 import org.ridgepoint.accelerator.price.MemoryPrice;
 import org.ridgepoint.accelerator.price.MemoryPrices;
+import org.ridgepoint.accelerator.price.StandingPower;
 import org.ridgepoint.accelerator.result.LayerCounts;
 import org.ridgepoint.accelerator.spec.AcceleratorSpec;
+import org.ridgepoint.accelerator.spec.ArraySpec;
+import org.ridgepoint.accelerator.spec.LogicSpec;
 import org.ridgepoint.accelerator.spec.TechnologySpec;
 import org.ridgepoint.sim.quantity.Energy;
 
@@ -22,6 +25,9 @@ final class EnergyBill {
     private final double macPj;
     private final MemoryPrices memories;
     private final int sumBits;
+    private final int operandBits;
+    private final double registerBitPj;
+    private final StandingPower standing;
     private final double linkBitPj;
     private final double sliceBitPj;
     private final double busBitPj;
@@ -41,6 +47,9 @@ final class EnergyBill {
         this.macPj = mac.picojoules();
         this.memories = MemoryPrices.of(spec, technology);
         this.sumBits = chip.precision().accumulatorBits();
+        this.operandBits = chip.precision().bits();
+        this.standing = StandingPower.of(spec, chip.dramChannel(), technology, chip.precision());
+        this.registerBitPj = registerBitPj(technology.logic());
         double wirePj = technology.wirePerBitPerMillimetre().picojoules();
         this.linkBitPj = wirePj * spec.link().length().millimetres();
         this.sliceBitPj = wirePj
@@ -55,6 +64,12 @@ final class EnergyBill {
                         .orElse(0.0);
     }
 
+    private double registerBitPj(LogicSpec logic) {
+        boolean gated = spec.array().idle() == ArraySpec.IdleLanes.GATED;
+        return logic.registerWritePerBit().picojoules()
+                + (gated ? logic.registerClockPerBit().picojoules() : 0);
+    }
+
     /**
      * The bill of one layer.
      *
@@ -63,10 +78,8 @@ final class EnergyBill {
      */
     Map<String, Double> of(LayerCounts counts, double dramJoules, long ticks) {
         Map<String, Double> joules = new LinkedHashMap<>();
-        joules.put("array", price(counts.executedMacs(), macPj));
-        joules.put(
-                "accumulators",
-                memories.accumulators().map(memory -> words(memory, counts)).orElse(0.0));
+        joules.put("array", array(counts));
+        joules.put("accumulators", memories.accumulators().map(memory -> words(memory, counts)).orElse(0.0));
         joules.put(
                 "vector",
                 price(counts.vectorOperations(), technology.vectorOperation().picojoules()));
@@ -84,8 +97,15 @@ final class EnergyBill {
                         + price(
                                 BITS * counts.hostBytes(),
                                 technology.hostLinkPerBit().picojoules()));
-        joules.put("static", spec.staticPower().watts() * ticks * SECONDS_PER_TICK);
+        joules.put("clock", standing.clockWatts() * ticks * SECONDS_PER_TICK);
+        joules.put("static", standing.staticWatts() * ticks * SECONDS_PER_TICK);
         return joules;
+    }
+
+    /** Multiplying, and the registers beside the multipliers, with their clock where nobody else pays for it. */
+    private double array(LayerCounts counts) {
+        double bits = (double) operandBits * counts.laneOperands() + (double) sumBits * counts.laneSums();
+        return price(counts.executedMacs(), macPj) + price(bits, registerBitPj);
     }
 
     /** Partial sums wait in local SRAM where a chip has no accumulators. */

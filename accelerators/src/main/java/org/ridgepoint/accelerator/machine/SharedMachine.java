@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.ridgepoint.accelerator.hardware.Chip;
 import org.ridgepoint.accelerator.hardware.Hardware;
 import org.ridgepoint.accelerator.hardware.WireUse;
+import org.ridgepoint.accelerator.price.StandingPower;
 import org.ridgepoint.accelerator.result.LayerCounts;
 import org.ridgepoint.accelerator.result.RunListener;
 import org.ridgepoint.sim.kernel.Simulation;
@@ -83,6 +84,7 @@ public final class SharedMachine {
                 .toList());
         Map<String, Double> joules = new EnergyBill(atPrecision, wires).of(counts, 0, 0);
         joules.remove("dram");
+        joules.remove("clock");
         joules.remove("static");
         return joules;
     }
@@ -95,7 +97,10 @@ public final class SharedMachine {
         }
         Map<String, Double> joules = new LinkedHashMap<>();
         joules.put("dram", dramPicojoules * JOULES_PER_PICOJOULE);
-        joules.put("static", chip.spec().staticPower().watts() * tick * SECONDS_PER_TICK);
+        StandingPower standing =
+                StandingPower.of(chip.spec(), chip.dramChannel(), chip.technology(), chip.precision());
+        joules.put("clock", standing.clockWatts() * tick * SECONDS_PER_TICK);
+        joules.put("static", standing.staticWatts() * tick * SECONDS_PER_TICK);
         return joules;
     }
 }

@@ -13,7 +13,8 @@ import org.ridgepoint.workload.op.Precision;
 
 /**
  * All memories of a chip, each priced as what it is. A slice of local SRAM is a memory of its own. Accumulators have a bank
- * for each sum that leaves the array in a cycle, as wide as the chip's narrowest sums; wider ones take several words.
+ * for each sum that leaves the array in a cycle, as wide as the chip's narrowest sums; wider ones take several words;
+ * they lie along the array where that is nearer.
  *
  * @param local beside the arrays
  * @param bulk bulk SRAM
@@ -24,15 +25,16 @@ public record MemoryPrices(MemoryPrice local, MemoryPrice bulk, Optional<MemoryP
     /** Those of a chip. */
     public static MemoryPrices of(AcceleratorSpec chip, TechnologySpec technology) {
         SramCost cost = technology.sramCost();
+        double edgeMm = Math.sqrt(ArrayArea.mm2(chip.array(), technology.logic()));
         CoreGroupSpec cores = chip.coreGroup();
         int slices = chip.link().slices().map(SlicesSpec::count).orElse(1);
         return new MemoryPrices(
                 MemoryPrice.of(chip.sram().local(), cores.count(), slices, cost),
                 MemoryPrice.of(chip.sram().bulk(), cores.bulkMemories(), 1, cost),
-                chip.array().accumulators().map(bytes -> accumulators(chip.array(), bytes, cores.count(), cost)));
+                chip.array().accumulators().map(bytes -> accumulators(chip.array(), bytes, cores.count(), cost, edgeMm)));
     }
 
-    private static MemoryPrice accumulators(ArraySpec array, Bytes capacity, int cores, SramCost cost) {
+    private static MemoryPrice accumulators(ArraySpec array, Bytes capacity, int cores, SramCost cost, double edgeMm) {
         int banks = Math.multiplyExact(array.columns(), array.pixels().orElse(1));
         int widthBits = array.macsPerCycle().keySet().stream()
                 .map(Precision::of)
@@ -40,6 +42,7 @@ public record MemoryPrices(MemoryPrice local, MemoryPrice bulk, Optional<MemoryP
                 .min()
                 .orElseThrow();
         long bits = Math.max((long) banks * widthBits, Math.multiplyExact(capacity.bytes(), (long) Byte.SIZE));
-        return new MemoryPrice(cores, new SramBuild(bits, banks, widthBits, 1), widthBits, cost);
+        SramBuild build = new SramBuild(bits, banks, widthBits, 1);
+        return new MemoryPrice(cores, build, widthBits, cost, cost.wayMm(build, edgeMm));
     }
 }

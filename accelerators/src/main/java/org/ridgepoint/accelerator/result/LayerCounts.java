@@ -17,6 +17,8 @@ public final class LayerCounts {
     private long residualBytes;
     private long sumReads;
     private long sumWrites;
+    private long laneOperands;
+    private long laneSums;
     private long vectorOperations;
     private long hostOperations;
     private long hostBytes;
@@ -49,6 +51,8 @@ public final class LayerCounts {
         residualBytes += other.residualBytes;
         sumReads += other.sumReads;
         sumWrites += other.sumWrites;
+        laneOperands += other.laneOperands;
+        laneSums += other.laneSums;
         vectorOperations += other.vectorOperations;
         hostOperations += other.hostOperations;
         hostBytes += other.hostBytes;
@@ -79,6 +83,8 @@ public final class LayerCounts {
         arrayOperandBytes = Math.addExact(arrayOperandBytes, bytes);
         sumReads = Math.addExact(sumReads, work.sums().reads());
         sumWrites = Math.addExact(sumWrites, work.sums().writes());
+        laneOperands = Math.addExact(laneOperands, work.lanes().operands());
+        laneSums = Math.addExact(laneSums, work.lanes().sums());
         executedMacs = Math.addExact(executedMacs, work.executedMacs());
     }
 
@@ -169,6 +175,16 @@ public final class LayerCounts {
     /** Partial sums that the array put down. */
     public long sumWrites() {
         return sumWrites;
+    }
+
+    /** Operands that registers beside multipliers took up. */
+    public long laneOperands() {
+        return laneOperands;
+    }
+
+    /** Partial sums that registers beside multipliers took up. */
+    public long laneSums() {
+        return laneSums;
     }
 
     public long vectorOperations() {

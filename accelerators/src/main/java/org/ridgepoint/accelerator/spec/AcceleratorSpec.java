@@ -22,10 +22,13 @@ import org.ridgepoint.sim.quantity.RefusedKey;
  * @param dram external memory
  * @param dma the engines that move packets
  * @param host what runs operators that the chip cannot (default: none)
- * @param staticPower power that flows whether or not anything happens, of all cores together, without DRAM
+ * @param staticPower power that flows whether or not anything happens, of all cores together, as it was measured (default:
+ *     what leaks, by area, node and temperature)
  * @param interconnect how the wires of {@code bus} are arranged (default: one bus each way)
  * @param fabric the FPGA that the array is made of (default: none; operands come straight from local SRAM)
  * @param cores groups of cores by name; of these, so far, one (default: one core)
+ * @param staticHoldsDram the stated power was measured with the DRAM's standby in it (default false)
+ * @param temperatureCelsius of the die, for what leaks (default 85)
  */
 public record AcceleratorSpec(
         String description,
@@ -39,10 +42,12 @@ public record AcceleratorSpec(
         DramSpec dram,
         DmaSpec dma,
         Optional<HostSpec> host,
-        Power staticPower,
+        Optional<Power> staticPower,
         Optional<InterconnectSpec> interconnect,
         Optional<FabricSpec> fabric,
-        Optional<Map<String, CoreGroupSpec>> cores) {
+        Optional<Map<String, CoreGroupSpec>> cores,
+        Optional<Boolean> staticHoldsDram,
+        Optional<Integer> temperatureCelsius) {
     private static final CoreGroupSpec ONE_CORE = new CoreGroupSpec(1, Optional.empty());
 
     public AcceleratorSpec {
@@ -62,6 +67,10 @@ public record AcceleratorSpec(
                     "array");
         }
         fabric.ifPresent(fpga -> fpga.requireFit(array));
+        if (fabric.isPresent() && staticPower.isEmpty()) {
+            throw new RefusedKey(
+                    "staticPower", "must be stated for an FPGA, whose area is not known", "fabric");
+        }
     }
 
     /** A chip of one core. */
@@ -77,7 +86,7 @@ public record AcceleratorSpec(
             DramSpec dram,
             DmaSpec dma,
             Optional<HostSpec> host,
-            Power staticPower,
+            Optional<Power> staticPower,
             Optional<InterconnectSpec> interconnect,
             Optional<FabricSpec> fabric) {
         this(
@@ -95,6 +104,8 @@ public record AcceleratorSpec(
                 staticPower,
                 interconnect,
                 fabric,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

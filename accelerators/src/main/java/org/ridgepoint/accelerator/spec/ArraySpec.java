@@ -32,6 +32,7 @@ import org.ridgepoint.sim.quantity.RefusedKey;
  *     false)
  * @param accumulators dedicated memory for partial sums (default: none; they lie in local SRAM)
  * @param launch cycles to set up a layer, array idle (default 0)
+ * @param idleLanes whether the registers of lanes with nothing to do are clocked (default gated)
  */
 public record ArraySpec(
         Model model,
@@ -48,12 +49,21 @@ public record ArraySpec(
         Optional<Boolean> winograd,
         Optional<Boolean> shadowOperands,
         Optional<Bytes> accumulators,
-        Optional<Cycles> launch) {
+        Optional<Cycles> launch,
+        Optional<IdleLanes> idleLanes) {
 
     /** Builds of MAC arrays. */
     public enum Model {
         SYSTOLIC,
         SPATIAL
+    }
+
+    /** What happens to the registers of lanes with nothing to do. */
+    public enum IdleLanes {
+        /** Their clock stands still. */
+        GATED,
+        /** They are clocked as long as the chip is on. */
+        CLOCKED
     }
 
     private static final int LARGEST_SIDE = 65_536;
@@ -82,6 +92,47 @@ public record ArraySpec(
             refuse(model, "stripePixels", stripePixels);
             refuse(model, "winograd", winograd);
         }
+    }
+
+    /** An array that gates the clock of idle lanes. */
+    public ArraySpec(
+            Model model,
+            int rows,
+            int columns,
+            Dataflow dataflow,
+            Frequency clock,
+            Map<String, Ratio> macsPerCycle,
+            Optional<Integer> pixels,
+            Optional<Boolean> tapsInRows,
+            Optional<Boolean> groupsInColumns,
+            Optional<Cycles> pipelineDepth,
+            Optional<Integer> stripePixels,
+            Optional<Boolean> winograd,
+            Optional<Boolean> shadowOperands,
+            Optional<Bytes> accumulators,
+            Optional<Cycles> launch) {
+        this(
+                model,
+                rows,
+                columns,
+                dataflow,
+                clock,
+                macsPerCycle,
+                pixels,
+                tapsInRows,
+                groupsInColumns,
+                pipelineDepth,
+                stripePixels,
+                winograd,
+                shadowOperands,
+                accumulators,
+                launch,
+                Optional.empty());
+    }
+
+    /** Whether idle lanes are clocked. */
+    public IdleLanes idle() {
+        return idleLanes.orElse(IdleLanes.GATED);
     }
 
     /** Multipliers in all. */

@@ -17,6 +17,7 @@ import org.ridgepoint.sim.quantity.Length;
  * @param wirePerBitPerMillimetre driving one bit over one millimetre
  * @param hostOperation one elementary operation on the host
  * @param hostLinkPerBit one bit over the host link
+ * @param logic what logic takes beside its arithmetic
  * @param node name of the node as a length, which memories follow in energy and area
  */
 public record TechnologySpec(
@@ -27,6 +28,7 @@ public record TechnologySpec(
         Energy wirePerBitPerMillimetre,
         Energy hostOperation,
         Energy hostLinkPerBit,
+        LogicSpec logic,
         Length node) {
     private static final double NANOMETRES_PER_MILLIMETRE = 1e6;
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ridgepoint.accelerator.hardware.Chip;
+import org.ridgepoint.accelerator.machine.TestLogic;
 import org.ridgepoint.accelerator.spec.AcceleratorSpec;
 import org.ridgepoint.accelerator.spec.ArraySpec;
 import org.ridgepoint.accelerator.spec.BusSpec;
@@ -70,10 +71,12 @@ final class RandomChip {
                 dram,
                 new DmaSpec(new Bytes(draws.pick(256, 64, 128, 512, 1024, 4096)), draws.pick(4, 1, 2, 8, 16)),
                 host ? Optional.of(host()) : Optional.empty(),
-                Power.parse("1 mW"),
+                Optional.of(Power.parse("1 mW")),
                 draws.onceIn(2, () -> interconnect(dram.channels(), crosses)),
                 draws.onceIn(5, () -> arrays.fabric(array)),
-                draws.onceIn(4, this::cores));
+                draws.onceIn(4, this::cores),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private Map<String, CoreGroupSpec> cores() {
@@ -181,6 +184,7 @@ final class RandomChip {
                 energy,
                 energy,
                 energy,
+                TestLogic.of(precision.name()),
                 Length.parse("16 nm"));
     }
 }

@@ -11,6 +11,7 @@ import org.ridgepoint.accelerator.spec.FabricSpec;
 import org.ridgepoint.accelerator.spec.HostSpec;
 import org.ridgepoint.accelerator.spec.InterconnectSpec;
 import org.ridgepoint.accelerator.spec.LinkSpec;
+import org.ridgepoint.accelerator.spec.LogicSpec;
 import org.ridgepoint.accelerator.spec.Ratio;
 import org.ridgepoint.accelerator.spec.SlicesSpec;
 import org.ridgepoint.accelerator.spec.SramSpec;
@@ -28,6 +29,7 @@ import org.ridgepoint.sim.quantity.Duration;
 import org.ridgepoint.sim.quantity.Energy;
 import org.ridgepoint.sim.quantity.Frequency;
 import org.ridgepoint.sim.quantity.Length;
+import org.ridgepoint.sim.quantity.Power;
 import org.ridgepoint.sim.quantity.Voltage;
 
 /** A test chip with parts that it has not by itself: a host, slices, an FPGA's wires, a DRAM that draws current, prices. */
@@ -96,7 +98,39 @@ public record ChipParts(Chip chip) {
         return with(copy().array(array(rate, Optional.of(Bytes.parse(capacity)))));
     }
 
+    /** Idle lanes that are clocked, or not. */
+    public ChipParts withIdleLanes(ArraySpec.IdleLanes idle) {
+        ArraySpec old = chip.spec().array();
+        return with(copy().array(array(old.macsPerCycle().get("int8"), old.accumulators(), Optional.of(idle))));
+    }
+
+    /** A static power that was measured, or none. */
+    public ChipParts withStaticPower(Optional<Power> stated) {
+        return with(copy().staticPower(stated));
+    }
+
+    /** Another price of what is beside the arithmetic. */
+    public ChipParts withLogic(LogicSpec logic) {
+        TechnologySpec old = chip.technology();
+        TechnologySpec prices = new TechnologySpec(
+                old.description(),
+                old.sources(),
+                old.mac(),
+                old.vectorOperation(),
+                old.wirePerBitPerMillimetre(),
+                old.hostOperation(),
+                old.hostLinkPerBit(),
+                logic,
+                old.node());
+        return new ChipParts(new Chip(chip.spec(), chip.dramChannel(), prices, chip.precision()));
+    }
+
     private ArraySpec array(Ratio macsPerCycle, Optional<Bytes> accumulators) {
+        return array(macsPerCycle, accumulators, chip.spec().array().idleLanes());
+    }
+
+    private ArraySpec array(
+            Ratio macsPerCycle, Optional<Bytes> accumulators, Optional<ArraySpec.IdleLanes> idleLanes) {
         ArraySpec array = chip.spec().array();
         return new ArraySpec(
                 array.model(),
@@ -113,7 +147,8 @@ public record ChipParts(Chip chip) {
                 array.winograd(),
                 array.shadowOperands(),
                 accumulators,
-                array.launch());
+                array.launch(),
+                idleLanes);
     }
 
     private SpecCopy copy() {
@@ -142,6 +177,7 @@ public record ChipParts(Chip chip) {
                 new Energy(7),
                 new Energy(11),
                 new Energy(13),
+                TestLogic.FREE,
                 Length.parse("45 nm"));
         return new ChipParts(new Chip(chip.spec(), chip.dramChannel(), prices, chip.precision()));
     }

@@ -13,6 +13,7 @@ import org.ridgepoint.accelerator.hardware.WireUse;
 import org.ridgepoint.accelerator.price.MemoryPrice;
 import org.ridgepoint.accelerator.price.MemoryPrices;
 import org.ridgepoint.accelerator.result.LayerCounts;
+import org.ridgepoint.accelerator.spec.ArraySpec;
 import org.ridgepoint.accelerator.spec.BusSpec;
 import org.ridgepoint.accelerator.spec.EccSpec;
 import org.ridgepoint.accelerator.spec.SramSpec;
@@ -38,7 +39,7 @@ class EnergyBillTest {
         counts.fill(200);
         counts.drain(40, true);
         counts.drain(60, false);
-        counts.tile(new ArrayWork(1, 1, 1, 1000, 200, 100, new ArrayWork.Sums(17, 19), 0), 300);
+        counts.tile(new ArrayWork(1, 1, 1, 1000, 200, 100, new ArrayWork.Sums(17, 19), new ArrayWork.Lanes(1100, 1000), 0), 300);
         counts.elementTile(50);
         counts.output(80, 20, 90);
         counts.hostOutput(30, 12, 6);
@@ -77,6 +78,7 @@ class EnergyBillTest {
                         "bus",
                         "dram",
                         "host",
+                        "clock",
                         "static");
         assertLine(bill, "array", 1000 * 2);
         assertLine(bill, "accumulators", 0);
@@ -91,6 +93,25 @@ class EnergyBillTest {
         assertLine(bill, "static", 2000);
     }
 
+    /** 1100 operands of 8 bits and 1000 sums of 32 go through registers that cost 3 pJ a bit to clock and 2 to fill. */
+    @Test
+    void registersArePaidForWhereTheirValuesChange() {
+        double bits = 8 * 1100 + 32 * 1000;
+        Chip gated = CHIP.withLogic(TestLogic.of("int8", 3, 2, 0)).chip();
+        assertLine(bill(gated), "array", 1000 * 2 + bits * (3 + 2));
+        assertThat(bill(gated).get("clock")).isZero();
+    }
+
+    /** Lanes that are not gated are clocked in each of 2000 cycles: 64 of them, two operands and a sum each. */
+    @Test
+    void idleLanesThatAreClockedPayAllTheTime() {
+        Chip clocked = CHIP.withLogic(TestLogic.of("int8", 3, 2, 0))
+                .withIdleLanes(ArraySpec.IdleLanes.CLOCKED)
+                .chip();
+        assertLine(bill(clocked), "array", 1000 * 2 + (8 * 1100 + 32 * 1000) * 2.0);
+        assertLine(bill(clocked), "clock", 2000.0 * 64 * (2 * 8 + 32) * 3);
+    }
+
     /** Four slices of 512 B behind a link of 2 mm; 200 B went half a path of 3 mm inwards, 100 B a quarter outwards. */
     @Test
     void slicesAreSmallerMemoriesWithPathsBetweenThem() {
@@ -98,10 +119,7 @@ class EnergyBillTest {
         MemoryPrices whole = MemoryPrices.of(CHIP.chip().spec(), CHIP.chip().technology());
         SramBuild slice = new SramBuild(512 * 8, 1, 128, 1);
         assertThat(whole.local().build()).isEqualTo(new SramBuild(2048 * 8, 4, 128, 1));
-        assertLine(
-                bill,
-                "localSram",
-                local(new MemoryPrice(4, slice, 128, whole.local().cost())));
+        assertLine(bill, "localSram", local(new MemoryPrice(4, slice, 128, whole.local().cost(), 0)));
         assertLine(bill, "bulkSram", bulk(whole.bulk()));
         assertLine(bill, "link", 8 * 300 * 7 * 2 + 8 * (200 * 0.5 + 100 * 0.25) * 7 * 3);
     }
@@ -131,7 +149,7 @@ class EnergyBillTest {
         SramCost cost = CHIP.chip().technology().sramCost();
         int checkBits = 9; // 8 to tell the places of 128 bits and of their own, and a parity
         SramBuild checked = new SramBuild((2 << 10) / 16 * (128 + checkBits), 4, 128 + checkBits, 2);
-        assertLine(bill, "localSram", local(new MemoryPrice(1, checked, 128, cost)));
+        assertLine(bill, "localSram", local(new MemoryPrice(1, checked, 128, cost, cost.wayMm(checked))));
         SramBuild single = new SramBuild(checked.bits(), 4, checked.widthBits(), 1);
         assertThat(cost.readPj(checked)).isGreaterThan(1.3 * cost.readPj(single));
     }
@@ -143,7 +161,10 @@ class EnergyBillTest {
         Chip chip = CHIP.withAccumulators("1 KiB").chip();
         SramBuild banks = new SramBuild(8 << 10, plain.spec().array().columns(), 32, 1);
         SramCost cost = chip.technology().sramCost();
-        double sums = 17 * cost.readPj(banks) + 19 * cost.writePj(banks);
+        double edge = Math.sqrt(64 * 100e-6 / 0.5 + 64 * 48 * 1.5e-6 / 0.5);
+        double way = cost.wayMm(banks, edge);
+        assertThat(way).as("a strip is nearer").isLessThan(cost.wayMm(banks));
+        double sums = 17 * cost.readPj(banks, way) + 19 * cost.writePj(banks, way);
         assertLine(bill(chip), "accumulators", sums);
         MemoryPrice local = MemoryPrices.of(plain.spec(), plain.technology()).local();
         double inLocal = 32 * (17 * local.readPjPerBit() + 19 * local.writePjPerBit());

@@ -11,6 +11,7 @@ import org.ridgepoint.accelerator.spec.HostSpec;
 import org.ridgepoint.accelerator.spec.InterconnectSpec;
 import org.ridgepoint.accelerator.spec.LinkSpec;
 import org.ridgepoint.accelerator.spec.VectorSpec;
+import org.ridgepoint.sim.quantity.Power;
 
 /** A copy of a chip's description in which some parts are others. */
 public final class SpecCopy {
@@ -24,6 +25,7 @@ public final class SpecCopy {
     private Optional<InterconnectSpec> wires;
     private Optional<FabricSpec> fabric;
     private Optional<Map<String, CoreGroupSpec>> cores;
+    private Optional<Power> staticPower;
 
     private SpecCopy(AcceleratorSpec from) {
         this.from = from;
@@ -36,6 +38,7 @@ public final class SpecCopy {
         this.wires = from.interconnect();
         this.fabric = from.fabric();
         this.cores = from.cores();
+        this.staticPower = from.staticPower();
     }
 
     public static SpecCopy of(AcceleratorSpec from) {
@@ -87,6 +90,11 @@ public final class SpecCopy {
         return this;
     }
 
+    public SpecCopy staticPower(Optional<Power> stated) {
+        staticPower = stated;
+        return this;
+    }
+
     public AcceleratorSpec spec() {
         return new AcceleratorSpec(
                 from.description(),
@@ -100,9 +108,11 @@ public final class SpecCopy {
                 from.dram(),
                 from.dma(),
                 host,
-                from.staticPower(),
+                staticPower,
                 wires,
                 fabric,
-                cores);
+                cores,
+                from.staticHoldsDram(),
+                from.temperatureCelsius());
     }
 }

@@ -144,7 +144,7 @@ public record TestChip(
                         Optional.empty()),
                 new DmaSpec(new Bytes(granuleBytes), outstanding),
                 Optional.empty(),
-                Power.parse("1 mW"),
+                Optional.of(Power.parse("1 mW")),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -208,6 +208,7 @@ public record TestChip(
                 energy,
                 energy,
                 energy,
+                TestLogic.of("int8"),
                 Length.parse("16 nm"));
     }
 }

@@ -36,7 +36,7 @@ class LayerCountsTest {
 
     @Test
     void aTilesOperandsComeFromLocalSramIntoTheArray() {
-        ArrayWork work = new ArrayWork(1, 1, 1, 1000, 200, 100, new ArrayWork.Sums(17, 19), 0);
+        ArrayWork work = new ArrayWork(1, 1, 1, 1000, 200, 100, new ArrayWork.Sums(17, 19), new ArrayWork.Lanes(1100, 1000), 0);
         counts.tile(work, 300);
         counts.tile(work, 300);
         counts.elementTile(50);
@@ -46,6 +46,8 @@ class LayerCountsTest {
         assertThat(counts.executedMacs()).isEqualTo(2000);
         assertThat(counts.sumReads()).isEqualTo(34);
         assertThat(counts.sumWrites()).isEqualTo(38);
+        assertThat(counts.laneOperands()).isEqualTo(2200);
+        assertThat(counts.laneSums()).isEqualTo(2000);
     }
 
     @Test

@@ -109,9 +109,9 @@ public final class ComparisonFiles {
     }
 
     private static Object value(Cell cell, Measure measure) {
-        return measure == Measure.BOUND
-                ? cell.outcome().text(measure)
-                : (Object) cell.outcome().number(measure);
+        String text = cell.outcome().text(measure);
+        boolean isNumber = !measure.isWord() && !text.isEmpty();
+        return isNumber ? (Object) cell.outcome().number(measure) : text;
     }
 
     private static Map<String, Object> document(Score score) {

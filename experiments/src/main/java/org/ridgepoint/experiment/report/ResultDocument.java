@@ -3,7 +3,6 @@ package org.ridgepoint.experiment.report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.ridgepoint.accelerator.price.SramArea;
 import org.ridgepoint.accelerator.result.LayerResult;
 import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.accelerator.result.RunResult.BatchSlices;
@@ -12,10 +11,12 @@ import org.ridgepoint.accelerator.result.RunResult.DramTraffic;
 import org.ridgepoint.accelerator.result.RunResult.Percentiles;
 import org.ridgepoint.accelerator.result.RunResult.PlacedTensor;
 import org.ridgepoint.accelerator.result.RunResult.Sampling;
+import org.ridgepoint.accelerator.price.ChipArea;
 import org.ridgepoint.experiment.run.ResolvedConfig;
 import org.ridgepoint.experiment.whatif.Trial;
 import org.ridgepoint.experiment.whatif.WhatIfs;
 import org.ridgepoint.experiment.workload.InputSize;
+import org.ridgepoint.sim.memory.dram.table.DramStandard;
 
 /**
  * The content of {@code result.json}, key by key. A key that is renamed or changes its meaning raises {@link
@@ -36,7 +37,7 @@ final class ResultDocument {
         speed(document, completed.result());
         memory(document, completed.result());
         area(document, completed.run().config());
-        energy(document, completed.result());
+        energy(document, completed.result(), completed.run().config().memory());
         verdict(document, completed);
         document.put(
                 "layers",
@@ -117,12 +118,14 @@ final class ResultDocument {
     }
 
     private static void area(Map<String, Object> document, ResolvedConfig config) {
-        SramArea.of(config.accelerator(), config.technology()).ifPresent(area -> {
-            Map<String, Object> values = new LinkedHashMap<>();
-            values.put("local", area.localMm2());
-            values.put("bulk", area.bulkMm2());
-            values.put("accumulators", area.accumulatorsMm2());
-            document.put("sramAreaMm2", values);
+        ChipArea.of(config.accelerator(), config.memory(), config.technology()).ifPresent(area -> {
+            Map<String, Object> sram = new LinkedHashMap<>();
+            sram.put("local", area.mm2("localSram"));
+            sram.put("bulk", area.mm2("bulkSram"));
+            sram.put("accumulators", area.mm2("accumulators"));
+            document.put("sramAreaMm2", sram);
+            document.put("areaMm2", area.mm2ByPart());
+            document.put("totalAreaMm2", area.totalMm2());
         });
     }
 
@@ -135,8 +138,9 @@ final class ResultDocument {
         return values;
     }
 
-    private static void energy(Map<String, Object> document, RunResult result) {
+    private static void energy(Map<String, Object> document, RunResult result, DramStandard memory) {
         document.put("energyJoules", result.energyJoules());
+        document.put("dramEnergyHoldsPins", memory.pricesPins());
         document.put("totalEnergyJoules", result.totalEnergyJoules());
         document.put("joulesPerInference", result.joulesPerInference());
         document.put("averageWatts", result.averageWatts());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ridgepoint.accelerator.price.ChipArea;
 import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.accelerator.result.RunResult.DramTraffic;
 import org.ridgepoint.experiment.chart.Figure;
@@ -83,10 +84,13 @@ final class RunPage {
         if (!history.dramReadBytes().isEmpty()) {
             all.add(new BandwidthFigure(result, history).figure());
         }
-        all.add(EnergyFigure.of(result));
+        ResolvedChip chip = completed.run().chip();
+        all.add(EnergyFigure.of(result, chip.memory()));
+        ChipArea.of(chip.spec(), chip.memory(), chip.technology())
+                .map(EnergyFigure::ofArea)
+                .ifPresent(all::add);
         int bits = completed.run().options().precision().bits();
         all.add(new FootprintFigure(result, shown, completed.run().graph(), bits).figure());
-        ResolvedChip chip = completed.run().chip();
         all.add(ChipDiagram.of(chip.name(), MachineSimulator.diagram(chip)));
         return List.copyOf(all);
     }

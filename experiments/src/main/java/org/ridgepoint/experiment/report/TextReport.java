@@ -6,14 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import org.ridgepoint.accelerator.price.SramArea;
 import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.accelerator.result.RunResult.CoreCycles;
 import org.ridgepoint.accelerator.result.RunResult.DramTraffic;
 import org.ridgepoint.accelerator.result.RunResult.Percentiles;
+import org.ridgepoint.accelerator.price.ChipArea;
 import org.ridgepoint.experiment.run.ResolvedConfig;
 import org.ridgepoint.experiment.run.ResolvedRun;
 import org.ridgepoint.experiment.whatif.Trial;
@@ -204,16 +204,16 @@ public final class TextReport {
             if (joules > 0) {
                 String share = Words.percent(joules / result.totalEnergyJoules());
                 String power = Words.scaled(watts.get(resource), "W");
-                page.pair(
-                        Words.spaced(resource),
-                        Words.scaled(joules, "J"),
-                        String.format(Locale.ROOT, "%-6s  %8s", share, power));
+                boolean pinless = resource.equals("dram") && !config.memory().pricesPins();
+                String columns = String.format(Locale.ROOT, "%-6s  %8s", share, power);
+                page.pair(Words.spaced(resource) + (pinless ? ", no pins" : ""), Words.scaled(joules, "J"), columns);
             }
         });
         String delay = "energy times delay " + Words.scaled(result.energyDelayJouleSeconds(), "J s");
         page.pair("per " + counted.one(), Words.scaled(result.joulesPerInference(), "J"), delay);
         String efficiency = Words.digits(result.topsPerWatt()) + " TOPS/W";
         page.pair("mean power", Words.scaled(result.averageWatts(), "W"), efficiency);
+        chipArea().ifPresent(area -> page.pair("area", Words.digits(area.totalMm2()) + " mm2", Words.parts(area)));
     }
 
     private void models() {
@@ -266,17 +266,15 @@ public final class TextReport {
         page.pair(
                 "local SRAM",
                 Words.binary(result.sramPeakBytes().local()),
-                "at most at once, of " + config.accelerator().sram().local().capacity() + area(SramArea::localMm2));
+                "at most at once, of " + config.accelerator().sram().local().capacity() + Words.on(chipArea(), "localSram"));
         page.pair(
                 "bulk SRAM",
                 Words.binary(result.sramPeakBytes().bulk()),
-                "at most at once, of " + config.accelerator().sram().bulk().capacity() + area(SramArea::bulkMm2));
+                "at most at once, of " + config.accelerator().sram().bulk().capacity() + Words.on(chipArea(), "bulkSram"));
     }
 
-    private String area(ToDoubleFunction<SramArea> memory) {
-        return SramArea.of(config.accelerator(), config.technology())
-                .map(area -> " on " + Words.digits(memory.applyAsDouble(area)) + " mm2")
-                .orElse("");
+    private Optional<ChipArea> chipArea() {
+        return ChipArea.of(config.accelerator(), config.memory(), config.technology());
     }
 
     private Map<String, List<RunResult.PlacedTensor>> placed() {

@@ -5,7 +5,9 @@ import java.math.MathContext;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.ridgepoint.accelerator.price.ChipArea;
 
 /** How names and numbers are put to a reader. */
 public final class Words {
@@ -13,7 +15,7 @@ public final class Words {
     private static final String[] SMALL_PREFIXES = {"", "m", "u", "n", "p", "f"};
 
     private static final Map<String, String> ACRONYMS =
-            Map.of("dram", "DRAM", "sram", "SRAM", "mac", "MAC", "macs", "MACs", "dma", "DMA");
+            Map.of("dram", "DRAM", "sram", "SRAM", "mac", "MAC", "macs", "MACs", "dma", "DMA", "phy", "PHY");
 
     private Words() {}
 
@@ -100,5 +102,18 @@ public final class Words {
         BigDecimal rounded = new BigDecimal(value).round(new MathContext(3));
         int placesOfFirstDigit = rounded.scale() - rounded.precision() + 1;
         return rounded.setScale(Math.max(0, placesOfFirstDigit + 2)).toPlainString();
+    }
+
+    /** The parts of a die in a line. */
+    static String parts(ChipArea area) {
+        return area.mm2ByPart().entrySet().stream()
+                .filter(part -> part.getValue() > 0)
+                .map(part -> spaced(part.getKey()) + " " + digits(part.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The area of a part, behind what else is said of it; nothing where it is not known. */
+    static String on(Optional<ChipArea> die, String part) {
+        return die.map(area -> " on " + digits(area.mm2(part)) + " mm2").orElse("");
     }
 }

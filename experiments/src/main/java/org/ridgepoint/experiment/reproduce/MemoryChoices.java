@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.ridgepoint.accelerator.price.SramArea;
 import org.ridgepoint.accelerator.result.RunResult;
+import org.ridgepoint.accelerator.price.ChipArea;
 import org.ridgepoint.experiment.config.Catalogue;
 import org.ridgepoint.experiment.config.Home;
 import org.ridgepoint.experiment.run.Chips;
@@ -64,7 +64,7 @@ final class MemoryChoices {
     public static String header() {
         String causes = CAUSES.stream().map(StallCause::key).collect(Collectors.joining(","));
         return "choice,dram,dramChannels,dramPeakGBps,network,input,fps,bound," + causes
-                + ",dramMB,millijoules,dramMillijoules,sramAreaMm2";
+                + ",dramMB,millijoules,dramMillijoules,dramPins,sramAreaMm2,areaMm2";
     }
 
     /** The whole table, its heading first; runs side by side on all cores. */
@@ -91,10 +91,14 @@ final class MemoryChoices {
     public String line(Point point) {
         ResolvedRun run = run(point);
         RunResult result = simulator.run(run.chip(), run.graph(), run.options(), (done, total) -> {});
-        double area = SramArea.of(run.chip().spec(), run.chip().technology())
-                .map(SramArea::totalMm2)
+        ChipArea area = ChipArea.of(
+                        run.chip().spec(), run.chip().memory(), run.chip().technology())
                 .orElseThrow();
-        return String.join(",", cells(point, result, area));
+        List<String> cells = cells(point, result);
+        cells.add(run.chip().memory().pricesPins() ? "with" : "without");
+        cells.add(number("%.2f", area.sramMm2()));
+        cells.add(number("%.2f", area.totalMm2()));
+        return String.join(",", cells);
     }
 
     private ResolvedRun run(Point point) {
@@ -107,7 +111,7 @@ final class MemoryChoices {
         return preparation.prepare(request).run();
     }
 
-    private static List<String> cells(Point point, RunResult result, double area) {
+    private static List<String> cells(Point point, RunResult result) {
         List<String> cells = new ArrayList<>();
         cells.add(point.choice);
         cells.add(point.dram);
@@ -121,7 +125,6 @@ final class MemoryChoices {
         cells.add(number("%.2f", result.dram().bytes() * 1e-6));
         cells.add(number("%.3f", result.joulesPerInference() * 1e3));
         cells.add(number("%.3f", result.energyJoules().get("dram") * 1e3));
-        cells.add(number("%.2f", area));
         return cells;
     }
 

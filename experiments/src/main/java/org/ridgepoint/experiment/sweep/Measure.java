@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.ridgepoint.accelerator.price.ChipArea;
 import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.experiment.report.Json;
 import org.ridgepoint.experiment.run.ResolvedChip;
@@ -76,6 +77,16 @@ public record Measure(String name, BiFunction<ResolvedChip, RunResult, Object> r
             (chip, result) -> Math.multiplyExact((long) chip.spec().dram().channels(), (long)
                     chip.spec().dram().widthBits(chip.memory())));
 
+    /** Of the die, in square millimetres; empty where it is not known. */
+    static final Measure AREA_MM2 = new Measure(
+            "areaMm2",
+            (chip, result) -> ChipArea.of(chip.spec(), chip.memory(), chip.technology())
+                    .<Object>map(ChipArea::totalMm2)
+                    .orElse(""));
+    /** Whether DRAM's energy holds that of its data pins; points with and without are not to be ranked by energy. */
+    static final Measure DRAM_ENERGY_HOLDS_PINS =
+            new Measure("dramEnergyHoldsPins", (chip, result) -> chip.memory().pricesPins());
+
     private static final String SHARE = "cycleShare.";
 
     /** Every figure, in the order of the columns; the shares of the causes last. */
@@ -94,6 +105,11 @@ public record Measure(String name, BiFunction<ResolvedChip, RunResult, Object> r
                 .orElseThrow(
                         () -> new IllegalArgumentException("no measure is called \"" + name + "\"; expected one of "
                                 + ALL.stream().map(Measure::name).toList()));
+    }
+
+    /** Whether it is a word and no number. */
+    public boolean isWord() {
+        return equals(BOUND) || equals(DRAM_ENERGY_HOLDS_PINS);
     }
 
     String text(ResolvedChip chip, RunResult result) {
@@ -129,7 +145,9 @@ public record Measure(String name, BiFunction<ResolvedChip, RunResult, Object> r
                 BOUND,
                 MULTIPLIERS,
                 SRAM_BYTES,
-                DRAM_PINS));
+                DRAM_PINS,
+                AREA_MM2,
+                DRAM_ENERGY_HOLDS_PINS));
         Arrays.stream(StallCause.values())
                 .map(cause ->
                         of(SHARE + cause.key(), result -> result.cycleShare().getOrDefault(cause.key(), 0.0)))

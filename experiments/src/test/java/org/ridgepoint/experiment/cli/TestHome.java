@@ -41,6 +41,18 @@ public final class TestHome {
             mac: {int8: 0.1 pJ, fp16: 0.4 pJ}
             vectorOperation: 0.1 pJ
             node: 16 nm
+            logic:
+              macArea: {int8: 100 um2, fp16: 1000 um2}
+              registerArea: 1.5 um2
+              registerClockPerBit: 2 fJ
+              registerWritePerBit: 1 fJ
+              cellShare: 0.7
+              wirePitch: 0.2 um
+              clockPerSquareMillimetre: 2 pJ
+              leakagePerSquareMillimetre: 10 mW
+              leakageCelsius: 85
+              leakageDoublesEveryKelvin: 25
+              highestClock: 4 GHz
             wirePerBitPerMillimetre: 0.08 pJ
             hostOperation: 10 pJ
             hostLinkPerBit: 5 pJ

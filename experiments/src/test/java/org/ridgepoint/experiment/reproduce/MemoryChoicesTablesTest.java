@@ -56,14 +56,16 @@ class MemoryChoicesTablesTest {
                     new ArrayList<>(List.of("`" + first.get("dram") + "`", decimal(first, "dramPeakGBps", 1)));
             for (String choice : CHOICES) {
                 Map<String, String> row = row(network, choice, first.get("dram"));
-                line.add(decimal(row, "fps", 0) + " / " + decimal(row, "millijoules", 1));
+                line.add(decimal(row, "fps", 0) + " / " + decimal(row, "millijoules", 1)
+                        + (row.get("dramPins").equals("with") ? "" : "°"));
             }
             lines.add(line);
         }
         List<String> header = new ArrayList<>(List.of("DRAM", "GB/s a channel"));
         CHOICES.forEach(choice -> header.add(choice.substring("x1-".length())));
         return "\n" + NETWORKS.get(network)
-                + ": frames per second and, after the stroke, millijoules per inference.\n\n" + table(header, lines);
+                + ": frames per second and, after the stroke, millijoules per inference (° without the DRAM's"
+                + " pins, which other lines hold).\n\n" + table(header, lines);
     }
 
     private String losses(String network, String dram) {

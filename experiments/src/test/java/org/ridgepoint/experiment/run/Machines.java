@@ -55,6 +55,7 @@ final class Machines {
                 technology.wirePerBitPerMillimetre(),
                 technology.hostOperation(),
                 technology.hostLinkPerBit(),
+                technology.logic(),
                 technology.node());
     }
 

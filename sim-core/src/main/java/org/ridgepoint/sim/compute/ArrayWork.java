@@ -10,6 +10,7 @@ package org.ridgepoint.sim.compute;
  * @param inputReads input elements read from local SRAM
  * @param weightReads weight elements read from local SRAM
  * @param sums partial sums that went between the array and where they wait
+ * @param lanes what the registers beside the multipliers took up
  * @param outputWrites finished output elements written
  */
 public record ArrayWork(
@@ -20,6 +21,7 @@ public record ArrayWork(
         long inputReads,
         long weightReads,
         Sums sums,
+        Lanes lanes,
         long outputWrites) {
 
     /**
@@ -29,6 +31,14 @@ public record ArrayWork(
      * @param writes put down
      */
     public record Sums(long reads, long writes) {}
+
+    /**
+     * New values in registers beside multipliers, each counted once for each register that it passes.
+     *
+     * @param operands inputs and weights
+     * @param sums partial sums
+     */
+    public record Lanes(long operands, long sums) {}
 
     /** Array cycles in all. */
     public long cycles() {

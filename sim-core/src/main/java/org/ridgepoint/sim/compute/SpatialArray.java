@@ -75,7 +75,14 @@ public record SpatialArray(
                 Exact.times(passes.inputs, Exact.ceilDiv(tile.filters(), unroll.columns())),
                 held ? 0 : Exact.times(weightElements, loads),
                 passes.sums(tile),
+                lanes(passes.macs, held ? 0 : Exact.times(weightElements, loads)),
                 tile.closesReduction() ? Exact.times(tile.groups(), tile.pixels(), tile.filters()) : 0);
+    }
+
+    /** Each multiplication takes up an input, each load its weights in all pixels' lanes, each tree of rows a sum. */
+    private ArrayWork.Lanes lanes(long macs, long weightReads) {
+        return new ArrayWork.Lanes(
+                Math.addExact(macs, Exact.times(weightReads, unroll.pixels())), Exact.ceilDiv(macs, unroll.rows()));
     }
 
     @Override

@@ -52,6 +52,7 @@ public record SystolicArray(int rows, int columns, Dataflow dataflow, boolean sh
                 inputReads(tile, held),
                 weightReads(tile, held),
                 sums(tile, rowFolds, folds),
+                lanes(tile, held),
                 tile.closesReduction() ? outputs(tile) : 0);
     }
 
@@ -119,6 +120,23 @@ public record SystolicArray(int rows, int columns, Dataflow dataflow, boolean sh
         return new ArrayWork.Sums(
                 inPlace || tile.opensReduction() ? 0 : outputs(tile),
                 inPlace || tile.closesReduction() ? 0 : outputs(tile));
+    }
+
+    /**
+     * Each multiplication takes up what streams past and a sum. What stays is shifted in, or as a sum out, through half of the
+     * rows on average.
+     */
+    private ArrayWork.Lanes lanes(ArrayTile tile, boolean held) {
+        long hops = Exact.ceilDiv(rows + 1, 2);
+        return switch (dataflow) {
+            case OS -> new ArrayWork.Lanes(
+                    Exact.times(2, tile.macs()),
+                    Math.addExact(tile.macs(), tile.closesReduction() ? Exact.times(outputs(tile), hops) : 0));
+            case WS -> new ArrayWork.Lanes(
+                    Math.addExact(tile.macs(), Exact.times(weightReads(tile, held), hops)), tile.macs());
+            case IS -> new ArrayWork.Lanes(
+                    Math.addExact(tile.macs(), Exact.times(inputReads(tile, held), hops)), tile.macs());
+        };
     }
 
     private static long outputs(ArrayTile tile) {

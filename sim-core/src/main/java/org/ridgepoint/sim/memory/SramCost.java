@@ -1,5 +1,7 @@
 package org.ridgepoint.sim.memory;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import org.ridgepoint.sim.quantity.RefusedKey;
@@ -37,16 +39,36 @@ public record SramCost(double nodeNanometres, double wirePjPerBitMillimetre) {
         return new SramCost(nodeNanometres, SramPoints.WIRE_PJ.at(nodeNanometres));
     }
 
-    /** Picojoules of one read access, of all its bits. */
+    /** Picojoules of one read access, of all its bits, in a square memory. */
     public double readPj(SramBuild memory) {
-        return SramLaws.readPj(macroBytes(memory), memory.widthBits(), memory.cellPorts(), nodeNanometres)
-                + wiresPj(memory);
+        return readPj(memory, wayMm(memory));
     }
 
-    /** Picojoules of one write access, of all its bits. */
+    /** Picojoules of one write access, of all its bits, in a square memory. */
     public double writePj(SramBuild memory) {
+        return writePj(memory, wayMm(memory));
+    }
+
+    /** Picojoules of one read access, of all its bits, with so many millimetres of wires. */
+    public double readPj(SramBuild memory, double wayMm) {
+        return SramLaws.readPj(macroBytes(memory), memory.widthBits(), memory.cellPorts(), nodeNanometres)
+                + wiresPj(memory, wayMm);
+    }
+
+    /** Picojoules of one write access, of all its bits, with so many millimetres of wires. */
+    public double writePj(SramBuild memory, double wayMm) {
         return SramLaws.writePj(macroBytes(memory), memory.widthBits(), memory.cellPorts(), nodeNanometres)
-                + wiresPj(memory);
+                + wiresPj(memory, wayMm);
+    }
+
+    /** Millimetres from a macro to the edge of a square memory, on average. */
+    public double wayMm(SramBuild memory) {
+        return WAY_OVER_SIDE * (Math.sqrt(areaMm2(memory)) - Math.sqrt(macroMm2(memory)));
+    }
+
+    /** The same where the memory may lie in a strip along so long an edge of what uses it, which is nearer if it is long. */
+    public double wayMm(SramBuild memory, double edgeMm) {
+        return Math.min(wayMm(memory), areaMm2(memory) / edgeMm / 2);
     }
 
     /** Square millimetres of all banks and what lies between them. */
@@ -55,9 +77,8 @@ public record SramCost(double nodeNanometres, double wirePjPerBitMillimetre) {
         return macroMm2(memory) * macros * SramLaws.spread(macros);
     }
 
-    private double wiresPj(SramBuild memory) {
-        double millimetres = WAY_OVER_SIDE * (Math.sqrt(areaMm2(memory)) - Math.sqrt(macroMm2(memory)));
-        return memory.widthBits() * wirePjPerBitMillimetre * millimetres;
+    private double wiresPj(SramBuild memory, double wayMm) {
+        return memory.widthBits() * wirePjPerBitMillimetre * wayMm;
     }
 
     private double macroMm2(SramBuild memory) {
@@ -66,6 +87,41 @@ public record SramCost(double nodeNanometres, double wirePjPerBitMillimetre) {
 
     private static double macroBytes(SramBuild memory) {
         return Math.min(memory.bankBytes(), SramLaws.LARGEST_MACRO_BYTES);
+    }
+
+    /**
+     * A published figure of a memory beside the model's.
+     *
+     * @param memory which, in words
+     * @param quantity what of it
+     * @param unit of both
+     * @param published value
+     * @param model value
+     */
+    public record Comparison(String memory, String quantity, String unit, double published, double model) {}
+
+    /** Reads of all published memories, and areas of those that came out on dies. */
+    public static List<Comparison> published() {
+        List<Comparison> all = new ArrayList<>();
+        for (SramPoint point : SramPoints.ALL) {
+            all.add(new Comparison(
+                    String.format(
+                            Locale.ROOT,
+                            "%s %d B x %d bits at %.0f nm",
+                            point.source(),
+                            point.capacityBytes(),
+                            point.widthBits(),
+                            point.nodeNanometres()),
+                    "read",
+                    "pJ",
+                    point.readPj(),
+                    at(point.nodeNanometres()).readPj(point.build())));
+        }
+        for (SramPoints.OnDie memory : SramPoints.ON_DIES) {
+            double model = at(memory.nodeNanometres()).areaMm2(memory.build());
+            all.add(new Comparison(memory.name(), "area", "mm2", memory.areaMm2(), model));
+        }
+        return all;
     }
 
     /** Every published memory with what the model makes of it, as lines of text; a dash where nothing was published. */

@@ -20,6 +20,8 @@ import java.util.OptionalDouble;
  */
 final class SramPoints {
     private static final String CACTI = "CACTI 7";
+    private static final double MEBIBIT = 8 << 20;
+    private static final int USUAL_WIDTH_BITS = 64;
 
     /** Bytes, bits, ports, nm, read pJ, write pJ, mm2. */
     static final List<SramPoint> ALL = List.of(
@@ -68,7 +70,12 @@ final class SramPoints {
      * @param nodeNanometres name of the process node
      * @param areaMm2 with all that lies between its macros
      */
-    record OnDie(String name, double mebibytes, double nodeNanometres, double areaMm2) {}
+    record OnDie(String name, double mebibytes, double nodeNanometres, double areaMm2) {
+        /** The memory as if it were one bank of usual words, put together from macros. */
+        SramBuild build() {
+            return new SramBuild(Math.round(mebibytes * MEBIBIT), 1, USUAL_WIDTH_BITS, 1);
+        }
+    }
 
     /** Memories as they came out on dies. */
     static final List<OnDie> ON_DIES = List.of(

@@ -198,6 +198,19 @@ class SystolicArrayTest {
         assertThat(work.operandLoadCycles()).isZero();
     }
 
+    /** Of 16 x 8 lanes: what stays goes through 9 registers on average to its place, and output stationary's sums out. */
+    @Test
+    void registersTakeUpWhatStreamsAndWhatIsShiftedIn() {
+        ArrayTile tile = ArrayTile.whole(1, 100, 50, 9, 7);
+        long macs = 100 * 50 * 63;
+        assertThat(plain(16, 8, Dataflow.OS).work(tile).lanes())
+                .isEqualTo(new ArrayWork.Lanes(2 * macs, macs + 100 * 50 * 9));
+        assertThat(plain(16, 8, Dataflow.WS).work(tile).lanes())
+                .isEqualTo(new ArrayWork.Lanes(macs + 50 * 63 * 9, macs));
+        assertThat(plain(16, 8, Dataflow.IS).work(tile).lanes())
+                .isEqualTo(new ArrayWork.Lanes(macs + 100 * 63 * 9, macs));
+    }
+
     @Test
     void accessesAreThoseOfTheClosedForms() {
         ArrayTile tile = ArrayTile.whole(1, 100, 50, 9, 7);

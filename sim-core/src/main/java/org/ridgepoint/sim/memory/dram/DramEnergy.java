@@ -32,6 +32,8 @@ public record DramEnergy(
         double activeStandbyPj,
         double prechargedStandbyPj,
         double powerDownPj) {
+    private static final double WATTS_PER_MILLIWATT = 1e-3;
+
     /** All of it. */
     public double totalPj() {
         return activatePj
@@ -77,6 +79,12 @@ public record DramEnergy(
                 activity.prechargedCycles() * prices.cyclePj(IddState.IDD2N),
                 activity.activeDownCycles() * prices.cyclePj(IddState.IDD3P)
                         + activity.prechargedDownCycles() * prices.cyclePj(IddState.IDD2P)));
+    }
+
+    /** Watts that a channel draws, in all ranks, with all rows closed, its refreshes left out; none without currents. */
+    public static double standbyWatts(DramChannelSpec spec) {
+        Prices prices = new Prices(spec);
+        return spec.geometry().ranks() * prices.cyclePj(IddState.IDD2N) / prices.cycleNs * WATTS_PER_MILLIWATT;
     }
 
     /** Energies of single actions of one rank. Milliwatts times nanoseconds are picojoules. */

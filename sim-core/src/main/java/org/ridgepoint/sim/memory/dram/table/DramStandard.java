@@ -102,4 +102,9 @@ public record DramStandard(
                 system,
                 sources);
     }
+
+    /** Whether its currents hold those of the data pins; a standard without them looks better than it is. */
+    public boolean pricesPins() {
+        return supplies.stream().anyMatch(DramSupply::inputOutput);
+    }
 }
