@@ -70,7 +70,8 @@ class RunPageTest {
         }
         assertThat(sections())
                 .containsExactly(
-                        "causes", "layers", "roofline", "local", "bulk", "bandwidth", "energy", "footprint", "diagram");
+                        "causes", "layers", "roofline", "local", "bulk", "bandwidth", "energy", "area", "footprint",
+                        "diagram");
     }
 
     @Test
