@@ -79,7 +79,9 @@ final class EnergyBill {
     Map<String, Double> of(LayerCounts counts, double dramJoules, long ticks) {
         Map<String, Double> joules = new LinkedHashMap<>();
         joules.put("array", array(counts));
-        joules.put("accumulators", memories.accumulators().map(memory -> words(memory, counts)).orElse(0.0));
+        joules.put(
+                "accumulators",
+                memories.accumulators().map(memory -> words(memory, counts)).orElse(0.0));
         joules.put(
                 "vector",
                 price(counts.vectorOperations(), technology.vectorOperation().picojoules()));

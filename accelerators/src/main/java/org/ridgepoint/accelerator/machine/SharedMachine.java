@@ -97,8 +97,7 @@ public final class SharedMachine {
         }
         Map<String, Double> joules = new LinkedHashMap<>();
         joules.put("dram", dramPicojoules * JOULES_PER_PICOJOULE);
-        StandingPower standing =
-                StandingPower.of(chip.spec(), chip.dramChannel(), chip.technology(), chip.precision());
+        StandingPower standing = StandingPower.of(chip.spec(), chip.dramChannel(), chip.technology(), chip.precision());
         joules.put("clock", standing.clockWatts() * tick * SECONDS_PER_TICK);
         joules.put("static", standing.staticWatts() * tick * SECONDS_PER_TICK);
         return joules;

@@ -43,7 +43,9 @@ public record ChipArea(Map<String, Double> mm2ByPart) {
         Map<String, Double> parts = new LinkedHashMap<>();
         parts.put("arrays", chip.coreGroup().count() * ArrayArea.mm2(chip.array(), logic));
         parts.put("vector", logic.placedMm2(vectorLanes * vectorLaneUm2(logic)));
-        parts.put("accumulators", memories.accumulators().map(MemoryPrice::areaMm2).orElse(0.0));
+        parts.put(
+                "accumulators",
+                memories.accumulators().map(MemoryPrice::areaMm2).orElse(0.0));
         parts.put("localSram", memories.local().areaMm2());
         parts.put("bulkSram", memories.bulk().areaMm2());
         parts.put("wires", wiresMm2(chip, logic));

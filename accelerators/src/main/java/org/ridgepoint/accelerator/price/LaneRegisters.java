@@ -25,8 +25,7 @@ record LaneRegisters(double operandBits, double sumBits) {
         }
         boolean shadow = array.shadowOperands().orElse(false);
         boolean sumsStay = array.dataflow() == Dataflow.OS;
-        return new LaneRegisters(
-                (shadow && !sumsStay ? 3.0 : 2.0) * operand, (shadow && sumsStay ? 2.0 : 1.0) * sum);
+        return new LaneRegisters((shadow && !sumsStay ? 3.0 : 2.0) * operand, (shadow && sumsStay ? 2.0 : 1.0) * sum);
     }
 
     double bits() {

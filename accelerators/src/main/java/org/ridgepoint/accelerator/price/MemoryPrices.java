@@ -31,7 +31,9 @@ public record MemoryPrices(MemoryPrice local, MemoryPrice bulk, Optional<MemoryP
         return new MemoryPrices(
                 MemoryPrice.of(chip.sram().local(), cores.count(), slices, cost),
                 MemoryPrice.of(chip.sram().bulk(), cores.bulkMemories(), 1, cost),
-                chip.array().accumulators().map(bytes -> accumulators(chip.array(), bytes, cores.count(), cost, edgeMm)));
+                chip.array()
+                        .accumulators()
+                        .map(bytes -> accumulators(chip.array(), bytes, cores.count(), cost, edgeMm)));
     }
 
     private static MemoryPrice accumulators(ArraySpec array, Bytes capacity, int cores, SramCost cost, double edgeMm) {

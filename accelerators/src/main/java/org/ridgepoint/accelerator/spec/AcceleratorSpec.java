@@ -68,8 +68,7 @@ public record AcceleratorSpec(
         }
         fabric.ifPresent(fpga -> fpga.requireFit(array));
         if (fabric.isPresent() && staticPower.isEmpty()) {
-            throw new RefusedKey(
-                    "staticPower", "must be stated for an FPGA, whose area is not known", "fabric");
+            throw new RefusedKey("staticPower", "must be stated for an FPGA, whose area is not known", "fabric");
         }
     }
 

@@ -129,8 +129,7 @@ public record ChipParts(Chip chip) {
         return array(macsPerCycle, accumulators, chip.spec().array().idleLanes());
     }
 
-    private ArraySpec array(
-            Ratio macsPerCycle, Optional<Bytes> accumulators, Optional<ArraySpec.IdleLanes> idleLanes) {
+    private ArraySpec array(Ratio macsPerCycle, Optional<Bytes> accumulators, Optional<ArraySpec.IdleLanes> idleLanes) {
         ArraySpec array = chip.spec().array();
         return new ArraySpec(
                 array.model(),

@@ -39,7 +39,9 @@ class EnergyBillTest {
         counts.fill(200);
         counts.drain(40, true);
         counts.drain(60, false);
-        counts.tile(new ArrayWork(1, 1, 1, 1000, 200, 100, new ArrayWork.Sums(17, 19), new ArrayWork.Lanes(1100, 1000), 0), 300);
+        counts.tile(
+                new ArrayWork(1, 1, 1, 1000, 200, 100, new ArrayWork.Sums(17, 19), new ArrayWork.Lanes(1100, 1000), 0),
+                300);
         counts.elementTile(50);
         counts.output(80, 20, 90);
         counts.hostOutput(30, 12, 6);
@@ -119,7 +121,10 @@ class EnergyBillTest {
         MemoryPrices whole = MemoryPrices.of(CHIP.chip().spec(), CHIP.chip().technology());
         SramBuild slice = new SramBuild(512 * 8, 1, 128, 1);
         assertThat(whole.local().build()).isEqualTo(new SramBuild(2048 * 8, 4, 128, 1));
-        assertLine(bill, "localSram", local(new MemoryPrice(4, slice, 128, whole.local().cost(), 0)));
+        assertLine(
+                bill,
+                "localSram",
+                local(new MemoryPrice(4, slice, 128, whole.local().cost(), 0)));
         assertLine(bill, "bulkSram", bulk(whole.bulk()));
         assertLine(bill, "link", 8 * 300 * 7 * 2 + 8 * (200 * 0.5 + 100 * 0.25) * 7 * 3);
     }

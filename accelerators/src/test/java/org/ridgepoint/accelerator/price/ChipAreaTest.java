@@ -45,12 +45,14 @@ class ChipAreaTest {
     @Test
     void partsSumToTheWhole() {
         ChipArea area = area(chip(16, 1 << 20));
-        double sum = area.mm2ByPart().values().stream().mapToDouble(each -> each).sum();
+        double sum =
+                area.mm2ByPart().values().stream().mapToDouble(each -> each).sum();
         assertThat(area.totalMm2()).isCloseTo(sum, within(1e-9));
-        assertThat(area.mm2("localSram")).isEqualTo(MemoryPrices.of(
-                        chip(16, 1 << 20).spec(), chip(16, 1 << 20).technology())
-                .local()
-                .areaMm2());
+        assertThat(area.mm2("localSram"))
+                .isEqualTo(MemoryPrices.of(
+                                chip(16, 1 << 20).spec(), chip(16, 1 << 20).technology())
+                        .local()
+                        .areaMm2());
         assertThat(area.mm2("dramPhy")).as("a family that no table knows").isZero();
     }
 
@@ -65,7 +67,8 @@ class ChipAreaTest {
                 StandingPower power = standing(chip);
                 assertThat(power.staticWatts()).isGreaterThan(lastOfSide);
                 assertThat(power.staticWatts()).isCloseTo(0.01 * area(chip).totalMm2(), within(1e-9));
-                assertThat(power.clockWatts()).isCloseTo(2e-12 * 1e9 * area(chip).totalMm2(), within(1e-9));
+                assertThat(power.clockWatts())
+                        .isCloseTo(2e-12 * 1e9 * area(chip).totalMm2(), within(1e-9));
                 lastOfSide = power.staticWatts();
             }
             assertThat(lastOfSide).isGreaterThan(last);
@@ -88,7 +91,8 @@ class ChipAreaTest {
     @Test
     void aClockAndADieBeyondTheNodeAreWarnedOf() {
         Chip chip = chip(8, 64 << 10);
-        assertThat(StandingPower.warnings(chip.spec(), chip.dramChannel(), chip.technology())).isEmpty();
+        assertThat(StandingPower.warnings(chip.spec(), chip.dramChannel(), chip.technology()))
+                .isEmpty();
         SramSpec huge = new SramSpec(new Bytes(4L << 30), 4, 16, "1r1w", new Cycles(1));
         Chip large = ChipParts.of(chip).withSram(huge, huge).chip();
         List<String> warnings = StandingPower.warnings(large.spec(), large.dramChannel(), large.technology());

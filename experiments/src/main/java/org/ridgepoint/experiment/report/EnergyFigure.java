@@ -28,8 +28,12 @@ final class EnergyFigure {
             }
         });
         rows.add(List.of("together", Words.scaled(total, "J"), "100.0 %"));
-        String caption = "Counts of what was done, times the prices of the chip's technology; clock and static power over the whole"
-                + " time." + (memory.pricesPins() ? "" : " Of DRAM without its data pins, for which its table states no supply.");
+        String caption =
+                "Counts of what was done, times the prices of the chip's technology; clock and static power over the whole"
+                        + " time."
+                        + (memory.pricesPins()
+                                ? ""
+                                : " Of DRAM without its data pins, for which its table states no supply.");
         return new Figure(
                 "energy", title, caption, chart.drawing(), new Table(List.of("resource", "energy", "share"), rows));
     }

@@ -20,7 +20,16 @@ import org.ridgepoint.experiment.trace.RunHistory;
 final class RunPage {
     /** What its charts are called. */
     static final List<String> FIGURES = List.of(
-            "causes", "layers", "roofline", "local", "bulk", "bandwidth", "energy", "area", "footprint", ChipDiagram.ID);
+            "causes",
+            "layers",
+            "roofline",
+            "local",
+            "bulk",
+            "bandwidth",
+            "energy",
+            "area",
+            "footprint",
+            ChipDiagram.ID);
 
     private final CompletedRun completed;
     private final RunResult result;

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.ridgepoint.accelerator.price.ChipArea;
 import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.accelerator.result.RunResult.CoreCycles;
 import org.ridgepoint.accelerator.result.RunResult.DramTraffic;
 import org.ridgepoint.accelerator.result.RunResult.Percentiles;
-import org.ridgepoint.accelerator.price.ChipArea;
 import org.ridgepoint.experiment.run.ResolvedConfig;
 import org.ridgepoint.experiment.run.ResolvedRun;
 import org.ridgepoint.experiment.whatif.Trial;
@@ -266,11 +266,13 @@ public final class TextReport {
         page.pair(
                 "local SRAM",
                 Words.binary(result.sramPeakBytes().local()),
-                "at most at once, of " + config.accelerator().sram().local().capacity() + Words.on(chipArea(), "localSram"));
+                "at most at once, of " + config.accelerator().sram().local().capacity()
+                        + Words.on(chipArea(), "localSram"));
         page.pair(
                 "bulk SRAM",
                 Words.binary(result.sramPeakBytes().bulk()),
-                "at most at once, of " + config.accelerator().sram().bulk().capacity() + Words.on(chipArea(), "bulkSram"));
+                "at most at once, of " + config.accelerator().sram().bulk().capacity()
+                        + Words.on(chipArea(), "bulkSram"));
     }
 
     private Optional<ChipArea> chipArea() {

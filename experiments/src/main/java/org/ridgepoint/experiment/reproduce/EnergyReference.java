@@ -86,13 +86,7 @@ final class EnergyReference {
         List<PublishedEnergy> rows = new ArrayList<>();
         for (SramCost.Comparison each : SramCost.published()) {
             rows.add(new PublishedEnergy(
-                    each.memory(),
-                    each.quantity(),
-                    each.unit(),
-                    each.model(),
-                    each.published(),
-                    "",
-                    "see SramPoints"));
+                    each.memory(), each.quantity(), each.unit(), each.model(), each.published(), "", "see SramPoints"));
         }
         STREAMS.forEach(price -> rows.add(stream(price)));
         return rows;
@@ -123,7 +117,14 @@ final class EnergyReference {
                 row("TPU v1", "busy with CNN0", "W", busy, 40, "C", JOUPPI + "14 layers of 256 filters stand for CNN0"),
                 row("TPU v1", "power at 10 % load over full", "%", 100 * atTenPercent / busy, 88, "C", JOUPPI + "CNN0"),
                 row("TPU v1", "die", "mm2", area(run).totalMm2(), 331, "C", JOUPPI + "at most; ours without PCIe"),
-                row("TPU v1", "array", "mm2", area(run).mm2("arrays"), 0.24 * 331, "R", JOUPPI + "24 % of at most 331"));
+                row(
+                        "TPU v1",
+                        "array",
+                        "mm2",
+                        area(run).mm2("arrays"),
+                        0.24 * 331,
+                        "R",
+                        JOUPPI + "24 % of at most 331"));
     }
 
     /** What flows while the chip is on and has nothing to do: leakage, clock, DRAM in standby. */
@@ -159,8 +160,9 @@ final class EnergyReference {
         RunResult result = run(run);
         double onChip = result.totalEnergyJoules() - result.energyJoules().get(DRAM);
         double alus = chip(run).technology().mac().get("int16").picojoules() * result.executedMacs() / PICO;
-        String source = "Chen et al., JSSC 2017, AlexNet's convolutions; ours an output-stationary array of as many lanes"
-                + " without scratchpads, with its fully connected layers";
+        String source =
+                "Chen et al., JSSC 2017, AlexNet's convolutions; ours an output-stationary array of as many lanes"
+                        + " without scratchpads, with its fully connected layers";
         return List.of(
                 row("Eyeriss v1", "a MAC", "pJ", PICO * onChip / result.executedMacs(), 12, "D", source),
                 row("Eyeriss v1", "multipliers' share at most", "%", 100 * alus / onChip, 10, "C", source));
@@ -169,7 +171,9 @@ final class EnergyReference {
     private ResolvedRun prepared(
             String chip, String workload, Optional<String> input, int batch, List<String> settings) {
         WorkloadRequest request = WorkloadRequest.of(workload, input.map(InputSize::parse), batch);
-        return preparation.prepare(new RunRequest(chip, request, settings, SEED)).run();
+        return preparation
+                .prepare(new RunRequest(chip, request, settings, SEED))
+                .run();
     }
 
     private RunResult run(ResolvedRun run) {

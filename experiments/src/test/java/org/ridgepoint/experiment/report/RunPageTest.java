@@ -70,7 +70,15 @@ class RunPageTest {
         }
         assertThat(sections())
                 .containsExactly(
-                        "causes", "layers", "roofline", "local", "bulk", "bandwidth", "energy", "area", "footprint",
+                        "causes",
+                        "layers",
+                        "roofline",
+                        "local",
+                        "bulk",
+                        "bandwidth",
+                        "energy",
+                        "area",
+                        "footprint",
                         "diagram");
     }
 

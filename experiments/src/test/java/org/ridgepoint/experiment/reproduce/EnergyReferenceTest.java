@@ -21,7 +21,9 @@ class EnergyReferenceTest {
     void theCommittedRowsOfMemoriesAreWhatTheProgramSays() throws Exception {
         List<String> committed = Files.readAllLines(Path.of("../results/reference/energy.csv"));
         EnergyReference reference = new EnergyReference(
-                HOME, new Preparation(new Chips(HOME), new Workloads(ModelZoo.standard(), HOME)), new MachineSimulator());
+                HOME,
+                new Preparation(new Chips(HOME), new Workloads(ModelZoo.standard(), HOME)),
+                new MachineSimulator());
         List<String> memories =
                 reference.memories().stream().map(PublishedEnergy::line).toList();
         assertThat(committed.get(0)).isEqualTo(PublishedEnergy.HEADER);

@@ -129,13 +129,15 @@ public record SystolicArray(int rows, int columns, Dataflow dataflow, boolean sh
     private ArrayWork.Lanes lanes(ArrayTile tile, boolean held) {
         long hops = Exact.ceilDiv(rows + 1, 2);
         return switch (dataflow) {
-            case OS -> new ArrayWork.Lanes(
-                    Exact.times(2, tile.macs()),
-                    Math.addExact(tile.macs(), tile.closesReduction() ? Exact.times(outputs(tile), hops) : 0));
-            case WS -> new ArrayWork.Lanes(
-                    Math.addExact(tile.macs(), Exact.times(weightReads(tile, held), hops)), tile.macs());
-            case IS -> new ArrayWork.Lanes(
-                    Math.addExact(tile.macs(), Exact.times(inputReads(tile, held), hops)), tile.macs());
+            case OS ->
+                new ArrayWork.Lanes(
+                        Exact.times(2, tile.macs()),
+                        Math.addExact(tile.macs(), tile.closesReduction() ? Exact.times(outputs(tile), hops) : 0));
+            case WS ->
+                new ArrayWork.Lanes(
+                        Math.addExact(tile.macs(), Exact.times(weightReads(tile, held), hops)), tile.macs());
+            case IS ->
+                new ArrayWork.Lanes(Math.addExact(tile.macs(), Exact.times(inputReads(tile, held), hops)), tile.macs());
         };
     }
 

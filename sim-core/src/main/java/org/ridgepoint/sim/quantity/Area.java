@@ -9,8 +9,9 @@ import java.util.List;
  * @param squareMicrometres the value in square micrometres, not negative
  */
 public record Area(double squareMicrometres) {
-    private static final Units SCALE =
-            new Units("an area", "square micrometres", "400 um2").with("um2", "1").with("mm2", "1000000");
+    private static final Units SCALE = new Units("an area", "square micrometres", "400 um2")
+            .with("um2", "1")
+            .with("mm2", "1000000");
 
     /** Refuses a negative value. */
     public Area {
