@@ -13,7 +13,10 @@ import org.ridgepoint.sim.account.StallCause;
  * @param mostApartTicks the same in the cause in which they are farthest
  */
 record Agreement(double meanTicks, double apartTicks, double mostApartTicks) {
-    private static final double TOLERANCE = 0.0025;
+    private static final int MOST_GROWTH = 8;
+
+    /** How far apart halves may be, as a share of a window. */
+    static final double TOLERANCE = 0.0025;
 
     static Agreement of(List<CycleLedger> windows) {
         int half = windows.size() / 2;
@@ -29,6 +32,17 @@ record Agreement(double meanTicks, double apartTicks, double mostApartTicks) {
         return new Agreement(all / windows.size(), Math.abs(apart), most);
     }
 
+    /** Of what so many windows took, and as many after them. */
+    static Agreement of(CycleLedger first, CycleLedger second, int windows) {
+        double most = 0;
+        for (StallCause cause : StallCause.values()) {
+            most = Math.max(most, Math.abs(second.ticks(cause) - first.ticks(cause)));
+        }
+        double apart = Math.abs(second.totalTicks() - first.totalTicks());
+        double mean = (first.totalTicks() + second.totalTicks()) / (2.0 * windows);
+        return new Agreement(mean, apart / windows, most / windows);
+    }
+
     private static double mean(List<CycleLedger> windows, StallCause cause) {
         return windows.stream()
                 .mapToLong(window -> window.ticks(cause))
@@ -37,6 +51,16 @@ record Agreement(double meanTicks, double apartTicks, double mostApartTicks) {
     }
 
     boolean isReached() {
-        return Math.max(apartTicks, mostApartTicks) <= TOLERANCE * meanTicks;
+        return growth(timesTooFar()) == 1;
+    }
+
+    /** Times as many windows, of those that are so many times too few: halves of more are less apart. */
+    static int growth(double tooFew) {
+        return tooFew <= 1 ? 1 : (int) Math.min(MOST_GROWTH, Math.max(2, Math.ceil(tooFew)));
+    }
+
+    /** How many times farther apart they are than they may be. */
+    double timesTooFar() {
+        return Math.max(apartTicks, mostApartTicks) / (TOLERANCE * Math.max(1, meanTicks));
     }
 }

@@ -26,7 +26,10 @@ import org.ridgepoint.accelerator.stage.ElementStage;
 import org.ridgepoint.accelerator.stage.LocalStage;
 import org.ridgepoint.accelerator.stage.Onlooker;
 import org.ridgepoint.accelerator.stage.OutputStage;
+import org.ridgepoint.accelerator.stage.StageQueues;
+import org.ridgepoint.accelerator.stage.Tally;
 import org.ridgepoint.accelerator.stage.Turns;
+import org.ridgepoint.accelerator.stage.Undone;
 import org.ridgepoint.accelerator.wait.ArrayTime;
 import org.ridgepoint.accelerator.wait.Blockers;
 import org.ridgepoint.accelerator.wait.StreamPace;
@@ -57,6 +60,7 @@ final class Core {
     private final ArrayStage arrayStage;
     private final ElementStage elementStage;
     private final Program program;
+    private final Omissions omissions;
     private final RunListener listener;
     private final Watch watch;
     private boolean brokenOff;
@@ -71,8 +75,14 @@ final class Core {
      * @param layerDone told of each layer that has finished
      * @param isOver whether the run is to be broken off
      * @param accounts whether it is noted what the array waits for
+     * @param sampler sees when tasks that recur may be left out
      */
-    record Watch(RunListener listener, IntConsumer layerDone, BooleanSupplier isOver, boolean accounts) {}
+    record Watch(
+            RunListener listener,
+            IntConsumer layerDone,
+            BooleanSupplier isOver,
+            boolean accounts,
+            TaskSampler sampler) {}
 
     /**
      * A core about to work off a plan.
@@ -98,7 +108,8 @@ final class Core {
         LayerCounts[] ofSlices =
                 plan.origins().stream().map(origin -> counts[origin]).toArray(LayerCounts[]::new);
         arrayTime = new ArrayTime(simulation, chip.clock(), StreamPace.of(chip), ofSlices, listener);
-        Books books = new Books(simulation, ofSlices, watch.accounts ? arrayTime : Onlooker.NOBODY, listener);
+        Books books = new Books(
+                simulation, new Tally(ofSlices), watch.accounts ? arrayTime : Onlooker.NOBODY, listener);
 
         localSpace = new SramSpace(simulation, named.apply("sram.local"), view.localBytes());
         bulkSpace = new SramSpace(simulation, named.apply("sram.bulk"), view.bulkBytes());
@@ -123,13 +134,16 @@ final class Core {
                 progress,
                 view.granuleBytes(),
                 turns);
-        arrayStage = new ArrayStage(simulation, array(chip, view), parts.operands(), books, this::finished);
+        ArrayStage.Array array = array(chip, view);
+        arrayStage = new ArrayStage(simulation, array, parts.operands(), books, this::finished);
         elementStage = new ElementStage(simulation, parts.elements(), parts.host(), books, this::finished);
         blockers =
                 new Blockers(bulkStage, localStage, arrayStage, elementStage, outputStage, progress, team.isPresent());
-        PieceFactory pieces = new PieceFactory(
-                view.runBytes(), team.map(of -> of.runs().ofCore(number)), bulkStage::enqueue, localStage::enqueue);
+        StageQueues queues = new StageQueues(bulkStage, localStage);
+        PieceFactory pieces =
+                new PieceFactory(view.runBytes(), team.map(of -> of.runs().ofCore(number)), queues);
         program = new Program(plan, view, tensors, task.layout(), pieces);
+        omissions = new Omissions(watch.sampler, program, queues, new Undone(array, ofSlices.length));
     }
 
     private DmaEngine engine(Chip chip, String name, int agent) {
@@ -227,6 +241,9 @@ final class Core {
     }
 
     private void finished(Step step) {
+        CycleLedger taken = counts[plan.origins().get(step.layer())].ledger();
+        omissions.done(
+                step, simulation.now(), taken, step.tile().isPresent() ? arrayStage.steps() : elementStage.steps());
         step.frees().forEach(localStage::free);
         step.output().ifPresent(block -> {
             if (step.tile().isPresent()) {
@@ -251,6 +268,15 @@ final class Core {
 
     LayerCounts[] counts() {
         return counts;
+    }
+
+    /** What was left out of a layer. */
+    LayerCounts leftOut(int layer) {
+        return omissions.of(layer);
+    }
+
+    TaskSampler sampler() {
+        return watch.sampler;
     }
 
     long localHighWaterBytes() {

@@ -36,32 +36,58 @@ record DramUse(long servedBytes, long activates, long reads, long writes, long r
         return new DramUse(bytes, activates, reads, writes, hits, latency);
     }
 
+    static DramUse none() {
+        return new DramUse(0, 0, 0, 0, 0, nothingWaited());
+    }
+
     private static Histogram nothingWaited() {
         Histogram latency = new Histogram(2, 3);
         latency.setAutoResize(true);
         return latency;
     }
 
-    /** These, and what was done from one moment to another so many times more. */
-    DramUse and(DramUse from, DramUse to, long times) {
+    /** What has been done since channels had done so much. */
+    DramUse since(DramUse before) {
         Histogram waits = latency.copy();
-        to.latency.recordedValues().forEach(value -> {
-            long more = value.getCountAtValueIteratedTo() - countAt(from.latency, value.getValueIteratedTo());
-            if (more > 0) {
-                waits.recordValueWithCount(value.getValueIteratedTo(), times * more);
-            }
-        });
+        waits.subtract(before.latency);
         return new DramUse(
-                servedBytes + times * (to.servedBytes - from.servedBytes),
-                activates + times * (to.activates - from.activates),
-                reads + times * (to.reads - from.reads),
-                writes + times * (to.writes - from.writes),
-                rowHits + times * (to.rowHits - from.rowHits),
+                servedBytes - before.servedBytes,
+                activates - before.activates,
+                reads - before.reads,
+                writes - before.writes,
+                rowHits - before.rowHits,
                 waits);
     }
 
-    private static long countAt(Histogram histogram, long value) {
-        return value > histogram.getHighestTrackableValue() ? 0 : histogram.getCountAtValue(value);
+    /** These, and others so many times. */
+    DramUse and(DramUse others, long times) {
+        Histogram waits = latency.copy();
+        others.latency
+                .recordedValues()
+                .forEach(value -> waits.recordValueWithCount(
+                        value.getValueIteratedTo(), times * value.getCountAtValueIteratedTo()));
+        return new DramUse(
+                servedBytes + times * others.servedBytes,
+                activates + times * others.activates,
+                reads + times * others.reads,
+                writes + times * others.writes,
+                rowHits + times * others.rowHits,
+                waits);
+    }
+
+    /** So many times as much. */
+    DramUse times(double factor) {
+        Histogram waits = nothingWaited();
+        latency.recordedValues()
+                .forEach(value -> waits.recordValueWithCount(
+                        value.getValueIteratedTo(), Math.round(factor * value.getCountAtValueIteratedTo())));
+        return new DramUse(
+                Math.round(factor * servedBytes),
+                Math.round(factor * activates),
+                Math.round(factor * reads),
+                Math.round(factor * writes),
+                Math.round(factor * rowHits),
+                waits);
     }
 
     /** The energy of one channel that did so much, where all did as much more as {@code all}, in {@code timesLonger} the time. */

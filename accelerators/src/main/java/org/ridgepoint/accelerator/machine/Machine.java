@@ -3,6 +3,7 @@ package org.ridgepoint.accelerator.machine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.ridgepoint.accelerator.hardware.Chip;
@@ -15,6 +16,7 @@ import org.ridgepoint.accelerator.result.RunListener;
 import org.ridgepoint.accelerator.result.RunResult.SramPeak;
 import org.ridgepoint.accelerator.split.ChipPlan;
 import org.ridgepoint.sim.kernel.Simulation;
+import org.ridgepoint.sim.memory.dram.table.DramStandard;
 
 /** A chip wired up to replay a plan on each of its cores. */
 final class Machine {
@@ -40,6 +42,12 @@ final class Machine {
         this(simulation, chip, CoreTasks.of(simulation, chip, plan), listener, true);
     }
 
+    /** A machine that leaves out tasks of a plan that recur, where it sees that they are alike. */
+    static Machine sampling(
+            Simulation simulation, Chip chip, NetworkPlan plan, Consumer<TaskSampler> watches, RunListener listener) {
+        return new Machine(simulation, chip, CoreTasks.replicas(chip, plan), listener, true, watches);
+    }
+
     /** A machine of which only the makespan is wanted: nobody notes what the arrays wait for. */
     static Machine unwatched(Simulation simulation, Chip chip, NetworkPlan plan) {
         return new Machine(simulation, chip, CoreTasks.replicas(chip, plan), RunListener.NONE, false);
@@ -51,6 +59,16 @@ final class Machine {
     }
 
     private Machine(Simulation simulation, Chip chip, List<CoreTask> tasks, RunListener listener, boolean accounts) {
+        this(simulation, chip, tasks, listener, accounts, sampler -> {});
+    }
+
+    private Machine(
+            Simulation simulation,
+            Chip chip,
+            List<CoreTask> tasks,
+            RunListener listener,
+            boolean accounts,
+            Consumer<TaskSampler> watches) {
         this.simulation = simulation;
         hardware = new Hardware(simulation, chip);
         for (int core = 0; core < chip.cores(); core++) {
@@ -58,10 +76,21 @@ final class Machine {
             RunListener ofCore = new OriginListener(task.plan().origins(), listener.ofCore(core));
             PlannedWork planned = new PlannedWork(task.plan(), task.view().granuleBytes());
             allWork += planned.all();
-            Core.Watch watch =
-                    new Core.Watch(ofCore, layer -> layerDone(planned, layer, listener), this::isOver, accounts);
+            TaskSampler sampler = new TaskSampler(refreshTicks(chip), () -> DramUse.of(hardware.channels()));
+            watches.accept(sampler);
+            Core.Watch watch = new Core.Watch(
+                    ofCore, layer -> layerDone(planned, layer, listener), this::isOver, accounts, sampler);
             cores.add(new Core(simulation, chip, hardware.core(core), core, task, watch));
         }
+    }
+
+    /** From one refresh to the next, where they take more time than windows may be apart. */
+    private static long refreshTicks(Chip chip) {
+        DramStandard standard = chip.dramChannel().standard();
+        boolean seen = standard.refreshShare() > Agreement.TOLERANCE;
+        return seen
+                ? standard.timing("tREFI") * standard.clockPeriod().femtoseconds()
+                : 0;
     }
 
     private void layerDone(PlannedWork planned, int layer, RunListener listener) {
@@ -117,7 +146,7 @@ final class Machine {
         return all;
     }
 
-    private static LayerCounts[] sums(LayerCounts[] some, LayerCounts[] others) {
+    static LayerCounts[] sums(LayerCounts[] some, LayerCounts[] others) {
         LayerCounts[] sums = new LayerCounts[some.length];
         for (int layer = 0; layer < sums.length; layer++) {
             sums[layer] = some[layer].plus(others[layer]);

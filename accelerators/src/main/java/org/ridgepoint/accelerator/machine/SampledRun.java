@@ -1,6 +1,5 @@
 package org.ridgepoint.accelerator.machine;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,33 +8,32 @@ import org.ridgepoint.accelerator.hardware.Chip;
 import org.ridgepoint.accelerator.layer.Lifetimes;
 import org.ridgepoint.accelerator.mapping.ChipView;
 import org.ridgepoint.accelerator.mapping.NetworkPlan;
+import org.ridgepoint.accelerator.program.TaskKinds;
 import org.ridgepoint.accelerator.residence.DramLayout;
-import org.ridgepoint.accelerator.result.LayerCounts;
 import org.ridgepoint.accelerator.result.RunListener;
 import org.ridgepoint.accelerator.sampling.ShortPlan;
-import org.ridgepoint.accelerator.sampling.ShortPlan.Windows;
 import org.ridgepoint.accelerator.sampling.Shortening;
 import org.ridgepoint.accelerator.sampling.Stretch;
 import org.ridgepoint.accelerator.sampling.Stretches;
+import org.ridgepoint.accelerator.sampling.TaskStretches;
 import org.ridgepoint.accelerator.split.ChipPlan;
-import org.ridgepoint.sim.account.CycleLedger;
 import org.ridgepoint.sim.kernel.Simulation;
 
 /**
- * Runs a plan without most repetitions of what recurs in it. Where the repetitions that remain do not agree, it runs again with
- * twice as many of them, until they do or none is left out.
+ * Runs a plan without most repetitions of what recurs in it, layers and tasks of layers. Where the repetitions that remain do
+ * not agree, it runs again with more of them, until they do or none is left out.
  */
 final class SampledRun {
-    private static final int FEWEST_WINDOWS = 2;
+    private static final int FEWEST_REPETITIONS = 2;
 
     private final Chip chip;
     private final ChipPlan chipPlan;
     private final NetworkPlan whole;
     private final Supplier<Simulation> simulations;
     private final RunListener listener;
-    private final List<Stretch> stretches;
-    private final Map<Stretch, Integer> kept = new HashMap<>();
-    private long work;
+    private final Map<Stretch, Integer> repetitions = new HashMap<>();
+    private final Map<Integer, TaskKinds> tasks = new HashMap<>();
+    private final DryRun dry;
 
     SampledRun(Chip chip, ChipPlan plan, Supplier<Simulation> simulations, RunListener listener) {
         this.chip = chip;
@@ -43,9 +41,7 @@ final class SampledRun {
         this.whole = plan.run().inFull();
         this.simulations = simulations;
         this.listener = listener;
-        ChipView view = chip.view();
-        stretches = Shortening.sound(whole, Stretches.of(whole), view.localBytes(), view.bulkBytes());
-        stretches.forEach(stretch -> kept.put(stretch, FEWEST_WINDOWS));
+        this.dry = new DryRun(chip, whole, simulations);
     }
 
     /** What the whole plan would have counted. Cores that share a run out do nothing alike: all of theirs is simulated. */
@@ -63,84 +59,49 @@ final class SampledRun {
     private Measured shortened() {
         chip.requireDram(new DramLayout(whole, new Lifetimes(whole.network()), chip.dramCapacityBytes(), chip.cores())
                 .sizeBytes());
+        ChipView view = chip.view();
+        List<Stretch> layers =
+                Shortening.sound(whole, Stretches.of(whole), view.localBytes(), view.bulkBytes());
+        long work = 0;
         while (true) {
-            ShortPlan plan = Shortening.of(whole, stretches, kept::get);
-            Attempt attempt = new Attempt(plan);
+            ShortPlan plan = Shortening.of(whole, layers, this::repetitions);
+            SampledAttempt attempt =
+                    new SampledAttempt(chip, plan, sampler -> watch(sampler, plan), simulations.get(), listener);
             attempt.run();
-            if (attempt.settled()) {
+            work += attempt.work();
+            if (settled(attempt, plan)) {
                 listener.simulated(work);
-                return attempt.weighed();
+                return attempt.weighed(whole, work);
             }
         }
     }
 
-    /** One run of a short plan. */
-    private final class Attempt {
-        private final ShortPlan plan;
-        private final Machine machine;
-        private final Map<Integer, DramUse> afterLayer = new HashMap<>();
-        private long makespan;
-        private LayerCounts[] counts;
+    private int repetitions(Stretch stretch) {
+        return repetitions.getOrDefault(stretch, FEWEST_REPETITIONS);
+    }
 
-        Attempt(ShortPlan plan) {
-            this.plan = plan;
-            RunListener told = new ShortRunListener(listener, this::finished);
-            machine = new Machine(simulations.get(), chip, plan.plan(), told);
+    /** Watches tasks of a core that works alone: several would fall out of step where one of them left tasks out. */
+    private void watch(TaskSampler sampler, ShortPlan plan) {
+        if (chip.cores() > 1) {
+            return;
         }
+        List<Integer> origins = plan.origins();
+        for (int layer = 0; layer < origins.size(); layer++) {
+            TaskKinds kinds = tasks.computeIfAbsent(origins.get(layer), dry::kinds);
+            sampler.watch(layer, kinds, TaskStretches.of(kinds));
+        }
+    }
 
-        private void finished(int layer) {
-            for (Windows windows : plan.windows()) {
-                int after = layer + 1 - windows.first();
-                int period = windows.stretch().period();
-                if (after >= 0 && after % period == 0 && after / period <= windows.kept()) {
-                    afterLayer.put(layer + 1, DramUse.of(machine.hardware().channels()));
-                }
+    /** Whether all repetitions of layers agree; those that do not are to be more. */
+    private boolean settled(SampledAttempt attempt, ShortPlan plan) {
+        boolean all = true;
+        for (ShortPlan.Windows of : plan.windows()) {
+            Agreement agreement = attempt.agreement(of);
+            if (!agreement.isReached()) {
+                repetitions.put(of.stretch(), Agreement.growth(agreement.timesTooFar()) * of.kept());
+                all = false;
             }
         }
-
-        void run() {
-            makespan = machine.run();
-            work += machine.work();
-            counts = machine.counts();
-        }
-
-        /** Whether all windows agree; those that do not are to be twice as many. */
-        boolean settled() {
-            boolean all = true;
-            for (Windows windows : plan.windows()) {
-                if (!agreement(windows).isReached()) {
-                    kept.merge(windows.stretch(), 2, (now, factor) -> now * factor);
-                    all = false;
-                }
-            }
-            return all;
-        }
-
-        private Agreement agreement(Windows windows) {
-            List<CycleLedger> ledgers = new ArrayList<>();
-            for (int window = 0; window < windows.kept(); window++) {
-                CycleLedger ledger = new CycleLedger();
-                for (int layer = windows.begin(window); layer < windows.begin(window + 1); layer++) {
-                    ledger.chargeAll(counts[layer].ledger());
-                }
-                ledgers.add(ledger);
-            }
-            return Agreement.of(ledgers);
-        }
-
-        Measured weighed() {
-            double apart = 0;
-            DramUse dram = DramUse.of(machine.hardware().channels());
-            for (Windows windows : plan.windows()) {
-                apart += agreement(windows).apartTicks() * windows.leftOut() / chip.cores();
-                for (int window = 0; window < windows.kept(); window++) {
-                    long times = windows.standsFor(window);
-                    dram = dram.and(
-                            afterLayer.get(windows.begin(window)), afterLayer.get(windows.begin(window + 1)), times);
-                }
-            }
-            Weighing weighing = new Weighing(whole, plan, machine);
-            return weighing.of(Measured.of(machine, makespan, chip.cores()), dram, apart, work);
-        }
+        return all;
     }
 }

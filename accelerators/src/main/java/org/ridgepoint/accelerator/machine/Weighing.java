@@ -16,11 +16,13 @@ final class Weighing {
     private final NetworkPlan whole;
     private final ShortPlan plan;
     private final Machine machine;
+    private final WholeLayers layers;
 
-    Weighing(NetworkPlan whole, ShortPlan plan, Machine machine) {
+    Weighing(NetworkPlan whole, ShortPlan plan, Machine machine, WholeLayers layers) {
         this.whole = whole;
         this.plan = plan;
         this.machine = machine;
+        this.layers = layers;
     }
 
     /**
@@ -33,9 +35,9 @@ final class Weighing {
      */
     Measured of(Measured shortRun, DramUse use, double apartTicks, long work) {
         requireConservation(shortRun);
-        LayerCounts[] counts = counts(shortRun.counts());
+        LayerCounts[] counts = counts(layers.all());
         List<Measured.CoreTime> cores = new ArrayList<>();
-        machine.cores().forEach(core -> cores.add(new Measured.CoreTime(core.name(), ledger(core.counts()))));
+        machine.cores().forEach(core -> cores.add(new Measured.CoreTime(core.name(), ledger(layers.of(core)))));
         long makespan = cores.stream()
                 .mapToLong(core -> core.ledger().totalTicks())
                 .max()

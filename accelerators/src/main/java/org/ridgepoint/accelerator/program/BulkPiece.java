@@ -7,6 +7,7 @@ import org.ridgepoint.sim.kernel.Action;
 /** A run of bytes that is fetched from DRAM into bulk SRAM, for one layer, by one core for itself or for several together. */
 public final class BulkPiece {
     private final int layer;
+    private final long task;
     private final long bytes;
     private final long dramAddress;
     private final List<Requirement> needs;
@@ -18,12 +19,13 @@ public final class BulkPiece {
     /** The run of which it is what one core has, and what that core has of all runs. */
     record Common(CommonRun run, CommonRuns.OfCore runs) {}
 
-    BulkPiece(int layer, long bytes, long dramAddress, List<Requirement> needs) {
-        this(layer, bytes, dramAddress, needs, Optional.empty());
+    BulkPiece(int layer, long task, long bytes, long dramAddress, List<Requirement> needs) {
+        this(layer, task, bytes, dramAddress, needs, Optional.empty());
     }
 
-    BulkPiece(int layer, long bytes, long dramAddress, List<Requirement> needs, Optional<Common> common) {
+    BulkPiece(int layer, long task, long bytes, long dramAddress, List<Requirement> needs, Optional<Common> common) {
         this.layer = layer;
+        this.task = task;
         this.bytes = bytes;
         this.dramAddress = dramAddress;
         this.needs = needs;
@@ -32,6 +34,11 @@ public final class BulkPiece {
 
     public int layer() {
         return layer;
+    }
+
+    /** Of its layer's tasks, the first that it is for. */
+    long task() {
+        return task;
     }
 
     public long bytes() {
@@ -85,6 +92,11 @@ public final class BulkPiece {
     public void becomeReady() {
         ready = true;
         waiter.fire();
+    }
+
+    /** Nobody will fetch it: what takes its place is there. */
+    public void leaveOut() {
+        ready = true;
     }
 
     public void whenReady(Action action) {

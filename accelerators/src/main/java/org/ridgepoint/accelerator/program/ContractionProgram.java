@@ -30,6 +30,7 @@ final class ContractionProgram implements LayerProgram {
     private long stationaryKey = NO_OPERAND;
     private LocalPiece room;
     private long outputsDone;
+    private long task;
 
     ContractionProgram(LayerContext context, LayerPlan plan) {
         this.context = context;
@@ -74,9 +75,22 @@ final class ContractionProgram implements LayerProgram {
                 0,
                 false,
                 nest.first(),
-                nest.last());
+                nest.last(),
+                task++);
         more = nest.advance();
         return step;
+    }
+
+    @Override
+    public List<List<Long>> carriedBytes() {
+        List<List<Long>> bytes = new ArrayList<>(inputs.carriedBytes());
+        bytes.addAll(weights.carriedBytes());
+        return bytes;
+    }
+
+    @Override
+    public long changes() {
+        return inputs.changes() + weights.changes();
     }
 
     private ArrayTile tile() {

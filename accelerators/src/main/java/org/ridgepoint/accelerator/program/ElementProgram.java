@@ -25,6 +25,7 @@ final class ElementProgram implements LayerProgram {
     private final List<Operand> operands;
     private final ArrayDeque<Passing> passing = new ArrayDeque<>();
     private long block;
+    private long changes;
 
     /** A piece of an operand, and where it ends. */
     private record Passing(LocalPiece piece, long endPlace) {}
@@ -64,9 +65,19 @@ final class ElementProgram implements LayerProgram {
         OutputBlock output = output(awaits);
         boolean onHost = layer.unit() == Layer.Unit.HOST;
         Step step = new Step(
-                layer.index(), Optional.empty(), awaits, frees, Optional.of(output), read, onHost, first, last);
+                layer.index(), Optional.empty(), awaits, frees, Optional.of(output), read, onHost, first, last, block);
         block++;
         return step;
+    }
+
+    @Override
+    public List<List<Long>> carriedBytes() {
+        return List.of(passing.stream().map(each -> each.piece.bytes()).toList());
+    }
+
+    @Override
+    public long changes() {
+        return changes;
     }
 
     /** Adds what of an operand this block is the first to need. */
@@ -79,6 +90,7 @@ final class ElementProgram implements LayerProgram {
             LocalPiece piece = context.pieces().passing(context.layer().index(), parts, span);
             awaits.add(piece);
             passing.add(new Passing(piece, end));
+            changes++;
         }
     }
 
@@ -92,6 +104,7 @@ final class ElementProgram implements LayerProgram {
         long passed = block == blocks - 1 ? sweep.places() : sweep.passed(block + 1);
         while (!passing.isEmpty() && passing.peek().endPlace() <= passed) {
             frees.add(passing.remove().piece());
+            changes++;
         }
     }
 

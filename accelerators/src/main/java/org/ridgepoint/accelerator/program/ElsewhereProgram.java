@@ -1,5 +1,6 @@
 package org.ridgepoint.accelerator.program;
 
+import java.util.List;
 import org.ridgepoint.accelerator.layer.Layer;
 
 /** The one task of a layer that other cores work on: to wait for them. */
@@ -14,6 +15,16 @@ final class ElsewhereProgram implements LayerProgram {
     @Override
     public boolean hasNext() {
         return more;
+    }
+
+    @Override
+    public List<List<Long>> carriedBytes() {
+        return List.of();
+    }
+
+    @Override
+    public long changes() {
+        return 0;
     }
 
     @Override

@@ -61,6 +61,16 @@ final class InputFeed {
         }
     }
 
+    List<List<Long>> carriedBytes() {
+        return List.of(
+                local.all().stream().map(LocalPiece::bytes).toList(),
+                bulk.all().stream().map(BulkPiece::bytes).toList());
+    }
+
+    long changes() {
+        return local.changes() + bulk.changes();
+    }
+
     /** What comes and goes together: a block's rows, or one chunk of them. */
     private long entry(long block) {
         return heldByChunk ? block * tiling.chunks() + nest.chunk() : block;

@@ -46,6 +46,11 @@ public final class LocalPiece {
         segments.add(segment);
     }
 
+    /** Copies that make it up. */
+    public List<Segment> segments() {
+        return segments;
+    }
+
     public boolean allSubmitted() {
         return submitted == segments.size();
     }

@@ -3,7 +3,6 @@ package org.ridgepoint.accelerator.program;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.ridgepoint.accelerator.mapping.Place;
 
 /**
@@ -17,29 +16,36 @@ import org.ridgepoint.accelerator.mapping.Place;
 public final class PieceFactory {
     private final long passingBytes;
     private final Optional<CommonRuns.OfCore> common;
-    private final Consumer<BulkPiece> bulkQueue;
-    private final Consumer<LocalPiece> localQueue;
+    private PieceQueues queues;
+    private long task;
 
     /**
      * A factory for one core.
      *
      * @param common what the core reads together with others; empty where it works alone
      */
-    public PieceFactory(
-            long passingBytes,
-            Optional<CommonRuns.OfCore> common,
-            Consumer<BulkPiece> bulkQueue,
-            Consumer<LocalPiece> localQueue) {
+    public PieceFactory(long passingBytes, Optional<CommonRuns.OfCore> common, PieceQueues queues) {
         this.passingBytes = passingBytes;
         this.common = common;
-        this.bulkQueue = bulkQueue;
-        this.localQueue = localQueue;
+        this.queues = queues;
+    }
+
+    /** Has pieces go elsewhere from now on; returns where they went. */
+    PieceQueues into(PieceQueues others) {
+        PieceQueues before = queues;
+        queues = others;
+        return before;
+    }
+
+    /** From now on pieces are made for a task of their layer. */
+    void forTask(long number) {
+        task = number;
     }
 
     /** Room in local SRAM with nothing to copy. */
     LocalPiece room(int layer, long bytes) {
         LocalPiece piece = new LocalPiece(layer, bytes);
-        localQueue.accept(piece);
+        queues.copy(piece);
         return piece;
     }
 
@@ -69,7 +75,7 @@ public final class PieceFactory {
                 piece.add(lying(part, span, shares[i]));
             }
         }
-        localQueue.accept(piece);
+        queues.copy(piece);
         return piece;
     }
 
@@ -86,7 +92,7 @@ public final class PieceFactory {
                 piece.add(lying(parts.part(i), span, shares[i]));
             }
         }
-        localQueue.accept(piece);
+        queues.copy(piece);
         return piece;
     }
 
@@ -102,9 +108,9 @@ public final class PieceFactory {
         List<BulkPiece> runs = new ArrayList<>();
         for (long done = 0; done < bytes; done += passingBytes) {
             long size = Math.min(passingBytes, bytes - done);
-            BulkPiece run = new BulkPiece(layer, size, begin + done, needs, common(layer, part, size));
+            BulkPiece run = new BulkPiece(layer, task, size, begin + done, needs, common(layer, part, size));
             runs.add(run);
-            bulkQueue.accept(run);
+            queues.fetch(run);
         }
         return runs;
     }

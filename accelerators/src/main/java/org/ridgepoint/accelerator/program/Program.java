@@ -16,6 +16,7 @@ public final class Program {
     private final PieceFactory pieces;
     private int nextLayer;
     private LayerProgram current;
+    private long task;
 
     public Program(NetworkPlan plan, ChipView chip, TensorStates tensors, DramLayout layout, PieceFactory pieces) {
         this.plan = plan;
@@ -33,8 +34,36 @@ public final class Program {
             }
             current = program(plan.network().layers().get(nextLayer));
             nextLayer++;
+            task = 0;
         }
-        return Optional.of(current.next());
+        return Optional.of(make());
+    }
+
+    /** How many tasks of a layer have been made; most of them all where it has come to later layers. */
+    public long made(int layer) {
+        if (nextLayer - 1 == layer) {
+            return task;
+        }
+        return nextLayer > layer ? Long.MAX_VALUE : 0;
+    }
+
+    /** Goes on with a later task of the layer of which it has made some, and tells of those between, whose pieces go nowhere. */
+    public void leaveOut(int layer, long endTask, LeftOut told) {
+        PieceQueues before = pieces.into(told);
+        while (made(layer) < endTask) {
+            told.task(make());
+        }
+        pieces.into(before);
+    }
+
+    private Step make() {
+        pieces.forTask(task++);
+        return current.next();
+    }
+
+    /** Looks at all tasks of a layer as they would be made. */
+    public TaskKinds kinds(Layer layer) {
+        return TaskKinds.of(program(layer), pieces);
     }
 
     private LayerProgram program(Layer layer) {

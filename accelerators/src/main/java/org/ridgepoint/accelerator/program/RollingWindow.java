@@ -10,6 +10,7 @@ final class RollingWindow<T> {
 
     private final long haloBlocks;
     private final ArrayDeque<Entry<T>> entries = new ArrayDeque<>();
+    private long changes;
 
     RollingWindow(long haloBlocks) {
         this.haloBlocks = haloBlocks;
@@ -17,6 +18,7 @@ final class RollingWindow<T> {
 
     void enter(long block, List<T> pieces) {
         entries.add(new Entry<>(block, pieces));
+        changes++;
     }
 
     /** The pieces of a block. */
@@ -29,11 +31,22 @@ final class RollingWindow<T> {
         return List.of();
     }
 
+    /** How often something has entered or left. */
+    long changes() {
+        return changes;
+    }
+
+    /** All pieces, in the order of their blocks. */
+    List<T> all() {
+        return entries.stream().flatMap(entry -> entry.pieces.stream()).toList();
+    }
+
     /** What nothing needs once a block has been worked off; all of it where the sweep ends there. */
     List<T> leaveAfter(long block, boolean endOfSweep) {
         List<T> left = new ArrayList<>();
         while (!entries.isEmpty() && (endOfSweep || entries.peek().block <= block - haloBlocks)) {
             left.addAll(entries.remove().pieces);
+            changes++;
         }
         return left;
     }

@@ -2,6 +2,7 @@ package org.ridgepoint.accelerator.program;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ridgepoint.sim.compute.ArrayTile;
 
 /**
@@ -16,6 +17,7 @@ import org.ridgepoint.sim.compute.ArrayTile;
  * @param onHost the host works on it
  * @param opensLayer it is the first of its layer
  * @param closesLayer it is the last of its layer
+ * @param task its number among those of its layer
  */
 public record Step(
         int layer,
@@ -26,11 +28,12 @@ public record Step(
         long inputBytes,
         boolean onHost,
         boolean opensLayer,
-        boolean closesLayer) {
+        boolean closesLayer,
+        long task) {
 
     /** Of a layer that other cores work on: it is done when they have ended it. */
     static Step elsewhere(int layer) {
-        return new Step(layer, Optional.empty(), List.of(), List.of(), Optional.empty(), 0, false, true, true);
+        return new Step(layer, Optional.empty(), List.of(), List.of(), Optional.empty(), 0, false, true, true, 0);
     }
 
     /** Whether other cores do it. */
@@ -46,5 +49,18 @@ public record Step(
             }
         }
         return Optional.empty();
+    }
+
+    /** Pieces that come from DRAM for it, to be there for later tasks, too, or not. */
+    public Stream<BulkPiece> fetches() {
+        return awaits.stream()
+                .flatMap(piece -> piece.segments().stream())
+                .flatMap(segment -> segment.from().stream())
+                .filter(piece -> piece.task() == task);
+    }
+
+    /** Whether room has been taken for any of its pieces. */
+    public boolean isTouched() {
+        return awaits.stream().anyMatch(LocalPiece::taken) || fetches().anyMatch(BulkPiece::taken);
     }
 }

@@ -1,8 +1,8 @@
 package org.ridgepoint.accelerator.program;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.ridgepoint.accelerator.mapping.LayerPlan;
 import org.ridgepoint.accelerator.mapping.LayerPlan.Order;
 import org.ridgepoint.accelerator.mapping.ReductionSplit;
@@ -18,8 +18,9 @@ final class WeightFeed {
     private final OperandParts bulkParts;
     private final ElementCount toLocal;
     private final ElementCount toBulk;
-    private final Map<Long, LocalPiece> local = new HashMap<>();
-    private final Map<Long, List<BulkPiece>> bulk = new HashMap<>();
+    private final Map<Long, LocalPiece> local = new TreeMap<>();
+    private final Map<Long, List<BulkPiece>> bulk = new TreeMap<>();
+    private long changes;
 
     WeightFeed(LayerContext context, LayerPlan.Choice plan, LoopNest nest) {
         this.context = context;
@@ -50,14 +51,29 @@ final class WeightFeed {
         }
     }
 
+    List<List<Long>> carriedBytes() {
+        return List.of(
+                local.values().stream().map(LocalPiece::bytes).toList(),
+                bulk.values().stream()
+                        .flatMap(List::stream)
+                        .map(BulkPiece::bytes)
+                        .toList());
+    }
+
+    long changes() {
+        return changes;
+    }
+
     private void keepLocal(List<LocalPiece> awaits, List<LocalPiece> frees) {
         if (comes()) {
             LocalPiece piece = context.pieces().passing(context.layer().index(), parts, span(toLocal));
             awaits.add(piece);
             local.put(key(), piece);
+            changes++;
         }
         if (goes()) {
             frees.add(local.remove(key()));
+            changes++;
         }
     }
 
@@ -65,9 +81,12 @@ final class WeightFeed {
         int layer = context.layer().index();
         if (comes() && nest.firstVisit()) {
             bulk.put(key(), context.pieces().held(layer, bulkParts, span(toBulk)));
+            changes++;
         }
         List<BulkPiece> from = bulk.get(key());
-        List<BulkPiece> releases = goes() && nest.lastVisit() ? bulk.remove(key()) : List.of();
+        boolean leaves = goes() && nest.lastVisit();
+        changes += leaves ? 1 : 0;
+        List<BulkPiece> releases = leaves ? bulk.remove(key()) : List.of();
         return context.pieces().copy(layer, parts, span(toLocal), from, releases);
     }
 

@@ -1,5 +1,6 @@
 package org.ridgepoint.accelerator.sampling;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.ridgepoint.accelerator.mapping.NetworkPlan;
 
@@ -16,6 +17,17 @@ public record ShortPlan(NetworkPlan plan, List<Integer> standsFor, List<Boolean>
         standsFor = List.copyOf(standsFor);
         simulated = List.copyOf(simulated);
         windows = List.copyOf(windows);
+    }
+
+    /** By layer of the short plan, the layer of the whole one that it is. */
+    public List<Integer> origins() {
+        List<Integer> origins = new ArrayList<>();
+        for (int layer = 0; layer < simulated.size(); layer++) {
+            if (simulated.get(layer)) {
+                origins.add(layer);
+            }
+        }
+        return origins;
     }
 
     /**

@@ -28,7 +28,7 @@ public final class ArrayStage {
     private final OperandPath operands;
     private final Books books;
     private final StepListener listener;
-    private final ArrayDeque<Step> steps = new ArrayDeque<>();
+    private final StepQueue steps = new StepQueue();
     private final ArrayDeque<Quantum> inFlight = new ArrayDeque<>();
     private final ArrayDeque<Quantum> fed = new ArrayDeque<>();
     private final Action feedNext = this::feed;
@@ -48,7 +48,13 @@ public final class ArrayStage {
      * @param elementBits of an operand
      * @param launchCycles before a layer's first tile
      */
-    public record Array(ArrayModel model, ClockDomain clock, double macsPerCycle, int elementBits, long launchCycles) {}
+    public record Array(ArrayModel model, ClockDomain clock, double macsPerCycle, int elementBits, long launchCycles) {
+        /** What a step costs on it. */
+        ArrayTask task(Step step) {
+            long launch = step.opensLayer() ? launchCycles : 0;
+            return new ArrayTask(step, model.work(step.tile().orElseThrow()), macsPerCycle, elementBits, launch);
+        }
+    }
 
     public ArrayStage(Simulation simulation, Array array, OperandPath operands, Books books, StepListener listener) {
         this.simulation = simulation;
@@ -60,6 +66,10 @@ public final class ArrayStage {
 
     public void enqueue(Step step) {
         steps.add(step);
+    }
+
+    public StepQueue steps() {
+        return steps;
     }
 
     /** Tasks not yet begun. */
@@ -74,7 +84,7 @@ public final class ArrayStage {
 
     /** The task whose operands are awaited. */
     public Optional<Step> awaited() {
-        return feeding != null ? Optional.of(feeding.step()) : Optional.ofNullable(steps.peek());
+        return feeding != null ? Optional.of(feeding.step()) : steps.head();
     }
 
     /** Asks for the operands of the next quanta. */
@@ -104,24 +114,18 @@ public final class ArrayStage {
     }
 
     private boolean beginTask() {
-        Step next = steps.peek();
-        if (next == null) {
+        Optional<Step> next = steps.head();
+        if (next.isEmpty()) {
             return false;
         }
-        Optional<LocalPiece> missing = next.firstMissing();
+        Optional<LocalPiece> missing = next.get().firstMissing();
         if (missing.isPresent()) {
             missing.get().whenReady(feedNext);
             return false;
         }
-        feeding = task(steps.remove());
-        books.of(next.layer()).tile(feeding.work(), feeding.operandBytes());
+        feeding = array.task(steps.remove());
+        books.tally().multiplies(feeding);
         return true;
-    }
-
-    private ArrayTask task(Step step) {
-        long launch = step.opensLayer() ? array.launchCycles() : 0;
-        return new ArrayTask(
-                step, array.model().work(step.tile().orElseThrow()), array.macsPerCycle(), array.elementBits(), launch);
     }
 
     private void send(Quantum quantum) {

@@ -1,6 +1,5 @@
 package org.ridgepoint.accelerator.stage;
 
-import org.ridgepoint.accelerator.result.LayerCounts;
 import org.ridgepoint.accelerator.result.RunListener;
 import org.ridgepoint.sim.kernel.Action;
 import org.ridgepoint.sim.kernel.Simulation;
@@ -12,15 +11,11 @@ import org.ridgepoint.sim.resource.TransferListener;
  * What the stages write down as they work.
  *
  * @param simulation whose time it is
- * @param counts of each layer
+ * @param tally of what they move and do
  * @param onlooker told what the array waits for and works on
  * @param listener told of what happens
  */
-public record Books(Simulation simulation, LayerCounts[] counts, Onlooker onlooker, RunListener listener) {
-
-    LayerCounts of(int layer) {
-        return counts[layer];
-    }
+public record Books(Simulation simulation, Tally tally, Onlooker onlooker, RunListener listener) {
 
     /** Follows a transfer that is about to be submitted for a layer, and fires {@code then} when all of it is there. */
     TransferListener follow(String engine, Leg leg, int layer, Action then) {

@@ -2,6 +2,7 @@ package org.ridgepoint.accelerator.stage;
 
 import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.Set;
 import org.ridgepoint.accelerator.program.BulkPiece;
 import org.ridgepoint.accelerator.program.CommonRun;
 import org.ridgepoint.accelerator.program.Requirement;
@@ -42,6 +43,11 @@ public final class BulkStage {
 
     public void enqueue(BulkPiece piece) {
         queue.add(piece);
+    }
+
+    /** Takes pieces out that are not to be fetched after all. */
+    void leaveOut(Set<BulkPiece> pieces) {
+        queue.removeIf(pieces::contains);
     }
 
     public int waiting() {
@@ -90,7 +96,7 @@ public final class BulkStage {
     }
 
     private void fetch(BulkPiece piece, TransferListener follower) {
-        books.of(piece.layer()).dramRead(piece.bytes());
+        books.tally().fetches(piece);
         engine.submit(new Transfer(0, piece.dramAddress(), piece.bytes(), Access.READ, fromDram, follower));
     }
 

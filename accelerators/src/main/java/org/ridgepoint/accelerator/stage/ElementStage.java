@@ -1,12 +1,10 @@
 package org.ridgepoint.accelerator.stage;
 
-import java.util.ArrayDeque;
 import java.util.Optional;
 import org.ridgepoint.accelerator.hardware.ElementWorker;
 import org.ridgepoint.accelerator.program.LocalPiece;
 import org.ridgepoint.accelerator.program.OutputBlock;
 import org.ridgepoint.accelerator.program.Step;
-import org.ridgepoint.accelerator.result.LayerCounts;
 import org.ridgepoint.sim.kernel.Action;
 import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.sim.resource.Access;
@@ -26,7 +24,7 @@ public final class ElementStage {
     private final Optional<ElementWorker> host;
     private final Books books;
     private final StepListener listener;
-    private final ArrayDeque<Step> steps = new ArrayDeque<>();
+    private final StepQueue steps = new StepQueue();
     private final Action pump = this::pump;
     private int working;
     private boolean hostWorks;
@@ -48,6 +46,10 @@ public final class ElementStage {
         steps.add(step);
     }
 
+    public StepQueue steps() {
+        return steps;
+    }
+
     public int waiting() {
         return steps.size();
     }
@@ -62,13 +64,13 @@ public final class ElementStage {
 
     /** The task whose operands are awaited. */
     public Optional<Step> awaited() {
-        return Optional.ofNullable(steps.peek());
+        return steps.head();
     }
 
     /** Begins what can begin. */
     public void pump() {
-        while (working < AHEAD && !steps.isEmpty()) {
-            Optional<LocalPiece> missing = steps.peek().firstMissing();
+        while (working < AHEAD && steps.head().isPresent()) {
+            Optional<LocalPiece> missing = steps.head().get().firstMissing();
             if (missing.isPresent()) {
                 missing.get().whenReady(pump);
                 return;
@@ -82,13 +84,7 @@ public final class ElementStage {
         hostWorks = step.onHost();
         ElementWorker worker = step.onHost() ? host.orElseThrow() : vector;
         OutputBlock block = step.output().orElseThrow();
-        LayerCounts layer = books.of(step.layer());
-        layer.elementTile(step.inputBytes());
-        if (step.onHost()) {
-            layer.hostOutput(step.inputBytes() + block.bytes(), block.bytes(), block.vectorOperations());
-        } else {
-            layer.output(block.bytes(), 0, block.vectorOperations());
-        }
+        books.tally().worksOn(step);
         worker.worker().announce(worker.agent(), block.vectorOperations());
         send(worker, step.layer(), worker.in(), step.inputBytes(), Access.READ, () -> {
             send(worker, step.layer(), worker.out(), block.bytes(), Access.WRITE, () -> finish(step));

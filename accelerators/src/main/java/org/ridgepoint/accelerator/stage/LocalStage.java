@@ -2,6 +2,7 @@ package org.ridgepoint.accelerator.stage;
 
 import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.Set;
 import org.ridgepoint.accelerator.program.BulkPiece;
 import org.ridgepoint.accelerator.program.LocalPiece;
 import org.ridgepoint.accelerator.program.LocalPiece.Segment;
@@ -50,6 +51,11 @@ public final class LocalStage {
 
     public void enqueue(LocalPiece piece) {
         queue.add(piece);
+    }
+
+    /** Takes pieces out that are not to be copied after all. */
+    void leaveOut(Set<LocalPiece> pieces) {
+        queue.removeIf(pieces::contains);
     }
 
     public int waiting() {
@@ -117,7 +123,7 @@ public final class LocalStage {
             copied(piece, segment);
             return;
         }
-        books.of(piece.layer()).fill(segment.bytes());
+        books.tally().copies(piece, segment);
         long address = nextAddress;
         nextAddress = (nextAddress + segment.bytes()) % bulkCapacity;
         TransferListener follower = books.follow(engine.name(), Leg.FILL, piece.layer(), () -> copied(piece, segment));

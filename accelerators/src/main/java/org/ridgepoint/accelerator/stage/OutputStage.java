@@ -9,11 +9,9 @@ import org.ridgepoint.accelerator.hardware.OutputWays;
 import org.ridgepoint.accelerator.hardware.StoreRouters;
 import org.ridgepoint.accelerator.hardware.VectorServer;
 import org.ridgepoint.accelerator.mapping.Place;
-import org.ridgepoint.accelerator.program.LocalPiece;
 import org.ridgepoint.accelerator.program.OutputBlock;
 import org.ridgepoint.accelerator.residence.Progress;
 import org.ridgepoint.accelerator.residence.StagedSpace;
-import org.ridgepoint.accelerator.result.LayerCounts;
 import org.ridgepoint.sim.kernel.Action;
 import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.sim.quantity.Exact;
@@ -91,8 +89,8 @@ public final class OutputStage {
 
     /** Outputs leave the array. */
     public void leaveArray(OutputBlock block) {
-        long residualBytes = block.frees().stream().mapToLong(LocalPiece::bytes).sum();
-        books.of(block.layer()).output(block.bytes(), residualBytes, block.vectorOperations());
+        long residualBytes = Tally.residualBytes(block);
+        books.tally().leavesArray(block);
         long wanted = Exact.ceilDiv(Math.max(1, block.bytes()), granuleBytes);
         long packets = Math.min(wanted, vector.mostPackets(block.vectorOperations()));
         for (long i = 0; i < packets; i++) {
@@ -191,9 +189,7 @@ public final class OutputStage {
             return;
         }
         storing++;
-        LayerCounts layer = books.of(block.layer());
-        layer.drain(block.bytes(), place == Place.BULK);
-        layer.dramWrite(place == Place.DRAM ? block.bytes() : 0);
+        books.tally().stores(block);
         TransferListener follower = books.follow(engine.name(), Leg.DRAIN, block.layer(), () -> {
             storing--;
             stored(block);

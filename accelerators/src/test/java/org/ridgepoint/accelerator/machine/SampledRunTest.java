@@ -51,6 +51,33 @@ class SampledRunTest {
     }
 
     @Test
+    void tasksOfLongLayersAreLeftOutOnceTheyAreSeenToBeAlike() {
+        int shorter = 0;
+        for (long seed = 0; seed < RUNS; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            Chip chip = chip(new SplittableRandom(seed));
+            Graph graph = longLayers(random);
+            RunResult full = run(chip, graph, Detail.FULL);
+            RunResult sampled = run(chip, graph, Detail.SAMPLED);
+
+            assertThat(counts(sampled)).as("seed %d", seed).isEqualTo(counts(full));
+            assertThat(sampled.dram().readBytes())
+                    .as("seed %d", seed)
+                    .isEqualTo(full.dram().readBytes());
+            assertThat(sampled.dram().writeBytes())
+                    .as("seed %d", seed)
+                    .isEqualTo(full.dram().writeBytes());
+            double off = (double) sampled.elapsedFemtoseconds() / full.elapsedFemtoseconds() - 1;
+            assertThat(Math.abs(off)).as("seed %d", seed).isLessThan(MOST_OFF);
+            assertThat(sampled.totalEnergyJoules() / full.totalEnergyJoules() - 1)
+                    .as("seed %d", seed)
+                    .isBetween(-MOST_OFF, MOST_OFF);
+            shorter += sampled.sampling().orElseThrow().simulatedShare() < 0.8 ? 1 : 0;
+        }
+        assertThat(shorter).isGreaterThan(2);
+    }
+
+    @Test
     void whatDoesNotRecurIsSimulated() {
         Chip chip = TestChip.systolic(8, 8).memory(8 << 10, 64 << 10).chip();
         Layers net = new Layers("tower");
@@ -94,6 +121,17 @@ class SampledRunTest {
                 .memory(8L << 10 << random.nextInt(3), 16L << 10 << random.nextInt(4))
                 .dram(8, 1 + random.nextInt(3))
                 .chip();
+    }
+
+    /** A large image through a few layers, none of them like another: a product, a depthwise one, pooling, an activation. */
+    private static Graph longLayers(SplittableRandom random) {
+        Layers net = new Layers("tower");
+        int size = 96 + random.nextInt(64);
+        Tensor x = net.input("image", 1, 4 + random.nextInt(4), size, size);
+        x = net.relu(net.biasedConv(x, 8 + random.nextInt(24), Window.square(3, 1, 1)));
+        x = net.maxPool(x, Window.square(2, 2, 0));
+        x = net.relu(net.biasedConv(x, 16 + random.nextInt(32), Window.square(1 + 2 * random.nextInt(3), 1, 1)));
+        return net.finish(net.relu(net.biasedConv(x, 24 + random.nextInt(16), Window.square(1, 1, 0))));
     }
 
     /** A stem, blocks with a way around them, and a head. */

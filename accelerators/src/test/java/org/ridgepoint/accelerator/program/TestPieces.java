@@ -8,7 +8,7 @@ public final class TestPieces {
 
     /** Bytes to fetch from DRAM for layer 0. */
     public static BulkPiece bulk(long bytes, long dramAddress, Requirement... needs) {
-        return new BulkPiece(0, bytes, dramAddress, List.of(needs));
+        return new BulkPiece(0, 0, bytes, dramAddress, List.of(needs));
     }
 
     /** Room in local SRAM for layer 0, and what is to be copied into it. */

@@ -119,7 +119,8 @@ class ElementStageTest {
                 0,
                 false,
                 false,
-                false);
+                false,
+                0);
         stage.enqueue(empty);
         stage.pump();
         bench.simulation().run();

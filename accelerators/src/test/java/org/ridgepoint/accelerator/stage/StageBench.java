@@ -153,7 +153,7 @@ public final class StageBench {
     }
 
     public Books books(Onlooker onlooker) {
-        return new Books(simulation, counts, onlooker, notes);
+        return new Books(simulation, new Tally(counts), onlooker, notes);
     }
 
     public BulkStage bulkStage(Books books) {
@@ -225,7 +225,7 @@ public final class StageBench {
 
     public static Step tile(int layer, ArrayTile tile, boolean opensLayer, LocalPiece... awaits) {
         return new Step(
-                layer, Optional.of(tile), List.of(awaits), List.of(), Optional.empty(), 0, false, opensLayer, false);
+                layer, Optional.of(tile), List.of(awaits), List.of(), Optional.empty(), 0, false, opensLayer, false, 0);
     }
 
     /** Work of the vector unit, or the host, on a block, of as many bytes as it makes. */
@@ -239,7 +239,8 @@ public final class StageBench {
                 block.bytes(),
                 onHost,
                 false,
-                false);
+                false,
+                0);
     }
 
     /** A block of layer 0 that ends with a row of a tensor; its room in local SRAM is taken. */

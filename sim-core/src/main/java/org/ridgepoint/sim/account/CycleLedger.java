@@ -21,6 +21,15 @@ public final class CycleLedger {
         }
     }
 
+    /** What has been charged since this ledger was as another is now. */
+    public CycleLedger since(CycleLedger before) {
+        CycleLedger since = new CycleLedger();
+        for (StallCause cause : CAUSES) {
+            since.charge(cause, ticks(cause) - before.ticks(cause));
+        }
+        return since;
+    }
+
     /** Charges {@code amount} ticks to the causes of another ledger in proportion to it; what rounding leaves, to its largest. */
     public void chargeInProportion(CycleLedger other, long amount) {
         long whole = other.totalTicks();

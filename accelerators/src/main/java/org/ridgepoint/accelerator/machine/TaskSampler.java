@@ -1,0 +1,56 @@
+package org.ridgepoint.accelerator.machine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.ridgepoint.accelerator.program.Step;
+import org.ridgepoint.accelerator.program.TaskKinds;
+import org.ridgepoint.accelerator.sampling.Stretch;
+import org.ridgepoint.sim.account.CycleLedger;
+
+/** The watches over all tasks of a core that recur. */
+final class TaskSampler {
+    /** Watches nothing: all tasks are carried out. */
+    static final TaskSampler OFF = new TaskSampler(0, DramUse::none);
+
+    private final long refreshTicks;
+    private final Supplier<DramUse> dram;
+    private final Map<Integer, List<WindowWatch>> byLayer = new TreeMap<>();
+
+    /**
+     * Watches nothing yet.
+     *
+     * @param refreshTicks from one refresh of DRAM to the next
+     * @param dram what the channels have done so far
+     */
+    TaskSampler(long refreshTicks, Supplier<DramUse> dram) {
+        this.refreshTicks = refreshTicks;
+        this.dram = dram;
+    }
+
+    /** Watches stretches of a layer's tasks. */
+    void watch(int layer, TaskKinds tasks, List<Stretch> stretches) {
+        List<WindowWatch> watches = new ArrayList<>();
+        stretches.forEach(stretch -> watches.add(new WindowWatch(stretch, tasks, refreshTicks)));
+        byLayer.put(layer, watches);
+    }
+
+    /** The watch that has settled with a task that is done at a tick. */
+    Optional<WindowWatch> done(Step step, long tick, CycleLedger ledger) {
+        for (WindowWatch watch : of(step.layer())) {
+            if (watch.isOpenAt(step.task())) {
+                watch.close(tick, ledger, dram);
+                return watch.isSettled() ? Optional.of(watch) : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Watches over a layer's tasks. */
+    List<WindowWatch> of(int layer) {
+        return byLayer.getOrDefault(layer, List.of());
+    }
+}
