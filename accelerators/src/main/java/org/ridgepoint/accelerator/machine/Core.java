@@ -108,8 +108,8 @@ final class Core {
         LayerCounts[] ofSlices =
                 plan.origins().stream().map(origin -> counts[origin]).toArray(LayerCounts[]::new);
         arrayTime = new ArrayTime(simulation, chip.clock(), StreamPace.of(chip), ofSlices, listener);
-        Books books = new Books(
-                simulation, new Tally(ofSlices), watch.accounts ? arrayTime : Onlooker.NOBODY, listener);
+        Books books =
+                new Books(simulation, new Tally(ofSlices), watch.accounts ? arrayTime : Onlooker.NOBODY, listener);
 
         localSpace = new SramSpace(simulation, named.apply("sram.local"), view.localBytes());
         bulkSpace = new SramSpace(simulation, named.apply("sram.bulk"), view.bulkBytes());

@@ -88,9 +88,7 @@ final class Machine {
     private static long refreshTicks(Chip chip) {
         DramStandard standard = chip.dramChannel().standard();
         boolean seen = standard.refreshShare() > Agreement.TOLERANCE;
-        return seen
-                ? standard.timing("tREFI") * standard.clockPeriod().femtoseconds()
-                : 0;
+        return seen ? standard.timing("tREFI") * standard.clockPeriod().femtoseconds() : 0;
     }
 
     private void layerDone(PlannedWork planned, int layer, RunListener listener) {

@@ -24,7 +24,8 @@ final class SampledAttempt {
     private LayerCounts[] counts;
     private long makespan;
 
-    SampledAttempt(Chip chip, ShortPlan plan, Consumer<TaskSampler> watches, Simulation simulation, RunListener listener) {
+    SampledAttempt(
+            Chip chip, ShortPlan plan, Consumer<TaskSampler> watches, Simulation simulation, RunListener listener) {
         this.chip = chip;
         this.plan = plan;
         machine = Machine.sampling(
@@ -78,9 +79,7 @@ final class SampledAttempt {
         }
         for (Windows windows : plan.windows()) {
             for (int window = 0; window < windows.kept(); window++) {
-                DramUse one = afterLayer
-                        .get(windows.begin(window + 1))
-                        .since(afterLayer.get(windows.begin(window)));
+                DramUse one = afterLayer.get(windows.begin(window + 1)).since(afterLayer.get(windows.begin(window)));
                 for (int layer = windows.begin(window); layer < windows.begin(window + 1); layer++) {
                     one = one.and(layers.dramLeftOut(layer), 1);
                 }

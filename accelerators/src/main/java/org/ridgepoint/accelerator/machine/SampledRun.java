@@ -60,8 +60,7 @@ final class SampledRun {
         chip.requireDram(new DramLayout(whole, new Lifetimes(whole.network()), chip.dramCapacityBytes(), chip.cores())
                 .sizeBytes());
         ChipView view = chip.view();
-        List<Stretch> layers =
-                Shortening.sound(whole, Stretches.of(whole), view.localBytes(), view.bulkBytes());
+        List<Stretch> layers = Shortening.sound(whole, Stretches.of(whole), view.localBytes(), view.bulkBytes());
         long work = 0;
         while (true) {
             ShortPlan plan = Shortening.of(whole, layers, this::repetitions);

@@ -21,8 +21,9 @@ class TaskStretchesTest {
 
     @Test
     void windowsHoldWholePeriods() {
-        int[] kinds =
-                IntStream.range(0, 63).map(task -> task < 3 ? 9 : (task - 3) % 3).toArray();
+        int[] kinds = IntStream.range(0, 63)
+                .map(task -> task < 3 ? 9 : (task - 3) % 3)
+                .toArray();
 
         assertThat(TaskStretches.of(tasks(kinds))).containsExactly(new Stretch(3, 6, 10));
     }
@@ -43,8 +44,8 @@ class TaskStretchesTest {
             opens[task] = true;
         }
 
-        Stretch stretch = TaskStretches.of(new TaskKinds(kinds, opens, new long[200]))
-                .get(0);
+        Stretch stretch =
+                TaskStretches.of(new TaskKinds(kinds, opens, new long[200])).get(0);
 
         assertThat(stretch.first() % 2).isEqualTo(1);
         assertThat(stretch.period() % 2).isZero();

@@ -210,7 +210,8 @@ class BlockersTest {
     void theVectorUnitsLayerCountsOnlyWhereItIsEarlier() {
         stages.array().enqueue(StageBench.tile(1, ArrayTile.whole(1, 8, 8, 1, 64), false, TestPieces.local(16)));
         stages.elements()
-                .enqueue(new Step(3, Optional.empty(), List.of(), List.of(), Optional.empty(), 0, false, false, false, 0));
+                .enqueue(new Step(
+                        3, Optional.empty(), List.of(), List.of(), Optional.empty(), 0, false, false, false, 0));
         assertThat(stages.blockers().layer()).isEqualTo(1);
     }
 }
