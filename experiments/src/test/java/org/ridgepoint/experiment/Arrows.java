@@ -23,7 +23,7 @@ final class Arrows {
             accelerator.price
                 accelerator.machine experiment.report experiment.reproduce experiment.sweep
             accelerator.program
-                accelerator.machine accelerator.stage accelerator.wait
+                accelerator.machine accelerator.sampling accelerator.stage accelerator.wait
             accelerator.residence
                 accelerator.machine accelerator.program accelerator.stage accelerator.wait
             accelerator.result

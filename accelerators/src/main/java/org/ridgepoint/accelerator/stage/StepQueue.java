@@ -11,6 +11,8 @@ import org.ridgepoint.accelerator.program.Step;
 public final class StepQueue {
     private final ArrayDeque<Step> steps = new ArrayDeque<>();
 
+    StepQueue() {}
+
     void add(Step step) {
         steps.add(step);
     }
