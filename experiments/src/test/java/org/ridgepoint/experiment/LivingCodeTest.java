@@ -23,6 +23,7 @@ class LivingCodeTest {
     private static final Set<String> OF_TESTS_ALONE = Set.of(
             "FpgaFabric.byteHops",
             "ImportOptions.none",
+            "LayerShare.of",
             "Network.multicast",
             "OrderSearch.orders",
             "Placement.of",
