@@ -23,10 +23,10 @@ final class CommonTensor {
         readyRows = tensor.given() ? rows : 0;
     }
 
-    /** One more core has it, which makes it or a part of it, or does not, and on which so many layers read it. */
-    void join(TensorState state, boolean makes, int readers) {
+    /** One more core has it, on which so many layers read it. */
+    void join(TensorState state, int readers) {
         ofCores.add(state);
-        makers += makes ? 1 : 0;
+        makers += state.isMaker() ? 1 : 0;
         readersLeft += readers;
     }
 
@@ -34,11 +34,12 @@ final class CommonTensor {
         return readyRows;
     }
 
-    /** A maker has stored all that it makes of the rows up to here; wakes whoever waits where they are there now. */
-    void advanceTo(long madeRows) {
-        makersDone += madeRows == rows ? 1 : 0;
-        if (madeRows > readyRows && (makers == 1 || makersDone == makers)) {
-            readyRows = madeRows;
+    /** A maker has stored all that it makes, up to some row or the last of its own; wakes whoever waits where that is there now. */
+    void advanceTo(long madeRows, boolean makerIsDone) {
+        makersDone += makerIsDone ? 1 : 0;
+        long there = makersDone == makers ? rows : makers == 1 ? madeRows : 0;
+        if (there > readyRows) {
+            readyRows = there;
             List<Action> woken = List.copyOf(waiters);
             waiters.clear();
             woken.forEach(Action::fire);

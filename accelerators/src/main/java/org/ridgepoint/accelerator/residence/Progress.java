@@ -42,7 +42,7 @@ public final class Progress {
         bulk.finishedBefore(oldestLayer());
     }
 
-    /** Everything of a tensor has been stored; where its readers are done already, or there are none, it goes at once. */
+    /** More of a tensor has been stored; where that was all, and its readers are done already or there are none, it goes at once. */
     public void stored(TensorState state) {
         state.leaveIfDone();
     }

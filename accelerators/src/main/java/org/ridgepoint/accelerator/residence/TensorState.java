@@ -10,15 +10,15 @@ public final class TensorState {
     private final Place place;
     private final long dramAddress;
     private final StagedSpace home;
-    private final boolean makes;
+    private final long makesUpTo;
     private final CommonTensor common;
     private boolean resident;
     private boolean madeHere;
 
     /** A tensor of one core. */
     TensorState(MappedTensor tensor, Place place, long dramAddress, StagedSpace home, int readers) {
-        this(tensor, place, dramAddress, home, true, new CommonTensor(tensor));
-        common.join(this, true, readers);
+        this(tensor, place, dramAddress, home, tensor.rows(), new CommonTensor(tensor));
+        common.join(this, readers);
     }
 
     /**
@@ -26,16 +26,16 @@ public final class TensorState {
      *
      * @param tensor as large as what lies in this core's part of a memory
      * @param home where it takes room, if it lies on the chip
-     * @param makes whether this core makes it or a part of it
+     * @param makesUpTo the row at which the last part of it ends that this core makes; 0 where it makes none
      * @param common what all of them know of it
      */
     TensorState(
-            MappedTensor tensor, Place place, long dramAddress, StagedSpace home, boolean makes, CommonTensor common) {
+            MappedTensor tensor, Place place, long dramAddress, StagedSpace home, long makesUpTo, CommonTensor common) {
         this.tensor = tensor;
         this.place = place;
         this.dramAddress = dramAddress;
         this.home = home;
-        this.makes = makes;
+        this.makesUpTo = makesUpTo;
         this.common = common;
     }
 
@@ -57,7 +57,7 @@ public final class TensorState {
 
     /** Whether what is missing of it is for other cores to make, since this one has made its part or makes none. */
     public boolean waitsForOtherCores() {
-        return (madeHere || !makes) && readyRows() < tensor.rows();
+        return (madeHere || !isMaker()) && readyRows() < tensor.rows();
     }
 
     /**
@@ -82,10 +82,16 @@ public final class TensorState {
         return resident;
     }
 
+    /** Whether this core makes it or a part of it. */
+    boolean isMaker() {
+        return makesUpTo > 0;
+    }
+
     /** Rows up to here exist now; wakes whoever waits. */
     public void advanceTo(long rows) {
-        madeHere = madeHere || rows == tensor.rows();
-        common.advanceTo(rows);
+        boolean last = !madeHere && rows >= makesUpTo;
+        madeHere = madeHere || last;
+        common.advanceTo(rows, last);
     }
 
     public void whenAdvanced(Action waiter) {

@@ -1,9 +1,7 @@
 package org.ridgepoint.accelerator.residence;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import org.ridgepoint.accelerator.layer.Layer;
 import org.ridgepoint.accelerator.layer.Lifetimes;
 import org.ridgepoint.accelerator.layer.MappedTensor;
@@ -29,18 +27,19 @@ public final class TensorStates {
     public TensorStates(
             NetworkPlan plan, DramLayout layout, StagedSpace local, StagedSpace bulk, CommonTensors common) {
         Lifetimes lifetimes = new Lifetimes(plan.network());
-        Set<Integer> made = new HashSet<>();
+        Map<Integer, Long> madeUpTo = new HashMap<>();
         plan.network().layers().stream()
                 .filter(layer -> layer.unit() != Layer.Unit.ELSEWHERE)
-                .forEach(layer -> made.add(layer.output().id()));
+                .map(Layer::output)
+                .forEach(part -> madeUpTo.merge(part.id(), part.firstRow() + part.rows(), Math::max));
         for (MappedTensor tensor : plan.network().tensors()) {
             Place place = plan.place(tensor);
             long address = layout.tensorAddress(tensor);
             StagedSpace home = place == Place.LOCAL ? local : bulk;
-            boolean makes = made.contains(tensor.id());
+            long makesUpTo = madeUpTo.getOrDefault(tensor.id(), 0L);
             CommonTensor ofAll = common.of(tensor);
-            TensorState state = new TensorState(tensor, place, address, home, makes, ofAll);
-            ofAll.join(state, makes, lifetimes.reads(tensor));
+            TensorState state = new TensorState(tensor, place, address, home, makesUpTo, ofAll);
+            ofAll.join(state, lifetimes.reads(tensor));
             byId.put(tensor.id(), state);
         }
     }

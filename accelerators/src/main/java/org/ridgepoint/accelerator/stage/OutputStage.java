@@ -200,7 +200,7 @@ public final class OutputStage {
     private void stored(OutputBlock block) {
         local.freePassing(block.room().bytes());
         block.tensor().advanceTo(block.readyRows());
-        if (block.readyRows() == block.tensor().tensor().rows()) {
+        if (block.readyRows() > 0) {
             progress.stored(block.tensor());
         }
         whenStored.fire();

@@ -21,13 +21,17 @@ class CommonTensorTest {
     private final TensorState onSecond = state(new MappedTensor(0, "t", 40, 8, 8, false, false), second);
 
     private TensorState state(MappedTensor part, SramSpace space) {
-        return new TensorState(part, Place.BULK, 0, new StagedSpace(space, List.of(0L)), true, common);
+        return state(part, space, 8, common);
+    }
+
+    private static TensorState state(MappedTensor part, SramSpace space, long makesUpTo, CommonTensor common) {
+        return new TensorState(part, Place.BULK, 0, new StagedSpace(space, List.of(0L)), makesUpTo, common);
     }
 
     @BeforeEach
     void join() {
-        common.join(onFirst, true, 1);
-        common.join(onSecond, true, 1);
+        common.join(onFirst, 1);
+        common.join(onSecond, 1);
     }
 
     @Test
@@ -52,6 +56,24 @@ class CommonTensorTest {
         assertThat(woken).containsExactly("second");
     }
 
+    /** Two layers write it, the first one on both cores, the second on the first core alone. */
+    @Test
+    void aCoreThatMakesOnlyAnEarlierPartIsDoneWithThat() {
+        CommonTensor ofTwoLayers = new CommonTensor(tensor);
+        TensorState both = state(tensor, first, 8, ofTwoLayers);
+        TensorState earlier = state(tensor, second, 5, ofTwoLayers);
+        ofTwoLayers.join(both, 1);
+        ofTwoLayers.join(earlier, 1);
+
+        both.advanceTo(5);
+        both.advanceTo(8);
+        assertThat(both.readyRows()).isZero();
+        assertThat(both.waitsForOtherCores()).isTrue();
+        earlier.advanceTo(5);
+        assertThat(both.readyRows()).isEqualTo(8);
+        assertThat(earlier.waitsForOtherCores()).isFalse();
+    }
+
     @Test
     void whoStoresFirstTakesRoomOnAllCoresAndTheLastReaderGivesItBack() {
         assertThat(onFirst.becomeResident(() -> {})).isTrue();
@@ -74,8 +96,8 @@ class CommonTensorTest {
         SramSpace third = new SramSpace(new Simulation(), "sram.bulk", 100);
         MappedTensor none = new MappedTensor(0, "t", 1, 8, 8, false, true);
         TensorState elsewhere =
-                new TensorState(none, Place.DRAM, 0, new StagedSpace(third, List.of(0L)), false, common);
-        common.join(elsewhere, false, 0);
+                new TensorState(none, Place.DRAM, 0, new StagedSpace(third, List.of(0L)), 0, common);
+        common.join(elsewhere, 0);
 
         assertThat(onFirst.becomeResident(() -> {})).isTrue();
         assertThat(third.occupiedBytes()).isZero();
