@@ -95,8 +95,7 @@ class CommonTensorTest {
     void aCoreThatHasNoPartOfItKeepsNoRoomForIt() {
         SramSpace third = new SramSpace(new Simulation(), "sram.bulk", 100);
         MappedTensor none = new MappedTensor(0, "t", 1, 8, 8, false, true);
-        TensorState elsewhere =
-                new TensorState(none, Place.DRAM, 0, new StagedSpace(third, List.of(0L)), 0, common);
+        TensorState elsewhere = new TensorState(none, Place.DRAM, 0, new StagedSpace(third, List.of(0L)), 0, common);
         common.join(elsewhere, 0);
 
         assertThat(onFirst.becomeResident(() -> {})).isTrue();
