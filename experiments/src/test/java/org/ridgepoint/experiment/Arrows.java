@@ -11,7 +11,7 @@ final class Arrows {
             accelerator.layer
                 accelerator.analytic accelerator.hardware accelerator.machine accelerator.mapping
                 accelerator.plan accelerator.program accelerator.residence accelerator.sampling
-                accelerator.split accelerator.stage experiment.run
+                accelerator.split experiment.run
             accelerator.machine
                 accelerator.serve experiment.run experiment.scenario experiment.sweep
             accelerator.mapping
