@@ -67,6 +67,7 @@ public record Chip(AcceleratorSpec spec, DramChannelSpec dramChannel, Technology
                 array.rows(),
                 array.columns(),
                 array.pixels().orElse(1),
+                array.pixelLanes().orElse(ArraySpec.PixelLanes.PLANE) == ArraySpec.PixelLanes.ROWS,
                 array.tapsInRows().orElse(false),
                 array.groupsInColumns().orElse(false));
         return new SpatialArray(
@@ -177,7 +178,9 @@ public record Chip(AcceleratorSpec spec, DramChannelSpec dramChannel, Technology
                 spec.dma().granule().bytes(),
                 (double) spec.bus().burstOverhead().cycles()
                         * clock().hertz()
-                        / spec.bus().clock().hertz());
+                        / spec.bus().clock().hertz(),
+                local.holdsTensors(),
+                spec.sram().bulk().holdsTensors());
     }
 
     /** A core's own bulk SRAM, or its share of the one that all use: whole granules. */

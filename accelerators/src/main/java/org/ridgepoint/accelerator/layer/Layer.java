@@ -199,7 +199,8 @@ public record Layer(
 
     /** All of a contraction as one tile. */
     static ArrayTile whole(Contraction shape) {
-        return ArrayTile.whole(shape.groups(), shape.pixels(), shape.filters(), shape.taps(), shape.channels());
+        return ArrayTile.whole(shape.groups(), shape.pixels(), shape.filters(), shape.taps(), shape.channels())
+                .inRows(shape.batch() * shape.outputHeight());
     }
 
     /** What the elements of the input of its product are stored as. */

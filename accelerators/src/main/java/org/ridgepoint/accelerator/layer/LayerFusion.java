@@ -37,6 +37,7 @@ public final class LayerFusion {
             Graph graph,
             Precision precision,
             Set<String> hostKinds,
+            Predicate<String> fuses,
             Predicate<Contraction> winograd,
             long mostKeptBytes) {
         this.graph = graph;
@@ -47,7 +48,7 @@ public final class LayerFusion {
         this.tensors = new MappedTensors(graph, precision, mostKeptBytes);
         this.parameters = new ParameterBytes(precision);
         this.operands = new NodeOperands(tensors);
-        this.tails = new Tails(graph, hostKinds, tensors, parameters);
+        this.tails = new Tails(graph, hostKinds, fuses, tensors, parameters);
     }
 
     /** The layers of a graph; weights are fetched for each step of a recurrent layer anew. */
@@ -70,7 +71,18 @@ public final class LayerFusion {
             Set<String> hostKinds,
             Predicate<Contraction> winograd,
             long mostKeptBytes) {
-        return new LayerFusion(graph, precision, hostKinds, winograd, mostKeptBytes).fuse();
+        return fuse(graph, precision, hostKinds, kind -> true, winograd, mostKeptBytes);
+    }
+
+    /** The same where a layer's outputs go through some kinds of operator alone before they leave. */
+    public static LayerNetwork fuse(
+            Graph graph,
+            Precision precision,
+            Set<String> hostKinds,
+            Predicate<String> fuses,
+            Predicate<Contraction> winograd,
+            long mostKeptBytes) {
+        return new LayerFusion(graph, precision, hostKinds, fuses, winograd, mostKeptBytes).fuse();
     }
 
     private LayerNetwork fuse() {

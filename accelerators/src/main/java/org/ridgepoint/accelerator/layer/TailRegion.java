@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.TreeMap;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Node;
@@ -20,7 +20,7 @@ import org.ridgepoint.workload.work.VectorWork;
  */
 final class TailRegion {
     private final Graph graph;
-    private final Set<String> hostKinds;
+    private final Predicate<String> fuses;
     private final MappedTensors tensors;
     private final Tensor first;
     private final Map<Integer, Integer> readersOutside = new HashMap<>();
@@ -30,9 +30,9 @@ final class TailRegion {
     private Tensor last;
     private int readBeforeLast;
 
-    TailRegion(Graph graph, Set<String> hostKinds, MappedTensors tensors, Tensor first) {
+    TailRegion(Graph graph, Predicate<String> fuses, MappedTensors tensors, Tensor first) {
         this.graph = graph;
-        this.hostKinds = hostKinds;
+        this.fuses = fuses;
         this.tensors = tensors;
         this.first = first;
         enter(first);
@@ -77,7 +77,7 @@ final class TailRegion {
     private boolean fits(Node node) {
         Sharing sharing = node.operator().sharing();
         return node.lowering() instanceof VectorWork
-                && !hostKinds.contains(node.kind())
+                && fuses.test(node.kind())
                 && node.outputs().size() == 1
                 && (sharing == Sharing.IN_PLACE || sharing == Sharing.SUM)
                 && node.output().elements() == first.elements()

@@ -3,6 +3,7 @@ package org.ridgepoint.accelerator.layer;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Node;
 import org.ridgepoint.workload.work.Contraction;
@@ -14,13 +15,20 @@ final class Tails {
 
     private final Graph graph;
     private final Set<String> hostKinds;
+    private final Predicate<String> fuses;
     private final MappedTensors tensors;
     private final ParameterBytes parameters;
     private final Set<Integer> absorbed = new HashSet<>();
 
-    Tails(Graph graph, Set<String> hostKinds, MappedTensors tensors, ParameterBytes parameters) {
+    Tails(
+            Graph graph,
+            Set<String> hostKinds,
+            Predicate<String> fuses,
+            MappedTensors tensors,
+            ParameterBytes parameters) {
         this.graph = graph;
         this.hostKinds = hostKinds;
+        this.fuses = fuses;
         this.tensors = tensors;
         this.parameters = parameters;
     }
@@ -36,7 +44,7 @@ final class Tails {
         if (isOnHost(node) || node.outputs().size() > 1) {
             return best; // a host gives back what it made; several outputs must all be made
         }
-        TailRegion region = new TailRegion(graph, hostKinds, tensors, node.output());
+        TailRegion region = new TailRegion(graph, kind -> !hostKinds.contains(kind) && fuses.test(kind), tensors, node.output());
         int beyond = 0;
         Optional<Node> next = region.grow();
         while (next.isPresent() && beyond < FARTHEST) {

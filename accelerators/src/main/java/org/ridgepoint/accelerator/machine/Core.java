@@ -63,6 +63,8 @@ final class Core {
     private final Omissions omissions;
     private final RunListener listener;
     private final Watch watch;
+    private final boolean stopsAtLayers;
+    private boolean layerAtWork;
     private boolean brokenOff;
     private boolean done;
     private Action whenDone = () -> {};
@@ -95,6 +97,7 @@ final class Core {
         this.listener = watch.listener;
         this.name = chip.spec().coreName() + "." + number;
         this.simulation = simulation;
+        stopsAtLayers = chip.spec().dma().stopsAtLayers();
         this.plan = task.plan();
         this.team = task.team();
         turns = new Turns(simulation, this::turn);
@@ -227,10 +230,12 @@ final class Core {
 
     private boolean wantsMore() {
         boolean stagesHungry = bulkStage.waiting() < PIECES_AHEAD || localStage.waiting() < PIECES_AHEAD;
-        return stagesHungry && arrayStage.waiting() + elementStage.waiting() < MOST_STEPS_AHEAD;
+        boolean mayBegin = !(stopsAtLayers && layerAtWork && program.isBetweenLayers());
+        return mayBegin && stagesHungry && arrayStage.waiting() + elementStage.waiting() < MOST_STEPS_AHEAD;
     }
 
     private void enqueue(Step step) {
+        layerAtWork = true;
         if (step.isElsewhere()) {
             team.orElseThrow().ends().whenEnded(step.layer(), () -> finished(step));
         } else if (step.tile().isPresent()) {
@@ -253,6 +258,7 @@ final class Core {
             }
         });
         if (step.closesLayer()) {
+            layerAtWork = false;
             progress.finish(step.layer());
             listener.layerFinished(step.layer(), simulation.now());
             watch.layerDone.accept(step.layer());

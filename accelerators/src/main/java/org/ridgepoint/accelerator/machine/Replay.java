@@ -155,7 +155,13 @@ public final class Replay {
                 .map(Node::kind)
                 .forEach(onHost::add);
         WinogradChoice winograd = new WinogradChoice(chip.array());
-        long keptBytes = Math.max(view.localBytes(), view.bulkBytes()) / 4 * 3;
-        return LayerFusion.fuse(BatchNormFolding.fold(graph), chip.precision(), onHost, winograd, keptBytes);
+        long keptBytes = view.largestHoldingBytes() / 4 * 3;
+        return LayerFusion.fuse(
+                BatchNormFolding.fold(graph),
+                chip.precision(),
+                onHost,
+                chip.spec().vector()::fuses,
+                winograd,
+                keptBytes);
     }
 }

@@ -21,6 +21,8 @@ import org.ridgepoint.sim.quantity.Exact;
  * @param accumulatorMemoryBytes dedicated memory for partial sums; 0 where they lie in local SRAM
  * @param granuleBytes most bytes in a packet
  * @param packetGap array cycles that the bus loses to each packet
+ * @param localHolds whether tensors between layers may lie in local SRAM
+ * @param bulkHolds whether they may lie in bulk SRAM
  */
 public record ChipView(
         ArrayModel array,
@@ -37,9 +39,53 @@ public record ChipView(
         long bulkBytes,
         long accumulatorMemoryBytes,
         long granuleBytes,
-        double packetGap) {
+        double packetGap,
+        boolean localHolds,
+        boolean bulkHolds) {
     private static final long LONGEST_RUN_BYTES = 2 * 1024;
     private static final int MOST_PASSING_SHARE = 16;
+
+    /** A chip in whose memories tensors may lie between layers. */
+    ChipView(
+            ArrayModel array,
+            int elementBits,
+            int accumulatorBytes,
+            double dramBytesPerCycle,
+            double channelBytesPerCycle,
+            double busBytesPerCycle,
+            double linkBytesPerCycle,
+            double localBytesPerCycle,
+            double loadsBesideReads,
+            long vectorLanes,
+            long localBytes,
+            long bulkBytes,
+            long accumulatorMemoryBytes,
+            long granuleBytes,
+            double packetGap) {
+        this(
+                array,
+                elementBits,
+                accumulatorBytes,
+                dramBytesPerCycle,
+                channelBytesPerCycle,
+                busBytesPerCycle,
+                linkBytesPerCycle,
+                localBytesPerCycle,
+                loadsBesideReads,
+                vectorLanes,
+                localBytes,
+                bulkBytes,
+                accumulatorMemoryBytes,
+                granuleBytes,
+                packetGap,
+                true,
+                true);
+    }
+
+    /** Bytes of the larger memory that tensors may lie in between layers; none where there is no such memory. */
+    public long largestHoldingBytes() {
+        return Math.max(localHolds ? localBytes : 0, bulkHolds ? bulkBytes : 0);
+    }
 
     /** What comes from or goes to DRAM per array cycle at most. */
     double memoryBytesPerCycle() {
@@ -68,7 +114,9 @@ public record ChipView(
                 bulkBytes,
                 (long) (accumulators * accumulatorMemoryBytes),
                 granuleBytes,
-                packetGap);
+                packetGap,
+                localHolds,
+                bulkHolds);
     }
 
     /** Most bytes of a run in which data passes through bulk SRAM: whole granules, a small share of the memory. */

@@ -74,9 +74,10 @@ final class Mapper {
     /** The best plan; {@link CapacityTooSmall} where there is none, {@link PlanRefused} where what is pinned is why. */
     ScoredPlan map() {
         requireStaging();
+        PinnedRoom pinned = new PinnedRoom(network, chip, fronts, pins, lifetimes);
+        pinned.requireHolding();
         return scored(chip.localBytes(), chip.bulkBytes())
-                .orElseThrow(() ->
-                        new PinnedRoom(network, chip, fronts, pins, lifetimes).refusal(nothingOnChip(), leastLocal));
+                .orElseThrow(() -> pinned.refusal(nothingOnChip(), leastLocal));
     }
 
     /** The best plan that takes no more than so much of each memory. */
@@ -135,14 +136,14 @@ final class Mapper {
     private long[] localRoom(long budget, long capacity) {
         long[] room = new long[leastLocal.length];
         for (int layer = 0; layer < room.length; layer++) {
-            room[layer] = Math.min(budget, capacity - leastLocal[layer]);
+            room[layer] = chip.localHolds() ? Math.min(budget, capacity - leastLocal[layer]) : 0;
         }
         return room;
     }
 
     private long[] bulkRoom(long budget, long capacity) {
         long[] room = new long[leastLocal.length];
-        Arrays.fill(room, Math.min(budget, capacity - chip.stagingBytes()));
+        Arrays.fill(room, chip.bulkHolds() ? Math.min(budget, capacity - chip.stagingBytes()) : 0);
         return room;
     }
 

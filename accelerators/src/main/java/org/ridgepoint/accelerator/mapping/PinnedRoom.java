@@ -26,6 +26,24 @@ final class PinnedRoom {
         this.lifetimes = lifetimes;
     }
 
+    /** Refuses a tensor in a memory that holds operands alone. */
+    void requireHolding() {
+        network.tensors().stream()
+                .filter(tensor -> pins.places().containsKey(tensor.id()))
+                .filter(tensor -> !holds(pins.places().get(tensor.id())))
+                .findFirst()
+                .ifPresent(tensor -> {
+                    String place = word(pins.places().get(tensor.id()));
+                    throw new PlanRefused(
+                            path(maker(tensor)) + ".output",
+                            place + ": sram." + place + ".holds is operands, so that no tensor lives there between layers");
+                });
+    }
+
+    private boolean holds(Place place) {
+        return place == Place.DRAM || (place == Place.LOCAL ? chip.localHolds() : chip.bulkHolds());
+    }
+
     /**
      * Why there is no plan although nothing is on chip but what is pinned there.
      *

@@ -1,5 +1,9 @@
 package org.ridgepoint.accelerator.mapping;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.ridgepoint.sim.compute.ArrayModel;
 import org.ridgepoint.sim.compute.Winograd;
 import org.ridgepoint.sim.quantity.Exact;
 import org.ridgepoint.workload.work.Axis;
@@ -16,6 +20,74 @@ import org.ridgepoint.workload.work.Contraction;
  * @param blockColumns output columns of a block
  */
 public record PixelGrid(Contraction shape, long blockRows, long blockColumns) {
+    private static final List<Long> ROWS_OF_STRIPS = List.of(1L, 4L);
+    private static final List<Long> SQUARE_ROWS = List.of(1L, 2L, 4L);
+    private static final int MOST_ROW_SPLITS = 6;
+    private static final int MOST_FULL_ROWS = 4;
+
+    /** Ways to cut a plane that are worth weighing on an array, for a kernel that Winograd is for or not. */
+    static List<PixelGrid> choices(Contraction shape, ArrayModel array, boolean winograd) {
+        List<PixelGrid> grids = new ArrayList<>();
+        long rows = shape.batch() * shape.outputHeight();
+        for (long blockRows : rowSizes(shape, array, rows)) {
+            grids.add(new PixelGrid(shape, blockRows, shape.outputWidth()));
+        }
+        for (long blockRows : rowsOfStrips(array, winograd)) {
+            for (long columns = shape.outputWidth() / 2; columns >= 4; columns /= 4) {
+                if (blockRows <= rows) {
+                    grids.add(new PixelGrid(shape, blockRows, alignedColumns(array, columns, blockRows)));
+                }
+            }
+        }
+        return grids;
+    }
+
+    private static Iterable<Long> rowsOfStrips(ArrayModel array, boolean winograd) {
+        TreeSet<Long> sizes = new TreeSet<>(winograd ? SQUARE_ROWS : ROWS_OF_STRIPS);
+        addFullRows(array, sizes);
+        return sizes;
+    }
+
+    /** Where lanes are rows, as many as they are, and a few times that. */
+    private static void addFullRows(ArrayModel array, TreeSet<Long> sizes) {
+        long quantum = array.rowQuantum();
+        for (long times = 1; quantum > 1 && times <= MOST_FULL_ROWS; times *= 2) {
+            sizes.add(times * quantum);
+        }
+    }
+
+    private static long alignedColumns(ArrayModel array, long columns, long blockRows) {
+        long quantum = Math.max(1, array.pixelQuantum() / blockRows);
+        return columns <= quantum ? columns : columns / quantum * quantum;
+    }
+
+    private static Iterable<Long> rowSizes(Contraction shape, ArrayModel array, long rows) {
+        TreeSet<Long> sizes = new TreeSet<>();
+        for (long size = 1; size < rows; size *= 2) {
+            sizes.add(size);
+        }
+        for (long parts = 1; parts <= MOST_ROW_SPLITS; parts++) {
+            sizes.add(Exact.ceilDiv(rows, parts));
+        }
+        addFullFolds(shape, array, sizes, rows);
+        addFullRows(array, sizes);
+        sizes.removeIf(size -> size > rows);
+        return sizes;
+    }
+
+    /** The row counts below a few folds' worth that leave the fewest lanes of a fold empty. */
+    private static void addFullFolds(Contraction shape, ArrayModel array, TreeSet<Long> sizes, long rows) {
+        long quantum = array.pixelQuantum();
+        long columns = shape.outputWidth();
+        double best = Double.MAX_VALUE;
+        for (long size = 1; size <= Math.min(rows, 16); size++) {
+            double waste = (double) Exact.ceilDiv(size * columns, quantum) * quantum / (size * columns);
+            if (waste < best) {
+                best = waste;
+                sizes.add(size);
+            }
+        }
+    }
 
     /** Output rows over the batch. */
     public long rows() {
@@ -53,9 +125,14 @@ public record PixelGrid(Contraction shape, long blockRows, long blockColumns) {
         return Math.min(shape.outputWidth(), first + blockColumns) - first;
     }
 
+    /** Output rows of a block, over the batch. */
+    public long rows(long block) {
+        return endRow(block) - firstRow(block);
+    }
+
     /** Output positions of a block. */
     public long pixels(long block) {
-        return (endRow(block) - firstRow(block)) * columns(block);
+        return rows(block) * columns(block);
     }
 
     /** Winograd's squares over a block, image by image; none over a single row or column. */

@@ -19,10 +19,7 @@ import org.ridgepoint.workload.work.Contraction;
  * shape but not on capacities, so that more memory only ever adds plans.
  */
 final class PlanSpace {
-    private static final int MOST_ROW_SPLITS = 6;
     private static final int MOST_FILTER_SPLITS = 6;
-    private static final List<Long> ROWS_OF_STRIPS = List.of(1L, 4L);
-    private static final List<Long> SQUARE_ROWS = List.of(1L, 2L, 4L);
 
     private final Contraction shape;
     private final ChipView chip;
@@ -168,7 +165,7 @@ final class PlanSpace {
     private List<Tiling> tilings() {
         List<Tiling> tilings = new ArrayList<>();
         List<ReductionSplit> splits = splits();
-        for (PixelGrid grid : grids()) {
+        for (PixelGrid grid : PixelGrid.choices(shape, chip.array(), winograd)) {
             for (long groups : groupSizes()) {
                 for (long filters : filterSizes()) {
                     for (ReductionSplit split : splits) {
@@ -178,53 +175,6 @@ final class PlanSpace {
             }
         }
         return tilings;
-    }
-
-    private List<PixelGrid> grids() {
-        List<PixelGrid> grids = new ArrayList<>();
-        long rows = shape.batch() * shape.outputHeight();
-        for (long blockRows : rowSizes(rows)) {
-            grids.add(new PixelGrid(shape, blockRows, shape.outputWidth()));
-        }
-        for (long blockRows : winograd ? SQUARE_ROWS : ROWS_OF_STRIPS) {
-            for (long columns = shape.outputWidth() / 2; columns >= 4; columns /= 4) {
-                if (blockRows <= rows) {
-                    grids.add(new PixelGrid(shape, blockRows, alignedColumns(columns, blockRows)));
-                }
-            }
-        }
-        return grids;
-    }
-
-    private long alignedColumns(long columns, long blockRows) {
-        long quantum = Math.max(1, chip.array().pixelQuantum() / blockRows);
-        return columns <= quantum ? columns : columns / quantum * quantum;
-    }
-
-    private Iterable<Long> rowSizes(long rows) {
-        TreeSet<Long> sizes = new TreeSet<>();
-        for (long size = 1; size < rows; size *= 2) {
-            sizes.add(size);
-        }
-        for (long parts = 1; parts <= MOST_ROW_SPLITS; parts++) {
-            sizes.add(Exact.ceilDiv(rows, parts));
-        }
-        addFullFolds(sizes, rows);
-        return sizes;
-    }
-
-    /** The row counts below a few folds' worth that leave the fewest lanes of a fold empty. */
-    private void addFullFolds(TreeSet<Long> sizes, long rows) {
-        long quantum = chip.array().pixelQuantum();
-        long columns = shape.outputWidth();
-        double best = Double.MAX_VALUE;
-        for (long size = 1; size <= Math.min(rows, 16); size++) {
-            double waste = (double) Exact.ceilDiv(size * columns, quantum) * quantum / (size * columns);
-            if (waste < best) {
-                best = waste;
-                sizes.add(size);
-            }
-        }
     }
 
     private Iterable<Long> filterSizes() {

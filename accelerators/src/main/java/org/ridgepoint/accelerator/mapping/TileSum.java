@@ -27,6 +27,7 @@ record TileSum(long cycles, long operandReads, boolean accumulates) {
         private long reads;
         private boolean accumulates;
         private long squares;
+        private long rows;
 
         TileSummation(Tiling tiling, ArrayModel array) {
             this.tiling = tiling;
@@ -77,6 +78,7 @@ record TileSum(long cycles, long operandReads, boolean accumulates) {
         private void addBlocks(long block, long ofSquares, long count) {
             if (count > 0) {
                 squares = ofSquares;
+                rows = tiling.grid().rows(block);
                 long pixels = tiling.grid().pixels(block);
                 long all = tiling.filterBlocks();
                 long inLast = tiling.filtersIn(all - 1);
@@ -120,7 +122,7 @@ record TileSum(long cycles, long operandReads, boolean accumulates) {
 
         private ArrayTile tile(long groups, long pixels, long filters, long channels, boolean opens, boolean closes) {
             long taps = tiling.split().taps(tiling.shape());
-            return new ArrayTile(groups, pixels, filters, taps, channels, opens, closes, false, squares);
+            return new ArrayTile(groups, pixels, filters, taps, channels, opens, closes, false, squares, rows);
         }
 
         private void add(ArrayTile tile, long count) {

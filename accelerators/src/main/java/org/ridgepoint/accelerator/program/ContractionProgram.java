@@ -108,7 +108,8 @@ final class ContractionProgram implements LayerProgram {
                 nest.firstChunk(),
                 nest.lastChunk(),
                 holds,
-                tiling.squares(nest.pixelBlock()));
+                tiling.squares(nest.pixelBlock()),
+                grid.rows(nest.pixelBlock()));
     }
 
     /** Which operand the array would keep from the tile before. */

@@ -66,6 +66,11 @@ public final class Program {
         return TaskKinds.of(program(layer), pieces);
     }
 
+    /** Whether the next task, if there is one, is the first of its layer. */
+    public boolean isBetweenLayers() {
+        return current == null || !current.hasNext();
+    }
+
     private LayerProgram program(Layer layer) {
         if (layer.unit() == Layer.Unit.ELSEWHERE) {
             return new ElsewhereProgram(layer);

@@ -21,6 +21,8 @@ import org.ridgepoint.sim.quantity.RefusedKey;
  * @param clock clock of the array, its SRAM and the link between them
  * @param macsPerCycle MACs of one multiplier per cycle, by precision; a precision not listed cannot run
  * @param pixels spatial only: output positions computed side by side (default 1)
+ * @param pixelLanes spatial only: what lies side by side in {@code pixels}: positions in the order of the plane, or whole rows, of
+ *     which the last ones may be fewer than there are lanes (default: plane)
  * @param tapsInRows spatial only: rows may carry kernel positions as well as channels (default false)
  * @param groupsInColumns spatial only: columns may carry groups of a grouped convolution (default false)
  * @param pipelineDepth spatial only: cycles from the last operand of a tile to its last sum (default 0)
@@ -42,6 +44,7 @@ public record ArraySpec(
         Frequency clock,
         Map<String, Ratio> macsPerCycle,
         Optional<Integer> pixels,
+        Optional<PixelLanes> pixelLanes,
         Optional<Boolean> tapsInRows,
         Optional<Boolean> groupsInColumns,
         Optional<Cycles> pipelineDepth,
@@ -66,6 +69,12 @@ public record ArraySpec(
         CLOCKED
     }
 
+    /** What lies side by side in the pixels of a spatial array. */
+    public enum PixelLanes {
+        PLANE,
+        ROWS
+    }
+
     private static final int LARGEST_SIDE = 65_536;
 
     public ArraySpec {
@@ -86,6 +95,7 @@ public record ArraySpec(
             refuse(model, "shadowOperands", shadowOperands);
         } else {
             refuse(model, "pixels", pixels);
+            refuse(model, "pixelLanes", pixelLanes);
             refuse(model, "tapsInRows", tapsInRows);
             refuse(model, "groupsInColumns", groupsInColumns);
             refuse(model, "pipelineDepth", pipelineDepth);
@@ -94,7 +104,7 @@ public record ArraySpec(
         }
     }
 
-    /** An array that gates the clock of idle lanes. */
+    /** An array that gates the clock of idle lanes, whose pixels, where it has several, lie in the order of the plane. */
     public ArraySpec(
             Model model,
             int rows,
@@ -119,6 +129,7 @@ public record ArraySpec(
                 clock,
                 macsPerCycle,
                 pixels,
+                Optional.empty(),
                 tapsInRows,
                 groupsInColumns,
                 pipelineDepth,

@@ -1,5 +1,6 @@
 package org.ridgepoint.accelerator.spec;
 
+import java.util.Optional;
 import org.ridgepoint.sim.quantity.Bytes;
 
 /**
@@ -7,12 +8,29 @@ import org.ridgepoint.sim.quantity.Bytes;
  *
  * @param granule most bytes in a packet
  * @param outstanding most packets in flight per engine
+ * @param ahead how far loads run ahead of the work: to the end of the layer at work, or into those that follow (default: network)
  */
-public record DmaSpec(Bytes granule, int outstanding) {
+public record DmaSpec(Bytes granule, int outstanding, Optional<Ahead> ahead) {
+    /** How far loads run ahead. */
+    public enum Ahead {
+        LAYER,
+        NETWORK
+    }
+
     private static final int MOST_OUTSTANDING = 65_536;
 
     public DmaSpec {
         Positive.requirePowerOfTwo("granule", granule.bytes(), 64, 1 << 16);
         Positive.requireUpTo("outstanding", outstanding, MOST_OUTSTANDING);
+    }
+
+    /** Engines that run ahead as far as there is room. */
+    public DmaSpec(Bytes granule, int outstanding) {
+        this(granule, outstanding, Optional.empty());
+    }
+
+    /** Whether a layer's loads wait until the one before has been worked off. */
+    public boolean stopsAtLayers() {
+        return ahead.orElse(Ahead.NETWORK) == Ahead.LAYER;
     }
 }

@@ -19,6 +19,7 @@ import org.ridgepoint.sim.quantity.RefusedKey;
  * @param cellPorts ports that may use a bank in one cycle: 2 for dual-ported cells (default 1)
  * @param doublePumped banks run at twice the clock, so that plain cells serve two ports (default false)
  * @param ecc check bits (default: none)
+ * @param holds what may lie in it: operands of the layer at work alone, or tensors between layers as well (default: tensors)
  */
 public record SramSpec(
         Bytes capacity,
@@ -29,7 +30,16 @@ public record SramSpec(
         Optional<Integer> portBytesPerCycle,
         Optional<Integer> cellPorts,
         Optional<Boolean> doublePumped,
-        Optional<EccSpec> ecc) {
+        Optional<EccSpec> ecc,
+        Optional<Holds> holds) {
+    /** What may lie in a memory. */
+    public enum Holds {
+        /** Operands and sums of the layer at work, and data on its way; a tensor between layers goes further out. */
+        OPERANDS,
+        /** Whatever fits. */
+        TENSORS
+    }
+
     private static final int MOST_BANKS = 65_536;
     private static final int WIDEST_BANK_BYTES = 65_536;
     private static final int MOST_CELL_PORTS = 8;
@@ -64,6 +74,31 @@ public record SramSpec(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** A memory that holds whatever fits. */
+    public SramSpec(
+            Bytes capacity,
+            int banks,
+            int bytesPerBankPerCycle,
+            String ports,
+            Cycles latency,
+            Optional<Integer> portBytesPerCycle,
+            Optional<Integer> cellPorts,
+            Optional<Boolean> doublePumped,
+            Optional<EccSpec> ecc) {
+        this(
+                capacity,
+                banks,
+                bytesPerBankPerCycle,
+                ports,
+                latency,
+                portBytesPerCycle,
+                cellPorts,
+                doublePumped,
+                ecc,
                 Optional.empty());
     }
 
@@ -76,6 +111,11 @@ public record SramSpec(
                     "banks",
                     "bytesPerBankPerCycle");
         }
+    }
+
+    /** Whether a tensor may lie in it from the layer that makes it to those that read it. */
+    public boolean holdsTensors() {
+        return holds.orElse(Holds.TENSORS) == Holds.TENSORS;
     }
 
     /** Bytes per cycle of a port with every bank at work. */

@@ -8,10 +8,23 @@ import java.util.Optional;
  *
  * @param lanes elementary operations per cycle
  * @param unsupported kinds of operator that it cannot do; they go to the host, products to the array (default: none)
+ * @param fuses kinds of operator that it does on a layer's outputs before they leave; others that come behind a layer pass over
+ *     memory by themselves (default: all that are element by element)
  */
-public record VectorSpec(int lanes, Optional<List<String>> unsupported) {
+public record VectorSpec(int lanes, Optional<List<String>> unsupported, Optional<List<String>> fuses) {
     public VectorSpec {
         Positive.require("lanes", lanes);
         unsupported = unsupported.map(List::copyOf);
+        fuses = fuses.map(List::copyOf);
+    }
+
+    /** A unit that does on a layer's outputs whatever is element by element. */
+    public VectorSpec(int lanes, Optional<List<String>> unsupported) {
+        this(lanes, unsupported, Optional.empty());
+    }
+
+    /** Whether it does a kind of operator on a layer's outputs before they leave. */
+    public boolean fuses(String kind) {
+        return fuses.map(kinds -> kinds.contains(kind)).orElse(true);
     }
 }

@@ -48,6 +48,21 @@ class TailsTest {
     }
 
     @Test
+    void whatIsNotFusedPassesOverMemoryByItself() {
+        Tensor other = net.conv(image, 8, Window.square(1, 1, 0));
+        Graph graph = net.finish(net.relu(net.add(net.relu(conv()), other)));
+
+        List<Layer> layers = LayerFusion.fuse(
+                        graph, Precision.INT8, Set.of(), kind -> kind.equals("relu"), shape -> false, 0)
+                .layers();
+
+        assertThat(layers(0, graph)).hasSize(2);
+        assertThat(layers.stream().map(Layer::operator)).containsExactly("conv", "conv", "add");
+        assertThat(layers.get(2).inputs()).hasSize(2);
+        assertThat(layers.get(2).vectorOperations()).isEqualTo(2 * 8 * 36);
+    }
+
+    @Test
     void mishAsExportedIsOneTail() {
         assertThat(behindAConvolution((n, x) ->
                         n.multiply(x, n.activate(n.activate(x, VectorKind.SOFTPLUS), VectorKind.TANH))))

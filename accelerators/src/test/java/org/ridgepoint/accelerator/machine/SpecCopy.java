@@ -6,6 +6,7 @@ import org.ridgepoint.accelerator.spec.AcceleratorSpec;
 import org.ridgepoint.accelerator.spec.ArraySpec;
 import org.ridgepoint.accelerator.spec.BusSpec;
 import org.ridgepoint.accelerator.spec.CoreGroupSpec;
+import org.ridgepoint.accelerator.spec.DmaSpec;
 import org.ridgepoint.accelerator.spec.FabricSpec;
 import org.ridgepoint.accelerator.spec.HostSpec;
 import org.ridgepoint.accelerator.spec.InterconnectSpec;
@@ -21,6 +22,7 @@ public final class SpecCopy {
     private AcceleratorSpec.SramLevels sram;
     private LinkSpec link;
     private BusSpec bus;
+    private DmaSpec dma;
     private Optional<HostSpec> host;
     private Optional<InterconnectSpec> wires;
     private Optional<FabricSpec> fabric;
@@ -34,6 +36,7 @@ public final class SpecCopy {
         this.sram = from.sram();
         this.link = from.link();
         this.bus = from.bus();
+        this.dma = from.dma();
         this.host = from.host();
         this.wires = from.interconnect();
         this.fabric = from.fabric();
@@ -67,6 +70,11 @@ public final class SpecCopy {
 
     public SpecCopy bus(BusSpec other) {
         bus = other;
+        return this;
+    }
+
+    public SpecCopy dma(DmaSpec other) {
+        dma = other;
         return this;
     }
 
@@ -106,7 +114,7 @@ public final class SpecCopy {
                 link,
                 bus,
                 from.dram(),
-                from.dma(),
+                dma,
                 host,
                 staticPower,
                 wires,

@@ -153,9 +153,11 @@ public final class Chips {
 
     private static void requireKnownOperators(Mapping tree) {
         Mapping vector = (Mapping) tree.entries().get("vector");
-        if (vector.entries().get("unsupported") instanceof Sequence listed) {
-            for (int i = 0; i < listed.elements().size(); i++) {
-                requireKnown((Scalar) listed.elements().get(i), "vector.unsupported[" + i + "]");
+        for (String key : List.of("unsupported", "fuses")) {
+            if (vector.entries().get(key) instanceof Sequence listed) {
+                for (int i = 0; i < listed.elements().size(); i++) {
+                    requireKnown((Scalar) listed.elements().get(i), "vector." + key + "[" + i + "]");
+                }
             }
         }
     }

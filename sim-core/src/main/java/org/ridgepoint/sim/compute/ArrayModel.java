@@ -16,6 +16,11 @@ public interface ArrayModel {
     /** Pixels that one fold covers in space; 1 where pixels are streamed. */
     long pixelQuantum();
 
+    /** Rows of the output plane that one fold covers in space; 1 where it covers none as such. */
+    default long rowQuantum() {
+        return 1;
+    }
+
     /** Filters that one fold covers in space; 1 where filters are streamed. */
     long filterQuantum();
 

@@ -18,6 +18,7 @@ package org.ridgepoint.sim.compute;
  * @param squares 2x2 squares, whole or cut by the edge, that cover the outputs of a group where the product is to be made
  *     as F(2x2, 3x3), with a 3x3 kernel of stride and dilation 1; 0 where it is not; an array without the transforms takes
  *     no notice
+ * @param rows rows of the output plane that the pixels lie in, over the batch; 0 where they are in no plane
  */
 public record ArrayTile(
         long groups,
@@ -28,7 +29,8 @@ public record ArrayTile(
         boolean opensReduction,
         boolean closesReduction,
         boolean holdsWeights,
-        long squares) {
+        long squares,
+        long rows) {
     public ArrayTile {
         if (groups <= 0 || pixels <= 0 || filters <= 0 || taps <= 0 || channels <= 0) {
             throw new IllegalArgumentException("tile bounds must be positive, were groups " + groups + ", pixels "
@@ -40,6 +42,23 @@ public record ArrayTile(
         if (squares < 0 || squares > 0 && Math.multiplyExact(squares, Winograd.SQUARE_PIXELS) < pixels) {
             throw new IllegalArgumentException("squares of 2x2 must cover " + pixels + " pixels, were " + squares);
         }
+        if (rows < 0 || rows > pixels) {
+            throw new IllegalArgumentException("rows must be from 0 to " + pixels + ", the pixels, was " + rows);
+        }
+    }
+
+    /** A tile whose pixels are in no plane. */
+    public ArrayTile(
+            long groups,
+            long pixels,
+            long filters,
+            long taps,
+            long channels,
+            boolean opensReduction,
+            boolean closesReduction,
+            boolean holdsWeights,
+            long squares) {
+        this(groups, pixels, filters, taps, channels, opensReduction, closesReduction, holdsWeights, squares, 0);
     }
 
     /** A whole product in one tile. */
@@ -50,7 +69,13 @@ public record ArrayTile(
     /** This tile, to be made by Winograd's F(2x2, 3x3) in so many squares; none where it is not. */
     public ArrayTile withWinograd(long inSquares) {
         return new ArrayTile(
-                groups, pixels, filters, taps, channels, opensReduction, closesReduction, holdsWeights, inSquares);
+                groups, pixels, filters, taps, channels, opensReduction, closesReduction, holdsWeights, inSquares, rows);
+    }
+
+    /** This tile with its pixels in so many rows. */
+    public ArrayTile inRows(long ofPlane) {
+        return new ArrayTile(
+                groups, pixels, filters, taps, channels, opensReduction, closesReduction, holdsWeights, squares, ofPlane);
     }
 
     /** Whether it is to be made by Winograd's F(2x2, 3x3). */

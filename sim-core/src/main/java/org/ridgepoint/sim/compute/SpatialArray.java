@@ -12,6 +12,9 @@ import org.ridgepoint.sim.quantity.Exact;
  * taps in the rows, {@code ceil(taps x channels/rows)}). The pipeline fills once, in the tile that closes a reduction.
  * Weight loads hide as {@link WeightRegisters} says.
  *
+ * <p>Where pixels are rows, {@code ceil(rows/lanes)} times the columns stand in place of {@code ceil(pixels/lanes)}; rows of several
+ * images may lie side by side.
+ *
  * <p>Not modelled: skipping of zeros; compressed weights; operands that arrive late, which is the machine's affair.
  *
  * @param unroll which loops lie side by side
@@ -37,7 +40,7 @@ public record SpatialArray(
     private ArrayWork direct(ArrayTile tile) {
         long rowFolds = unroll.rowFolds(tile.taps(), tile.channels());
         long inputs = Exact.times(tile.groups(), tile.pixels(), tile.reduction());
-        return passes(tile, new Passes(rowFolds, tile.pixels(), 1, inputs, tile.macs(), pipelineDepthCycles));
+        return passes(tile, new Passes(rowFolds, tile.pixels(), tile.rows(), 1, inputs, tile.macs(), pipelineDepthCycles));
     }
 
     private ArrayWork transformed(ArrayTile tile) {
@@ -48,14 +51,15 @@ public record SpatialArray(
         return passes(
                 tile,
                 new Passes(
-                        rowFolds, squares, Winograd.POINTS, inputs, Exact.times(inputs, tile.filters()), depthCycles));
+                        rowFolds, squares, 0, Winograd.POINTS, inputs, Exact.times(inputs, tile.filters()), depthCycles));
     }
 
     /**
      * What differs between the plain and the transformed form: the passes of a reduction, what one goes over, and the sums that
      * wait for each position, which take turns in the passes.
      */
-    private record Passes(long rowFolds, long positions, long points, long inputs, long macs, int depthCycles) {
+    private record Passes(
+            long rowFolds, long positions, long rows, long points, long inputs, long macs, int depthCycles) {
         ArrayWork.Sums sums(ArrayTile tile) {
             return tile.sumsAt(Exact.times(tile.groups(), positions, tile.filters(), points), rowFolds / points);
         }
@@ -63,7 +67,7 @@ public record SpatialArray(
 
     private ArrayWork passes(ArrayTile tile, Passes passes) {
         long folds = Exact.times(passes.rowFolds, unroll.columnFolds(tile.groups(), tile.filters()));
-        long pixelCycles = rate.cyclesFor(Exact.ceilDiv(passes.positions, unroll.pixels()));
+        long pixelCycles = rate.cyclesFor(unroll.pixelTurns(passes.positions, passes.rows));
         long loads = weights.loads(pixelCycles, passes.rowFolds);
         boolean held = tile.holdsWeights() && folds == 1;
         long weightElements = Exact.times(tile.groups(), tile.reduction(), tile.filters());
@@ -92,7 +96,12 @@ public record SpatialArray(
 
     @Override
     public long pixelQuantum() {
-        return unroll.pixels();
+        return unroll.pixelsAreRows() ? 1 : unroll.pixels();
+    }
+
+    @Override
+    public long rowQuantum() {
+        return unroll.pixelsAreRows() ? unroll.pixels() : 1;
     }
 
     @Override

@@ -101,6 +101,35 @@ class SpatialArrayTest {
     }
 
     @Test
+    void lanesThatAreRowsTakeWholeRows() {
+        ArrayTile plane = ArrayTile.whole(1, 13 * 13, 16, 9, 16);
+        SpatialArray rows = atOnce(new Unroll(16, 16, 8, true, false, false));
+        SpatialArray positions = atOnce(new Unroll(16, 16, 8, false, false));
+
+        assertThat(rows.work(plane.inRows(13)).streamCycles()).isEqualTo(9 * 2 * 13);
+        assertThat(positions.work(plane.inRows(13)).streamCycles()).isEqualTo(9 * 22);
+        assertThat(rows.work(plane.inRows(13)).executedMacs()).isEqualTo(plane.macs());
+    }
+
+    @Test
+    void aPlaneOfWholeTurnsOfRowsTakesAsLongAsItsPositions() {
+        SplittableRandom random = new SplittableRandom(5);
+        for (int trial = 0; trial < 300; trial++) {
+            int lanes = 1 + random.nextInt(9);
+            long rows = lanes * (1L + random.nextInt(5));
+            long columns = 1 + random.nextInt(40);
+            ArrayTile tile = ArrayTile.whole(1, rows * columns, 1 + random.nextInt(40), 9, 1 + random.nextInt(40));
+            ArrayWork asRows = atOnce(new Unroll(4, 8, lanes, true, false, false)).work(tile.inRows(rows));
+
+            assertThat(asRows).isEqualTo(atOnce(new Unroll(4, 8, lanes, false, false)).work(tile));
+        }
+    }
+
+    private static SpatialArray atOnce(Unroll unroll) {
+        return new SpatialArray(unroll, 5, AT_ONCE, Optional.empty(), Rate.FULL);
+    }
+
+    @Test
     void winogradMakesFourNinthsOfTheProducts() {
         SpatialArray array = new SpatialArray(
                 new Unroll(16, 16, 1, false, false), 5, AT_ONCE, Optional.of(new Winograd(4)), Rate.FULL);
