@@ -78,9 +78,12 @@ record Metric(Kind kind, String unit, double perUnit, boolean endToEnd) {
                             + "|npu_active|time_to_first_token|weight_load_time",
                     Kind.TIME),
             Map.entry("achieved(_per_chip)?", Kind.ACHIEVED),
-            Map.entry("(board|stick|chip|wall|mean)_power(_loaded)?|power", Kind.POWER),
-            Map.entry("(wall_|board_|chip_)?energy", Kind.ENERGY),
+            Map.entry("(chip|mean)_power(_loaded)?|power", Kind.POWER),
+            Map.entry("(chip_)?energy", Kind.ENERGY),
             Map.entry("energy_efficiency", Kind.PER_JOULE));
+
+    /** What is measured at a plug: supplies, fans and a host are in it, of which a run knows nothing. */
+    private static final String OF_A_BOARD = "(board|stick|wall)_(power(_loaded)?|energy)";
 
     /** A metric, or why there is none. */
     record Found(Optional<Metric> metric, String why) {}
@@ -91,6 +94,10 @@ record Metric(Kind kind, String unit, double perUnit, boolean endToEnd) {
                 .filter(entry -> name.matches(entry.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst();
+        if (name.matches(OF_A_BOARD)) {
+            return new Found(
+                    Optional.empty(), "taken at the plug of a whole board; a run has the power of chip and DRAM alone");
+        }
         if (named.isEmpty()) {
             return new Found(Optional.empty(), "a run keeps no figure for metric \"" + name + "\"");
         }

@@ -26,6 +26,7 @@ public final class Questions {
 
     private static final Pattern INPUT = Pattern.compile("(?:seq(?:uence)? ?)?(\\d+(?:x\\d+)?)(?: tokens)?");
     private static final String NO_INPUT = "none";
+    private static final String DECODE = "-decode";
 
     private final Books books;
     private final Workloads workloads;
@@ -101,7 +102,11 @@ public final class Questions {
         });
         String named =
                 Names.filled(spec.workload().orElseThrow(), network.matcher()).orElseThrow();
-        String name = familyOf(row.chip()).map(family -> family.variant(named)).orElse(named);
+        boolean told = spec.operations().isPresent() && Names.operations(row.text("model")).isPresent();
+        String variant = told
+                ? named
+                : familyOf(row.chip()).map(family -> family.variant(named)).orElse(named);
+        String name = decodes(row) && workloads.knows(variant + DECODE) ? variant + DECODE : variant;
         Optional<InputSize> input = input(row, spec, name);
         int batch = batch(row, board, network);
         WorkloadRequest workload = new WorkloadRequest(
@@ -114,6 +119,11 @@ public final class Questions {
         RunRequest request = new RunRequest(board.chip(), workload, board.settings(), 1, Optional.empty(), detail);
         long pixels = input.map(size -> (long) size.rows() * size.columns()).orElse(0L);
         return new Ask(request, read, board.withImage(pixels), batch);
+    }
+
+    /** Whether a row is of the phase in which a language model makes one token after the other. */
+    private static boolean decodes(Row row) {
+        return row.text("metric").startsWith("decode");
     }
 
     private Board board(String chip) {

@@ -67,7 +67,8 @@ class ValidateCommandTest {
                 "J,tiny,GEMM 8x8x8,-,some,int8,time,ms,1,10,k,s",
                 "K,tiny,MobileNet v1,big,1,int8,time,ms,1,10,k,s",
                 "L,tiny,GEMM 8x8x8,-,-,odd8,time,ms,1,10,k,s",
-                "M,tiny,GEMM 8x8x8,-,-,int8,time,ms,many,10,k,s");
+                "M,tiny,GEMM 8x8x8,-,-,int8,time,ms,many,10,k,s",
+                "N,tiny,GEMM 8x8x8,-,-,int8,board_power_loaded,W,1,10,k,s");
 
         assertThat(table.get(0)).endsWith("source", "simulated", "error_percent", "why");
         assertThat(simulated(table, "A"))
@@ -87,6 +88,7 @@ class ValidateCommandTest {
         assertThat(why(table, "K")).startsWith("input: not a size: \"big\"");
         assertThat(why(table, "L")).contains("unknown precision \"odd8\"");
         assertThat(why(table, "M")).isEqualTo("value \"many\" is no number");
+        assertThat(why(table, "N")).startsWith("taken at the plug of a whole board");
     }
 
     @Test
