@@ -92,7 +92,8 @@ class OperandsAloneTest {
                         array.winograd(),
                         array.shadowOperands(),
                         array.accumulators(),
-                        array.launch());
+                        array.launch(),
+                        array.idleLanes());
     }
 
     private static SramSpec operandsAlone(SramSpec sram) {

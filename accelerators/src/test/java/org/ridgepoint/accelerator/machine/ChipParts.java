@@ -139,6 +139,7 @@ public record ChipParts(Chip chip) {
                 array.clock(),
                 Map.of("int8", macsPerCycle),
                 array.pixels(),
+                array.pixelLanes(),
                 array.tapsInRows(),
                 array.groupsInColumns(),
                 array.pipelineDepth(),
