@@ -44,7 +44,8 @@ final class Tails {
         if (isOnHost(node) || node.outputs().size() > 1) {
             return best; // a host gives back what it made; several outputs must all be made
         }
-        TailRegion region = new TailRegion(graph, kind -> !hostKinds.contains(kind) && fuses.test(kind), tensors, node.output());
+        TailRegion region =
+                new TailRegion(graph, kind -> !hostKinds.contains(kind) && fuses.test(kind), tensors, node.output());
         int beyond = 0;
         Optional<Node> next = region.grow();
         while (next.isPresent() && beyond < FARTHEST) {

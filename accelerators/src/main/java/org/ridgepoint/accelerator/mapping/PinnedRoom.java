@@ -36,7 +36,8 @@ final class PinnedRoom {
                     String place = word(pins.places().get(tensor.id()));
                     throw new PlanRefused(
                             path(maker(tensor)) + ".output",
-                            place + ": sram." + place + ".holds is operands, so that no tensor lives there between layers");
+                            place + ": sram." + place
+                                    + ".holds is operands, so that no tensor lives there between layers");
                 });
     }
 

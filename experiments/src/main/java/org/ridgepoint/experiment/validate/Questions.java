@@ -102,7 +102,8 @@ public final class Questions {
         });
         String named =
                 Names.filled(spec.workload().orElseThrow(), network.matcher()).orElseThrow();
-        boolean told = spec.operations().isPresent() && Names.operations(row.text("model")).isPresent();
+        boolean told = spec.operations().isPresent()
+                && Names.operations(row.text("model")).isPresent();
         String variant = told
                 ? named
                 : familyOf(row.chip()).map(family -> family.variant(named)).orElse(named);

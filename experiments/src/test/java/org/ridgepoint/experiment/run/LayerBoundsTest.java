@@ -25,13 +25,14 @@ class LayerBoundsTest {
                 .sum();
         assertThat(outside.placement()).allMatch(tensor -> tensor.place() == RunResult.MemoryLevel.DRAM);
         assertThat(between).isPositive();
-        assertThat(outside.dram().bytes())
-                .isGreaterThanOrEqualTo(inside.dram().bytes() + 2 * between);
+        assertThat(outside.dram().bytes()).isGreaterThanOrEqualTo(inside.dram().bytes() + 2 * between);
     }
 
     @Test
     void additionsAreLayersOfTheirOwn() {
-        assertThat(run().layers()).filteredOn(layer -> layer.operator().equals("add")).hasSize(16);
+        assertThat(run().layers())
+                .filteredOn(layer -> layer.operator().equals("add"))
+                .hasSize(16);
         assertThat(run("vector.fuses=[relu, add]").layers())
                 .filteredOn(layer -> layer.operator().equals("add"))
                 .isEmpty();

@@ -83,11 +83,24 @@ class NamesTest {
 
     @Test
     void aMetricOfDecodingTakesTheNetworkOfThatPhase() {
-        Map<String, String> fields = Map.of("chip", "tpu v1", "model", "Llama-2-7B", "metric", "decode", "unit", "token_per_s");
+        Map<String, String> fields =
+                Map.of("chip", "tpu v1", "model", "Llama-2-7B", "metric", "decode", "unit", "token_per_s");
 
-        assertThat(questions.of(new Row(fields)).ask().orElseThrow().request().workload().name())
+        assertThat(questions
+                        .of(new Row(fields))
+                        .ask()
+                        .orElseThrow()
+                        .request()
+                        .workload()
+                        .name())
                 .isEqualTo("llama-2-7b-decode");
-        assertThat(questions.of(row("tpu v1", "Llama-2-7B", "128 tokens")).ask().orElseThrow().request().workload().name())
+        assertThat(questions
+                        .of(row("tpu v1", "Llama-2-7B", "128 tokens"))
+                        .ask()
+                        .orElseThrow()
+                        .request()
+                        .workload()
+                        .name())
                 .isEqualTo("llama-2-7b");
     }
 
@@ -96,8 +109,13 @@ class NamesTest {
         for (String[] each : new String[][] {
             {"ResNet-50 v1 6.97G", "resnet50-slim"}, {"ResNet-50 7.7G", "resnet50-v1"}, {"ResNet-50 8.2G", "resnet50"}
         }) {
-            assertThat(questions.of(row("KV260 1xB4096@300 all threads", each[0], "224")).ask().orElseThrow().request()
-                            .workload().name())
+            assertThat(questions
+                            .of(row("KV260 1xB4096@300 all threads", each[0], "224"))
+                            .ask()
+                            .orElseThrow()
+                            .request()
+                            .workload()
+                            .name())
                     .isEqualTo(each[1]);
         }
     }

@@ -69,13 +69,31 @@ public record ArrayTile(
     /** This tile, to be made by Winograd's F(2x2, 3x3) in so many squares; none where it is not. */
     public ArrayTile withWinograd(long inSquares) {
         return new ArrayTile(
-                groups, pixels, filters, taps, channels, opensReduction, closesReduction, holdsWeights, inSquares, rows);
+                groups,
+                pixels,
+                filters,
+                taps,
+                channels,
+                opensReduction,
+                closesReduction,
+                holdsWeights,
+                inSquares,
+                rows);
     }
 
     /** This tile with its pixels in so many rows. */
     public ArrayTile inRows(long ofPlane) {
         return new ArrayTile(
-                groups, pixels, filters, taps, channels, opensReduction, closesReduction, holdsWeights, squares, ofPlane);
+                groups,
+                pixels,
+                filters,
+                taps,
+                channels,
+                opensReduction,
+                closesReduction,
+                holdsWeights,
+                squares,
+                ofPlane);
     }
 
     /** Whether it is to be made by Winograd's F(2x2, 3x3). */

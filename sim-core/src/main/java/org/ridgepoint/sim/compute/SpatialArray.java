@@ -40,7 +40,8 @@ public record SpatialArray(
     private ArrayWork direct(ArrayTile tile) {
         long rowFolds = unroll.rowFolds(tile.taps(), tile.channels());
         long inputs = Exact.times(tile.groups(), tile.pixels(), tile.reduction());
-        return passes(tile, new Passes(rowFolds, tile.pixels(), tile.rows(), 1, inputs, tile.macs(), pipelineDepthCycles));
+        return passes(
+                tile, new Passes(rowFolds, tile.pixels(), tile.rows(), 1, inputs, tile.macs(), pipelineDepthCycles));
     }
 
     private ArrayWork transformed(ArrayTile tile) {
@@ -51,7 +52,13 @@ public record SpatialArray(
         return passes(
                 tile,
                 new Passes(
-                        rowFolds, squares, 0, Winograd.POINTS, inputs, Exact.times(inputs, tile.filters()), depthCycles));
+                        rowFolds,
+                        squares,
+                        0,
+                        Winograd.POINTS,
+                        inputs,
+                        Exact.times(inputs, tile.filters()),
+                        depthCycles));
     }
 
     /**

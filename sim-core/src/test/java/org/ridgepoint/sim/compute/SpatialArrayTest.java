@@ -119,9 +119,11 @@ class SpatialArrayTest {
             long rows = lanes * (1L + random.nextInt(5));
             long columns = 1 + random.nextInt(40);
             ArrayTile tile = ArrayTile.whole(1, rows * columns, 1 + random.nextInt(40), 9, 1 + random.nextInt(40));
-            ArrayWork asRows = atOnce(new Unroll(4, 8, lanes, true, false, false)).work(tile.inRows(rows));
+            ArrayWork asRows =
+                    atOnce(new Unroll(4, 8, lanes, true, false, false)).work(tile.inRows(rows));
 
-            assertThat(asRows).isEqualTo(atOnce(new Unroll(4, 8, lanes, false, false)).work(tile));
+            assertThat(asRows)
+                    .isEqualTo(atOnce(new Unroll(4, 8, lanes, false, false)).work(tile));
         }
     }
 

@@ -37,8 +37,7 @@ final class ResidualFamily {
      * @param stride where the stride is
      * @param squeeze channels are weighed
      */
-    private record Variant(
-            String name, int[] blocks, int groups, int widthPerGroup, Stride stride, boolean squeeze) {}
+    private record Variant(String name, int[] blocks, int groups, int widthPerGroup, Stride stride, boolean squeeze) {}
 
     /** Where a stage becomes coarser than the one before. */
     private enum Stride {
@@ -54,8 +53,11 @@ final class ResidualFamily {
         List<ZooEntry> all = new ArrayList<>();
         all.add(entry(new Variant("resnet50", FIFTY, 1, 64, Stride.MIDDLE, false), RESNET + ", v1.5 as torchvision")
                 .alsoCalled("resnet50-v1.5", "resnet-50"));
-        all.add(entry(new Variant("resnet101", HUNDRED, 1, 64, Stride.MIDDLE, false), RESNET + ", v1.5 as torchvision"));
-        all.add(entry(new Variant("resnet152", HUNDRED_FIFTY, 1, 64, Stride.MIDDLE, false), RESNET + ", v1.5 as torchvision"));
+        all.add(entry(
+                new Variant("resnet101", HUNDRED, 1, 64, Stride.MIDDLE, false), RESNET + ", v1.5 as torchvision"));
+        all.add(entry(
+                new Variant("resnet152", HUNDRED_FIFTY, 1, 64, Stride.MIDDLE, false),
+                RESNET + ", v1.5 as torchvision"));
         all.add(entry(new Variant("resnet50-v1", FIFTY, 1, 64, Stride.FIRST, false), RESNET));
         all.add(entry(new Variant("resnet101-v1", HUNDRED, 1, 64, Stride.FIRST, false), RESNET));
         all.add(entry(new Variant("resnet152-v1", HUNDRED_FIFTY, 1, 64, Stride.FIRST, false), RESNET));
@@ -71,7 +73,8 @@ final class ResidualFamily {
                     "Mahajan et al. 2018, arXiv 1805.00932"));
         }
         all.add(entry(
-                new Variant("se-resnext101-32x4d", HUNDRED, 32, 4, Stride.MIDDLE, true), "Hu et al. 2017, arXiv 1709.01507"));
+                new Variant("se-resnext101-32x4d", HUNDRED, 32, 4, Stride.MIDDLE, true),
+                "Hu et al. 2017, arXiv 1709.01507"));
         return all;
     }
 
