@@ -31,7 +31,7 @@ class FuzzTest {
     @Test
     void everyMachineRunsOrIsRefused() throws Exception {
         long first = Long.getLong("ridgepoint.fuzz.seed", 1);
-        long machines = Long.getLong("ridgepoint.fuzz.machines", 500);
+        long machines = Long.getLong("ridgepoint.fuzz.machines", 300);
         ExecutorService threads = Executors.newFixedThreadPool(2);
         List<Future<Trial>> trials = new ArrayList<>();
         for (long seed = first; seed < first + machines; seed++) {

@@ -33,9 +33,17 @@ public final class Page {
         line(title);
     }
 
-    /** A figure with its name before it and a remark behind it. */
+    /** A figure with its name before it and a remark behind it, which goes on below itself where it is long. */
     void pair(String name, String value, String remark) {
-        line(String.format(Locale.ROOT, "  %-18s %12s   %s", name, value, remark));
+        String begin = String.format(Locale.ROOT, "  %-18s %12s   ", name, value);
+        String left = remark;
+        while (begin.length() + left.length() > WIDTH && left.lastIndexOf(' ', WIDTH - begin.length()) > 0) {
+            int end = left.lastIndexOf(' ', WIDTH - begin.length());
+            line(begin + left.substring(0, end));
+            begin = " ".repeat(begin.length());
+            left = left.substring(end + 1);
+        }
+        line(begin + left);
     }
 
     /** A share, in tenths of a percent, as a number and as a bar. */
