@@ -20,16 +20,15 @@ record Agreement(double meanTicks, double apartTicks, double mostApartTicks) {
 
     static Agreement of(List<CycleLedger> windows) {
         int half = windows.size() / 2;
-        double all = windows.stream().mapToLong(CycleLedger::totalTicks).sum();
-        double apart = 0;
-        double most = 0;
-        for (StallCause cause : StallCause.values()) {
-            double first = mean(windows.subList(0, half), cause);
-            double second = mean(windows.subList(windows.size() - half, windows.size()), cause);
-            apart += second - first;
-            most = Math.max(most, Math.abs(second - first));
-        }
-        return new Agreement(all / windows.size(), Math.abs(apart), most);
+        CycleLedger first = sum(windows.subList(0, half));
+        CycleLedger second = sum(windows.subList(windows.size() - half, windows.size()));
+        return of(first, second, half);
+    }
+
+    private static CycleLedger sum(List<CycleLedger> windows) {
+        CycleLedger sum = new CycleLedger();
+        windows.forEach(sum::chargeAll);
+        return sum;
     }
 
     /** Of what so many windows took, and as many after them. */
@@ -41,13 +40,6 @@ record Agreement(double meanTicks, double apartTicks, double mostApartTicks) {
         double apart = Math.abs(second.totalTicks() - first.totalTicks());
         double mean = (first.totalTicks() + second.totalTicks()) / (2.0 * windows);
         return new Agreement(mean, apart / windows, most / windows);
-    }
-
-    private static double mean(List<CycleLedger> windows, StallCause cause) {
-        return windows.stream()
-                .mapToLong(window -> window.ticks(cause))
-                .average()
-                .orElse(0);
     }
 
     boolean isReached() {

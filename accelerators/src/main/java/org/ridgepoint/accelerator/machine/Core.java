@@ -1,8 +1,6 @@
 package org.ridgepoint.accelerator.machine;
 
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 import org.ridgepoint.accelerator.hardware.Agents;
 import org.ridgepoint.accelerator.hardware.Chip;
@@ -62,7 +60,7 @@ final class Core {
     private final Program program;
     private final Omissions omissions;
     private final RunListener listener;
-    private final Watch watch;
+    private final CoreWatch watch;
     private final boolean stopsAtLayers;
     private boolean layerAtWork;
     private boolean brokenOff;
@@ -71,30 +69,14 @@ final class Core {
     private final Turns turns;
 
     /**
-     * Who looks on.
-     *
-     * @param listener told what happens
-     * @param layerDone told of each layer that has finished
-     * @param isOver whether the run is to be broken off
-     * @param accounts whether it is noted what the array waits for
-     * @param sampler sees when tasks that recur may be left out
-     */
-    record Watch(
-            RunListener listener,
-            IntConsumer layerDone,
-            BooleanSupplier isOver,
-            boolean accounts,
-            TaskSampler sampler) {}
-
-    /**
      * A core about to work off a plan.
      *
      * @param number which of the chip's cores
      * @param watch who looks on
      */
-    Core(Simulation simulation, Chip chip, CoreParts parts, int number, CoreTask task, Watch watch) {
+    Core(Simulation simulation, Chip chip, CoreParts parts, int number, CoreTask task, CoreWatch watch) {
         this.watch = watch;
-        this.listener = watch.listener;
+        this.listener = watch.listener();
         this.name = chip.spec().coreName() + "." + number;
         this.simulation = simulation;
         stopsAtLayers = chip.spec().dma().stopsAtLayers();
@@ -112,7 +94,7 @@ final class Core {
                 plan.origins().stream().map(origin -> counts[origin]).toArray(LayerCounts[]::new);
         arrayTime = new ArrayTime(simulation, chip.clock(), StreamPace.of(chip), ofSlices, listener);
         Books books =
-                new Books(simulation, new Tally(ofSlices), watch.accounts ? arrayTime : Onlooker.NOBODY, listener);
+                new Books(simulation, new Tally(ofSlices), watch.accounts() ? arrayTime : Onlooker.NOBODY, listener);
 
         localSpace = new SramSpace(simulation, named.apply("sram.local"), view.localBytes());
         bulkSpace = new SramSpace(simulation, named.apply("sram.bulk"), view.bulkBytes());
@@ -146,7 +128,7 @@ final class Core {
         PieceFactory pieces =
                 new PieceFactory(view.runBytes(), team.map(of -> of.runs().ofCore(number)), queues);
         program = new Program(plan, view, tensors, task.layout(), pieces);
-        omissions = new Omissions(watch.sampler, program, queues, new Undone(array, ofSlices.length));
+        omissions = new Omissions(watch.sampler(), program, queues, new Undone(array, ofSlices.length));
     }
 
     private DmaEngine engine(Chip chip, String name, int agent) {
@@ -162,7 +144,7 @@ final class Core {
 
     /** Begins to work, as soon as the simulation runs. */
     void start() {
-        if (watch.accounts) {
+        if (watch.accounts()) {
             arrayTime.watch(blockers);
         }
         turns.fire();
@@ -210,7 +192,7 @@ final class Core {
 
     /** Makes tasks until the stages have enough to look ahead to, then has each stage take up what it can. */
     private void turn() {
-        if (watch.isOver.getAsBoolean()) {
+        if (watch.isOver().getAsBoolean()) {
             brokenOff = true;
             return;
         }
@@ -261,7 +243,7 @@ final class Core {
             layerAtWork = false;
             progress.finish(step.layer());
             listener.layerFinished(step.layer(), simulation.now());
-            watch.layerDone.accept(step.layer());
+            watch.layerDone().accept(step.layer());
             team.filter(of -> !step.isElsewhere()).ifPresent(of -> of.ends().endedOne(step.layer()));
             tellIfDone();
         }
@@ -282,7 +264,7 @@ final class Core {
     }
 
     TaskSampler sampler() {
-        return watch.sampler;
+        return watch.sampler();
     }
 
     long localHighWaterBytes() {

@@ -78,7 +78,7 @@ final class Machine {
             allWork += planned.all();
             TaskSampler sampler = new TaskSampler(refreshTicks(chip), () -> DramUse.of(hardware.channels()));
             watches.accept(sampler);
-            Core.Watch watch = new Core.Watch(
+            CoreWatch watch = new CoreWatch(
                     ofCore, layer -> layerDone(planned, layer, listener), this::isOver, accounts, sampler);
             cores.add(new Core(simulation, chip, hardware.core(core), core, task, watch));
         }

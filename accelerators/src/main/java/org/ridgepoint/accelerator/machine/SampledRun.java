@@ -33,6 +33,7 @@ final class SampledRun {
     private final RunListener listener;
     private final Map<Stretch, Integer> repetitions = new HashMap<>();
     private final Map<Integer, TaskKinds> tasks = new HashMap<>();
+    private final Map<Integer, List<Stretch>> stretches = new HashMap<>();
     private final DryRun dry;
 
     SampledRun(Chip chip, ChipPlan plan, Supplier<Simulation> simulations, RunListener listener) {
@@ -87,7 +88,8 @@ final class SampledRun {
         List<Integer> origins = plan.origins();
         for (int layer = 0; layer < origins.size(); layer++) {
             TaskKinds kinds = tasks.computeIfAbsent(origins.get(layer), dry::kinds);
-            sampler.watch(layer, kinds, TaskStretches.of(kinds));
+            sampler.watch(
+                    layer, kinds, stretches.computeIfAbsent(origins.get(layer), of -> TaskStretches.of(kinds)));
         }
     }
 

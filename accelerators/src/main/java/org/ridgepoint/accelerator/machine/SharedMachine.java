@@ -49,7 +49,7 @@ public final class SharedMachine {
      * @param whenDone told, once, what happened on behalf of all its layers, at the tick at which the core is free again
      */
     public void start(InstalledNetwork network, int requests, int core, Consumer<LayerCounts> whenDone) {
-        Core.Watch watch = new Core.Watch(RunListener.NONE, layer -> {}, () -> false, false, TaskSampler.OFF);
+        CoreWatch watch = new CoreWatch(RunListener.NONE, layer -> {}, () -> false, false, TaskSampler.OFF);
         Core job = new Core(
                 simulation,
                 network.chip(),
