@@ -14,8 +14,4 @@ import org.ridgepoint.accelerator.result.RunListener;
  * @param sampler sees when tasks that recur may be left out
  */
 record CoreWatch(
-        RunListener listener,
-        IntConsumer layerDone,
-        BooleanSupplier isOver,
-        boolean accounts,
-        TaskSampler sampler) {}
+        RunListener listener, IntConsumer layerDone, BooleanSupplier isOver, boolean accounts, TaskSampler sampler) {}

@@ -88,8 +88,7 @@ final class SampledRun {
         List<Integer> origins = plan.origins();
         for (int layer = 0; layer < origins.size(); layer++) {
             TaskKinds kinds = tasks.computeIfAbsent(origins.get(layer), dry::kinds);
-            sampler.watch(
-                    layer, kinds, stretches.computeIfAbsent(origins.get(layer), of -> TaskStretches.of(kinds)));
+            sampler.watch(layer, kinds, stretches.computeIfAbsent(origins.get(layer), of -> TaskStretches.of(kinds)));
         }
     }
 
