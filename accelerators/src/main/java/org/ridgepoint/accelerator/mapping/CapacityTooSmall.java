@@ -1,5 +1,8 @@
 package org.ridgepoint.accelerator.mapping;
 
+import java.util.function.ToLongFunction;
+import org.ridgepoint.accelerator.layer.Layer;
+import org.ridgepoint.accelerator.layer.LayerNetwork;
 import org.ridgepoint.sim.quantity.Exact;
 
 /** The chip's memory cannot hold even the smallest tiles of a layer: the user's input is at fault, not the mapper. */
@@ -12,6 +15,18 @@ public final class CapacityTooSmall extends RuntimeException {
 
     CapacityTooSmall(String key, long capacityBytes, String layer, long leastBytes) {
         this(key, tooSmall(capacityBytes, layer) + atLeast(leastBytes), layer, leastBytes);
+    }
+
+    /** Refuses a memory in which some layer cannot run, and names the least in which every layer can. */
+    static void require(String key, long capacityBytes, LayerNetwork network, ToLongFunction<Layer> leastBytes) {
+        Layer largest = network.layers().get(0);
+        for (Layer layer : network.layers()) {
+            largest = leastBytes.applyAsLong(layer) > leastBytes.applyAsLong(largest) ? layer : largest;
+        }
+        long least = leastBytes.applyAsLong(largest);
+        if (least > capacityBytes) {
+            throw new CapacityTooSmall(key, capacityBytes, largest.name(), least);
+        }
     }
 
     private static String tooSmall(long capacityBytes, String layer) {

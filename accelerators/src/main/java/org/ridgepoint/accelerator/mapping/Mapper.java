@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.function.ToLongFunction;
 import org.ridgepoint.accelerator.layer.Layer;
 import org.ridgepoint.accelerator.layer.LayerNetwork;
 import org.ridgepoint.accelerator.layer.Lifetimes;
@@ -33,14 +32,8 @@ final class Mapper {
     private final Lifetimes lifetimes;
     private final PlanFronts fronts;
     private final Pins pins;
+    private final LayerWays ways;
     private final long[] leastLocal;
-
-    /** How a layer is worked off: as the array's plan says, or in so many blocks. */
-    private record Way(Optional<LayerPlan> plan, long blocks, Busy busy, double score) {
-        static Way onArray(LayerPlan plan) {
-            return new Way(Optional.of(plan), 0, plan.cost().busy(), plan.cost().score());
-        }
-    }
 
     Mapper(LayerNetwork network, ChipView chip) {
         this(network, chip, new PlanFronts(chip), Pins.NONE);
@@ -53,13 +46,10 @@ final class Mapper {
         this.fronts = fronts;
         this.pins = pins;
         this.lifetimes = new Lifetimes(network);
-        require("array.accumulators", chip.accumulatorMemoryBytes(), ofEach(this::leastAccumulators));
-        this.leastLocal = ofEach(this::leastLocal);
-        require("sram.local.capacity", chip.localBytes(), leastLocal);
-    }
-
-    private long[] ofEach(ToLongFunction<Layer> need) {
-        return network.layers().stream().mapToLong(need).toArray();
+        this.ways = new LayerWays(chip, fronts, pins);
+        CapacityTooSmall.require("array.accumulators", chip.accumulatorMemoryBytes(), network, this::leastAccumulators);
+        CapacityTooSmall.require("sram.local.capacity", chip.localBytes(), network, this::leastLocal);
+        this.leastLocal = network.layers().stream().mapToLong(this::leastLocal).toArray();
     }
 
     /** Every tensor in DRAM that is not pinned elsewhere. */
@@ -73,7 +63,7 @@ final class Mapper {
 
     /** The best plan; {@link CapacityTooSmall} where there is none, {@link PlanRefused} where what is pinned is why. */
     ScoredPlan map() {
-        requireStaging();
+        CapacityTooSmall.require("sram.bulk.capacity", chip.bulkBytes(), network, layer -> 2 * chip.stagingBytes());
         PinnedRoom pinned = new PinnedRoom(network, chip, fronts, pins, lifetimes);
         pinned.requireHolding();
         return scored(chip.localBytes(), chip.bulkBytes())
@@ -116,13 +106,6 @@ final class Mapper {
         return () -> value;
     }
 
-    private void requireStaging() {
-        if (chip.bulkBytes() < 2 * chip.stagingBytes()) {
-            String layer = network.layers().get(0).name();
-            throw new CapacityTooSmall("sram.bulk.capacity", chip.bulkBytes(), layer, 2 * chip.stagingBytes());
-        }
-    }
-
     /** The capacity divided by 1, 2, 4 and so on, and nothing. */
     private static List<Long> budgets(long capacity, int steps) {
         List<Long> budgets = new ArrayList<>();
@@ -134,19 +117,20 @@ final class Mapper {
     }
 
     private long[] localRoom(long budget, long capacity) {
-        long[] room = new long[leastLocal.length];
-        for (int layer = 0; layer < room.length; layer++) {
-            room[layer] = chip.localHolds() ? Math.min(budget, capacity - leastLocal[layer]) : 0;
+        long[] free = new long[leastLocal.length];
+        for (int layer = 0; layer < free.length; layer++) {
+            free[layer] = chip.localHolds() ? Math.min(budget, capacity - leastLocal[layer]) : 0;
         }
-        return room;
+        return free;
     }
 
     private long[] bulkRoom(long budget, long capacity) {
-        long[] room = new long[leastLocal.length];
-        Arrays.fill(room, chip.bulkHolds() ? Math.min(budget, capacity - chip.stagingBytes()) : 0);
-        return room;
+        long[] free = new long[leastLocal.length];
+        Arrays.fill(free, chip.bulkHolds() ? Math.min(budget, capacity - chip.stagingBytes()) : 0);
+        return free;
     }
 
+    /** Local bytes below which no plan of a layer can run. */
     private long leastLocal(Layer layer) {
         if (!layer.isOnArray()) {
             return new ElementBlocks(layer, chip).leastLocalBytes();
@@ -158,22 +142,6 @@ final class Mapper {
         return layer.isOnArray() ? fronts.leastAccumulatorBytes(layer) : 0;
     }
 
-    /** Refuses a memory in which some layer has no plan, and names the least with which every layer has one. */
-    private void require(String key, long capacityBytes, long[] needs) {
-        int largest = 0;
-        for (int layer = 1; layer < needs.length; layer++) {
-            largest = needs[layer] > needs[largest] ? layer : largest;
-        }
-        if (needs[largest] > capacityBytes) {
-            String name = network.layers().get(largest).name();
-            throw new CapacityTooSmall(key, capacityBytes, name, needs[largest]);
-        }
-    }
-
-    PlanFront front(Layer layer, Sources sources) {
-        return fronts.front(layer, sources);
-    }
-
     /** The plans under a placement, if together they score below {@code limit}. */
     private Optional<ScoredPlan> candidate(Placement placement, long localBytes, long bulkBytes, double limit) {
         Map<Integer, Place> places = placement.places();
@@ -182,7 +150,7 @@ final class Mapper {
         List<Long> freeLocal = new ArrayList<>();
         List<Long> freeBulk = new ArrayList<>();
         List<Double> scores = new ArrayList<>();
-        StreamTime time = new StreamTime();
+        ScoredPlan.StreamTime time = new ScoredPlan.StreamTime();
         List<Sources> sourcesOf = network.layers().stream()
                 .map(layer -> Sources.of(layer, places))
                 .toList();
@@ -197,7 +165,8 @@ final class Mapper {
             freeLocal.add(chip.localBytes() - localUsed);
             freeBulk.add(chip.bulkBytes() - bulkUsed);
             Sources sources = sourcesOf.get(layer.index());
-            Optional<Way> way = way(layer, sources, places, localBytes - localUsed, bulkBytes - bulkUsed);
+            Optional<LayerWays.Way> way =
+                    ways.best(layer, sources, places, localBytes - localUsed, bulkBytes - bulkUsed);
             if (way.isEmpty()) {
                 return Optional.empty();
             }
@@ -219,83 +188,12 @@ final class Mapper {
         double[] least = new double[sources.size() + 1];
         for (int i = sources.size() - 1; i >= 0; i--) {
             Layer layer = network.layers().get(i);
-            least[i] = least[i + 1] + times(layer) * leastScore(layer, sources.get(i), places);
+            least[i] = least[i + 1] + times(layer) * ways.leastScore(layer, sources.get(i), places);
         }
         return least;
     }
 
-    private double leastScore(Layer layer, Sources sources, Map<Integer, Place> places) {
-        if (!layer.isOnArray()) {
-            return score(Busy.ofVector(layer, sources, chip));
-        }
-        if (pins.decide(layer)) {
-            return 0;
-        }
-        double onArray = fronts.leastScore(layer, sources);
-        return layer.alsoOnVector() ? Math.min(onArray, score(onVector(layer, places))) : onArray;
-    }
-
-    /** What parts are busy with where the vector unit does a product. */
-    private Busy onVector(Layer layer, Map<Integer, Place> places) {
-        Layer asElements = layer.onVector();
-        return Busy.ofVector(asElements, Sources.of(asElements, places), chip);
-    }
-
-    private double score(Busy vector) {
-        return vector.longest() + PlanCosting.thrift(vector.dram() * chip.memoryBytesPerCycle(), chip);
-    }
-
     private int times(Layer layer) {
         return network.times().get(layer.index());
-    }
-
-    /** The way to work a layer off that scores less; empty where there is no room for any. */
-    private Optional<Way> way(
-            Layer layer, Sources sources, Map<Integer, Place> places, long freeLocalBytes, long freeBulkBytes) {
-        if (!layer.isOnArray()) {
-            Busy busy = Busy.ofVector(layer, sources, chip);
-            return blocks(layer, freeLocalBytes, freeBulkBytes)
-                    .map(blocks -> new Way(Optional.empty(), blocks, busy, score(busy)));
-        }
-        Optional<LayerPlan> onArray = pins.blocks(layer).isPresent()
-                ? Optional.empty()
-                : product(layer, sources, freeLocalBytes - layer.biasBytes(), freeBulkBytes);
-        boolean mayMove = layer.alsoOnVector() && pins.product(layer).isEmpty();
-        Optional<Way> onVector = mayMove ? onVector(layer, places, freeLocalBytes, freeBulkBytes) : Optional.empty();
-        return onArray.map(Way::onArray)
-                .filter(way ->
-                        onVector.isEmpty() || way.score() <= onVector.get().score())
-                .or(() -> onVector);
-    }
-
-    private Optional<Way> onVector(Layer layer, Map<Integer, Place> places, long freeLocalBytes, long freeBulkBytes) {
-        Busy busy = onVector(layer, places);
-        return blocks(layer, freeLocalBytes, freeBulkBytes)
-                .map(blocks ->
-                        new Way(Optional.empty(), blocks, busy, new ElementBlocks(layer, chip).score(busy, blocks)));
-    }
-
-    /** In how many blocks a layer goes; empty where those that it is pinned to have no room. */
-    private Optional<Long> blocks(Layer layer, long freeLocalBytes, long freeBulkBytes) {
-        ElementBlocks choices = new ElementBlocks(layer, chip);
-        if (pins.areNone() && !layer.isOnArray()) {
-            return Optional.of(choices.best(freeLocalBytes));
-        }
-        long blocks = pins.blocks(layer).orElseGet(() -> choices.best(freeLocalBytes));
-        return Optional.of(blocks)
-                .filter(chosen -> chip.stagingBytes() <= freeBulkBytes && choices.fit(chosen, freeLocalBytes));
-    }
-
-    /** How a layer is worked off: as it is pinned where that has room, or as is best. */
-    private Optional<LayerPlan> product(Layer layer, Sources sources, long localRoom, long bulkRoom) {
-        Optional<LayerPlan.Choice> pinned = pins.product(layer);
-        if (pinned.isEmpty()) {
-            return pins.best(layer, sources, front(layer, sources), localRoom, bulkRoom);
-        }
-        PlanCosting costing = fronts.space(layer).costing(pinned.get().tiling(), sources, layer.vectorOperations());
-        return Optional.of(costing.plan(pinned.get()))
-                .filter(plan -> costing.fitsAccumulators())
-                .filter(plan ->
-                        plan.needs().localBytes() <= localRoom && plan.needs().bulkBytes() <= bulkRoom);
     }
 }

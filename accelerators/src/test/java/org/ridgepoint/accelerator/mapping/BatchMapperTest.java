@@ -44,8 +44,8 @@ class BatchMapperTest {
     }
 
     /** What the layers of a plan take together. */
-    private static StreamTime time(BatchPlan plan) {
-        StreamTime time = new StreamTime();
+    private static ScoredPlan.StreamTime time(BatchPlan plan) {
+        ScoredPlan.StreamTime time = new ScoredPlan.StreamTime();
         for (int layer = 0; layer < plan.whole().layers().size(); layer++) {
             int times = plan.schedule().batch() / plan.schedule().images(layer);
             time.add(plan.perSlice().plans().get(layer).orElseThrow().cost().busy(), times);
@@ -57,8 +57,8 @@ class BatchMapperTest {
     void noScheduleOfEqualSlicesIsFasterOrAsFastWithLessFromDram() {
         for (ChipView chip : List.of(Views.of(4 << 10, 8 << 10), Views.of(2 << 10, 64 << 10))) {
             BatchNetworks networks = networks(8, BatchMapperTest::convolutions);
-            StreamTime kept = time(BatchMapper.map(networks, chip));
-            List<StreamTime> others = new ArrayList<>();
+            ScoredPlan.StreamTime kept = time(BatchMapper.map(networks, chip));
+            List<ScoredPlan.StreamTime> others = new ArrayList<>();
             for (int images = 1; images <= 8; images *= 2) {
                 Schedule slices = new Schedule(8, List.of(new Schedule.Segment(0, 3, images)));
                 others.add(time(BatchMapper.map(networks, chip, slices)));

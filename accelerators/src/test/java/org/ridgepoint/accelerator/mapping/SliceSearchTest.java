@@ -141,7 +141,7 @@ class SliceSearchTest {
         NetworkPlan plan = new NetworkPlan(
                 network(images), places, Collections.nCopies(layers, Optional.<LayerPlan>empty()), room, room, room);
         double score = scores.stream().mapToDouble(Double::doubleValue).sum();
-        return new ScoredPlan(plan, scores, score, new StreamTime());
+        return new ScoredPlan(plan, scores, score, new ScoredPlan.StreamTime());
     }
 
     /** Four convolutions of which the last adds what the first made. */

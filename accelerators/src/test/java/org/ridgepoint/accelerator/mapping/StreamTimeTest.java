@@ -34,7 +34,7 @@ class StreamTimeTest {
 
     @Test
     void layersTakeAsLongAsTheyOrAllTheirDramTogether() {
-        StreamTime time = new StreamTime();
+        ScoredPlan.StreamTime time = new ScoredPlan.StreamTime();
         time.add(new Busy(100, 60, 20, 40, 20, 0), 3);
         assertThat(time.cycles()).isCloseTo(3 * (100 + 8), within(EXACT));
         assertThat(time.dramCycles()).isEqualTo(180);

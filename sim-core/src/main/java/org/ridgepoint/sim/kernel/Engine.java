@@ -30,6 +30,7 @@ import org.djutils.event.reference.ReferenceType;
 final class Engine extends DevsSimulator<Long> {
     private static final long serialVersionUID = 1L;
     private static final long AFTER_ENDS = EventOrder.first(Simulation.priority(Phase.RELEASE));
+    private static final long AT_TICK_ENDS = EventOrder.first(Simulation.priority(Phase.OBSERVE));
     private static final short LAST_PRIORITY = SimEventInterface.MIN_PRIORITY - 1;
 
     private final transient EventQueue queue = new EventQueue();
@@ -204,7 +205,7 @@ final class Engine extends DevsSimulator<Long> {
 
     private void endTick() {
         for (int i = 0; i < tickEnds.size(); i++) {
-            fire(tickEnds.get(i), EventOrder.first(Simulation.priority(Phase.OBSERVE)));
+            fire(tickEnds.get(i), AT_TICK_ENDS);
         }
     }
 
