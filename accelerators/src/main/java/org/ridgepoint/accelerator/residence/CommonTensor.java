@@ -64,7 +64,7 @@ final class CommonTensor {
     boolean othersHaveRoom(TensorState asking, Action whenFreed) {
         boolean all = true;
         for (TensorState other : ofCores) {
-            all = all && (other == asking || other.takeRoom(whenFreed));
+            all = all && (other == asking || other.takeRoomForOther(whenFreed));
         }
         return all;
     }

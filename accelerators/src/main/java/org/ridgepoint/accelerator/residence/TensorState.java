@@ -9,6 +9,7 @@ public final class TensorState {
     private final MappedTensor tensor;
     private final Place place;
     private final long dramAddress;
+    private final int born;
     private final StagedSpace home;
     private final long makesUpTo;
     private final CommonTensor common;
@@ -16,8 +17,8 @@ public final class TensorState {
     private boolean madeHere;
 
     /** A tensor of one core. */
-    TensorState(MappedTensor tensor, Place place, long dramAddress, StagedSpace home, int readers) {
-        this(tensor, place, dramAddress, home, tensor.rows(), new CommonTensor(tensor));
+    TensorState(MappedTensor tensor, Place place, long dramAddress, int born, StagedSpace home, int readers) {
+        this(tensor, place, dramAddress, born, home, tensor.rows(), new CommonTensor(tensor));
         common.join(this, readers);
     }
 
@@ -25,15 +26,23 @@ public final class TensorState {
      * A tensor of several cores, as one of them has it.
      *
      * @param tensor as large as what lies in this core's part of a memory
+     * @param born the layer that makes it
      * @param home where it takes room, if it lies on the chip
      * @param makesUpTo the row at which the last part of it ends that this core makes; 0 where it makes none
      * @param common what all of them know of it
      */
     TensorState(
-            MappedTensor tensor, Place place, long dramAddress, StagedSpace home, long makesUpTo, CommonTensor common) {
+            MappedTensor tensor,
+            Place place,
+            long dramAddress,
+            int born,
+            StagedSpace home,
+            long makesUpTo,
+            CommonTensor common) {
         this.tensor = tensor;
         this.place = place;
         this.dramAddress = dramAddress;
+        this.born = born;
         this.home = home;
         this.makesUpTo = makesUpTo;
         this.common = common;
@@ -68,13 +77,25 @@ public final class TensorState {
         return !common.isRead() || takeRoom(whenFreed) && common.othersHaveRoom(this, whenFreed);
     }
 
+    /**
+     * Takes its room for another core, which makes it, but not before all layers before have finished here: what these fetch
+     * may have no room yet.
+     */
+    boolean takeRoomForOther(Action whenFreed) {
+        if (place == Place.DRAM || home.hasComeTo(born)) {
+            return takeRoom(whenFreed);
+        }
+        home.whenFreed(whenFreed);
+        return false;
+    }
+
     /** What a core has in DRAM takes no room there, though others have their parts of it on the chip. */
-    boolean takeRoom(Action whenFreed) {
+    private boolean takeRoom(Action whenFreed) {
         if (place == Place.DRAM) {
             return true;
         }
         if (!resident) {
-            resident = home.takeResident(tensor.bytes());
+            resident = home.takeResident(born, tensor.bytes());
         }
         if (!resident) {
             home.whenFreed(whenFreed);
@@ -114,7 +135,7 @@ public final class TensorState {
     void giveBack() {
         if (resident) {
             resident = false;
-            home.freeResident(tensor.bytes());
+            home.freeResident(born, tensor.bytes());
         }
     }
 }

@@ -19,7 +19,7 @@ public final class TensorStates {
             Place place = plan.place(tensor);
             long address = layout.tensorAddress(tensor);
             StagedSpace home = place == Place.LOCAL ? local : bulk;
-            byId.put(tensor.id(), new TensorState(tensor, place, address, home, lifetimes.reads(tensor)));
+            byId.put(tensor.id(), new TensorState(tensor, place, address, lifetimes.born(tensor), home, lifetimes.reads(tensor)));
         }
     }
 
@@ -38,7 +38,7 @@ public final class TensorStates {
             StagedSpace home = place == Place.LOCAL ? local : bulk;
             long makesUpTo = madeUpTo.getOrDefault(tensor.id(), 0L);
             CommonTensor ofAll = common.of(tensor);
-            TensorState state = new TensorState(tensor, place, address, home, makesUpTo, ofAll);
+            TensorState state = new TensorState(tensor, place, address, lifetimes.born(tensor), home, makesUpTo, ofAll);
             ofAll.join(state, lifetimes.reads(tensor));
             byId.put(tensor.id(), state);
         }

@@ -25,7 +25,7 @@ class CommonTensorTest {
     }
 
     private static TensorState state(MappedTensor part, SramSpace space, long makesUpTo, CommonTensor common) {
-        return new TensorState(part, Place.BULK, 0, new StagedSpace(space, List.of(0L)), makesUpTo, common);
+        return new TensorState(part, Place.BULK, 0, 0, new StagedSpace(space, List.of(0L)), makesUpTo, common);
     }
 
     @BeforeEach
@@ -95,7 +95,7 @@ class CommonTensorTest {
     void aCoreThatHasNoPartOfItKeepsNoRoomForIt() {
         SramSpace third = new SramSpace(new Simulation(), "sram.bulk", 100);
         MappedTensor none = new MappedTensor(0, "t", 1, 8, 8, false, true);
-        TensorState elsewhere = new TensorState(none, Place.DRAM, 0, new StagedSpace(third, List.of(0L)), 0, common);
+        TensorState elsewhere = new TensorState(none, Place.DRAM, 0, 0, new StagedSpace(third, List.of(0L)), 0, common);
         common.join(elsewhere, 0);
 
         assertThat(onFirst.becomeResident(() -> {})).isTrue();
@@ -112,5 +112,21 @@ class CommonTensorTest {
         assertThat(told).containsExactly("room");
         assertThat(onFirst.becomeResident(() -> {})).isTrue();
         assertThat(first.occupiedBytes()).as("taken once").isEqualTo(60);
+    }
+
+    @Test
+    void aCoreThatHasNotComeToItsLayerGivesNoRoomYet() {
+        SramSpace third = new SramSpace(new Simulation(), "sram.bulk", 100);
+        StagedSpace behind = new StagedSpace(third, List.of(30L, 50L));
+        TensorState later = new TensorState(tensor, Place.BULK, 0, 1, behind, 0, common);
+        common.join(later, 0);
+        List<String> told = new ArrayList<>();
+
+        assertThat(onFirst.becomeResident(() -> told.add("room"))).isFalse();
+        assertThat(third.occupiedBytes()).isZero();
+        behind.finishedBefore(1);
+        assertThat(told).containsExactly("room");
+        assertThat(onFirst.becomeResident(() -> {})).isTrue();
+        assertThat(third.occupiedBytes()).isEqualTo(60);
     }
 }

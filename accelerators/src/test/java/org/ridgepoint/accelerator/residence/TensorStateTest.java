@@ -13,7 +13,7 @@ class TensorStateTest {
     private final SramSpace space = new SramSpace(new Simulation(), "sram.local", 1_000);
     private final StagedSpace local = new StagedSpace(space, List.of(500L));
     private final TensorState tensor =
-            new TensorState(new MappedTensor(0, "t", 100, 8, 56, false, false), Place.LOCAL, 0, local, 2);
+            new TensorState(new MappedTensor(0, "t", 100, 8, 56, false, false), Place.LOCAL, 0, 0, local, 2);
 
     @Test
     void roomIsGivenBackOnceAllIsMadeAndNobodyReads() {
@@ -50,12 +50,12 @@ class TensorStateTest {
     void whatNobodyReadsTakesNoRoomAndWaitsForNone() {
         StagedSpace full = new StagedSpace(new SramSpace(new Simulation(), "sram.local", 50), List.of(0L));
         TensorState dead =
-                new TensorState(new MappedTensor(1, "dead", 100, 8, 1, false, false), Place.LOCAL, 0, full, 0);
+                new TensorState(new MappedTensor(1, "dead", 100, 8, 1, false, false), Place.LOCAL, 0, 0, full, 0);
         assertThat(dead.becomeResident(() -> {})).isTrue();
         dead.advanceTo(1);
         dead.leaveIfDone();
         TensorState read =
-                new TensorState(new MappedTensor(2, "read", 100, 8, 1, false, false), Place.LOCAL, 0, full, 1);
+                new TensorState(new MappedTensor(2, "read", 100, 8, 1, false, false), Place.LOCAL, 0, 0, full, 1);
         assertThat(read.becomeResident(() -> {})).isFalse();
     }
 }
