@@ -19,7 +19,9 @@ public final class TensorStates {
             Place place = plan.place(tensor);
             long address = layout.tensorAddress(tensor);
             StagedSpace home = place == Place.LOCAL ? local : bulk;
-            byId.put(tensor.id(), new TensorState(tensor, place, address, lifetimes.born(tensor), home, lifetimes.reads(tensor)));
+            byId.put(
+                    tensor.id(),
+                    new TensorState(tensor, place, address, lifetimes.born(tensor), home, lifetimes.reads(tensor)));
         }
     }
 
