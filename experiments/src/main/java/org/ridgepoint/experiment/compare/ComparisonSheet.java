@@ -10,6 +10,7 @@ import java.util.stream.LongStream;
 import org.ridgepoint.experiment.compare.Comparison.Cell;
 import org.ridgepoint.experiment.compare.RankCorrelations.Score;
 import org.ridgepoint.experiment.report.Words;
+import org.ridgepoint.experiment.sweep.EnergyRank;
 import org.ridgepoint.experiment.sweep.Measure;
 import org.ridgepoint.experiment.sweep.Outcome;
 
@@ -72,7 +73,7 @@ public final class ComparisonSheet {
                 Words.digits(outcome.number(Measure.THROUGHPUT_PER_TOPS)),
                 Words.digits(outcome.number(Measure.THROUGHPUT_PER_CHANNEL)),
                 Words.digits(outcome.number(Measure.INFERENCES_PER_JOULE)),
-                outcome.text(Measure.BOUND));
+                outcome.text(Measure.BOUND) + (EnergyRank.holdsPins(outcome) ? "" : "; energy without pins"));
     }
 
     private void correlations(List<Score> scores) {

@@ -18,6 +18,7 @@ import org.ridgepoint.experiment.compare.RankCorrelations;
 import org.ridgepoint.experiment.compare.RankCorrelations.Score;
 import org.ridgepoint.experiment.report.Version;
 import org.ridgepoint.experiment.report.Words;
+import org.ridgepoint.experiment.sweep.EnergyRank;
 import org.ridgepoint.experiment.sweep.Measure;
 
 /** A comparison as a page for a browser: a map of chips and workloads for each figure, and what predicts their order. */
@@ -36,6 +37,8 @@ public final class ComparisonPage {
                     "inferences per second and channel",
                     Measure.THROUGHPUT_PER_CHANNEL),
             new Shown("per-joule", "Throughput per joule", "inferences per joule", Measure.INFERENCES_PER_JOULE));
+
+    private static final String UNRANKED = "°";
 
     private final Comparison comparison;
     private final List<Figure> figures;
@@ -96,9 +99,19 @@ public final class ComparisonPage {
         return new Figure(
                 shown.id(),
                 shown.title(),
-                capital(shown.unit()) + "." + alike(shown),
+                capital(shown.unit()) + "." + alike(shown) + unranked(shown),
                 map.drawing(),
                 new Table(header("chip"), table));
+    }
+
+    /** That chips without the energy of their pins are marked, where some are. */
+    private String unranked(Shown shown) {
+        List<Cell> results =
+                comparison.cells().stream().filter(cell -> cell.outcome().isOk()).toList();
+        boolean some = EnergyRank.comparable(shown.measure(), results, Cell::outcome)
+                        .size()
+                < results.size();
+        return some ? " " + UNRANKED + " without the energy of DRAM's data pins, so not ranked." : "";
     }
 
     /** That the chips do not differ, where they do not. */
@@ -121,13 +134,20 @@ public final class ComparisonPage {
             map.empty(column, row, "none", name + cell.outcome().reason());
             return "none";
         }
-        double best = cells.stream()
-                .filter(each -> each.outcome().isOk())
+        List<Cell> results =
+                cells.stream().filter(each -> each.outcome().isOk()).toList();
+        List<Cell> ranked = EnergyRank.comparable(shown.measure(), results, Cell::outcome);
+        double best = ranked.stream()
                 .mapToDouble(each -> each.outcome().number(shown.measure()))
                 .max()
                 .orElse(0);
         double value = cell.outcome().number(shown.measure());
         String text = shown.measure() == Measure.UTILIZATION ? Words.percent(value) : Words.digits(value);
+        if (!ranked.contains(cell)) {
+            String unranked = text + EnergyRank.mark(cell.outcome());
+            map.cell(column, row, 0, text + UNRANKED, name + unranked + " " + shown.unit() + ", not ranked");
+            return unranked;
+        }
         map.cell(
                 column,
                 row,

@@ -13,6 +13,7 @@ import org.ridgepoint.experiment.chart.ScatterChart;
 import org.ridgepoint.experiment.chart.ScatterChart.Position;
 import org.ridgepoint.experiment.report.Unit;
 import org.ridgepoint.experiment.report.Words;
+import org.ridgepoint.experiment.sweep.EnergyRank;
 import org.ridgepoint.experiment.sweep.Measure;
 import org.ridgepoint.experiment.sweep.SweepResult.Row;
 
@@ -55,7 +56,8 @@ final class ParetoFigure {
     }
 
     private Figure figure(Cost cost, int number) {
-        double dearest = rows.stream()
+        List<Row> ranked = ranked(cost);
+        double dearest = ranked.stream()
                 .mapToDouble(row -> row.outcome().number(cost.measure()))
                 .max()
                 .orElse(0);
@@ -64,7 +66,7 @@ final class ParetoFigure {
         Unit unit = cost.unit().equals("B") ? Unit.binary(dearest) : Unit.decimal(dearest, cost.unit());
         String axis = unit.name().isEmpty() ? cost.words() : unit.title(cost.words());
         String title = "Pareto front, " + workload + ": throughput against " + cost.words();
-        DoubleSummaryStatistics costs = rows.stream()
+        DoubleSummaryStatistics costs = ranked.stream()
                 .mapToDouble(row -> unit.of(row.outcome().number(cost.measure())))
                 .summaryStatistics();
         ScatterChart chart = new ScatterChart(
@@ -76,19 +78,25 @@ final class ParetoFigure {
         chart.legend("s7", "beaten here, but not in throughput, energy, multipliers, SRAM and pins together");
         chart.legend("s14", "beaten in all of them");
         chart.line("front", line);
-        shown().forEach(row -> {
+        List<Row> drawn = shown().stream().filter(ranked::contains).toList();
+        drawn.forEach(row -> {
             Position at = new Position(unit.of(row.outcome().number(cost.measure())), SweepMaps.throughput(row));
             boolean best = line.contains(at);
             String style = best ? "s4" : front.contains(row) ? "s7" : "s14";
             chart.point(style, SweepMaps.label(row), at, best ? 6 : 4);
         });
-        String more = shown().size() < rows.size() ? " Of the others only some are drawn; points.csv has all." : "";
+        String more = drawn.size() < ranked.size() ? " Of the others only some are drawn; points.csv has all." : "";
+        String pins = ranked.size() < rows.size() ? " Points without the energy of DRAM's pins are left out." : "";
         return new Figure(
                 "pareto-" + number + "-" + cost.words().replace(' ', '-').toLowerCase(java.util.Locale.ROOT),
                 title,
-                "Up and to the left is better. The line joins the fastest points at each cost." + more,
+                "Up and to the left is better. The line joins the fastest points at each cost." + more + pins,
                 chart.drawing(),
                 table());
+    }
+
+    private List<Row> ranked(Cost cost) {
+        return EnergyRank.comparable(cost.measure(), rows, Row::outcome);
     }
 
     /** Those of the front, and of the others as many as a page can bear. */
@@ -100,7 +108,7 @@ final class ParetoFigure {
 
     /** From cheap to dear, each faster than all that are cheaper. */
     private List<Position> line(Cost cost, Unit unit) {
-        List<Row> byCost = rows.stream()
+        List<Row> byCost = ranked(cost).stream()
                 .sorted(Comparator.comparingDouble((Row row) -> row.outcome().number(cost.measure()))
                         .thenComparing(Comparator.comparingDouble(SweepMaps::throughput)
                                 .reversed()))
@@ -123,7 +131,8 @@ final class ParetoFigure {
                 .map(row -> List.of(
                         MapLayout.words(row),
                         Words.digits(SweepMaps.throughput(row)),
-                        Words.scaled(row.outcome().number(Measure.JOULES_PER_INFERENCE), "J"),
+                        Words.scaled(row.outcome().number(Measure.JOULES_PER_INFERENCE), "J")
+                                + EnergyRank.mark(row.outcome()),
                         row.outcome().text(Measure.MULTIPLIERS),
                         row.outcome().text(Measure.SRAM_BYTES),
                         row.outcome().text(Measure.DRAM_PINS)))

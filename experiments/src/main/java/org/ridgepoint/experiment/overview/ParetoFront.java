@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import org.ridgepoint.experiment.sweep.EnergyRank;
 import org.ridgepoint.experiment.sweep.Measure;
 import org.ridgepoint.experiment.sweep.SweepResult.Row;
 
 /**
  * Points that no other point beats: none is as good in throughput, energy and each proxy of cost, and better in one of them.
+ * A point whose energy lacks DRAM's pins neither beats nor is beaten by one whose energy holds them.
  */
 final class ParetoFront {
     private static final List<Measure> COSTS =
@@ -29,6 +31,9 @@ final class ParetoFront {
         }
 
         private boolean beats(Priced other) {
+            if (EnergyRank.holdsPins(row.outcome()) != EnergyRank.holdsPins(other.row.outcome())) {
+                return false;
+            }
             boolean better = false;
             for (int i = 0; i < costs.length; i++) {
                 if (costs[i] > other.costs[i]) {

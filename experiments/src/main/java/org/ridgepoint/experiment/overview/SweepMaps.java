@@ -13,6 +13,7 @@ import org.ridgepoint.experiment.chart.Scale;
 import org.ridgepoint.experiment.chart.ScatterChart;
 import org.ridgepoint.experiment.chart.ScatterChart.Position;
 import org.ridgepoint.experiment.report.Words;
+import org.ridgepoint.experiment.sweep.EnergyRank;
 import org.ridgepoint.experiment.sweep.Measure;
 import org.ridgepoint.experiment.sweep.SweepResult.Row;
 import org.ridgepoint.experiment.sweep.grid.SweepAxis;
@@ -59,7 +60,8 @@ final class SweepMaps {
         }
         return MapLayout.words(row) + ": " + Words.digits(throughput(row)) + " inferences/s, "
                 + Words.percent(row.outcome().number(Measure.UTILIZATION)) + " utilised, "
-                + Words.scaled(row.outcome().number(Measure.JOULES_PER_INFERENCE), "J") + ", bound by "
+                + Words.scaled(row.outcome().number(Measure.JOULES_PER_INFERENCE), "J")
+                + EnergyRank.mark(row.outcome()) + ", bound by "
                 + row.outcome().text(Measure.BOUND);
     }
 

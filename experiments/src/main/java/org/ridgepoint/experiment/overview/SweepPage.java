@@ -10,6 +10,7 @@ import org.ridgepoint.experiment.chart.Figure;
 import org.ridgepoint.experiment.chart.Glossary;
 import org.ridgepoint.experiment.chart.HtmlPage;
 import org.ridgepoint.experiment.report.Words;
+import org.ridgepoint.experiment.sweep.EnergyRank;
 import org.ridgepoint.experiment.sweep.Measure;
 import org.ridgepoint.experiment.sweep.SweepDocument;
 import org.ridgepoint.experiment.sweep.SweepResult;
@@ -116,8 +117,13 @@ public final class SweepPage {
                         .ifPresent(best -> facts.put(
                                 "fastest, " + work, Words.digits(SweepMaps.throughput(best)) + " inferences/s")));
         byWorkload()
-                .forEach((work, rows) -> rows.stream()
-                        .filter(row -> row.outcome().isOk())
+                .forEach((work, rows) -> EnergyRank.comparable(
+                                Measure.JOULES_PER_INFERENCE,
+                                rows.stream()
+                                        .filter(row -> row.outcome().isOk())
+                                        .toList(),
+                                SweepResult.Row::outcome)
+                        .stream()
                         .map(row -> row.outcome().number(Measure.JOULES_PER_INFERENCE))
                         .min(Comparator.naturalOrder())
                         .ifPresent(least -> facts.put("least energy, " + work, Words.scaled(least, "J"))));

@@ -206,7 +206,7 @@ public final class TextReport {
                 String power = Words.scaled(watts.get(resource), "W");
                 boolean pinless = resource.equals("dram") && !config.memory().pricesPins();
                 String columns = String.format(Locale.ROOT, "%-6s  %8s", share, power);
-                page.pair(Words.spaced(resource) + (pinless ? ", no pins" : ""), Words.scaled(joules, "J"), columns);
+                page.pair(Words.spaced(resource) + (pinless ? ", without pins" : ""), Words.scaled(joules, "J"), columns);
             }
         });
         String delay = "energy times delay " + Words.scaled(result.energyDelayJouleSeconds(), "J s");

@@ -3,7 +3,6 @@ package org.ridgepoint.experiment.sweep;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 import org.ridgepoint.experiment.report.Words;
@@ -49,20 +48,29 @@ public final class SweepSheet {
 
     /** Where workloads differ, one is the fastest by being small; each is named for itself. */
     private void best(String title, Measure measure, boolean most, DoubleFunction<String> words) {
-        Map<String, Optional<Row>> best = result.rows().stream()
+        Map<String, List<Row>> byWorkload = result.rows().stream()
                 .filter(row -> row.outcome().isOk())
                 .collect(Collectors.groupingBy(
                         row -> row.point().values().getOrDefault(PointKeys.WORKLOAD, ""),
                         java.util.LinkedHashMap::new,
-                        Collectors.minBy(Comparator.comparingDouble(
-                                (Row row) -> (most ? -1 : 1) * row.outcome().number(measure)))));
-        best.values()
-                .forEach(row -> row.ifPresent(each -> line(String.format(
-                        java.util.Locale.ROOT,
-                        "  %-13s %18s  at %s",
-                        title,
-                        words.apply(each.outcome().number(measure)),
-                        where(each)))));
+                        Collectors.toList()));
+        byWorkload.values().forEach(rows -> {
+            List<Row> ranked = EnergyRank.comparable(measure, rows, Row::outcome);
+            Row best = ranked.stream()
+                    .min(Comparator.comparingDouble(
+                            row -> (most ? -1 : 1) * row.outcome().number(measure)))
+                    .orElseThrow();
+            String unranked = ranked.size() == rows.size()
+                    ? ""
+                    : "; " + Words.counted(rows.size() - ranked.size(), "point") + " without pins left out";
+            line(String.format(
+                    java.util.Locale.ROOT,
+                    "  %-13s %18s  at %s%s",
+                    title,
+                    words.apply(best.outcome().number(measure)),
+                    where(best),
+                    unranked));
+        });
     }
 
     private static String where(Row row) {

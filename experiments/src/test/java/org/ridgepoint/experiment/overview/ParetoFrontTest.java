@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.ridgepoint.experiment.sweep.EnergyRank;
 import org.ridgepoint.experiment.sweep.Measure;
 import org.ridgepoint.experiment.sweep.Outcome;
 import org.ridgepoint.experiment.sweep.Outcome.Status;
@@ -54,6 +55,29 @@ class ParetoFrontTest {
         assertThat(ParetoFront.of(rows)).containsExactlyInAnyOrderElementsOf(unbeaten);
     }
 
+    @Test
+    void energyWithoutTheDramsPinsBeatsNone() {
+        Row pinned = row(1, 100, 5, 64, 1024, 32);
+        Row cheaperWithout = without(row(2, 100, 4, 64, 1024, 32));
+        Row dearerWithout = without(row(3, 100, 6, 64, 1024, 32));
+
+        assertThat(ParetoFront.of(List.of(pinned, cheaperWithout, dearerWithout)))
+                .containsExactlyInAnyOrder(pinned, cheaperWithout);
+        List<Row> both = List.of(pinned, cheaperWithout);
+        assertThat(EnergyRank.comparable(Measure.JOULES_PER_INFERENCE, both, Row::outcome))
+                .containsExactly(pinned);
+        assertThat(EnergyRank.comparable(Measure.INFERENCES_PER_SECOND, both, Row::outcome))
+                .isEqualTo(both);
+        assertThat(EnergyRank.comparable(Measure.JOULES_PER_INFERENCE, List.of(cheaperWithout), Row::outcome))
+                .containsExactly(cheaperWithout);
+    }
+
+    private static Row without(Row row) {
+        List<String> values = new ArrayList<>(row.outcome().values());
+        values.set(Measure.ALL.indexOf(Measure.named("dramEnergyHoldsPins")), "false");
+        return new Row(row.point(), new Outcome(Status.OK, values, ""));
+    }
+
     private static boolean beats(Row one, Row other) {
         boolean asGood = one.outcome().number(Measure.INFERENCES_PER_SECOND)
                         >= other.outcome().number(Measure.INFERENCES_PER_SECOND)
@@ -74,7 +98,8 @@ class ParetoFrontTest {
                 Measure.JOULES_PER_INFERENCE, Double.toString(joules),
                 Measure.MULTIPLIERS, Long.toString(macs),
                 Measure.SRAM_BYTES, Long.toString(sram),
-                Measure.DRAM_PINS, Long.toString(pins));
+                Measure.DRAM_PINS, Long.toString(pins),
+                Measure.named("dramEnergyHoldsPins"), "true");
         List<String> values = Measure.ALL.stream()
                 .map(measure -> known.getOrDefault(measure, "0"))
                 .toList();
