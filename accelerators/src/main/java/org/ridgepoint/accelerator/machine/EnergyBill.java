@@ -6,6 +6,7 @@ import org.ridgepoint.accelerator.hardware.Chip;
 import org.ridgepoint.accelerator.hardware.WireUse;
 import org.ridgepoint.accelerator.price.MemoryPrice;
 import org.ridgepoint.accelerator.price.MemoryPrices;
+import org.ridgepoint.accelerator.price.OperatingPoint;
 import org.ridgepoint.accelerator.price.StandingPower;
 import org.ridgepoint.accelerator.result.LayerCounts;
 import org.ridgepoint.accelerator.spec.AcceleratorSpec;
@@ -33,6 +34,7 @@ final class EnergyBill {
     private final double busBitPj;
     private final double fabricBitPj;
     private final WireUse wires;
+    private final double atVoltage;
 
     EnergyBill(Chip chip, WireUse wires) {
         this.spec = chip.spec();
@@ -50,6 +52,7 @@ final class EnergyBill {
         this.operandBits = chip.precision().bits();
         this.standing = StandingPower.of(spec, chip.dramChannel(), technology, chip.precision());
         this.registerBitPj = registerBitPj(technology.logic());
+        this.atVoltage = OperatingPoint.of(spec, technology).energyFactor();
         double wirePj = technology.wirePerBitPerMillimetre().picojoules();
         this.linkBitPj = wirePj * spec.link().length().millimetres();
         this.sliceBitPj = wirePj
@@ -93,12 +96,7 @@ final class EnergyBill {
             joules.put("fabric", price(BITS * counts.arrayOperandBytes() * wires.fabricHops(), fabricBitPj));
         }
         joules.put("dram", dramJoules);
-        joules.put(
-                "host",
-                price(counts.hostOperations(), technology.hostOperation().picojoules())
-                        + price(
-                                BITS * counts.hostBytes(),
-                                technology.hostLinkPerBit().picojoules()));
+        joules.put("host", host(counts));
         joules.put("clock", standing.clockWatts() * ticks * SECONDS_PER_TICK);
         joules.put("static", standing.staticWatts() * ticks * SECONDS_PER_TICK);
         return joules;
@@ -120,7 +118,7 @@ final class EnergyBill {
                         + price(sumBits * counts.sumWrites(), memories.local().writePjPerBit());
     }
 
-    private static double bits(MemoryPrice memory, long readBytes, long writtenBytes) {
+    private double bits(MemoryPrice memory, long readBytes, long writtenBytes) {
         return price(BITS * readBytes, memory.readPjPerBit()) + price(BITS * writtenBytes, memory.writePjPerBit());
     }
 
@@ -128,6 +126,14 @@ final class EnergyBill {
         double wordsOfSum = Math.ceil(sumBits / memory.dataBits());
         return price(wordsOfSum * counts.sumReads(), memory.readPj())
                 + price(wordsOfSum * counts.sumWrites(), memory.writePj());
+    }
+
+    /** The host is another chip, whose voltage is its own. */
+    private double host(LayerCounts counts) {
+        double operations =
+                counts.hostOperations() * technology.hostOperation().picojoules() * JOULES_PER_PICOJOULE;
+        double bits = BITS * counts.hostBytes();
+        return operations + bits * technology.hostLinkPerBit().picojoules() * JOULES_PER_PICOJOULE;
     }
 
     private double link(LayerCounts counts) {
@@ -139,7 +145,7 @@ final class EnergyBill {
         return counts.dramReadBytes() * wires.readHops() + counts.dramWriteBytes() * wires.writeHops();
     }
 
-    private static double price(double count, double picojoules) {
-        return count * picojoules * JOULES_PER_PICOJOULE;
+    private double price(double count, double picojoules) {
+        return count * picojoules * atVoltage * JOULES_PER_PICOJOULE;
     }
 }

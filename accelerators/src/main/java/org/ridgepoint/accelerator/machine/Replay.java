@@ -52,9 +52,11 @@ public final class Replay {
         return run(chip, graph, pins, Simulation::new, listener);
     }
 
-    /** The same in full, or leaving out what recurs. */
+    /** The same in full, or leaving out what recurs, at the clock at which the chip keeps to what it may draw. */
     public static RunResult run(Chip chip, BatchedGraph graph, Pins.Source pins, Detail detail, RunListener listener) {
-        return run(chip, graph, pins, detail, Simulation::new, listener);
+        Chip kept = PowerCap.kept(
+                chip, trial -> run(trial, graph, pins, Detail.SAMPLED, Simulation::new, RunListener.NONE));
+        return run(kept, graph, pins, detail, Simulation::new, listener);
     }
 
     static RunResult run(

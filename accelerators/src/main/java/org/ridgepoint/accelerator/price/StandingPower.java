@@ -33,17 +33,17 @@ public record StandingPower(double staticWatts, double clockWatts) {
         double mm2 = ChipArea.of(chip, channel.standard(), technology)
                 .map(ChipArea::logicAndSramMm2)
                 .orElse(0.0);
+        OperatingPoint point = OperatingPoint.of(chip, technology);
         double hertz = chip.array().clock().hertz();
         double tree = mm2 * logic.clockPerSquareMillimetre().picojoules() * JOULES_PER_PICOJOULE * hertz;
         double lanes = chip.array().idle() == ArraySpec.IdleLanes.CLOCKED
                 ? LaneRegisters.of(chip.array(), precision).clockWatts(logic, chip.lanes(), hertz)
                 : 0;
         double leakage = logic.leakageWatts(mm2, chip.temperatureCelsius().orElse(USUAL_CELSIUS));
-        return new StandingPower(
-                chip.staticPower()
-                        .map(stated -> Math.max(0, stated.watts() - heldWatts(chip, channel)))
-                        .orElse(leakage),
-                tree + lanes);
+        double atRest = chip.staticPower()
+                .map(stated -> Math.max(0, stated.watts() - heldWatts(chip, channel)))
+                .orElse(leakage);
+        return new StandingPower(atRest * point.leakageFactor(), (tree + lanes) * point.energyFactor());
     }
 
     private static double heldWatts(AcceleratorSpec chip, DramChannelSpec channel) {
@@ -59,6 +59,7 @@ public record StandingPower(double staticWatts, double clockWatts) {
                     + chip.technology() + " reach (" + logic.highestClock()
                     + "): its energy and its time are of a chip that cannot be built");
         }
+        warnings.addAll(OperatingPoint.of(chip, technology).warnings(chip));
         Optional<ChipArea> area = ChipArea.of(chip, channel.standard(), technology);
         area.filter(die -> die.totalMm2() > ChipArea.RETICLE_MM2)
                 .ifPresent(die -> warnings.add(String.format(

@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ridgepoint.sim.quantity.Frequency;
 import org.ridgepoint.sim.quantity.Power;
 import org.ridgepoint.sim.quantity.RefusedKey;
+import org.ridgepoint.sim.quantity.Voltage;
 
 /**
  * A whole chip, as its YAML file describes it.
@@ -29,6 +31,8 @@ import org.ridgepoint.sim.quantity.RefusedKey;
  * @param cores groups of cores by name; of these, so far, one (default: one core)
  * @param staticHoldsDram the stated power was measured with the DRAM's standby in it (default false)
  * @param temperatureCelsius of the die, for what leaks (default 85)
+ * @param voltage of logic and SRAM (default: the least at which {@code array.clock} is reached, by the table of the node)
+ * @param power what the chip may draw (default: whatever it draws)
  */
 public record AcceleratorSpec(
         String description,
@@ -47,7 +51,9 @@ public record AcceleratorSpec(
         Optional<FabricSpec> fabric,
         Optional<Map<String, CoreGroupSpec>> cores,
         Optional<Boolean> staticHoldsDram,
-        Optional<Integer> temperatureCelsius) {
+        Optional<Integer> temperatureCelsius,
+        Optional<Voltage> voltage,
+        Optional<PowerSpec> power) {
     private static final CoreGroupSpec ONE_CORE = new CoreGroupSpec(1, Optional.empty());
 
     public AcceleratorSpec {
@@ -105,6 +111,8 @@ public record AcceleratorSpec(
                 fabric,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -124,6 +132,30 @@ public record AcceleratorSpec(
         if (!group.matches("[A-Za-z0-9_-]+")) {
             throw new RefusedKey("cores", "a group's name must be of letters, digits, - and _, was \"" + group + "\"");
         }
+    }
+
+    /** The same chip with its arrays at another clock, rated as before. */
+    public AcceleratorSpec at(Frequency clock) {
+        return new AcceleratorSpec(
+                description,
+                sources,
+                technology,
+                array.at(clock),
+                vector,
+                sram,
+                link,
+                bus,
+                dram,
+                dma,
+                host,
+                staticPower,
+                interconnect,
+                fabric,
+                cores,
+                staticHoldsDram,
+                temperatureCelsius,
+                voltage,
+                power);
     }
 
     /** What the chip calls its cores. */

@@ -35,6 +35,8 @@ import org.ridgepoint.sim.quantity.RefusedKey;
  * @param accumulators dedicated memory for partial sums (default: none; they lie in local SRAM)
  * @param launch cycles to set up a layer, array idle (default 0)
  * @param idleLanes whether the registers of lanes with nothing to do are clocked (default gated)
+ * @param ratedClock the clock that the chip reaches at its node's nominal voltage (default: that of its file, whatever
+ *     {@code --set} makes of it)
  */
 public record ArraySpec(
         Model model,
@@ -53,7 +55,8 @@ public record ArraySpec(
         Optional<Boolean> shadowOperands,
         Optional<Bytes> accumulators,
         Optional<Cycles> launch,
-        Optional<IdleLanes> idleLanes) {
+        Optional<IdleLanes> idleLanes,
+        Optional<Frequency> ratedClock) {
 
     /** Builds of MAC arrays. */
     public enum Model {
@@ -83,6 +86,7 @@ public record ArraySpec(
         pixels.ifPresent(value -> Positive.requireUpTo("pixels", value, LARGEST_SIDE));
         stripePixels.ifPresent(value -> Positive.requireUpTo("stripePixels", value, LARGEST_SIDE));
         Positive.requireClock("clock", clock);
+        ratedClock.ifPresent(value -> Positive.requireClock("ratedClock", value));
         pipelineDepth.ifPresent(value -> Positive.requireCycles("pipelineDepth", value));
         launch.ifPresent(value -> Positive.requireCycles("launch", value));
         accumulators.ifPresent(value -> Positive.requireCapacity("accumulators", value));
@@ -138,7 +142,36 @@ public record ArraySpec(
                 shadowOperands,
                 accumulators,
                 launch,
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    /** The same at another clock, rated as before. */
+    ArraySpec at(Frequency other) {
+        return new ArraySpec(
+                model,
+                rows,
+                columns,
+                dataflow,
+                other,
+                macsPerCycle,
+                pixels,
+                pixelLanes,
+                tapsInRows,
+                groupsInColumns,
+                pipelineDepth,
+                stripePixels,
+                winograd,
+                shadowOperands,
+                accumulators,
+                launch,
+                idleLanes,
+                Optional.of(rated()));
+    }
+
+    /** The clock that it reaches at the nominal voltage. */
+    public Frequency rated() {
+        return ratedClock.orElse(clock);
     }
 
     /** Whether idle lanes are clocked. */

@@ -2,6 +2,7 @@ package org.ridgepoint.accelerator.spec;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.ridgepoint.sim.memory.SramCost;
 import org.ridgepoint.sim.quantity.Energy;
@@ -19,6 +20,7 @@ import org.ridgepoint.sim.quantity.Length;
  * @param hostLinkPerBit one bit over the host link
  * @param logic what logic takes beside its arithmetic
  * @param node name of the node as a length, which memories follow in energy and area
+ * @param supply how fast it is at which voltage (default: of one voltage alone)
  */
 public record TechnologySpec(
         String description,
@@ -29,7 +31,8 @@ public record TechnologySpec(
         Energy hostOperation,
         Energy hostLinkPerBit,
         LogicSpec logic,
-        Length node) {
+        Length node,
+        Optional<SupplySpec> supply) {
     private static final double NANOMETRES_PER_MILLIMETRE = 1e6;
 
     public TechnologySpec {

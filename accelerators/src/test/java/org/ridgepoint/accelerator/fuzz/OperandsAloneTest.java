@@ -93,7 +93,8 @@ class OperandsAloneTest {
                         array.shadowOperands(),
                         array.accumulators(),
                         array.launch(),
-                        array.idleLanes());
+                        array.idleLanes(),
+                        array.ratedClock());
     }
 
     private static SramSpec operandsAlone(SramSpec sram) {

@@ -76,6 +76,8 @@ final class RandomChip {
                 draws.onceIn(5, () -> arrays.fabric(array)),
                 draws.onceIn(4, this::cores),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -185,6 +187,7 @@ final class RandomChip {
                 energy,
                 energy,
                 TestLogic.of(precision.name()),
-                Length.parse("16 nm"));
+                Length.parse("16 nm"),
+                Optional.empty());
     }
 }

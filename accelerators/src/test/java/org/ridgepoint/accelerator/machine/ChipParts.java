@@ -121,7 +121,8 @@ public record ChipParts(Chip chip) {
                 old.hostOperation(),
                 old.hostLinkPerBit(),
                 logic,
-                old.node());
+                old.node(),
+                old.supply());
         return new ChipParts(new Chip(chip.spec(), chip.dramChannel(), prices, chip.precision()));
     }
 
@@ -148,7 +149,8 @@ public record ChipParts(Chip chip) {
                 array.shadowOperands(),
                 accumulators,
                 array.launch(),
-                idleLanes);
+                idleLanes,
+                array.ratedClock());
     }
 
     private SpecCopy copy() {
@@ -178,7 +180,8 @@ public record ChipParts(Chip chip) {
                 new Energy(11),
                 new Energy(13),
                 TestLogic.FREE,
-                Length.parse("45 nm"));
+                Length.parse("45 nm"),
+                Optional.empty());
         return new ChipParts(new Chip(chip.spec(), chip.dramChannel(), prices, chip.precision()));
     }
 

@@ -121,6 +121,8 @@ public final class SpecCopy {
                 fabric,
                 cores,
                 from.staticHoldsDram(),
-                from.temperatureCelsius());
+                from.temperatureCelsius(),
+                from.voltage(),
+                from.power());
     }
 }

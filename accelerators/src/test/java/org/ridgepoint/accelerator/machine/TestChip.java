@@ -209,6 +209,7 @@ public record TestChip(
                 energy,
                 energy,
                 TestLogic.of("int8"),
-                Length.parse("16 nm"));
+                Length.parse("16 nm"),
+                Optional.empty());
     }
 }

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.ridgepoint.accelerator.price.OperatingPoint;
 import org.ridgepoint.accelerator.result.RunListener;
 import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.accelerator.result.RunResult.Sampling;
 import org.ridgepoint.accelerator.sampling.Detail;
+import org.ridgepoint.accelerator.spec.AcceleratorSpec;
 import org.ridgepoint.experiment.run.ProgressListener;
 import org.ridgepoint.experiment.run.ResolvedRun;
 import org.ridgepoint.experiment.run.Simulator;
@@ -17,6 +19,7 @@ import org.ridgepoint.experiment.trace.Trace;
 import org.ridgepoint.experiment.trace.TraceRecorder;
 import org.ridgepoint.experiment.whatif.WhatIfSearch;
 import org.ridgepoint.experiment.whatif.WhatIfs;
+import org.ridgepoint.sim.quantity.Frequency;
 
 /**
  * A run and what came of it.
@@ -50,6 +53,13 @@ public record CompletedRun(
         WhatIfs whatIfs = WhatIfSearch.of(run, result, simulator, additions.whatIf(), progress);
         return new CompletedRun(
                 run, result, whatIfs, timeline.history(), recorder.map(TraceRecorder::trace), additions.svg());
+    }
+
+    /** The voltage at which it ran; a cap on power may have had it run at another clock than the chip's. */
+    OperatingPoint operatingPoint() {
+        AcceleratorSpec chip = run.config().accelerator();
+        AcceleratorSpec kept = chip.power().isPresent() ? chip.at(new Frequency(result.clockHz())) : chip;
+        return OperatingPoint.of(kept, run.config().technology());
     }
 
     /** What to know before quoting the result: how it came from the user's words, then what the machine says. */

@@ -37,7 +37,7 @@ final class ResultDocument {
         speed(document, completed.result());
         memory(document, completed.result());
         area(document, completed.run().config());
-        energy(document, completed.result(), completed.run().config().memory());
+        energy(document, completed);
         verdict(document, completed);
         document.put(
                 "layers",
@@ -138,7 +138,9 @@ final class ResultDocument {
         return values;
     }
 
-    private static void energy(Map<String, Object> document, RunResult result, DramStandard memory) {
+    private static void energy(Map<String, Object> document, CompletedRun completed) {
+        RunResult result = completed.result();
+        DramStandard memory = completed.run().config().memory();
         document.put("energyJoules", result.energyJoules());
         document.put("dramEnergyHoldsPins", memory.pricesPins());
         document.put("totalEnergyJoules", result.totalEnergyJoules());
@@ -147,6 +149,7 @@ final class ResultDocument {
         document.put("averageWattsByResource", result.averageWattsByResource());
         document.put("energyDelayJouleSeconds", result.energyDelayJouleSeconds());
         document.put("topsPerWatt", result.topsPerWatt());
+        completed.operatingPoint().volts().ifPresent(volts -> document.put("voltageVolts", volts));
     }
 
     private static void verdict(Map<String, Object> document, CompletedRun completed) {

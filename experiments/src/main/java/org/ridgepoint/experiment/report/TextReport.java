@@ -34,6 +34,7 @@ public final class TextReport {
     private final WhatIfs whatIfs;
     private final ResolvedRun run;
     private final List<String> warnings;
+    private final String atVoltage;
     private final Page page = new Page();
 
     private TextReport(CompletedRun completed) {
@@ -43,6 +44,7 @@ public final class TextReport {
         this.counted = Counted.of(run);
         this.whatIfs = completed.whatIfs();
         this.warnings = completed.warnings();
+        this.atVoltage = completed.operatingPoint().remark().map(at -> ", " + at).orElse("");
     }
 
     /** The report, lines ended by line feeds. */
@@ -211,7 +213,7 @@ public final class TextReport {
         });
         String delay = "energy times delay " + Words.scaled(result.energyDelayJouleSeconds(), "J s");
         page.pair("per " + counted.one(), Words.scaled(result.joulesPerInference(), "J"), delay);
-        String efficiency = Words.digits(result.topsPerWatt()) + " TOPS/W";
+        String efficiency = Words.digits(result.topsPerWatt()) + " TOPS/W" + atVoltage;
         page.pair("mean power", Words.scaled(result.averageWatts(), "W"), efficiency);
         chipArea().ifPresent(area -> page.pair("area", Words.digits(area.totalMm2()) + " mm2", Words.parts(area)));
     }

@@ -57,7 +57,8 @@ public final class Chips {
         StandardChange change = new StandardChange();
         SharedBulk shared = new SharedBulk();
         Mapping alone = Setting.alone(settings);
-        Mapping tree = Setting.all(settings, shared.kept(change.kept(file.tree(), alone), alone));
+        Mapping laid = Setting.all(settings, shared.kept(change.kept(file.tree(), alone), alone));
+        Mapping tree = RatedClock.stated(file.tree(), alone, laid);
         AcceleratorSpec spec = binder.bind(tree, AcceleratorSpec.class);
         requireKnownOperators(tree);
         List<InputFile> inputs = new ArrayList<>(file.inputs());

@@ -19,6 +19,7 @@ import org.ridgepoint.accelerator.spec.Split;
 import org.ridgepoint.accelerator.split.SplitRefused;
 import org.ridgepoint.experiment.config.UserError;
 import org.ridgepoint.experiment.workload.WorkloadRequest;
+import org.ridgepoint.sim.quantity.RefusedKey;
 import org.ridgepoint.workload.graph.BatchedGraph;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Node;
@@ -62,6 +63,9 @@ public final class MachineSimulator implements Simulator {
     public static PlannedNetwork planned(ResolvedRun run) {
         return refusing(run.chip(), run.graph(), run.options(), (machine, graph, pins) -> {
             requireReplicas(machine, "several networks at once are for");
+            machine.spec().power().ifPresent(power -> {
+                throw new RefusedKey("power.cap", "is kept in runs of one network alone; remove it");
+            });
             return new PlannedNetwork(machine, Replay.plan(machine, graph, pins).inFull());
         });
     }
@@ -91,7 +95,7 @@ public final class MachineSimulator implements Simulator {
             throw options.plan().orElseThrow().error(refusal);
         } catch (CapacityTooSmall tooSmall) {
             throw new UserError(chip.name() + ": " + tooSmall.getMessage());
-        } catch (SplitRefused refusal) {
+        } catch (SplitRefused | RefusedKey refusal) {
             throw new UserError(chip.name() + ": " + refusal.getMessage());
         } catch (NothingToRun views) {
             throw new UserError(views.getMessage());

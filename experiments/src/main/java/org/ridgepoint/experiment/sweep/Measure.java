@@ -87,6 +87,9 @@ public record Measure(String name, BiFunction<ResolvedChip, RunResult, Object> r
     static final Measure DRAM_ENERGY_HOLDS_PINS =
             new Measure("dramEnergyHoldsPins", (chip, result) -> chip.memory().pricesPins());
 
+    /** What the run warns of, such as a clock that no chip of the node reaches. */
+    static final Measure WARNINGS = of("warnings", result -> String.join("; ", result.warnings()));
+
     private static final String SHARE = "cycleShare.";
 
     /** Every figure, in the order of the columns; the shares of the causes last. */
@@ -109,7 +112,7 @@ public record Measure(String name, BiFunction<ResolvedChip, RunResult, Object> r
 
     /** Whether it is a word and no number. */
     public boolean isWord() {
-        return equals(BOUND) || equals(DRAM_ENERGY_HOLDS_PINS);
+        return equals(BOUND) || equals(DRAM_ENERGY_HOLDS_PINS) || equals(WARNINGS);
     }
 
     String text(ResolvedChip chip, RunResult result) {
@@ -147,7 +150,8 @@ public record Measure(String name, BiFunction<ResolvedChip, RunResult, Object> r
                 SRAM_BYTES,
                 DRAM_PINS,
                 AREA_MM2,
-                DRAM_ENERGY_HOLDS_PINS));
+                DRAM_ENERGY_HOLDS_PINS,
+                WARNINGS));
         Arrays.stream(StallCause.values())
                 .map(cause ->
                         of(SHARE + cause.key(), result -> result.cycleShare().getOrDefault(cause.key(), 0.0)))

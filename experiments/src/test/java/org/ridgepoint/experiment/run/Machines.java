@@ -23,7 +23,7 @@ import org.ridgepoint.workload.zoo.ModelZoo;
 
 /** The shipped chips and networks, for tests that look at the machine itself. */
 final class Machines {
-    private static final Home HOME = new Home(Path.of(".."));
+    static final Home HOME = new Home(Path.of(".."));
 
     private Machines() {}
 
@@ -56,7 +56,8 @@ final class Machines {
                 technology.hostOperation(),
                 technology.hostLinkPerBit(),
                 technology.logic(),
-                technology.node());
+                technology.node(),
+                technology.supply());
     }
 
     /** A network of the zoo or an operator in short, batch normalisation folded. */
