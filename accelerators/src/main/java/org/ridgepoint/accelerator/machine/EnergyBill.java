@@ -130,8 +130,7 @@ final class EnergyBill {
 
     /** The host is another chip, whose voltage is its own. */
     private double host(LayerCounts counts) {
-        double operations =
-                counts.hostOperations() * technology.hostOperation().picojoules() * JOULES_PER_PICOJOULE;
+        double operations = counts.hostOperations() * technology.hostOperation().picojoules() * JOULES_PER_PICOJOULE;
         double bits = BITS * counts.hostBytes();
         return operations + bits * technology.hostLinkPerBit().picojoules() * JOULES_PER_PICOJOULE;
     }

@@ -63,7 +63,6 @@ final class PowerCap {
         long exact = spec.array().clock().hertz() / STEPS * steps;
         long hertz = Math.max(1, exact < MEGAHERTZ ? exact : exact / MEGAHERTZ * MEGAHERTZ);
         long beside = hertz == spec.bus().clock().hertz() ? hertz - 1 : hertz;
-        return new Chip(
-                spec.at(new Frequency(beside)), chip.dramChannel(), chip.technology(), chip.precision());
+        return new Chip(spec.at(new Frequency(beside)), chip.dramChannel(), chip.technology(), chip.precision());
     }
 }

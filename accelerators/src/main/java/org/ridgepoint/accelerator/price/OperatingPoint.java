@@ -64,7 +64,8 @@ public record OperatingPoint(Optional<Double> volts, Optional<SupplySpec> supply
         chip.power()
                 .ifPresent(power -> warnings.add("power.cap " + power.cap() + " keeps array.clock at "
                         + chip.array().clock()
-                        + volts.map(at -> String.format(Locale.ROOT, ", %.3g V", at)).orElse("")));
+                        + volts.map(at -> String.format(Locale.ROOT, ", %.3g V", at))
+                                .orElse("")));
         supply.ifPresent(node -> warn(chip, node, warnings));
         return warnings;
     }

@@ -33,7 +33,8 @@ public record SupplySpec(Voltage nominal, Voltage threshold, List<Point> points)
         long slower = 0;
         for (Point point : points) {
             if (point.voltage().volts() <= before || point.clock().hertz() <= slower) {
-                throw new RefusedKey("points", "must rise in voltage, from above the threshold, and in clock", "threshold");
+                throw new RefusedKey(
+                        "points", "must rise in voltage, from above the threshold, and in clock", "threshold");
             }
             before = point.voltage().volts();
             slower = point.clock().hertz();

@@ -106,11 +106,11 @@ public final class ComparisonPage {
 
     /** That chips without the energy of their pins are marked, where some are. */
     private String unranked(Shown shown) {
-        List<Cell> results =
-                comparison.cells().stream().filter(cell -> cell.outcome().isOk()).toList();
-        boolean some = EnergyRank.comparable(shown.measure(), results, Cell::outcome)
-                        .size()
-                < results.size();
+        List<Cell> results = comparison.cells().stream()
+                .filter(cell -> cell.outcome().isOk())
+                .toList();
+        boolean some =
+                EnergyRank.comparable(shown.measure(), results, Cell::outcome).size() < results.size();
         return some ? " " + UNRANKED + " without the energy of DRAM's data pins, so not ranked." : "";
     }
 

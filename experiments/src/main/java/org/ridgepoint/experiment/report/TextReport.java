@@ -44,7 +44,8 @@ public final class TextReport {
         this.counted = Counted.of(run);
         this.whatIfs = completed.whatIfs();
         this.warnings = completed.warnings();
-        this.atVoltage = completed.operatingPoint().remark().map(at -> ", " + at).orElse("");
+        this.atVoltage =
+                completed.operatingPoint().remark().map(at -> ", " + at).orElse("");
     }
 
     /** The report, lines ended by line feeds. */
@@ -208,7 +209,8 @@ public final class TextReport {
                 String power = Words.scaled(watts.get(resource), "W");
                 boolean pinless = resource.equals("dram") && !config.memory().pricesPins();
                 String columns = String.format(Locale.ROOT, "%-6s  %8s", share, power);
-                page.pair(Words.spaced(resource) + (pinless ? ", without pins" : ""), Words.scaled(joules, "J"), columns);
+                page.pair(
+                        Words.spaced(resource) + (pinless ? ", without pins" : ""), Words.scaled(joules, "J"), columns);
             }
         });
         String delay = "energy times delay " + Words.scaled(result.energyDelayJouleSeconds(), "J s");

@@ -94,12 +94,18 @@ class ParetoFrontTest {
 
     private static Row row(int number, double throughput, double joules, long macs, long sram, long pins) {
         Map<Measure, String> known = Map.of(
-                Measure.INFERENCES_PER_SECOND, Double.toString(throughput),
-                Measure.JOULES_PER_INFERENCE, Double.toString(joules),
-                Measure.MULTIPLIERS, Long.toString(macs),
-                Measure.SRAM_BYTES, Long.toString(sram),
-                Measure.DRAM_PINS, Long.toString(pins),
-                Measure.named("dramEnergyHoldsPins"), "true");
+                Measure.INFERENCES_PER_SECOND,
+                Double.toString(throughput),
+                Measure.JOULES_PER_INFERENCE,
+                Double.toString(joules),
+                Measure.MULTIPLIERS,
+                Long.toString(macs),
+                Measure.SRAM_BYTES,
+                Long.toString(sram),
+                Measure.DRAM_PINS,
+                Long.toString(pins),
+                Measure.named("dramEnergyHoldsPins"),
+                "true");
         List<String> values = Measure.ALL.stream()
                 .map(measure -> known.getOrDefault(measure, "0"))
                 .toList();

@@ -24,9 +24,8 @@ class VoltageTest {
     private final RunResult rated = run();
 
     private static ResolvedRun resolved(String... settings) {
-        Preparation preparation = new Preparation(
-                new Chips(Machines.HOME),
-                new Workloads(ModelZoo.standard(), Machines.HOME));
+        Preparation preparation =
+                new Preparation(new Chips(Machines.HOME), new Workloads(ModelZoo.standard(), Machines.HOME));
         return preparation
                 .prepare(new RunRequest(
                         "scale-32x32", WorkloadRequest.of(WORK, Optional.empty(), 1), List.of(settings), 1))
@@ -45,10 +44,8 @@ class VoltageTest {
     /** Through two points of (V - 0.3)^2 / V. */
     @Test
     void betweenPointsTheClockFollowsTheAlphaPowerLaw() {
-        SupplySpec law = new SupplySpec(
-                Voltage.parse("0.8 V"),
-                Voltage.parse("0.3 V"),
-                List.of(point(0.5), point(1.0)));
+        SupplySpec law =
+                new SupplySpec(Voltage.parse("0.8 V"), Voltage.parse("0.3 V"), List.of(point(0.5), point(1.0)));
         assertThat(law.share(0.7) * 0.25 / 0.8).isCloseTo(0.16 / 0.7, withPercentage(1e-4));
         assertThat(law.volts(law.share(0.65))).isCloseTo(0.65, withPercentage(1e-6));
         assertThat(law.volts(1e-3)).isEqualTo(0.5);
@@ -72,7 +69,8 @@ class VoltageTest {
         }
         assertThat(slow.averageWattsByResource().get("static"))
                 .isCloseTo(rated.averageWattsByResource().get("static") * volts, withPercentage(1e-6));
-        RunResult stated = run("array.clock=500 MHz", "voltage=" + supply("scale-32x32").nominal());
+        RunResult stated =
+                run("array.clock=500 MHz", "voltage=" + supply("scale-32x32").nominal());
         assertThat(stated.energyJoules().get("array"))
                 .isEqualTo(rated.energyJoules().get("array"));
     }
