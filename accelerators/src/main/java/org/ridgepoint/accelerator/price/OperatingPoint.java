@@ -50,7 +50,7 @@ public record OperatingPoint(Optional<Double> volts, Optional<SupplySpec> supply
     }
 
     /** What leaks over what leaks at the nominal voltage. */
-    public double leakageFactor() {
+    double leakageFactor() {
         return volts.flatMap(at -> supply.map(node -> at / node.nominal().volts()))
                 .orElse(1.0);
     }

@@ -19,7 +19,7 @@ public final class EnergyRank {
     private EnergyRank() {}
 
     /** Whether a figure holds DRAM's energy. */
-    public static boolean concerns(Measure measure) {
+    private static boolean concerns(Measure measure) {
         return ENERGIES.contains(measure);
     }
 
