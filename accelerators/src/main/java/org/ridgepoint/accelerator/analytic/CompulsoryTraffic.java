@@ -9,8 +9,8 @@ import org.ridgepoint.accelerator.mapping.PixelGrid;
 import org.ridgepoint.workload.work.Contraction;
 
 /**
- * The bytes that any plan moves between chip and DRAM: stored parameters and what comes from outside once, at the first
- * layer that reads them, and what the outside wants once. Of several cores, each with inferences of its own,
+ * The bytes that any plan moves between chip and DRAM: stored parameters that do not lie in bulk SRAM before the run and what
+ * comes from outside once, at the first layer that reads them, and what the outside wants once. Of several cores, each with inferences of its own,
  * all use the same parameters. Ask layer by layer, in order.
  */
 public final class CompulsoryTraffic {
@@ -27,7 +27,7 @@ public final class CompulsoryTraffic {
     public long bytes(Layer layer) {
         boolean parametersAreNew = layer.parametersId().isEmpty()
                 || parametersSeen.add(layer.parametersId().getAsInt());
-        long parameters = parametersAreNew ? layer.weightBytes() + layer.biasBytes() : 0;
+        long parameters = parametersAreNew ? layer.storedBytes() - layer.keptBytes() : 0;
         long inputs = given(layer.inputs());
         long others = Math.addExact(given(layer.residuals()), given(layer.weights()));
         long ofEach = Math.addExact(

@@ -186,7 +186,7 @@ public record Chip(AcceleratorSpec spec, DramChannelSpec dramChannel, Technology
     /** A core's own bulk SRAM, or its share of the one that all use: whole granules. */
     private long bulkBytesOfCore(int atWork) {
         long granule = spec.dma().granule().bytes();
-        long capacity = spec.sram().bulk().capacity().bytes();
+        long capacity = spec.sram().bulk().freeBytes();
         boolean whole = atWork == 1 || !sharesBulk();
         return whole ? capacity : capacity / atWork / granule * granule;
     }
@@ -203,7 +203,12 @@ public record Chip(AcceleratorSpec spec, DramChannelSpec dramChannel, Technology
 
     /** The same where so many cores share it. */
     public CapacityTooSmall ofWholeMemory(CapacityTooSmall ofCore, int atWork) {
-        boolean share = ofCore.key().equals("sram.bulk.capacity") && sharesBulk() && atWork > 1;
+        boolean ofBulk = ofCore.key().equals("sram.bulk.capacity");
+        long kept = spec.sram().bulk().keptBytes();
+        if (ofBulk && kept > 0) {
+            return ofCore.besideKept(spec.sram().bulk().capacity().bytes(), kept);
+        }
+        boolean share = ofBulk && sharesBulk() && atWork > 1;
         return share
                 ? ofCore.sharedBy(
                         atWork,

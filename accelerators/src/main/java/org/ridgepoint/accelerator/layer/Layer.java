@@ -31,6 +31,7 @@ import org.ridgepoint.workload.work.Contraction;
  * @param vectorOperations operations of the vector unit, or of the host
  * @param output what it makes
  * @param storedReaders who reads its stored weights and further parameters at the same time
+ * @param keptBytes of its stored weights, and behind them its further parameters, what lies in bulk SRAM before the run
  */
 public record Layer(
         int index,
@@ -49,7 +50,8 @@ public record Layer(
         long biasBytes,
         long vectorOperations,
         MappedTensor output,
-        Readers storedReaders) {
+        Readers storedReaders,
+        long keptBytes) {
 
     private static final long MOST_HELD_BYTES = 4 * 1024;
 
@@ -60,6 +62,46 @@ public record Layer(
         HOST,
         /** Nothing of this core: others work on it, and it waits for them. */
         ELSEWHERE
+    }
+
+    /** A layer whose parameters all lie in DRAM. */
+    public Layer(
+            int index,
+            String name,
+            String operator,
+            Unit unit,
+            Optional<Contraction> contraction,
+            boolean alsoOnVector,
+            boolean winograd,
+            List<Operand> inputs,
+            List<Operand> residuals,
+            List<Operand> weights,
+            OptionalInt parametersId,
+            long weightBytes,
+            int weightBits,
+            long biasBytes,
+            long vectorOperations,
+            MappedTensor output,
+            Readers storedReaders) {
+        this(
+                index,
+                name,
+                operator,
+                unit,
+                contraction,
+                alsoOnVector,
+                winograd,
+                inputs,
+                residuals,
+                weights,
+                parametersId,
+                weightBytes,
+                weightBits,
+                biasBytes,
+                vectorOperations,
+                output,
+                storedReaders,
+                0);
     }
 
     /** A layer whose parameters one core reads for itself. */
@@ -108,7 +150,7 @@ public record Layer(
 
     /** Parameters that stay in local SRAM while the vector unit, or the host, works on the layer. */
     public long heldBytes() {
-        return streamsBiases() ? 0 : Math.addExact(weightBytes, biasBytes);
+        return streamsBiases() ? 0 : storedBytes();
     }
 
     /** Whether its further parameters pass by block by block, as the rows of an embedding or weights to update do. */
@@ -135,7 +177,41 @@ public record Layer(
                 biasBytes,
                 vectorOperations,
                 tensors.apply(output),
-                storedReaders);
+                storedReaders,
+                keptBytes);
+    }
+
+    /** The same layer of whose stored parameters so many bytes lie in bulk SRAM before the run. */
+    Layer keeping(long bytes) {
+        return new Layer(
+                index,
+                name,
+                operator,
+                unit,
+                contraction,
+                alsoOnVector,
+                winograd,
+                inputs,
+                residuals,
+                weights,
+                parametersId,
+                weightBytes,
+                weightBits,
+                biasBytes,
+                vectorOperations,
+                output,
+                storedReaders,
+                bytes);
+    }
+
+    /** Bytes of its stored weights and further parameters. */
+    public long storedBytes() {
+        return Math.addExact(weightBytes, biasBytes);
+    }
+
+    /** Of its stored weights, those that lie in bulk SRAM before the run. */
+    public long keptWeightBytes() {
+        return Math.min(keptBytes, weightBytes);
     }
 
     private static List<Operand> exchanged(List<Operand> operands, UnaryOperator<MappedTensor> tensors) {
@@ -170,7 +246,8 @@ public record Layer(
                 biasBytes,
                 Math.addExact(vectorOperations, Math.multiplyExact(2, macs())),
                 output,
-                storedReaders);
+                storedReaders,
+                keptBytes);
     }
 
     /** Whether it is the array's, unless a plan gives it to the vector unit. */

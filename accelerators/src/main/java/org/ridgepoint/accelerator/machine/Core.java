@@ -62,6 +62,7 @@ final class Core {
     private final RunListener listener;
     private final CoreWatch watch;
     private final boolean stopsAtLayers;
+    private final long keptBytes;
     private boolean layerAtWork;
     private boolean brokenOff;
     private boolean done;
@@ -82,6 +83,8 @@ final class Core {
         stopsAtLayers = chip.spec().dma().stopsAtLayers();
         this.plan = task.plan();
         this.team = task.team();
+        keptBytes = Math.min(
+                chip.spec().sram().bulk().keptBytes(), plan.network().parameterBytes());
         turns = new Turns(simulation, this::turn);
         ChipView view = task.view();
         UnaryOperator<String> named = part -> CoreNames.of(number, chip.cores(), part);
@@ -272,7 +275,7 @@ final class Core {
     }
 
     long bulkHighWaterBytes() {
-        return bulkSpace.highWaterBytes();
+        return keptBytes + bulkSpace.highWaterBytes();
     }
 
     /** What its array spent its time on. */

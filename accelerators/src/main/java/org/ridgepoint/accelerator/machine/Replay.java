@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.ridgepoint.accelerator.hardware.Chip;
 import org.ridgepoint.accelerator.layer.BatchNetworks;
+import org.ridgepoint.accelerator.layer.KeptWeights;
 import org.ridgepoint.accelerator.layer.LayerFusion;
 import org.ridgepoint.accelerator.layer.LayerNetwork;
 import org.ridgepoint.accelerator.layer.MappedTensor;
@@ -158,12 +159,13 @@ public final class Replay {
                 .forEach(onHost::add);
         WinogradChoice winograd = new WinogradChoice(chip.array());
         long keptBytes = view.largestHoldingBytes() / 4 * 3;
-        return LayerFusion.fuse(
+        LayerNetwork fused = LayerFusion.fuse(
                 BatchNormFolding.fold(graph),
                 chip.precision(),
                 onHost,
                 chip.spec().vector()::fuses,
                 winograd,
                 keptBytes);
+        return KeptWeights.of(fused, chip.spec().sram().bulk().keptBytes());
     }
 }

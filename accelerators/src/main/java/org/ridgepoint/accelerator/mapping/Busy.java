@@ -30,8 +30,8 @@ public record Busy(
         static VectorBytes of(Layer layer, Sources sources) {
             double input = layer.inputBytes();
             double output = layer.output().bytes();
-            double stored = layer.weightBytes() + layer.biasBytes();
-            double storedReads = stored * layer.storedReaders().readShare();
+            double stored = layer.storedBytes();
+            double storedReads = (stored - layer.keptBytes()) * layer.storedReaders().readShare();
             return new VectorBytes(
                     sources.inputReads() * input + storedReads + (sources.output() == Place.DRAM ? output : 0),
                     (1 - sources.inputInLocal()) * input + stored,

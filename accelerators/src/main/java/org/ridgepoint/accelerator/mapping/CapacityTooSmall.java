@@ -44,6 +44,13 @@ public final class CapacityTooSmall extends RuntimeException {
         return new CapacityTooSmall(key, tooSmall(capacityBytes, layer) + share + atLeast(least), layer, least);
     }
 
+    /** The same said of a memory of which so many bytes are for weights that stay. */
+    public CapacityTooSmall besideKept(long capacityBytes, long keptBytes) {
+        long least = Math.addExact(leastBytes, keptBytes);
+        String beside = " beside the weights that it keeps";
+        return new CapacityTooSmall(key, tooSmall(capacityBytes, layer) + beside + atLeast(least), layer, least);
+    }
+
     private CapacityTooSmall(String key, String message, String layer, long leastBytes) {
         super(key + ": " + message);
         this.key = key;

@@ -47,11 +47,17 @@ record Sources(
             Readers ofWeights = layer.weights().isEmpty()
                     ? layer.storedReaders()
                     : layer.weights().get(0).readers();
+            double inDram = layer.weights().isEmpty() ? storedInDram(layer) : 1;
             return new Shares(
                     mean(inputs, Readers::readShare),
                     mean(inputs, Readers::roomShare),
-                    ofWeights.readShare(),
-                    ofWeights.roomShare());
+                    inDram * ofWeights.readShare(),
+                    inDram * ofWeights.roomShare());
+        }
+
+        /** Of the stored weights, the share that does not lie in bulk SRAM already. */
+        private static double storedInDram(Layer layer) {
+            return layer.weightBytes() == 0 ? 1 : 1 - (double) layer.keptWeightBytes() / layer.weightBytes();
         }
 
         private static double mean(List<Operand> operands, ToDoubleFunction<Readers> share) {

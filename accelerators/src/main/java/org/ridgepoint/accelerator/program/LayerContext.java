@@ -27,13 +27,25 @@ record LayerContext(Layer layer, ChipView chip, TensorStates tensors, long weigh
         if (!layer.weights().isEmpty()) {
             return parts(layer.weights());
         }
-        return new OperandParts(
-                List.of(OperandPart.weights(weightAddress, layer.weightBytes(), layer.storedReaders())));
+        return stored(
+                OperandPart.weights(weightAddress, layer.weightBytes(), layer.storedReaders()),
+                layer.keptWeightBytes());
     }
 
     OperandParts biases() {
-        return new OperandParts(List.of(
-                OperandPart.biases(weightAddress + layer.weightBytes(), layer.biasBytes(), layer.storedReaders())));
+        return stored(
+                OperandPart.biases(weightAddress + layer.weightBytes(), layer.biasBytes(), layer.storedReaders()),
+                layer.keptBytes() - layer.keptWeightBytes());
+    }
+
+    /** Stored parameters, some of which may lie in bulk SRAM. */
+    private static OperandParts stored(OperandPart whole, long keptBytes) {
+        if (keptBytes == 0) {
+            return new OperandParts(List.of(whole));
+        }
+        OperandPart kept = whole.kept(keptBytes);
+        long others = whole.bytes() - keptBytes;
+        return new OperandParts(others == 0 ? List.of(kept) : List.of(whole.first(others), kept));
     }
 
     OperandParts parts(List<Operand> operands) {
@@ -66,7 +78,9 @@ record LayerContext(Layer layer, ChipView chip, TensorStates tensors, long weigh
                 ? List.of()
                 : List.of(pieces.passing(
                         layer.index(),
-                        new OperandParts(List.of(OperandPart.biases(weightAddress, bytes, layer.storedReaders()))),
+                        stored(
+                                OperandPart.biases(weightAddress, bytes, layer.storedReaders()),
+                                layer.keptBytes()),
                         Span.whole(bytes)));
     }
 

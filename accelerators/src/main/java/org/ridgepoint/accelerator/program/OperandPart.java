@@ -42,6 +42,16 @@ record OperandPart(
         return stored(dramAddress, bytes, readers, SECOND_STORED);
     }
 
+    /** Of the same parameters, so many bytes. */
+    OperandPart first(long someBytes) {
+        return new OperandPart(place, dramAddress, someBytes, tensor, firstRow, rows, readers, number);
+    }
+
+    /** The same parameters as far as they lie in bulk SRAM before the run. */
+    OperandPart kept(long keptBytes) {
+        return new OperandPart(Place.BULK, 0, keptBytes, tensor, firstRow, rows, readers, number);
+    }
+
     private static OperandPart stored(long dramAddress, long bytes, Readers readers, int number) {
         return new OperandPart(Place.DRAM, dramAddress, bytes, Optional.empty(), 0, 1, readers, number);
     }

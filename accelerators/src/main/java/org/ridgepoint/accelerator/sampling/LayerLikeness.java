@@ -56,6 +56,7 @@ final class LayerLikeness {
                         layer.weightBytes(),
                         (long) layer.weightBits(),
                         layer.biasBytes(),
+                        layer.keptBytes(),
                         layer.vectorOperations(),
                         plan.blocks().get(index),
                         plan.freeLocalBytes().get(index),

@@ -72,6 +72,7 @@ public record AcceleratorSpec(
                     "bus",
                     "array");
         }
+        requireKept(sram, group);
         fabric.ifPresent(fpga -> fpga.requireFit(array));
         if (fabric.isPresent() && staticPower.isEmpty()) {
             throw new RefusedKey("staticPower", "must be stated for an FPGA, whose area is not known", "fabric");
@@ -114,6 +115,17 @@ public record AcceleratorSpec(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** Weights stay where one core has them. */
+    private static void requireKept(SramLevels sram, CoreGroupSpec group) {
+        if (sram.bulk().keeps().isPresent() && group.count() > 1) {
+            throw new RefusedKey(
+                    "cores",
+                    "must be one, were " + group.count()
+                            + ": weights that stay in bulk SRAM (sram.bulk.keeps) are modelled for one core alone",
+                    "sram");
+        }
     }
 
     private static void requireOneGroup(Map<String, CoreGroupSpec> groups) {
@@ -192,5 +204,13 @@ public record AcceleratorSpec(
      * @param local distributed memory beside the array, which its operands come from
      * @param bulk memory that the array reaches through the link
      */
-    public record SramLevels(SramSpec local, SramSpec bulk) {}
+    public record SramLevels(SramSpec local, SramSpec bulk) {
+        /** Refuses weights that stay in local SRAM. */
+        public SramLevels {
+            if (local.keeps().isPresent()) {
+                throw new RefusedKey(
+                        "local", "cannot have keeps: weights stay in bulk SRAM; say so of sram.bulk in its place");
+            }
+        }
+    }
 }

@@ -20,6 +20,8 @@ import org.ridgepoint.sim.quantity.RefusedKey;
  * @param doublePumped banks run at twice the clock, so that plain cells serve two ports (default false)
  * @param ecc check bits (default: none)
  * @param holds what may lie in it: operands of the layer at work alone, or tensors between layers as well (default: tensors)
+ * @param keeps bulk SRAM of a single core only: room for weights that stay from inference to inference, those of a network's first
+ *     layers, and so lie there before a run (default: none)
  */
 public record SramSpec(
         Bytes capacity,
@@ -31,7 +33,8 @@ public record SramSpec(
         Optional<Integer> cellPorts,
         Optional<Boolean> doublePumped,
         Optional<EccSpec> ecc,
-        Optional<Holds> holds) {
+        Optional<Holds> holds,
+        Optional<Bytes> keeps) {
     /** What may lie in a memory. */
     public enum Holds {
         /** Operands and sums of the layer at work, and data on its way; a tensor between layers goes further out. */
@@ -52,6 +55,7 @@ public record SramSpec(
         int physical = SramPorts.of(ports).count();
         long all = Math.multiplyExact((long) banks, (long) bytesPerBankPerCycle);
         requireAWordInEachBank(capacity, banks, bytesPerBankPerCycle);
+        keeps.ifPresent(room -> requireRoomBeside(room, capacity));
         portBytesPerCycle.ifPresent(width -> Positive.requireUpTo("portBytesPerCycle", width, all));
         cellPorts.ifPresent(count -> Positive.requireUpTo("cellPorts", count, MOST_CELL_PORTS));
         boolean pumped = doublePumped.orElse(false);
@@ -71,6 +75,7 @@ public record SramSpec(
                 bytesPerBankPerCycle,
                 ports,
                 latency,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -99,7 +104,17 @@ public record SramSpec(
                 cellPorts,
                 doublePumped,
                 ecc,
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    private static void requireRoomBeside(Bytes kept, Bytes capacity) {
+        if (kept.bytes() < 1 || kept.bytes() >= capacity.bytes()) {
+            throw new RefusedKey(
+                    "keeps",
+                    "must be at least 1 B and leave something of capacity (" + capacity + "), was " + kept,
+                    "capacity");
+        }
     }
 
     private static void requireAWordInEachBank(Bytes capacity, int banks, int bytesPerBankPerCycle) {
@@ -111,6 +126,16 @@ public record SramSpec(
                     "banks",
                     "bytesPerBankPerCycle");
         }
+    }
+
+    /** Bytes for weights that stay. */
+    public long keptBytes() {
+        return keeps.map(Bytes::bytes).orElse(0L);
+    }
+
+    /** Bytes for all but weights that stay. */
+    public long freeBytes() {
+        return capacity.bytes() - keptBytes();
     }
 
     /** Whether a tensor may lie in it from the layer that makes it to those that read it. */

@@ -108,6 +108,7 @@ class OperandsAloneTest {
                 sram.cellPorts(),
                 sram.doublePumped(),
                 sram.ecc(),
-                Optional.of(SramSpec.Holds.OPERANDS));
+                Optional.of(SramSpec.Holds.OPERANDS),
+                Optional.empty());
     }
 }

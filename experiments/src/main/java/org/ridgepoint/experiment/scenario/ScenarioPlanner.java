@@ -84,6 +84,7 @@ public final class ScenarioPlanner {
                 networks.add(new InstalledNetwork.OnCores(atPrecision, plans, cores(i, atPrecision.cores())));
             }
             Chip chip = networks.get(0).chip();
+            requireRoomForWeights(chip);
             return new Scenario(
                     path.getFileName().toString().replaceFirst("\\.ya?ml$", ""),
                     file,
@@ -92,6 +93,21 @@ public final class ScenarioPlanner {
                     streams(installed(chip, networks)),
                     seed.orElse(file.seed().orElse(1L)),
                     List.copyOf(inputs.values()));
+        }
+
+        /** Weights that stay are those of one network. */
+        private void requireRoomForWeights(Chip chip) {
+            if (file.streams().size() > 1 && chip.spec().sram().bulk().keptBytes() > 0) {
+                throw config.tree()
+                        .entries()
+                        .get("streams")
+                        .origin()
+                        .error(
+                                "streams",
+                                "must be one on a chip whose bulk SRAM keeps the weights of a network"
+                                        + " (sram.bulk.keeps), were "
+                                        + file.streams().size());
+            }
         }
 
         /** A stream's network for so many requests at once. */

@@ -18,6 +18,7 @@ import org.ridgepoint.sim.quantity.Duration;
  * @param copies such chips side by side
  * @param hostSeconds of the host on each inference
  * @param hostSecondsPerPixel of the host for each pixel of the image
+ * @param driverSeconds before and after the chip on each batch, in every row
  */
 record Board(
         String chip,
@@ -26,12 +27,13 @@ record Board(
         Optional<Integer> concurrent,
         int copies,
         double hostSeconds,
-        double hostSecondsPerPixel) {
+        double hostSecondsPerPixel,
+        double driverSeconds) {
     private static final double FEMTO = 1e-15;
 
     /** A chip by itself. */
     static Board of(String chip) {
-        return new Board(chip, List.of(), Optional.empty(), Optional.empty(), 1, 0, 0);
+        return new Board(chip, List.of(), Optional.empty(), Optional.empty(), 1, 0, 0, 0);
     }
 
     /** The board of a description whose pattern a row's name fits. */
@@ -47,7 +49,8 @@ record Board(
                 number(spec.concurrent(), found),
                 spec.copies().orElse(1),
                 seconds(spec.hostTime()),
-                seconds(spec.hostTimePerPixel()));
+                seconds(spec.hostTimePerPixel()),
+                seconds(spec.driverTime()));
     }
 
     private static Optional<Integer> number(Optional<String> text, Matcher found) {
@@ -60,7 +63,15 @@ record Board(
 
     /** The same where the host's part is that of an image of so many pixels. */
     Board withImage(long pixels) {
-        return new Board(chip, settings, batch, concurrent, copies, hostSeconds + pixels * hostSecondsPerPixel, 0);
+        return new Board(
+                chip,
+                settings,
+                batch,
+                concurrent,
+                copies,
+                hostSeconds + pixels * hostSecondsPerPixel,
+                0,
+                driverSeconds);
     }
 
     /** Inferences that one of its latencies is for. */
@@ -72,12 +83,13 @@ record Board(
     double latencySeconds(Outcome outcome, int ofBatch, boolean endToEnd) {
         return concurrent.isPresent()
                 ? concurrent.get() / perSecond(outcome, endToEnd)
-                : Metric.number(outcome, "latencySeconds") + (endToEnd ? hostSeconds * ofBatch : 0);
+                : Metric.number(outcome, "latencySeconds") + driverSeconds + (endToEnd ? hostSeconds * ofBatch : 0);
     }
 
     /** Inferences a second of all its chips, one after the other where the host has a part. */
     double perSecond(Outcome outcome, boolean endToEnd) {
         double chip = Metric.number(outcome, "inferencesPerSecond");
-        return copies / (1 / chip + (endToEnd ? hostSeconds : 0));
+        double inferences = chip * Metric.number(outcome, "latencySeconds");
+        return copies / (1 / chip + driverSeconds / inferences + (endToEnd ? hostSeconds : 0));
     }
 }

@@ -17,6 +17,7 @@ import org.ridgepoint.sim.quantity.RefusedKey;
  * @param copies such chips side by side that share nothing (default 1)
  * @param hostTime spent on the host on each inference, before and after the chip, in rows that are end to end (default: none)
  * @param hostTimePerPixel the same for each pixel of the image (default: none)
+ * @param driverTime from a request to the chip's start and from its end to the answer, in every row (default: none)
  * @param why rows of it cannot be answered
  */
 public record BoardSpec(
@@ -28,6 +29,7 @@ public record BoardSpec(
         Optional<Integer> copies,
         Optional<Duration> hostTime,
         Optional<Duration> hostTimePerPixel,
+        Optional<Duration> driverTime,
         Optional<String> why) {
     /** Refuses what is neither a chip nor a reason. */
     public BoardSpec {

@@ -3,12 +3,15 @@ package org.ridgepoint.workload.op;
 import java.util.List;
 
 /**
- * Of boxes (batch, boxes, 4) and scores (batch, classes, boxes), the best of each cluster. Cost: each kept box of each
- * class is compared with all boxes.
+ * Of boxes (batch, boxes, 4) and scores (batch, classes, boxes), the best of each cluster. Cost: as detectors do it, each score
+ * is held against a threshold, and of each class the best boxes, as many as may be kept, are compared with one another. A
+ * threshold takes a sixteenth of what two boxes take.
  *
  * @param kept boxes kept per class
  */
 public record NonMaximumSuppression(long kept) implements Operator {
+    private static final long SCORES_OF_A_PAIR = 16;
+
     public NonMaximumSuppression {
         Inputs.positive("kept", kept);
     }
@@ -25,8 +28,12 @@ public record NonMaximumSuppression(long kept) implements Operator {
         return List.of(TensorShape.of(scores.dimension(0), Math.multiplyExact(scores.dimension(1), kept), 3));
     }
 
+    /** Pairs of boxes that are compared, with the thresholds in such pairs. */
     public long comparisons(List<TensorShape> inputs) {
-        return Math.multiplyExact(
-                inputs.get(1).elements(), Math.min(kept, inputs.get(0).dimension(1)));
+        TensorShape scores = inputs.get(1);
+        long best = Math.min(kept, inputs.get(0).dimension(1));
+        long classes = Math.multiplyExact(scores.dimension(0), scores.dimension(1));
+        long pairs = Math.multiplyExact(classes, Math.multiplyExact(best, best - 1) / 2);
+        return Math.addExact(pairs, 1 + (scores.elements() - 1) / SCORES_OF_A_PAIR);
     }
 }

@@ -12,11 +12,13 @@ import org.ridgepoint.workload.work.VectorKind;
 import org.ridgepoint.workload.zoo.InputRule.Dimensions;
 
 /**
- * The first deep classifiers: five convolutions and three fully connected layers.
+ * The first deep classifiers, five convolutions and three fully connected layers, and SqueezeNet with as good results from few
+ * parameters: fire modules, which narrow and then widen by 1x1 and 3x3 side by side.
  *
  * <p>Source: Krizhevsky, One weird trick for parallelizing convolutional neural networks, 2014 (arXiv 1404.5997), the
  * one-tower AlexNet of torchvision; Zeiler and Fergus, Visualizing and Understanding Convolutional Networks, 2013 (arXiv
- * 1311.2901), as pytorchcv builds it, ZFNet-b with the 512-1024-512 channels of the paper's section on varied models.
+ * 1311.2901), as pytorchcv builds it, ZFNet-b with the 512-1024-512 channels of the paper's section on varied models; Iandola et
+ * al. 2016 (arXiv 1602.07360), 1.0 and 1.1 as torchvision builds them.
  */
 final class ClassicFamily {
     private ClassicFamily() {}
@@ -30,7 +32,9 @@ final class ClassicFamily {
                         InputRule.images(224, 64),
                         ClassicFamily::alexnet),
                 zfnet("zfnet", 384, 384, 256),
-                zfnet("zfnet-b", 512, 1024, 512));
+                zfnet("zfnet-b", 512, 1024, 512),
+                squeezenet("squeezenet", 96, Window.square(7, 2, 0), 3, 7),
+                squeezenet("squeezenet-1.1", 64, Window.square(3, 2, 0), 2, 4));
     }
 
     private static ZooEntry zfnet(String name, long... channels) {
@@ -80,5 +84,35 @@ final class ClassicFamily {
         y = net.relu(net.linear(net.flatten(y), 4096));
         y = net.relu(net.linear(y, 4096));
         return net.finish(net.linear(y, 1000));
+    }
+
+    /** Fire modules, with a pool behind the stem and behind the modules of these numbers. */
+    private static ZooEntry squeezenet(String name, long stem, Window first, int... pooled) {
+        return new ZooEntry(
+                name,
+                "small classifier of fire modules, 1000 classes",
+                "Iandola et al. 2016, arXiv 1602.07360; torchvision",
+                InputRule.images(224, 32),
+                size -> squeezenet(name, size, stem, first, pooled));
+    }
+
+    private static Graph squeezenet(String name, Dimensions size, long stem, Window first, int... pooled) {
+        Layers net = new Layers(name);
+        Tensor x = net.input("image", size.batch(), 3, size.height(), size.width());
+        x = roundedUpPool(net, net.relu(net.at("stem").biasedConv(x, stem, first)));
+        long[] narrow = {16, 16, 32, 32, 48, 48, 64, 64};
+        for (int i = 0; i < narrow.length; i++) {
+            x = fire(net.at("fire" + (i + 2)), x, narrow[i]);
+            int module = i + 1;
+            x = List.of(pooled[0], pooled[1]).contains(module) ? roundedUpPool(net, x) : x;
+        }
+        x = net.relu(net.at("head").biasedConv(x, 1000, Window.of(1, 1)));
+        return net.finish(net.globalPool(x));
+    }
+
+    private static Tensor fire(Layers net, Tensor x, long narrow) {
+        Tensor y = net.relu(net.biasedConv(x, narrow, Window.of(1, 1)));
+        Tensor ones = net.relu(net.biasedConv(y, 4 * narrow, Window.of(1, 1)));
+        return net.concat(1, ones, net.relu(net.biasedConv(y, 4 * narrow, Window.square(3, 1, 1))));
     }
 }

@@ -10,11 +10,13 @@ import org.ridgepoint.workload.work.VectorKind;
 import org.ridgepoint.workload.zoo.InputRule.Dimensions;
 
 /**
- * Inverted residuals, narrow outside and wide inside: MobileNet v2, EfficientNet and EfficientNet v2. Images are padded so
+ * Inverted residuals, narrow outside and wide inside: MobileNet v2, EfficientNet, its versions for the Edge TPU, and
+ * EfficientNet v2. Images are padded so
  * that each stride rounds sizes up.
  *
  * <p>Source: Sandler et al. 2018 (arXiv 1801.04381); Tan and Le 2019 (arXiv 1905.11946), B0 to B7 by their width and depth
- * factors, L2 as in Xie et al. 2019 (arXiv 1911.04252); Tan and Le 2021 (arXiv 2104.00298).
+ * factors, L2 as in Xie et al. 2019 (arXiv 1911.04252); Tan and Le 2021 (arXiv 2104.00298);
+ * EfficientNet-EdgeTPU as in the authors' code (tensorflow/tpu) and timm.
  */
 final class InvertedResidualFamily {
     private static final String EFFICIENT = "Tan and Le 2019, arXiv 1905.11946";
@@ -32,7 +34,7 @@ final class InvertedResidualFamily {
      * @param blocks how many
      * @param squeeze the narrow side of the channel weighing, as a divisor of the input's channels; 0 for none
      */
-    private record Stage(boolean fused, int expansion, int kernel, int stride, long filters, int blocks, int squeeze) {}
+    private record Stage(boolean fused, double expansion, int kernel, int stride, long filters, int blocks, int squeeze) {}
 
     /** EfficientNet B0 before scaling. */
     private static final List<Stage> B0 = List.of(
@@ -79,6 +81,15 @@ final class InvertedResidualFamily {
             new Stage(false, 6, 3, 2, 384, 25, 4),
             new Stage(false, 6, 3, 1, 640, 7, 4));
 
+    /** EfficientNet-EdgeTPU S before scaling. */
+    private static final List<Stage> EDGE_TPU = List.of(
+            new Stage(true, 4, 3, 1, 24, 1, 0),
+            new Stage(true, 8, 3, 2, 32, 2, 0),
+            new Stage(true, 8, 3, 2, 48, 4, 0),
+            new Stage(false, 8, 5, 2, 96, 5, 0),
+            new Stage(false, 8, 5, 1, 144, 4, 0),
+            new Stage(false, 8, 5, 2, 192, 2, 0));
+
     static List<ZooEntry> entries() {
         List<ZooEntry> all = new ArrayList<>();
         all.add(mobilenet("mobilenet-v2", 1.0));
@@ -92,6 +103,9 @@ final class InvertedResidualFamily {
         all.add(efficient("b6", 528, 1.8, 2.6, "noisystudent-b6"));
         all.add(efficient("b7", 600, 2.0, 3.1, "noisystudent-b7"));
         all.add(efficient("l2", 800, 4.3, 5.3, "noisystudent-l2", "meta-pseudo-labels-l2"));
+        all.add(edgeTpu("s", 224, 1.0, 1.0));
+        all.add(edgeTpu("m", 240, 1.0, 1.1));
+        all.add(edgeTpu("l", 300, 1.2, 1.4));
         all.add(version2("efficientnet-v2-s", 384, 24, V2_SMALL, 1280));
         all.add(version2("efficientnet-v2-s-paper", 384, 24, V2_SMALL_OF_THE_PAPER, 1792));
         all.add(version2("efficientnet-v2-m", 480, 24, V2_MEDIUM, 1280));
@@ -129,6 +143,36 @@ final class InvertedResidualFamily {
                                 width(1280, width),
                                 VectorKind.SILU))
                 .alsoCalled(aliases);
+    }
+
+    private static ZooEntry edgeTpu(String letter, int input, double width, double depth) {
+        String name = "efficientnet-edgetpu-" + letter;
+        return new ZooEntry(
+                name,
+                "classifier of inverted residuals, early ones fused, 1000 classes",
+                EFFICIENT + ", EfficientNet-EdgeTPU in the authors' code",
+                InputRule.images(input, 32),
+                size -> build(
+                        name,
+                        size,
+                        edgeTpuStages(width, depth),
+                        width(32, width),
+                        width(1280, width),
+                        VectorKind.RELU));
+    }
+
+    /** Inside, the very first block is as wide as others of its stage, four times what leaves it, whatever comes in. */
+    private static List<Stage> edgeTpuStages(double width, double depth) {
+        List<Stage> scaled = scaled(EDGE_TPU, width, depth);
+        Stage first = scaled.get(0);
+        double inner = first.expansion * first.filters;
+        List<Stage> stages = new ArrayList<>();
+        stages.add(new Stage(true, inner / width(32, width), 3, 1, first.filters, 1, 0));
+        if (first.blocks > 1) {
+            stages.add(new Stage(true, first.expansion, 3, 1, first.filters, first.blocks - 1, 0));
+        }
+        stages.addAll(scaled.subList(1, scaled.size()));
+        return stages;
     }
 
     private static ZooEntry version2(String name, int input, long stem, List<Stage> stages, long last) {
@@ -189,7 +233,7 @@ final class InvertedResidualFamily {
 
     private static Tensor block(Layers net, Tensor x, Stage stage, int stride, VectorKind activation) {
         long channels = x.shape().dimension(1);
-        long inner = channels * stage.expansion;
+        long inner = Math.round(channels * stage.expansion);
         Window window = Window.of(stage.kernel, stage.kernel).stride(stride).coverAll(x.shape());
         Tensor y = x;
         if (stage.fused) {
