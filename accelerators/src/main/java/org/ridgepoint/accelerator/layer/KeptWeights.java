@@ -25,8 +25,7 @@ public final class KeptWeights {
         KeptWeights room = new KeptWeights(roomBytes);
         List<Layer> layers = new ArrayList<>();
         network.layers().forEach(layer -> layers.add(layer.keeping(room.keptOf(layer))));
-        return new LayerNetwork(
-                network.name(), layers, network.tensors(), network.parameterBytes(), network.times());
+        return new LayerNetwork(network.name(), layers, network.tensors(), network.parameterBytes(), network.times());
     }
 
     /** Layers that share weights share what is kept of them. */

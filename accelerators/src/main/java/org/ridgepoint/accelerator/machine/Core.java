@@ -83,8 +83,8 @@ final class Core {
         stopsAtLayers = chip.spec().dma().stopsAtLayers();
         this.plan = task.plan();
         this.team = task.team();
-        keptBytes = Math.min(
-                chip.spec().sram().bulk().keptBytes(), plan.network().parameterBytes());
+        keptBytes =
+                Math.min(chip.spec().sram().bulk().keptBytes(), plan.network().parameterBytes());
         turns = new Turns(simulation, this::turn);
         ChipView view = task.view();
         UnaryOperator<String> named = part -> CoreNames.of(number, chip.cores(), part);

@@ -31,7 +31,8 @@ public record Busy(
             double input = layer.inputBytes();
             double output = layer.output().bytes();
             double stored = layer.storedBytes();
-            double storedReads = (stored - layer.keptBytes()) * layer.storedReaders().readShare();
+            double storedReads =
+                    (stored - layer.keptBytes()) * layer.storedReaders().readShare();
             return new VectorBytes(
                     sources.inputReads() * input + storedReads + (sources.output() == Place.DRAM ? output : 0),
                     (1 - sources.inputInLocal()) * input + stored,

@@ -78,9 +78,7 @@ record LayerContext(Layer layer, ChipView chip, TensorStates tensors, long weigh
                 ? List.of()
                 : List.of(pieces.passing(
                         layer.index(),
-                        stored(
-                                OperandPart.biases(weightAddress, bytes, layer.storedReaders()),
-                                layer.keptBytes()),
+                        stored(OperandPart.biases(weightAddress, bytes, layer.storedReaders()), layer.keptBytes()),
                         Span.whole(bytes)));
     }
 

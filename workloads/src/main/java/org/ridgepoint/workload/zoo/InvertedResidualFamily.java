@@ -34,7 +34,8 @@ final class InvertedResidualFamily {
      * @param blocks how many
      * @param squeeze the narrow side of the channel weighing, as a divisor of the input's channels; 0 for none
      */
-    private record Stage(boolean fused, double expansion, int kernel, int stride, long filters, int blocks, int squeeze) {}
+    private record Stage(
+            boolean fused, double expansion, int kernel, int stride, long filters, int blocks, int squeeze) {}
 
     /** EfficientNet B0 before scaling. */
     private static final List<Stage> B0 = List.of(
