@@ -18,6 +18,7 @@ import org.ridgepoint.sim.quantity.RefusedKey;
  * @param hostTime spent on the host on each inference, before and after the chip, in rows that are end to end (default: none)
  * @param hostTimePerPixel the same for each pixel of the image (default: none)
  * @param driverTime from a request to the chip's start and from its end to the answer, in every row (default: none)
+ * @param metrics those that the chip's file can answer, as a regular expression (default: all); others wait for what it leaves open
  * @param why rows of it cannot be answered
  */
 public record BoardSpec(
@@ -30,10 +31,12 @@ public record BoardSpec(
         Optional<Duration> hostTime,
         Optional<Duration> hostTimePerPixel,
         Optional<Duration> driverTime,
+        Optional<String> metrics,
         Optional<String> why) {
     /** Refuses what is neither a chip nor a reason. */
     public BoardSpec {
         Names.requirePattern("match", match);
+        metrics.ifPresent(pattern -> Names.requirePattern("metrics", pattern));
         if (chip.isPresent() == why.isPresent()) {
             throw new RefusedKey(
                     "match", "needs either chip, a file that stands for it, or why there is none: " + match);

@@ -92,7 +92,7 @@ public final class Questions {
         if (row.isGarbled()) {
             throw new Unanswerable("value \"" + row.text("value") + "\" is no number");
         }
-        Board board = board(row.chip());
+        Board board = board(row);
         Metric.Found metric = Metric.find(row.text("metric"), row.text("unit"));
         Metric read = metric.metric().orElseThrow(() -> new Unanswerable(metric.why()));
         Found<NetworkSpec> network = network(row.text("model"));
@@ -127,7 +127,8 @@ public final class Questions {
         return row.text("metric").startsWith("decode");
     }
 
-    private Board board(String chip) {
+    private Board board(Row row) {
+        String chip = row.chip();
         if (isInCatalogue(chip)) {
             return Board.of(Names.plain(chip));
         }
@@ -138,6 +139,10 @@ public final class Questions {
         found.entry().why().ifPresent(why -> {
             throw new Unanswerable(why);
         });
+        String metric = row.text("metric");
+        if (found.entry().metrics().filter(known -> !metric.matches(known)).isPresent()) {
+            throw new Unanswerable("what stands for this chip leaves open what \"" + metric + "\" waits for");
+        }
         return Board.of(found.entry(), found.matcher());
     }
 

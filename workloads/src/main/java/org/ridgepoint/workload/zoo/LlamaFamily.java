@@ -19,7 +19,11 @@ import org.ridgepoint.workload.zoo.InputRule.Dimensions;
  * of all tokens and fills no cache, as training needs it.
  *
  * <p>Source: Touvron et al. 2023 (arXiv 2307.09288) for Llama 2 7B and 70B; Grattafiori et al. 2024 (arXiv 2407.21783) for
- * Llama 3 8B: several query heads share a key and value head.
+ * Llama 3 8B: several query heads share a key and value head; TinyLlama 1.1B, Phi-3 mini, Qwen2 0.5B, Qwen2.5 1.5B and ChatGLM3 6B
+ * by the configurations that their authors publish.
+ *
+ * <p>Not modelled: biases of Qwen's and ChatGLM's queries, keys and values; embeddings that are the head's weights, too, as Qwen's are,
+ * are counted twice, but only rows of them are read.
  */
 final class LlamaFamily {
     private LlamaFamily() {}
@@ -56,6 +60,12 @@ final class LlamaFamily {
         all.addAll(phases(
                 new Variant("llama-3-8b", 128256, 4096, 32, 32, 8, 14336),
                 "Grattafiori et al. 2024, arXiv 2407.21783"));
+        String published = "configuration that the authors publish with the weights";
+        all.addAll(phases(new Variant("tinyllama-1.1b", 32000, 2048, 22, 32, 4, 5632), published));
+        all.addAll(phases(new Variant("phi-3-mini", 32064, 3072, 32, 32, 32, 8192), published));
+        all.addAll(phases(new Variant("qwen2-0.5b", 151936, 896, 24, 14, 2, 4864), published));
+        all.addAll(phases(new Variant("qwen2.5-1.5b", 151936, 1536, 28, 12, 2, 8960), published));
+        all.addAll(phases(new Variant("chatglm3-6b", 65024, 4096, 28, 32, 2, 13696), published));
         return all;
     }
 

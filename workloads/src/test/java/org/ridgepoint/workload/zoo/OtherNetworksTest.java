@@ -33,6 +33,8 @@ class OtherNetworksTest {
         "gpt-2, 1557611200",
         "llama-2-7b, 6738415616",
         "llama-3-8b, 8030261248",
+        "tinyllama-1.1b, 1100048384",
+        "phi-3-mini, 3821079552",
     })
     void parametersAreThoseOfTheReferenceImplementation(String name, long parameters) {
         assertThat(zoo.build(name, ModelSize.standard()).parameterElements()).isEqualTo(parameters);
