@@ -83,7 +83,7 @@ public record Chip(AcceleratorSpec spec, DramChannelSpec dramChannel, Technology
 
     /** MACs of one multiplier per cycle at the run's precision. */
     Ratio rate() {
-        Ratio rate = spec.array().macsPerCycle().get(precision.name());
+        Ratio rate = spec.array().macsPerCycle().get(spec.array().computing(precision).name());
         if (rate == null) {
             throw new IllegalArgumentException("array.macsPerCycle: the chip does not compute in " + precision.name()
                     + "; expected one of " + spec.array().macsPerCycle().keySet());
@@ -163,7 +163,7 @@ public record Chip(AcceleratorSpec spec, DramChannelSpec dramChannel, Technology
         int accumulatorBytes = Exact.ceilDiv(precision.accumulatorBits(), Byte.SIZE);
         return new ChipView(
                 array(),
-                precision.bits(),
+                Math.max(precision.bits(), precision.weights().bits()),
                 accumulatorBytes,
                 dramBytesPerSecond() / clock().hertz() / atWork,
                 dramBytesPerSecond() / clock().hertz() / spec.dram().channels(),

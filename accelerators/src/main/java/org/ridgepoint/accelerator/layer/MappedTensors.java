@@ -225,7 +225,7 @@ final class MappedTensors {
     }
 
     private int bits(Tensor tensor) {
-        return tensor.fixedPrecision().orElse(precision).bits();
+        return tensor.format(precision).bits();
     }
 
     private static long rows(Tensor tensor) {

@@ -31,8 +31,8 @@ final class ParameterBytes {
     int weightBits(Node node, NodeSteps steps, Contraction product) {
         return product.weightsAreParameters()
                 ? steps.weights(node, product)
-                        .flatMap(Tensor::fixedPrecision)
-                        .orElse(precision)
+                        .map(weights -> weights.format(precision))
+                        .orElseGet(precision::weights)
                         .bits()
                 : precision.bits();
     }

@@ -86,7 +86,7 @@ final class ShownParts {
                 ? stored.bytes(precision)
                 : Exact.bytes(
                         part.elements(),
-                        stored.fixedPrecision().orElse(precision).bits());
+                        stored.format(precision).bits());
     }
 
     /** Bytes of what a tensor shows, by the stored tensor. */

@@ -109,7 +109,7 @@ final class Accounts {
                 batch,
                 times * network.macs(),
                 layers.stream().mapToLong(LayerResult::executedMacs).sum(),
-                network.parameterBytes() * 8 / chip.precision().bits(),
+                network.parameterBytes() * 8 / chip.precision().weights().bits(),
                 makespan,
                 Exact.ceilDiv(makespan, clockPeriod),
                 chip.clock().hertz(),

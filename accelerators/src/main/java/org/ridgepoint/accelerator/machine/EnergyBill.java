@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.ridgepoint.accelerator.hardware.Chip;
 import org.ridgepoint.accelerator.hardware.WireUse;
+import org.ridgepoint.accelerator.price.FormatPrice;
 import org.ridgepoint.accelerator.price.MemoryPrice;
 import org.ridgepoint.accelerator.price.MemoryPrices;
 import org.ridgepoint.accelerator.price.OperatingPoint;
@@ -13,7 +14,6 @@ import org.ridgepoint.accelerator.spec.AcceleratorSpec;
 import org.ridgepoint.accelerator.spec.ArraySpec;
 import org.ridgepoint.accelerator.spec.LogicSpec;
 import org.ridgepoint.accelerator.spec.TechnologySpec;
-import org.ridgepoint.sim.quantity.Energy;
 
 /** Prices for what a layer's counts say happened, in joules by resource, in report order. */
 final class EnergyBill {
@@ -40,16 +40,14 @@ final class EnergyBill {
         this.spec = chip.spec();
         this.wires = wires;
         this.technology = chip.technology();
-        Energy mac = technology.mac().get(chip.precision().name());
-        if (mac == null) {
-            throw new IllegalArgumentException("technology " + spec.technology() + " has no price for a MAC in "
-                    + chip.precision().name() + "; it prices "
-                    + technology.mac().keySet());
-        }
-        this.macPj = mac.picojoules();
+        this.macPj = FormatPrice.picojoules(technology, spec.array().computing(chip.precision()))
+                .orElseThrow(() -> new IllegalArgumentException("technology " + spec.technology()
+                        + " has no price for a MAC in " + chip.precision().name() + "; it prices "
+                        + technology.mac().keySet()));
         this.memories = MemoryPrices.of(spec, technology);
         this.sumBits = chip.precision().accumulatorBits();
-        this.operandBits = chip.precision().bits();
+        this.operandBits =
+                Math.max(chip.precision().bits(), chip.precision().weights().bits());
         this.standing = StandingPower.of(spec, chip.dramChannel(), technology, chip.precision());
         this.registerBitPj = registerBitPj(technology.logic());
         this.atVoltage = OperatingPoint.of(spec, technology).energyFactor();

@@ -1,10 +1,8 @@
 package org.ridgepoint.accelerator.price;
 
-import java.util.Optional;
 import org.ridgepoint.accelerator.spec.ArraySpec;
 import org.ridgepoint.accelerator.spec.LogicSpec;
 import org.ridgepoint.accelerator.spec.Ratio;
-import org.ridgepoint.sim.quantity.Area;
 import org.ridgepoint.workload.op.Precision;
 
 /** What one core's array takes: a lane is as large as the largest of the formats that it computes in, each at its rate. */
@@ -20,9 +18,7 @@ final class ArrayArea {
     }
 
     private static double laneUm2(ArraySpec array, String format, Ratio rate, LogicSpec logic) {
-        double mac = Optional.ofNullable(logic.macArea().get(format))
-                .map(Area::squareMicrometres)
-                .orElse(0.0);
+        double mac = FormatPrice.squareMicrometres(logic, Precision.of(format)).orElse(0.0);
         LaneRegisters registers = LaneRegisters.of(array, Precision.of(format));
         double each = mac + registers.bits() * logic.registerArea().squareMicrometres();
         return each * rate.numerator() / rate.denominator();

@@ -18,7 +18,7 @@ import org.ridgepoint.workload.op.Precision;
 record LaneRegisters(double operandBits, double sumBits) {
 
     static LaneRegisters of(ArraySpec array, Precision precision) {
-        int operand = precision.bits();
+        int operand = Math.max(precision.bits(), precision.weights().bits());
         int sum = precision.accumulatorBits();
         if (array.model() == ArraySpec.Model.SPATIAL) {
             return new LaneRegisters(3.0 * operand, (double) sum / array.rows());

@@ -10,6 +10,7 @@ import org.ridgepoint.sim.quantity.Bytes;
 import org.ridgepoint.sim.quantity.Cycles;
 import org.ridgepoint.sim.quantity.Frequency;
 import org.ridgepoint.sim.quantity.RefusedKey;
+import org.ridgepoint.workload.op.Precision;
 
 /**
  * The MAC array: {@code rows x columns} (times {@code pixels}) multiply-accumulators.
@@ -19,7 +20,8 @@ import org.ridgepoint.sim.quantity.RefusedKey;
  * @param columns multipliers along the filters (spatial; systolic os and ws) or along the pixels (systolic is)
  * @param dataflow which operand stays in place; a spatial array keeps weights ({@code ws})
  * @param clock clock of the array, its SRAM and the link between them
- * @param macsPerCycle MACs of one multiplier per cycle, by precision; a precision not listed cannot run
+ * @param macsPerCycle MACs of one multiplier per cycle, by precision; a precision not listed cannot run, but that mixed ones
+ *     ({@code w4a8}) run as the wider of their formats
  * @param pixels spatial only: output positions computed side by side (default 1)
  * @param pixelLanes spatial only: what lies side by side in {@code pixels}: positions in the order of the plane, or whole rows, of
  *     which the last ones may be fewer than there are lanes (default: plane)
@@ -167,6 +169,11 @@ public record ArraySpec(
                 launch,
                 idleLanes,
                 Optional.of(rated()));
+    }
+
+    /** The format that its multipliers work in: the run's where {@code macsPerCycle} has it, else the wider of a mixed one. */
+    public Precision computing(Precision precision) {
+        return macsPerCycle.containsKey(precision.name()) ? precision : precision.computing();
     }
 
     /** The clock that it reaches at the nominal voltage. */

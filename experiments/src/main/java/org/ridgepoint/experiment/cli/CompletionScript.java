@@ -47,7 +47,7 @@ final class CompletionScript {
         candidates.put("POLICY", List.of("standard", "dramsim3", "ramulator"));
         candidates.put(
                 "P",
-                Stream.concat(Stream.of("int4", "int8", "int16", "int32"), Precision.names().stream())
+                Stream.concat(Stream.of("int4", "w4a8", "int8", "int16", "int32"), Precision.names().stream())
                         .toList());
         candidates.put("O", List.of("sgd-momentum", "adam"));
         candidates.put("E", List.of("local", "spark"));

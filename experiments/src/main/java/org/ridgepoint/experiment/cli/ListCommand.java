@@ -3,6 +3,10 @@ package org.ridgepoint.experiment.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.ridgepoint.accelerator.price.FormatPrice;
+import org.ridgepoint.accelerator.spec.TechnologySpec;
 import org.ridgepoint.experiment.config.Catalogue;
 import org.ridgepoint.experiment.config.ConfigFile;
 import org.ridgepoint.experiment.config.Nearest;
@@ -14,6 +18,7 @@ import org.ridgepoint.sim.memory.dram.table.DramPolicies;
 import org.ridgepoint.sim.memory.dram.table.DramPolicy;
 import org.ridgepoint.sim.memory.dram.table.DramStandard;
 import org.ridgepoint.sim.memory.dram.table.DramSystem;
+import org.ridgepoint.workload.op.Precision;
 import org.ridgepoint.workload.zoo.ModelZoo;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -48,7 +53,7 @@ final class ListCommand implements Callable<Integer> {
             case "workloads" -> listWorkloads();
             case "memory" -> listMemory();
             case "controllers" -> listControllers();
-            case "technologies" -> listFiles(Catalogue.technology(bench.home()));
+            case "technologies", "technology" -> listTechnologies();
             case "scenarios" -> listFiles(Catalogue.scenarios(bench.home()));
             case "sweeps" -> listFiles(Catalogue.sweeps(bench.home()));
             default ->
@@ -104,6 +109,21 @@ final class ListCommand implements Callable<Integer> {
 
     private void listFiles(Catalogue catalogue) {
         catalogue.names().forEach(name -> line(name, description(catalogue, name)));
+    }
+
+    /** Each node with the formats that its table has, and those that follow from them. */
+    private void listTechnologies() {
+        Catalogue.technology(bench.home()).names().forEach(name -> {
+            TechnologySpec technology = bench.chips().technology(name);
+            String derived = Stream.of("int4", "w4a8", "fp8e4m3", "fp8e5m2")
+                    .filter(format -> !technology.mac().containsKey(format))
+                    .filter(format -> FormatPrice.picojoules(technology, Precision.of(format))
+                            .isPresent())
+                    .collect(Collectors.joining(", "));
+            line(name, technology.description());
+            line("", "prices " + String.join(", ", technology.mac().keySet()));
+            line("", derived.isEmpty() ? "and no others" : "and by rule all of their kinds, such as " + derived);
+        });
     }
 
     private static String description(Catalogue catalogue, String name) {

@@ -18,7 +18,8 @@ final class WorkloadArguments {
     @Option(
             names = "--precision",
             paramLabel = "P",
-            description = "Number format (default: an ONNX file's own; else int8, and bf16 to train).")
+            description =
+                    "Number format, or two, weights first, as in w4a8 or int4/bf16 (default: an ONNX file's own; else int8, and bf16 to train).")
     private String precision;
 
     @Option(

@@ -25,6 +25,7 @@ public final class ReferenceTables {
         makers.put("verdicts", () -> new Verdicts(preparation, simulator).lines(progress));
         makers.put("dpu-cores", () -> new CoresByNetwork(preparation, simulator).lines(progress));
         makers.put("energy", () -> new EnergyReference(home, preparation, simulator).lines(progress));
+        makers.put("energy-sensitivity", () -> new EnergySensitivity(preparation, simulator).lines(progress));
         makers.put("dram", () -> {
             DramReference reference = new DramReference(home);
             return reference.lines(reference.theirs());

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.ridgepoint.accelerator.price.FormatPrice;
 import org.ridgepoint.experiment.config.Origin;
 import org.ridgepoint.experiment.workload.Workload;
 import org.ridgepoint.workload.op.Precision;
@@ -35,7 +36,7 @@ record ChosenPrecision(Precision precision, Optional<String> note) {
     }
 
     private static String note(Workload workload, ResolvedChip chip, Precision nearest) {
-        String quantised = isInteger(nearest) && !isInteger(workload.wanted()) ? ", as if it had been quantised" : "";
+        String quantised = nearest.isInteger() && !workload.wanted().isInteger() ? ", as if it had been quantised" : "";
         return workload.name() + " asks for " + workload.wanted().name() + ", which " + chip.name()
                 + " does not compute; run in " + nearest.name() + quantised + "; --precision chooses";
     }
@@ -43,7 +44,10 @@ record ChosenPrecision(Precision precision, Optional<String> note) {
     /** Formats that the chip computes and its technology prices. */
     private static Set<String> known(ResolvedChip chip) {
         Set<String> known = new TreeSet<>(chip.spec().array().macsPerCycle().keySet());
-        known.retainAll(chip.technology().mac().keySet());
+        known.removeIf(name -> Precision.find(name)
+                .filter(format ->
+                        FormatPrice.picojoules(chip.technology(), format).isPresent())
+                .isEmpty());
         return known;
     }
 
@@ -52,25 +56,22 @@ record ChosenPrecision(Precision precision, Optional<String> note) {
         if (candidate.name().equals(wanted.name())) {
             return 0;
         }
-        boolean sameKind = isInteger(candidate) == isInteger(wanted);
-        int aim = sameKind || !isInteger(candidate) ? wanted.bits() : USUAL_INTEGER_BITS;
+        boolean sameKind = candidate.isInteger() == wanted.isInteger();
+        int aim = sameKind || !candidate.isInteger() ? wanted.bits() : USUAL_INTEGER_BITS;
         return 1 + Math.abs(candidate.bits() - aim) + (sameKind ? 0 : 2 * Long.SIZE);
-    }
-
-    private static boolean isInteger(Precision precision) {
-        return precision.name().contains("int");
     }
 
     private static void requireComputable(Precision precision, ResolvedChip chip) {
         Set<String> computed = chip.spec().array().macsPerCycle().keySet();
-        if (!computed.contains(precision.name())) {
+        Precision computing = chip.spec().array().computing(precision);
+        if (!computed.contains(computing.name())) {
             throw Origin.Asked.PRECISION.error(
                     "",
                     chip.name() + " does not compute in " + precision.name() + "; expected "
                             + String.join(" or ", computed));
         }
         Set<String> priced = chip.technology().mac().keySet();
-        if (!priced.contains(precision.name())) {
+        if (FormatPrice.picojoules(chip.technology(), computing).isEmpty()) {
             throw Origin.Asked.PRECISION.error(
                     "",
                     "technology " + chip.spec().technology() + " has no price for a MAC in " + precision.name()

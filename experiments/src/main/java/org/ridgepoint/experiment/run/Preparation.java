@@ -7,6 +7,7 @@ import org.ridgepoint.accelerator.plan.PlanSpec;
 import org.ridgepoint.experiment.config.Binder;
 import org.ridgepoint.experiment.config.ConfigFile;
 import org.ridgepoint.experiment.config.InputFile;
+import org.ridgepoint.experiment.config.Origin;
 import org.ridgepoint.experiment.config.Recent;
 import org.ridgepoint.experiment.config.Setting;
 import org.ridgepoint.experiment.config.UserError;
@@ -53,6 +54,7 @@ public final class Preparation {
         Workload workload = found.workload();
         refuseTrainingOnCores(request, chip.chip());
         ChosenPrecision precision = ChosenPrecision.of(workload, chip.chip());
+        refuseTrainingInTwoFormats(request, precision.precision());
         List<InputFile> inputs = new ArrayList<>(chip.inputs());
         inputs.addAll(found.inputs());
         Optional<PinnedPlan> plan = request.plan().map(path -> plan(path, workload, inputs));
@@ -86,6 +88,15 @@ public final class Preparation {
         if (cores > 1 && request.workload().options().training().isPresent()) {
             throw new UserError(chip.name() + ": a training step on " + cores
                     + " cores is not modelled, for they would have to exchange gradients; run it with --cores 1");
+        }
+    }
+
+    private static void refuseTrainingInTwoFormats(RunRequest request, Precision precision) {
+        if (precision.isMixed() && request.workload().options().training().isPresent()) {
+            throw Origin.Asked.PRECISION.error(
+                    "",
+                    "weights that are trained have the format of activations; expected one format such as bf16, was "
+                            + precision.name());
         }
     }
 

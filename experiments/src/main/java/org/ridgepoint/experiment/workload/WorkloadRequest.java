@@ -46,7 +46,7 @@ public record WorkloadRequest(
         return Precision.find(name)
                 .orElseThrow(() -> Origin.Asked.PRECISION.error(
                         "",
-                        "unknown precision \"" + name + "\"; expected int1 to int32, "
+                        "unknown precision \"" + name + "\"; expected int1 to int32, two as in w4a8 or int4/bf16, "
                                 + String.join(", ", Precision.names())));
     }
 

@@ -19,8 +19,14 @@ public record Tensor(int id, String name, TensorShape shape, TensorKind kind, Op
         return shape.elements();
     }
 
+    /** Its format in a run at that precision: that of weights for stored tables, matrices and kernels, not for vectors. */
+    public Precision format(Precision runPrecision) {
+        boolean weight = kind == TensorKind.PARAMETER && shape.rank() > 1;
+        return fixedPrecision.orElseGet(() -> weight ? runPrecision.weights() : runPrecision);
+    }
+
     /** Bytes in memory in a run at that precision, rounded up to whole bytes. */
     public long bytes(Precision runPrecision) {
-        return fixedPrecision.orElse(runPrecision).bytes(elements());
+        return format(runPrecision).bytes(elements());
     }
 }
