@@ -20,6 +20,7 @@ import org.ridgepoint.experiment.config.YamlNode.Mapping;
 import org.ridgepoint.experiment.config.YamlNode.Scalar;
 import org.ridgepoint.experiment.config.YamlNode.Sequence;
 import org.ridgepoint.experiment.config.YamlWriter;
+import org.ridgepoint.experiment.report.Csv;
 import org.ridgepoint.experiment.run.Preparation;
 import org.ridgepoint.experiment.run.ProgressListener;
 import org.ridgepoint.experiment.run.ResolvedChip;
@@ -101,16 +102,19 @@ final class EnergySensitivity {
         boolean ofDram = key.startsWith("supplies");
         Mapping tree = tree(ofDram ? run.chip().memory() : run.chip().technology());
         String name = ofDram ? "dram." + run.chip().memory().name() + "." + key : key;
-        return String.format(
-                Locale.ROOT,
-                "%s,%s,%s,%s,%.4g,%+.2f,%+.2f",
+        List<String> cells = List.of(
                 run.chip().name(),
                 run.config().workload(),
                 name,
                 text(tree, key),
-                base * 1e3,
-                100 * (joules(run, changed(run, tree, key, LESS)) / base - 1),
-                100 * (joules(run, changed(run, tree, key, MORE)) / base - 1));
+                String.format(Locale.ROOT, "%.4g", base * 1e3),
+                percent(joules(run, changed(run, tree, key, LESS)) / base),
+                percent(joules(run, changed(run, tree, key, MORE)) / base));
+        return Csv.row(cells).stripTrailing();
+    }
+
+    private static String percent(double ratio) {
+        return String.format(Locale.ROOT, "%+.2f", 100 * (ratio - 1));
     }
 
     private double joules(ResolvedRun run, ResolvedChip chip) {
