@@ -83,7 +83,9 @@ public record Chip(AcceleratorSpec spec, DramChannelSpec dramChannel, Technology
 
     /** MACs of one multiplier per cycle at the run's precision. */
     Ratio rate() {
-        Ratio rate = spec.array().macsPerCycle().get(spec.array().computing(precision).name());
+        Ratio rate = spec.array()
+                .macsPerCycle()
+                .get(spec.array().computing(precision).name());
         if (rate == null) {
             throw new IllegalArgumentException("array.macsPerCycle: the chip does not compute in " + precision.name()
                     + "; expected one of " + spec.array().macsPerCycle().keySet());

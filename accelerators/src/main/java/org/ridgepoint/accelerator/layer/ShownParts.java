@@ -84,9 +84,7 @@ final class ShownParts {
         Tensor stored = part.stored();
         return part.cuts().isEmpty()
                 ? stored.bytes(precision)
-                : Exact.bytes(
-                        part.elements(),
-                        stored.format(precision).bits());
+                : Exact.bytes(part.elements(), stored.format(precision).bits());
     }
 
     /** Bytes of what a tensor shows, by the stored tensor. */

@@ -61,7 +61,9 @@ record ReferenceRun(Optional<RunResult> result, String absence) {
     }
 
     private static double parameterBytes(ResolvedRun run) {
-        return (double) run.graph().parameterElements() * run.precision().weights().bits() / Byte.SIZE;
+        return (double) run.graph().parameterElements()
+                * run.precision().weights().bits()
+                / Byte.SIZE;
     }
 
     /** On a chip so small that simulating it takes minutes, what its sizes say must do. */

@@ -66,8 +66,7 @@ final class EnergySensitivity {
         List<String> lines = new ArrayList<>(List.of(HEADER));
         for (Case each : CASES) {
             WorkloadRequest request = WorkloadRequest.of(each.workload, Optional.empty(), each.batch);
-            RunRequest asked =
-                    new RunRequest(each.chip, request, List.of(), 1, Optional.empty(), Detail.SAMPLED);
+            RunRequest asked = new RunRequest(each.chip, request, List.of(), 1, Optional.empty(), Detail.SAMPLED);
             lines.addAll(of(preparation.prepare(asked).run()));
             progress.at(CASES.indexOf(each) + 1L, CASES.size());
         }
@@ -78,9 +77,7 @@ final class EnergySensitivity {
     List<String> of(ResolvedRun run) {
         double base = joules(run, run.chip());
         List<String> keys = keys(run);
-        return keys.parallelStream()
-                .map(key -> line(run, key, base))
-                .toList();
+        return keys.parallelStream().map(key -> line(run, key, base)).toList();
     }
 
     private static List<String> keys(ResolvedRun run) {
@@ -118,9 +115,7 @@ final class EnergySensitivity {
     }
 
     private double joules(ResolvedRun run, ResolvedChip chip) {
-        return simulator
-                .run(chip, run.graph(), run.options(), RunListener.NONE)
-                .joulesPerInference();
+        return simulator.run(chip, run.graph(), run.options(), RunListener.NONE).joulesPerInference();
     }
 
     private static Mapping tree(Record part) {
@@ -128,7 +123,8 @@ final class EnergySensitivity {
     }
 
     private static ResolvedChip changed(ResolvedRun run, Mapping tree, String key, double factor) {
-        Mapping other = Setting.parse(key + "=" + scaled(text(tree, key), factor)).appliedTo(tree);
+        Mapping other =
+                Setting.parse(key + "=" + scaled(text(tree, key), factor)).appliedTo(tree);
         ResolvedChip chip = run.chip();
         boolean ofDram = key.startsWith("supplies");
         return new ResolvedChip(

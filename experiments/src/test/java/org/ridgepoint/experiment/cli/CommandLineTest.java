@@ -145,7 +145,8 @@ class CommandLineTest {
         assertThat(home.run("list", "workloads").out()).contains("yolov3 ", "resnet50 ");
         assertThat(home.run("list", "memory").out())
                 .contains("lpddr4-3200           LPDDR4   25.6 GB/s on 64 bits, 2 ranks\n");
-        assertThat(home.run("list", "technologies").out()).isEqualTo("test                  prices for tests\n                      prices fp16, int8\n"
+        assertThat(home.run("list", "technologies").out())
+                .isEqualTo("test                  prices for tests\n                      prices fp16, int8\n"
                         + "                      and no others\n");
         assertThat(home.run("show", "test").out()).contains("vectorOperation: \"100 fJ\"");
         assertThat(home.run("show", "tiny").out()).contains("64 multipliers at 500 MHz", "rows: 8");

@@ -24,21 +24,23 @@ import org.ridgepoint.workload.zoo.ModelZoo;
 class EnergySensitivityTest {
     private static final Home HOME = new Home(Path.of(".."));
 
-    private final Preparation preparation =
-            new Preparation(new Chips(HOME), new Workloads(ModelZoo.standard(), HOME));
+    private final Preparation preparation = new Preparation(new Chips(HOME), new Workloads(ModelZoo.standard(), HOME));
 
     /** Joules are sums of counts times prices: 30 % on a price is 30 % of its part. */
     @Test
     void aPriceMovesTheBillByItsPart() {
         WorkloadRequest work = WorkloadRequest.of("gemm:64,256,256", Optional.empty(), 1);
-        ResolvedRun run =
-                preparation.prepare(new RunRequest("classroom", work, List.of(), 1)).run();
+        ResolvedRun run = preparation
+                .prepare(new RunRequest("classroom", work, List.of(), 1))
+                .run();
         MachineSimulator simulator = new MachineSimulator();
         RunResult result = simulator.run(run.chip(), run.graph(), run.options(), RunListener.NONE);
         List<String> lines = new EnergySensitivity(preparation, simulator).of(run);
         double leaks = 30 * result.energyJoules().get("static") / result.totalEnergyJoules();
         List<String> leakage = find(lines, "logic.leakagePerSquareMillimetre");
-        assertThat(Double.parseDouble(leakage.get(6))).isCloseTo(leaks, within(0.01)).isPositive();
+        assertThat(Double.parseDouble(leakage.get(6)))
+                .isCloseTo(leaks, within(0.01))
+                .isPositive();
         assertThat(Double.parseDouble(leakage.get(5))).isCloseTo(-leaks, within(0.01));
         double dram = 30 * result.energyJoules().get("dram") / result.totalEnergyJoules();
         assertThat(lines.stream()

@@ -23,10 +23,10 @@ class MixedPrecisionTest {
     private static final String WORK = "gemm:64,1024,512";
 
     private static RunResult run(String precision, String... settings) {
-        Preparation preparation = new Preparation(
-                new Chips(Machines.HOME), new Workloads(ModelZoo.standard(), Machines.HOME));
-        WorkloadRequest request = new WorkloadRequest(
-                WORK, Optional.empty(), Optional.of(1), Optional.of(precision), GraphOptions.NONE);
+        Preparation preparation =
+                new Preparation(new Chips(Machines.HOME), new Workloads(ModelZoo.standard(), Machines.HOME));
+        WorkloadRequest request =
+                new WorkloadRequest(WORK, Optional.empty(), Optional.of(1), Optional.of(precision), GraphOptions.NONE);
         ResolvedRun run = preparation
                 .prepare(new RunRequest("scale-32x32", request, List.of(settings), 1))
                 .run();

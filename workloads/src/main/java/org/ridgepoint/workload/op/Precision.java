@@ -39,8 +39,8 @@ public record Precision(String name, int bits, int accumulatorBits) {
             INT64);
 
     /** Bits that a multiplier multiplies, of formats that are not plain integers, the leading one with them. */
-    private static final Map<String, Integer> SIGNIFICANDS = Map.of(
-            "fp8", 4, "fp8e4m3", 4, "fp8e5m2", 3, "fp16", 11, "bf16", 8, "tf32", 11, "fp32", 24, "fp64", 53);
+    private static final Map<String, Integer> SIGNIFICANDS =
+            Map.of("fp8", 4, "fp8e4m3", 4, "fp8e5m2", 3, "fp16", 11, "bf16", 8, "tf32", 11, "fp32", 24, "fp64", 53);
 
     private static final Pattern MIXED_INTEGERS = Pattern.compile("w([1-9][0-9]?)a([1-9][0-9]?)");
     private static final Pattern MIXED = Pattern.compile("([a-z0-9]+)/([a-z0-9]+)");
@@ -59,8 +59,8 @@ public record Precision(String name, int bits, int accumulatorBits) {
     /** The precision of that name. */
     public static Precision of(String name) {
         return find(name)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "unknown precision \"" + name + "\"; known are int1 to int32, w4a8 and the like, " + String.join(", ", names())));
+                .orElseThrow(() -> new IllegalArgumentException("unknown precision \"" + name
+                        + "\"; known are int1 to int32, w4a8 and the like, " + String.join(", ", names())));
     }
 
     /** The precision of that name, if there is one. */
@@ -78,8 +78,9 @@ public record Precision(String name, int bits, int accumulatorBits) {
         Optional<Precision> acting = plain(activations);
         return weights.equals(activations)
                 ? acting
-                : plain(weights).flatMap(weight -> acting.map(each -> new Precision(
-                        name, each.bits, Math.max(weight.accumulatorBits, each.accumulatorBits))));
+                : plain(weights)
+                        .flatMap(weight -> acting.map(each -> new Precision(
+                                name, each.bits, Math.max(weight.accumulatorBits, each.accumulatorBits))));
     }
 
     private static Optional<Precision> plain(String name) {
