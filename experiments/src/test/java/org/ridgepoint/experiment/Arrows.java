@@ -21,7 +21,8 @@ final class Arrows {
             accelerator.plan
                 experiment.plan experiment.run
             accelerator.price
-                accelerator.machine experiment.report experiment.reproduce experiment.sweep
+                accelerator.machine experiment.cli experiment.report experiment.reproduce experiment.run
+                experiment.sweep
             accelerator.program
                 accelerator.machine accelerator.sampling accelerator.stage accelerator.wait
             accelerator.residence
@@ -31,7 +32,8 @@ final class Arrows {
                 experiment.report experiment.reproduce experiment.run experiment.scenario experiment.sweep
                 experiment.trace experiment.whatif
             accelerator.sampling
-                accelerator.machine experiment.cli experiment.report experiment.run experiment.validate
+                accelerator.machine experiment.cli experiment.report experiment.reproduce experiment.run
+                experiment.validate
             accelerator.serve
                 experiment.scenario
             accelerator.spec
@@ -142,10 +144,11 @@ final class Arrows {
             workload.onnx.rule
                 workload.onnx
             workload.op
-                accelerator.hardware accelerator.layer accelerator.machine accelerator.price experiment.cli
-                experiment.explain experiment.report experiment.run experiment.workload workload.footprint
-                workload.graph workload.lowering workload.onnx workload.onnx.file workload.onnx.rule
-                workload.op.move workload.training workload.zoo
+                accelerator.hardware accelerator.layer accelerator.machine accelerator.price
+                accelerator.spec experiment.cli experiment.explain experiment.report experiment.reproduce
+                experiment.run experiment.workload workload.footprint workload.graph workload.lowering
+                workload.onnx workload.onnx.file workload.onnx.rule workload.op.move workload.training
+                workload.zoo
             workload.op.move
                 experiment.workload workload.graph workload.lowering workload.onnx.rule workload.training
                 workload.zoo
