@@ -29,21 +29,8 @@ import org.ridgepoint.workload.work.Contraction;
 record LayerShare(Layer layer, long skippedWeightBytes) {
     private static final int WINOGRAD_ROWS = 2;
 
-    /** Into how many parts a layer can be cut. */
-    static int mostParts(Layer layer, Cut.By by) {
-        if (by == Cut.By.NOTHING || layer.unit() == Layer.Unit.HOST) {
-            return 1;
-        }
-        long units = layer.contraction()
-                .map(shape -> by == Cut.By.ROWS ? rowUnits(layer, shape) : Math.max(shape.groups(), shape.filters()))
-                .orElseGet(() -> layer.output().rows());
-        long bytes =
-                layer.reads().mapToLong(Operand::bytes).reduce(layer.output().bytes(), Math::min);
-        return (int) Math.max(1, Math.min(Math.min(units, bytes), Integer.MAX_VALUE));
-    }
-
     /** Rows of an image that are worked off one by one; sums that overlap or vanish in the output are not divided. */
-    private static long rowUnits(Layer layer, Contraction shape) {
+    static long rowUnits(Layer layer, Contraction shape) {
         ProductOutput made = ProductOutput.of(layer);
         boolean eachAnElement = Exact.bytes(made.sums(), made.elementBits()) == made.bytes();
         long rows = layer.winograd() ? Exact.ceilDiv(shape.outputHeight(), WINOGRAD_ROWS) : shape.outputHeight();

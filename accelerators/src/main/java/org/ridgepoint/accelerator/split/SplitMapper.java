@@ -47,7 +47,7 @@ public final class SplitMapper {
     }
 
     private static Cut cut(Layer layer, Cut.By by, int cores) {
-        int parts = Math.min(cores, LayerShare.mostParts(layer, by));
+        int parts = Math.min(cores, MostParts.of(layer, by));
         return parts == 1 ? Cut.NONE : new Cut(by, parts);
     }
 

@@ -37,7 +37,7 @@ class LayerShareTest {
     }
 
     private static List<Layer> parts(Layer layer, Cut.By by) {
-        int parts = Math.min(CORES, LayerShare.mostParts(layer, by));
+        int parts = Math.min(CORES, MostParts.of(layer, by));
         Cut cut = parts == 1 ? Cut.NONE : new Cut(by, parts);
         return IntStream.range(0, parts)
                 .mapToObj(part -> LayerShare.of(layer, cut, part).layer())
@@ -78,6 +78,24 @@ class LayerShareTest {
         assertThat(parts).allSatisfy(part -> assertThat(part.inputBytes()).isEqualTo(conv.inputBytes()));
         assertThat(LayerShare.of(conv, new Cut(Cut.By.FILTERS, 3), 2).skippedWeightBytes())
                 .isEqualTo(conv.weightBytes() * 7 / 10);
+    }
+
+    /** The 6 weights of one bit are a byte, which does not do for two. */
+    @Test
+    void noPartIsWithoutWeights() {
+        Layers net = new Layers("net");
+        Tensor x = net.input("x", 1, 2, 4, 4);
+        Layer conv = LayerFusion.fuse(
+                        net.finish(net.conv(x, 3, Window.square(1, 1, 0))),
+                        Precision.of("binary"),
+                        Set.of(),
+                        shape -> false)
+                .layers()
+                .get(0);
+
+        assertThat(conv.weightBytes()).isEqualTo(1);
+        assertThat(MostParts.of(conv, Cut.By.FILTERS)).isOne();
+        assertThat(MostParts.of(conv, Cut.By.ROWS)).isEqualTo(4);
     }
 
     /** 9 rows of output from 17 of input, windows of 3 every 2 from one row above the image on. */
