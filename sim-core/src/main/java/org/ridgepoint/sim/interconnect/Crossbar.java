@@ -20,7 +20,8 @@ import org.ridgepoint.sim.resource.WakeUp;
  *
  * <p>Timing: from a clock edge on a packet holds its input and its output for the overhead and one cycle per {@code
  * bytesPerCycle} or part of it, and is at the far side {@code latencyCycles} later. Each input has a queue for each output, so that a
- * packet waits only for its own output. Outputs choose one after another, and take turns to be first.
+ * packet waits only for its own output. Outputs choose one after another, and take turns to be first; those
+ * that have nothing to send take none.
  */
 public final class Crossbar {
     /** Width and depth in time of a crossbar. */
@@ -90,12 +91,14 @@ public final class Crossbar {
 
     private void arbitrate() {
         long now = simulation.now();
+        int first = firstOutput;
         boolean served = false;
         for (int i = 0; i < outputs.size(); i++) {
-            served |= outputs.get((firstOutput + i) % outputs.size()).serveNext(now);
-        }
-        if (served) {
-            firstOutput = (firstOutput + 1) % outputs.size();
+            int output = (first + i) % outputs.size();
+            if (outputs.get(output).serveNext(now) && !served) {
+                served = true;
+                firstOutput = (output + 1) % outputs.size();
+            }
         }
         for (Output output : outputs) {
             output.wakeWhenFree(now);

@@ -55,6 +55,21 @@ class CrossbarTest {
     }
 
     @Test
+    void outputsThatHaveNothingTakeNoTurn() {
+        assertThat(oneInputToTwoOutputs(2)).isEqualTo(oneInputToTwoOutputs(5));
+    }
+
+    private String oneInputToTwoOutputs(int outputs) {
+        Simulation simulation = new Simulation();
+        Crossbar crossbar = crossbar(simulation, 1, outputs);
+        Timeline timeline = new Timeline(clock);
+        send(simulation, 0, crossbar.newPort(0, 0, 2), timeline);
+        send(simulation, 1, crossbar.newPort(0, 1, 2), timeline);
+        simulation.run();
+        return timeline.text();
+    }
+
+    @Test
     void uniformTrafficKeepsOutputsBusyAndLosesNothing() {
         List<String> inOrder = gridlock(new Simulation());
         for (int seed = 0; seed < 5; seed++) {
