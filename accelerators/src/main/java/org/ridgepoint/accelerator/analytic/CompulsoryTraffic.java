@@ -10,17 +10,25 @@ import org.ridgepoint.workload.work.Contraction;
 
 /**
  * The bytes that any plan moves between chip and DRAM: stored parameters that do not lie in bulk SRAM before the run and what
- * comes from outside once, at the first layer that reads them, and what the outside wants once. Of several cores, each with inferences of its own,
- * all use the same parameters. Ask layer by layer, in order.
+ * comes from outside once, at the first layer that reads them, and what the outside wants once. Of several cores, each with
+ * inferences of its own, all use the same parameters, of which there is a copy in each DRAM that no others reach. Ask layer by
+ * layer, in order.
  */
 public final class CompulsoryTraffic {
     private final int cores;
+    private final int copies;
     private final Set<Integer> parametersSeen = new HashSet<>();
     private final Set<Integer> tensorsSeen = new HashSet<>();
 
     /** Of a chip with so many cores at work. */
     public CompulsoryTraffic(int cores) {
+        this(cores, 1);
+    }
+
+    /** The same where parameters lie in so many DRAMs. */
+    public CompulsoryTraffic(int cores, int copies) {
         this.cores = cores;
+        this.copies = copies;
     }
 
     /** What the next layer adds. */
@@ -32,7 +40,7 @@ public final class CompulsoryTraffic {
         long others = Math.addExact(given(layer.residuals()), given(layer.weights()));
         long ofEach = Math.addExact(
                 Math.addExact(touched(layer, inputs), others), layer.output().wantedBytes());
-        return Math.addExact(parameters, Math.multiplyExact(cores, ofEach));
+        return Math.addExact(Math.multiplyExact(copies, parameters), Math.multiplyExact(cores, ofEach));
     }
 
     /** Bytes from outside that no layer has read yet. */

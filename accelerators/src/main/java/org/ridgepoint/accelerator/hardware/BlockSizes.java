@@ -25,7 +25,7 @@ final class BlockSizes {
                 String.format(
                         Locale.ROOT,
                         "%.1f GB/s",
-                        chip.dramBytesPerSecond() / GIGA / spec.dram().channels());
+                        chip.dramBytesPerSecond() / GIGA / spec.dramChannels());
             case BUS, PORT -> wires(name);
             case BULK_SRAM -> memory(spec.sram().bulk());
             case LINK ->

@@ -110,18 +110,24 @@ public record Chip(AcceleratorSpec spec, DramChannelSpec dramChannel, Technology
                 .orElse(0L);
     }
 
+    /** Of all DRAM. */
     public double dramBytesPerSecond() {
-        return (double) dramChannel.peakBytesPerSecond() * spec.dram().channels();
+        return (double) dramChannel.peakBytesPerSecond() * spec.dramChannels();
     }
 
-    /** What is left of that beside refresh, where it halts whole ranks. */
+    /** Of the DRAM that a core reaches. */
+    private double reachedBytesPerSecond() {
+        return dramBytesPerSecond() / dramSystems();
+    }
+
+    /** What is left beside refresh of what a core can reach, where it halts whole ranks. */
     public double dramBytesPerSecondBesideRefresh() {
         boolean halts = dramChannel.policy().refresh() == DramPolicy.Refresh.ALL_BANKS;
         double halted = halts ? dramChannel.standard().refreshShare() : 0;
-        return dramBytesPerSecond() * (1 - halted);
+        return reachedBytesPerSecond() * (1 - halted);
     }
 
-    /** Bytes that all channels hold. */
+    /** Bytes that the channels hold that a core reaches. */
     public long dramCapacityBytes() {
         return Math.multiplyExact(
                 dramChannel.map().capacityBytes(), (long) spec.dram().channels());
@@ -154,9 +160,19 @@ public record Chip(AcceleratorSpec spec, DramChannelSpec dramChannel, Technology
         return spec.coreGroup().bulkMemories();
     }
 
+    /** DRAM systems: one that all cores share, or one for each. */
+    public int dramSystems() {
+        return spec.coreGroup().dramSystems();
+    }
+
+    /** The cores around one DRAM system as a chip of their own; the whole chip where all share one. */
+    public Chip aroundOneDram() {
+        return dramSystems() == 1 ? this : new Chip(spec.aroundOneDram(), dramChannel, technology, precision);
+    }
+
     /** What the mapper knows of one core: of what all share it has its share. */
     public ChipView view() {
-        return view(cores());
+        return view(cores() / dramSystems());
     }
 
     /** The same of one of so many cores that are at work while the others rest. */
@@ -167,8 +183,8 @@ public record Chip(AcceleratorSpec spec, DramChannelSpec dramChannel, Technology
                 array(),
                 Math.max(precision.bits(), precision.weights().bits()),
                 accumulatorBytes,
-                dramBytesPerSecond() / clock().hertz() / atWork,
-                dramBytesPerSecond() / clock().hertz() / spec.dram().channels(),
+                reachedBytesPerSecond() / clock().hertz() / atWork,
+                reachedBytesPerSecond() / clock().hertz() / spec.dram().channels(),
                 busBytesPerCycle() / atWork,
                 linkBytesPerCycle(),
                 feedBytesPerCycle(local),

@@ -15,25 +15,32 @@ import org.ridgepoint.sim.memory.dram.DramController;
  *                              bulk SRAM <============= link out == local SRAM
  * </pre>
  *
- * <p>DRAM, the buses and the host are there once; from the link to the vector unit each core has its own; bulk SRAM is one
- * for all cores or each core's own.
+ * <p>The host is there once; DRAM and the buses, too, or for each core, and so bulk SRAM; from the link to the vector unit each core
+ * has its own.
  */
 public final class Hardware {
-    private final Memories memories;
+    private final List<Memories> memories = new ArrayList<>();
     private final List<CoreParts> cores = new ArrayList<>();
 
     public Hardware(Simulation simulation, Chip chip) {
-        memories = new Memories(simulation, chip);
+        int systems = chip.dramSystems();
+        for (int system = 0; system < systems; system++) {
+            memories.add(new Memories(simulation, chip.aroundOneDram(), system, systems));
+        }
         Optional<HostParts> host = chip.spec().host().map(spec -> new HostParts(simulation, spec));
         for (int core = 0; core < chip.cores(); core++) {
             int number = core;
             cores.add(new CoreParts(
-                    simulation, chip, number, part -> CoreNames.of(number, chip.cores(), part), memories, host));
+                    simulation, chip, number, part -> CoreNames.of(number, chip.cores(), part), memoriesOf(number), host));
         }
     }
 
+    private Memories memoriesOf(int core) {
+        return memories.size() == 1 ? memories.get(0) : memories.get(core);
+    }
+
     public List<DramController> channels() {
-        return memories.channels();
+        return memories.stream().flatMap(each -> each.channels().stream()).toList();
     }
 
     /** Bursts that the channels have moved so far. */
@@ -46,7 +53,7 @@ public final class Hardware {
 
     /** Bulk SRAMs: one, or one for each core. */
     public int bulkMemories() {
-        return memories.bulkMemories();
+        return memories.stream().mapToInt(Memories::bulkMemories).sum();
     }
 
     public CoreParts core(int number) {
@@ -55,6 +62,8 @@ public final class Hardware {
 
     /** A line for each sender that starved on the wires. */
     public List<String> starved() {
-        return memories.interconnect().starved();
+        return memories.stream()
+                .flatMap(each -> each.interconnect().starved().stream())
+                .toList();
     }
 }

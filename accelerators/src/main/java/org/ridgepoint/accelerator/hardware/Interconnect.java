@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.ridgepoint.accelerator.spec.AcceleratorSpec;
 import org.ridgepoint.accelerator.spec.BusSpec;
 import org.ridgepoint.accelerator.spec.InterconnectSpec;
@@ -51,7 +52,12 @@ final class Interconnect {
     private final List<List<Port>> portsIn = new ArrayList<>();
     private final List<List<Port>> portsOut = new ArrayList<>();
 
-    Interconnect(Simulation simulation, Chip whole) {
+    /**
+     * The wires of a chip, or of the part of one around one DRAM system.
+     *
+     * @param named names of wires, from those in a chip that has them once
+     */
+    Interconnect(Simulation simulation, Chip whole, UnaryOperator<String> named) {
         AcceleratorSpec chip = whole.spec();
         ClockDomain chipClock = whole.clock();
         this.simulation = simulation;
@@ -64,17 +70,17 @@ final class Interconnect {
         this.cores = whole.cores();
         this.queue = spec.queue().orElse(USUAL_QUEUE);
         int readers = channels + (spec.isShared() ? cores : 0);
-        this.reads = wires("bus.read", new Ends(channels, stops, channel -> channel, this::nodeOfStop, readers));
+        this.reads = wires(named.apply("bus.read"), new Ends(channels, stops, channel -> channel, this::nodeOfStop, readers));
         this.writes = spec.isShared()
                 ? behindReads()
-                : wires("bus.write", new Ends(cores, channels, this::nodeOfCore, channel -> channel, 0));
+                : wires(named.apply("bus.write"), new Ends(cores, channels, this::nodeOfCore, channel -> channel, 0));
         for (int stop = 0; stop < stops; stop++) {
-            intoBulk.add(crossing("bus.read.crossing." + stop, clock, chipClock));
+            intoBulk.add(crossing(named.apply("bus.read.crossing." + stop), clock, chipClock));
         }
         for (int core = 0; core < cores; core++) {
-            ontoWrites.add(crossing(CoreNames.of(core, cores, "bus.write.crossing"), chipClock, clock));
-            portsIn.add(corePort(CoreNames.of(core, cores, "bus.read.port")));
-            portsOut.add(corePort(CoreNames.of(core, cores, "bus.write.port")));
+            ontoWrites.add(crossing(named.apply(CoreNames.of(core, cores, "bus.write.crossing")), chipClock, clock));
+            portsIn.add(corePort(named.apply(CoreNames.of(core, cores, "bus.read.port"))));
+            portsOut.add(corePort(named.apply(CoreNames.of(core, cores, "bus.write.port"))));
         }
     }
 

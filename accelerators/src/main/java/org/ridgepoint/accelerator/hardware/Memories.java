@@ -14,7 +14,10 @@ import org.ridgepoint.sim.resource.ResourceKind;
 import org.ridgepoint.sim.resource.Route;
 import org.ridgepoint.sim.resource.Router;
 
-/** What the cores of a chip share: DRAM channels, the wires from and to them, and bulk SRAM, unless each core has its own. */
+/**
+ * DRAM channels, the wires from and to them, and bulk SRAM, one or each core's: what the cores of a chip share, or what one core
+ * has for itself.
+ */
 final class Memories {
     private static final int PORT_DEPTH = 4;
 
@@ -22,15 +25,23 @@ final class Memories {
     private final Interconnect interconnect;
     private final List<Sram> bulks = new ArrayList<>();
     private final ChannelInterleave interleave;
+    private final int cores;
 
-    Memories(Simulation simulation, Chip chip) {
+    /**
+     * One of so many systems.
+     *
+     * @param chip the part of the chip that is around it
+     */
+    Memories(Simulation simulation, Chip chip, int system, int systems) {
+        cores = chip.cores();
         AcceleratorSpec spec = chip.spec();
         for (int i = 0; i < spec.dram().channels(); i++) {
-            channels.add(new DramController(simulation, "dram." + i, chip.dramChannel()));
+            channels.add(new DramController(simulation, "dram." + (system * spec.dram().channels() + i), chip.dramChannel()));
         }
-        interconnect = new Interconnect(simulation, chip);
+        interconnect = new Interconnect(simulation, chip, part -> CoreNames.of(system, systems, part));
         for (int i = 0; i < chip.bulkMemories(); i++) {
-            bulks.add(bulk(simulation, CoreNames.of(i, chip.bulkMemories(), "sram.bulk"), chip.clock(), spec));
+            String name = CoreNames.of(system, systems, CoreNames.of(i, chip.bulkMemories(), "sram.bulk"));
+            bulks.add(bulk(simulation, name, chip.clock(), spec));
         }
         interleave = chip.interleave();
     }
@@ -92,7 +103,7 @@ final class Memories {
             List<Route> bySlice = new ArrayList<>();
             for (List<Port> out : waysOut) {
                 List<Port> wires = new ArrayList<>(out);
-                wires.addAll(interconnect.write(core, channel));
+                wires.addAll(interconnect.write(core % cores, channel));
                 bySlice.add(CoreParts.route(fromLocal, wires, dram));
             }
             routes.add(bySlice);

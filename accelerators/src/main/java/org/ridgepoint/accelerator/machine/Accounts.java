@@ -81,7 +81,7 @@ final class Accounts {
         this.makespan = run.makespan();
         this.clockPeriod = chip.clock().periodFemtoseconds();
         this.bill = new EnergyBill(chip, run.wires());
-        this.compulsoryTraffic = new CompulsoryTraffic(times);
+        this.compulsoryTraffic = new CompulsoryTraffic(times, chip.dramSystems());
         this.dram = new DramAccounts(chip, run);
         this.warnings.addAll(dram.warnings());
         this.warnings.addAll(run.starved());

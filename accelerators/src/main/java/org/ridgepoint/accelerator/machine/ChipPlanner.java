@@ -44,12 +44,17 @@ final class ChipPlanner {
     ChipPlan plan() {
         Split split = chip.spec().coreGroup().howSplit();
         if (chip.cores() == 1 || split == Split.REPLICAS) {
-            return ChipPlan.replicas(Replay.plan(chip, graph, pins, simulations), chip.view(), chip.cores());
+            return ChipPlan.replicas(
+                    Replay.plan(chip.aroundOneDram(), graph, pins, simulations), chip.view(), chip.cores());
         }
         if (pins != Pins.Source.NOBODY) {
             throw new SplitRefused(
                     "a plan from a file is for cores that each work off inferences of their own; leave out"
                             + " split, or the plan");
+        }
+        if (chip.dramSystems() > 1 && split != Split.BATCH) {
+            throw new SplitRefused("cores that have DRAM of their own (ownDram) can read no tensor of each other, so that"
+                    + " they cannot share a layer out; expected split replicas or batch");
         }
         return switch (split) {
             case BATCH -> images();
@@ -81,7 +86,7 @@ final class ChipPlanner {
 
     private BatchPlan ofImages(int images) {
         BatchedGraph some = new BatchedGraph(images, graph.of(images).orElseThrow(this::notDivisible), graph.fewer());
-        return Replay.plan(chip, some, pins, simulations);
+        return Replay.plan(chip.aroundOneDram(), some, pins, simulations);
     }
 
     private SplitRefused notDivisible() {

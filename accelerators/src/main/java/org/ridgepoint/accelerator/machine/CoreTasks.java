@@ -23,11 +23,12 @@ final class CoreTasks {
 
     /** Of cores that all work off the same plan, each with tensors of its own, and weights that all have together. */
     static List<CoreTask> replicas(Chip chip, NetworkPlan plan) {
-        DramLayout layout = new DramLayout(plan, new Lifetimes(plan.network()), chip.dramCapacityBytes(), chip.cores());
+        int around = chip.aroundOneDram().cores();
+        DramLayout layout = new DramLayout(plan, new Lifetimes(plan.network()), chip.dramCapacityBytes(), around);
         chip.requireDram(layout.sizeBytes());
         ChipView view = chip.view();
         return IntStream.range(0, chip.cores())
-                .mapToObj(core -> new CoreTask(plan, view, layout.ofCore(core), Optional.empty()))
+                .mapToObj(core -> new CoreTask(plan, view, layout.ofCore(core % around), Optional.empty()))
                 .toList();
     }
 
@@ -40,22 +41,24 @@ final class CoreTasks {
         };
     }
 
-    /** Tensors lie behind those of the core before, and weights before all. */
+    /** Tensors lie behind those of the core before, and weights before all; in DRAM of its own each core has both. */
     private static List<CoreTask> images(Chip chip, ChipPlan plan) {
         List<CoreTask> tasks = new ArrayList<>();
         long address = 0;
+        boolean apart = chip.dramSystems() > 1;
         for (CorePlan core : plan.cores()) {
+            address = apart ? 0 : address;
             NetworkPlan network = core.plan();
             DramLayout own = new DramLayout(
                     network,
                     new Lifetimes(network.network()),
                     chip.dramCapacityBytes(),
-                    plan.cores().size());
+                    apart ? 1 : plan.cores().size());
             address = Math.max(address, own.weightBytes());
             tasks.add(new CoreTask(network, plan.view(), own.movedTo(0, address), Optional.empty()));
             address = Math.addExact(address, own.tensorBytes());
+            chip.requireDram(address);
         }
-        chip.requireDram(address);
         return tasks;
     }
 

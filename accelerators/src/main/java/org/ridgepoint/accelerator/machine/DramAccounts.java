@@ -79,7 +79,7 @@ final class DramAccounts {
                 written,
                 layers.stream().mapToLong(LayerResult::compulsoryDramBytes).sum(),
                 layers.stream().mapToLong(LayerResult::lowerBoundDramBytes).sum(),
-                chip.spec().dram().channels(),
+                chip.spec().dramChannels(),
                 Math.round(chip.dramBytesPerSecond()),
                 bursts == 0 ? 0 : (double) run.dram().rowHits() / bursts,
                 percentiles(run.dram().latency()));

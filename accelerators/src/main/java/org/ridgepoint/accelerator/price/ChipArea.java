@@ -39,7 +39,7 @@ public record ChipArea(Map<String, Double> mm2ByPart) {
         LogicSpec logic = technology.logic();
         MemoryPrices memories = MemoryPrices.of(chip, technology);
         long vectorLanes = (long) chip.coreGroup().count() * chip.vector().lanes();
-        long pins = (long) chip.dram().channels() * chip.dram().widthBits(memory);
+        long pins = (long) chip.dramChannels() * chip.dram().widthBits(memory);
         Map<String, Double> parts = new LinkedHashMap<>();
         parts.put("arrays", chip.coreGroup().count() * ArrayArea.mm2(chip.array(), logic));
         parts.put("vector", logic.placedMm2(vectorLanes * vectorLaneUm2(logic)));

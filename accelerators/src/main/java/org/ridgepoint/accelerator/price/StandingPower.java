@@ -47,7 +47,7 @@ public record StandingPower(double staticWatts, double clockWatts) {
     }
 
     private static double heldWatts(AcceleratorSpec chip, DramChannelSpec channel) {
-        return chip.staticHoldsDram().orElse(false) ? chip.dram().channels() * DramEnergy.standbyWatts(channel) : 0;
+        return chip.staticHoldsDram().orElse(false) ? chip.dramChannels() * DramEnergy.standbyWatts(channel) : 0;
     }
 
     /** What a chip's file asks for that its node has not been seen to give. */

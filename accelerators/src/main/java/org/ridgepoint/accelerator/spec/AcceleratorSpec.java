@@ -61,7 +61,7 @@ public record AcceleratorSpec(
         cores = cores.map(groups -> Collections.unmodifiableMap(new LinkedHashMap<>(groups)));
         cores.ifPresent(AcceleratorSpec::requireOneGroup);
         CoreGroupSpec group = group(cores);
-        interconnect.ifPresent(wires -> wires.requireFit(dram.channels(), group));
+        interconnect.ifPresent(wires -> wires.requireFit(dram.channels(), group.aroundOneDram()));
         boolean crossesNothing = bus.clock().equals(array.clock());
         if (crossesNothing
                 && interconnect.flatMap(InterconnectSpec::synchroniser).isPresent()) {
@@ -182,6 +182,35 @@ public record AcceleratorSpec(
     /** The chip's cores. */
     public CoreGroupSpec coreGroup() {
         return group(cores);
+    }
+
+    /** DRAM channels of the chip: those that {@code dram} states, or as many for each core. */
+    public int dramChannels() {
+        return Math.multiplyExact(coreGroup().dramSystems(), dram.channels());
+    }
+
+    /** The part of the chip around one DRAM system, which is all of it where cores share theirs. */
+    public AcceleratorSpec aroundOneDram() {
+        Optional<Map<String, CoreGroupSpec>> around =
+                cores.map(groups -> Map.of(coreName(), coreGroup().aroundOneDram()));
+        return new AcceleratorSpec(
+                description,
+                sources,
+                technology,
+                array,
+                vector,
+                sram,
+                link,
+                bus,
+                dram,
+                dma,
+                host,
+                staticPower,
+                interconnect,
+                fabric,
+                around,
+                staticHoldsDram,
+                temperatureCelsius);
     }
 
     /** Multipliers of all cores. */

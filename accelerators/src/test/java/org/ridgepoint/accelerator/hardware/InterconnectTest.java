@@ -51,7 +51,7 @@ class InterconnectTest {
 
     private Interconnect wires(ChipParts parts, InterconnectSpec spec) {
         Chip chip = parts.withWires(spec).chip();
-        return new Interconnect(simulation, chip);
+        return new Interconnect(simulation, chip, name -> name);
     }
 
     private Interconnect wires(Kind kind, Arbitration arbiter, Duplex duplex, Integer... weights) {

@@ -59,6 +59,45 @@ class CoresTest {
         assertThat(four.utilization()).isCloseTo(one.utilization(), within(0.01));
     }
 
+    /** Nothing is shared, neither DRAM nor wires: to the cycle, for a network that streams and for one that multiplies. */
+    @Test
+    void coresWithDramOfTheirOwnTakeTheTimeOfOne() {
+        for (Graph graph : new Graph[] {streaming(512), computing()}) {
+            Chip one = cores(TestChip.systolic(8, 8).dram(8, 2), 1, true);
+            for (int count : new int[] {2, 8}) {
+                CoreGroupSpec group =
+                        new CoreGroupSpec(count, Optional.of(true), Optional.of(true), Optional.empty());
+                Chip several = new Chip(
+                        SpecCopy.of(one.spec()).cores(group).spec(),
+                        one.dramChannel(),
+                        one.technology(),
+                        one.precision());
+                RunResult alone = run(one, graph);
+                RunResult together = run(several, graph);
+
+                assertThat(together.elapsedFemtoseconds()).isEqualTo(alone.elapsedFemtoseconds());
+                assertThat(together.dram().bytes()).isEqualTo(count * alone.dram().bytes());
+                assertThat(together.dram().compulsoryBytes())
+                        .isEqualTo(count * alone.dram().compulsoryBytes());
+                assertThat(together.dram().channels()).isEqualTo(2 * count);
+                assertThat(together.cores())
+                        .allSatisfy(core -> assertThat(core.cyclesByCause()).isEqualTo(alone.cyclesByCause()));
+            }
+        }
+    }
+
+    /** One channel: as long as its bytes take at its peak, beside refresh. */
+    @Test
+    void coresThatAllStreamTakeBytesOverBandwidth() {
+        for (int count : new int[] {2, 5}) {
+            Chip chip = cores(TestChip.systolic(8, 8).dram(8, 1), count, true);
+            RunResult run = run(chip, streaming(1024));
+            double seconds = run.dram().bytes() / chip.dramBytesPerSecondBesideRefresh();
+
+            assertThat(run.elapsedFemtoseconds() * 1e-15).isBetween(seconds, 1.03 * seconds);
+        }
+    }
+
     @Test
     void coresThatStreamShareTheBandwidthOfOne() {
         TestChip chip = TestChip.systolic(8, 8).dram(8, 1);

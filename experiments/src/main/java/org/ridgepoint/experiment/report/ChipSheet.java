@@ -31,7 +31,7 @@ public final class ChipSheet {
                 + spec.sram().local().capacity() + ", bulk SRAM "
                 + spec.sram().bulk().capacity());
         page.line("#   DRAM " + spec.dram().standard() + ", channels of "
-                + spec.dram().widthBits(chip.memory()) + " bits: " + spec.dram().channels());
+                + spec.dram().widthBits(chip.memory()) + " bits: " + spec.dramChannels());
         page.line("#   further keys, not set here (docs/keys.md says what each is):");
         wrapped(UnsetKeys.of(spec)).forEach(line -> page.line("#     " + line));
         page.blank();

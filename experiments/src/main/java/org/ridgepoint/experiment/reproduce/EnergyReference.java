@@ -134,7 +134,7 @@ final class EnergyReference {
         Map<String, Double> watts = result.averageWattsByResource();
         return watts.get("static")
                 + watts.get("clock")
-                + chip.spec().dram().channels() * DramEnergy.standbyWatts(channel);
+                + chip.spec().dramChannels() * DramEnergy.standbyWatts(channel);
     }
 
     private List<PublishedEnergy> nvdla(PrimerRow row) {

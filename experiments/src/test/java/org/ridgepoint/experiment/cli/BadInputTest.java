@@ -99,6 +99,24 @@ class BadInputTest {
                 "2",
                 "--set",
                 "cores.dpu.count=3");
+        input.refused(
+                "--set cores.tile.ownDram=true: ownDram cannot be true without ownBulk: cores that share bulk SRAM share the way to DRAM",
+                "run",
+                tiles,
+                GEMM,
+                "--set",
+                "cores.tile.ownDram=true");
+        input.refused(
+                "tiles: cores that have DRAM of their own (ownDram) can read no tensor of each other",
+                "run",
+                tiles,
+                GEMM,
+                "--split",
+                "rows",
+                "--set",
+                "cores.tile.ownBulk=true",
+                "--set",
+                "cores.tile.ownDram=true");
         assertThat(home.run("run", "tiny", GEMM, "--cores", "2", "--set", "cores.dpu.ownBulk=true")
                         .exitCode())
                 .isZero();
