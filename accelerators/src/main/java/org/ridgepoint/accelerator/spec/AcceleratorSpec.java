@@ -148,11 +148,20 @@ public record AcceleratorSpec(
 
     /** The same chip with its arrays at another clock, rated as before. */
     public AcceleratorSpec at(Frequency clock) {
+        return with(array.at(clock), cores);
+    }
+
+    /** The part of the chip around one DRAM system, which is all of it where cores share theirs. */
+    public AcceleratorSpec aroundOneDram() {
+        return with(array, cores.map(groups -> Map.of(coreName(), coreGroup().aroundOneDram())));
+    }
+
+    private AcceleratorSpec with(ArraySpec otherArray, Optional<Map<String, CoreGroupSpec>> otherCores) {
         return new AcceleratorSpec(
                 description,
                 sources,
                 technology,
-                array.at(clock),
+                otherArray,
                 vector,
                 sram,
                 link,
@@ -163,7 +172,7 @@ public record AcceleratorSpec(
                 staticPower,
                 interconnect,
                 fabric,
-                cores,
+                otherCores,
                 staticHoldsDram,
                 temperatureCelsius,
                 voltage,
@@ -187,30 +196,6 @@ public record AcceleratorSpec(
     /** DRAM channels of the chip: those that {@code dram} states, or as many for each core. */
     public int dramChannels() {
         return Math.multiplyExact(coreGroup().dramSystems(), dram.channels());
-    }
-
-    /** The part of the chip around one DRAM system, which is all of it where cores share theirs. */
-    public AcceleratorSpec aroundOneDram() {
-        Optional<Map<String, CoreGroupSpec>> around =
-                cores.map(groups -> Map.of(coreName(), coreGroup().aroundOneDram()));
-        return new AcceleratorSpec(
-                description,
-                sources,
-                technology,
-                array,
-                vector,
-                sram,
-                link,
-                bus,
-                dram,
-                dma,
-                host,
-                staticPower,
-                interconnect,
-                fabric,
-                around,
-                staticHoldsDram,
-                temperatureCelsius);
     }
 
     /** Multipliers of all cores. */

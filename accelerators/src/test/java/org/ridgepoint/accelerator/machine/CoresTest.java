@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.ridgepoint.accelerator.hardware.Chip;
@@ -11,6 +12,8 @@ import org.ridgepoint.accelerator.mapping.CapacityTooSmall;
 import org.ridgepoint.accelerator.result.RunListener;
 import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.accelerator.spec.CoreGroupSpec;
+import org.ridgepoint.accelerator.spec.Split;
+import org.ridgepoint.accelerator.split.SplitRefused;
 import org.ridgepoint.sim.account.StallCause;
 import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.workload.graph.BatchedGraph;
@@ -65,15 +68,8 @@ class CoresTest {
         for (Graph graph : new Graph[] {streaming(512), computing()}) {
             Chip one = cores(TestChip.systolic(8, 8).dram(8, 2), 1, true);
             for (int count : new int[] {2, 8}) {
-                CoreGroupSpec group =
-                        new CoreGroupSpec(count, Optional.of(true), Optional.of(true), Optional.empty());
-                Chip several = new Chip(
-                        SpecCopy.of(one.spec()).cores(group).spec(),
-                        one.dramChannel(),
-                        one.technology(),
-                        one.precision());
                 RunResult alone = run(one, graph);
-                RunResult together = run(several, graph);
+                RunResult together = run(apart(one, count, Split.REPLICAS), graph);
 
                 assertThat(together.elapsedFemtoseconds()).isEqualTo(alone.elapsedFemtoseconds());
                 assertThat(together.dram().bytes()).isEqualTo(count * alone.dram().bytes());
@@ -83,6 +79,23 @@ class CoresTest {
                 assertThat(together.cores())
                         .allSatisfy(core -> assertThat(core.cyclesByCause()).isEqualTo(alone.cyclesByCause()));
             }
+        }
+    }
+
+    private static Chip apart(Chip one, int count, Split split) {
+        CoreGroupSpec group = new CoreGroupSpec(count, Optional.of(true), Optional.of(true), Optional.of(split));
+        return new Chip(
+                SpecCopy.of(one.spec()).cores(group).spec(), one.dramChannel(), one.technology(), one.precision());
+    }
+
+    @Test
+    void coresWithDramOfTheirOwnShareNoLayerOut() {
+        Chip one = cores(TestChip.systolic(8, 8).dram(8, 1), 1, true);
+        for (Split split : List.of(Split.ROWS, Split.FILTERS, Split.AUTO)) {
+            Chip apart = apart(one, 2, split);
+            assertThatThrownBy(() -> run(apart, computing()))
+                    .isInstanceOf(SplitRefused.class)
+                    .hasMessageContaining("ownDram");
         }
     }
 

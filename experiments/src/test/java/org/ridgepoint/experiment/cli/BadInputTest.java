@@ -106,17 +106,6 @@ class BadInputTest {
                 GEMM,
                 "--set",
                 "cores.tile.ownDram=true");
-        input.refused(
-                "tiles: cores that have DRAM of their own (ownDram) can read no tensor of each other",
-                "run",
-                tiles,
-                GEMM,
-                "--split",
-                "rows",
-                "--set",
-                "cores.tile.ownBulk=true",
-                "--set",
-                "cores.tile.ownDram=true");
         assertThat(home.run("run", "tiny", GEMM, "--cores", "2", "--set", "cores.dpu.ownBulk=true")
                         .exitCode())
                 .isZero();
