@@ -22,10 +22,7 @@ final class BlockSizes {
     String of(String name, Kind kind) {
         return switch (kind) {
             case DRAM ->
-                String.format(
-                        Locale.ROOT,
-                        "%.1f GB/s",
-                        chip.dramBytesPerSecond() / GIGA / spec.dramChannels());
+                String.format(Locale.ROOT, "%.1f GB/s", chip.dramBytesPerSecond() / GIGA / spec.dramChannels());
             case BUS, PORT -> wires(name);
             case BULK_SRAM -> memory(spec.sram().bulk());
             case LINK ->

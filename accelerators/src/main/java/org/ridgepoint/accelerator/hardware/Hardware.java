@@ -31,7 +31,12 @@ public final class Hardware {
         for (int core = 0; core < chip.cores(); core++) {
             int number = core;
             cores.add(new CoreParts(
-                    simulation, chip, number, part -> CoreNames.of(number, chip.cores(), part), memoriesOf(number), host));
+                    simulation,
+                    chip,
+                    number,
+                    part -> CoreNames.of(number, chip.cores(), part),
+                    memoriesOf(number),
+                    host));
         }
     }
 

@@ -70,7 +70,8 @@ final class Interconnect {
         this.cores = whole.cores();
         this.queue = spec.queue().orElse(USUAL_QUEUE);
         int readers = channels + (spec.isShared() ? cores : 0);
-        this.reads = wires(named.apply("bus.read"), new Ends(channels, stops, channel -> channel, this::nodeOfStop, readers));
+        this.reads = wires(
+                named.apply("bus.read"), new Ends(channels, stops, channel -> channel, this::nodeOfStop, readers));
         this.writes = spec.isShared()
                 ? behindReads()
                 : wires(named.apply("bus.write"), new Ends(cores, channels, this::nodeOfCore, channel -> channel, 0));

@@ -36,7 +36,8 @@ final class Memories {
         cores = chip.cores();
         AcceleratorSpec spec = chip.spec();
         for (int i = 0; i < spec.dram().channels(); i++) {
-            channels.add(new DramController(simulation, "dram." + (system * spec.dram().channels() + i), chip.dramChannel()));
+            channels.add(new DramController(
+                    simulation, "dram." + (system * spec.dram().channels() + i), chip.dramChannel()));
         }
         interconnect = new Interconnect(simulation, chip, part -> CoreNames.of(system, systems, part));
         for (int i = 0; i < chip.bulkMemories(); i++) {

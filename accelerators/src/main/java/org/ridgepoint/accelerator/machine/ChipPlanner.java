@@ -53,8 +53,9 @@ final class ChipPlanner {
                             + " split, or the plan");
         }
         if (chip.dramSystems() > 1 && split != Split.BATCH) {
-            throw new SplitRefused("cores that have DRAM of their own (ownDram) can read no tensor of each other, so that"
-                    + " they cannot share a layer out; expected split replicas or batch");
+            throw new SplitRefused(
+                    "cores that have DRAM of their own (ownDram) can read no tensor of each other, so that"
+                            + " they cannot share a layer out; expected split replicas or batch");
         }
         return switch (split) {
             case BATCH -> images();

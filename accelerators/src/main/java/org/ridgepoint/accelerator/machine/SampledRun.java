@@ -58,7 +58,11 @@ final class SampledRun {
     }
 
     private Measured shortened() {
-        chip.requireDram(new DramLayout(whole, new Lifetimes(whole.network()), chip.dramCapacityBytes(), chip.aroundOneDram().cores())
+        chip.requireDram(new DramLayout(
+                        whole,
+                        new Lifetimes(whole.network()),
+                        chip.dramCapacityBytes(),
+                        chip.aroundOneDram().cores())
                 .sizeBytes());
         ChipView view = chip.view();
         List<Stretch> layers = Shortening.sound(whole, Stretches.of(whole), view.localBytes(), view.bulkBytes());

@@ -72,7 +72,8 @@ class CoresTest {
                 RunResult together = run(apart(one, count, Split.REPLICAS), graph);
 
                 assertThat(together.elapsedFemtoseconds()).isEqualTo(alone.elapsedFemtoseconds());
-                assertThat(together.dram().bytes()).isEqualTo(count * alone.dram().bytes());
+                assertThat(together.dram().bytes())
+                        .isEqualTo(count * alone.dram().bytes());
                 assertThat(together.dram().compulsoryBytes())
                         .isEqualTo(count * alone.dram().compulsoryBytes());
                 assertThat(together.dram().channels()).isEqualTo(2 * count);

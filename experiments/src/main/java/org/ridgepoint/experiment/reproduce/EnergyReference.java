@@ -132,9 +132,7 @@ final class EnergyReference {
         Chip chip = chip(run);
         DramChannelSpec channel = chip.dramChannel();
         Map<String, Double> watts = result.averageWattsByResource();
-        return watts.get("static")
-                + watts.get("clock")
-                + chip.spec().dramChannels() * DramEnergy.standbyWatts(channel);
+        return watts.get("static") + watts.get("clock") + chip.spec().dramChannels() * DramEnergy.standbyWatts(channel);
     }
 
     private List<PublishedEnergy> nvdla(PrimerRow row) {

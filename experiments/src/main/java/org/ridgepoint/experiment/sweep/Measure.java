@@ -74,8 +74,8 @@ public record Measure(String name, BiFunction<ResolvedChip, RunResult, Object> r
     /** Data pins of all DRAM channels: a proxy of the chip's cost. */
     public static final Measure DRAM_PINS = new Measure(
             "dramDataPins",
-            (chip, result) -> Math.multiplyExact((long) chip.spec().dramChannels(), (long)
-                    chip.spec().dram().widthBits(chip.memory())));
+            (chip, result) -> Math.multiplyExact(
+                    (long) chip.spec().dramChannels(), (long) chip.spec().dram().widthBits(chip.memory())));
 
     /** Of the die, in square millimetres; empty where it is not known. */
     static final Measure AREA_MM2 = new Measure(
