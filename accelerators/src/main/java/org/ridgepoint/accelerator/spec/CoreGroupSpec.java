@@ -44,7 +44,7 @@ public record CoreGroupSpec(int count, Optional<Boolean> ownBulk, Optional<Boole
     }
 
     /** The cores around one DRAM system. */
-    public CoreGroupSpec aroundOneDram() {
+    CoreGroupSpec aroundOneDram() {
         return new CoreGroupSpec(count / dramSystems(), ownBulk, Optional.empty(), split);
     }
 
