@@ -8,12 +8,14 @@ import org.ridgepoint.accelerator.price.FormatPrice;
 import org.ridgepoint.accelerator.price.MemoryPrice;
 import org.ridgepoint.accelerator.price.MemoryPrices;
 import org.ridgepoint.accelerator.price.OperatingPoint;
+import org.ridgepoint.accelerator.price.Scratchpads;
 import org.ridgepoint.accelerator.price.StandingPower;
 import org.ridgepoint.accelerator.result.LayerCounts;
 import org.ridgepoint.accelerator.spec.AcceleratorSpec;
 import org.ridgepoint.accelerator.spec.ArraySpec;
 import org.ridgepoint.accelerator.spec.LogicSpec;
 import org.ridgepoint.accelerator.spec.TechnologySpec;
+import org.ridgepoint.accelerator.spec.ZeroGatingSpec;
 
 /** Prices for what a layer's counts say happened, in joules by resource, in report order. */
 final class EnergyBill {
@@ -25,6 +27,8 @@ final class EnergyBill {
     private final TechnologySpec technology;
     private final double macPj;
     private final MemoryPrices memories;
+    private final Scratchpads scratchpads;
+    private final double madeShare;
     private final int sumBits;
     private final int operandBits;
     private final double registerBitPj;
@@ -45,6 +49,8 @@ final class EnergyBill {
                         + " has no price for a MAC in " + chip.precision().name() + "; it prices "
                         + technology.mac().keySet()));
         this.memories = MemoryPrices.of(spec, technology);
+        this.scratchpads = Scratchpads.of(spec.array(), technology, chip.precision());
+        this.madeShare = spec.array().zeroGating().map(ZeroGatingSpec::made).orElse(1.0);
         this.sumBits = chip.precision().accumulatorBits();
         this.operandBits =
                 Math.max(chip.precision().bits(), chip.precision().weights().bits());
@@ -100,10 +106,17 @@ final class EnergyBill {
         return joules;
     }
 
-    /** Multiplying, and the registers beside the multipliers, with their clock where nobody else pays for it. */
+    /**
+     * Multiplying, and the registers and memories beside the multipliers, with their clock where nobody else pays for it; what a
+     * zero stops is not done, but for looking whether it is one.
+     */
     private double array(LayerCounts counts) {
         double bits = (double) operandBits * counts.laneOperands() + (double) sumBits * counts.laneSums();
-        return price(counts.executedMacs(), macPj) + price(bits, registerBitPj);
+        double made = madeShare * counts.executedMacs();
+        return price(made, macPj)
+                + price(madeShare * bits, registerBitPj)
+                + price(made, scratchpads.otherPj())
+                + price(counts.executedMacs(), scratchpads.inputPj());
     }
 
     /** Partial sums wait in local SRAM where a chip has no accumulators. */

@@ -41,7 +41,7 @@ public record ChipArea(Map<String, Double> mm2ByPart) {
         long vectorLanes = (long) chip.coreGroup().count() * chip.vector().lanes();
         long pins = (long) chip.dramChannels() * chip.dram().widthBits(memory);
         Map<String, Double> parts = new LinkedHashMap<>();
-        parts.put("arrays", chip.coreGroup().count() * ArrayArea.mm2(chip.array(), logic));
+        parts.put("arrays", chip.coreGroup().count() * ArrayArea.mm2(chip.array(), technology));
         parts.put("vector", logic.placedMm2(vectorLanes * vectorLaneUm2(logic)));
         parts.put(
                 "accumulators",

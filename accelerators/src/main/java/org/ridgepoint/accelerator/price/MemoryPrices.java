@@ -25,7 +25,7 @@ public record MemoryPrices(MemoryPrice local, MemoryPrice bulk, Optional<MemoryP
     /** Those of a chip. */
     public static MemoryPrices of(AcceleratorSpec chip, TechnologySpec technology) {
         SramCost cost = technology.sramCost();
-        double edgeMm = Math.sqrt(ArrayArea.mm2(chip.array(), technology.logic()));
+        double edgeMm = Math.sqrt(ArrayArea.mm2(chip.array(), technology));
         CoreGroupSpec cores = chip.coreGroup();
         int slices = chip.link().slices().map(SlicesSpec::count).orElse(1);
         return new MemoryPrices(

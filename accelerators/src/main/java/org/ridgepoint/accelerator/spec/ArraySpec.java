@@ -39,6 +39,8 @@ import org.ridgepoint.workload.op.Precision;
  * @param idleLanes whether the registers of lanes with nothing to do are clocked (default gated)
  * @param ratedClock the clock that the chip reaches at its node's nominal voltage (default: that of its file, whatever
  *     {@code --set} makes of it)
+ * @param scratchpads memories of its own beside each multiplier (default: registers alone)
+ * @param zeroGating lanes stand still where an operand is zero, and how many are (default: they multiply zeros, too)
  */
 public record ArraySpec(
         Model model,
@@ -58,7 +60,9 @@ public record ArraySpec(
         Optional<Bytes> accumulators,
         Optional<Cycles> launch,
         Optional<IdleLanes> idleLanes,
-        Optional<Frequency> ratedClock) {
+        Optional<Frequency> ratedClock,
+        Optional<ScratchpadsSpec> scratchpads,
+        Optional<ZeroGatingSpec> zeroGating) {
 
     /** Builds of MAC arrays. */
     public enum Model {
@@ -145,6 +149,8 @@ public record ArraySpec(
                 accumulators,
                 launch,
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -168,7 +174,9 @@ public record ArraySpec(
                 accumulators,
                 launch,
                 idleLanes,
-                Optional.of(rated()));
+                Optional.of(rated()),
+                scratchpads,
+                zeroGating);
     }
 
     /** The format that its multipliers work in: the run's where {@code macsPerCycle} has it, else the wider of a mixed one. */

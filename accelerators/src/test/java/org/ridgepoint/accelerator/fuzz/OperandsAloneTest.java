@@ -94,7 +94,9 @@ class OperandsAloneTest {
                         array.accumulators(),
                         array.launch(),
                         array.idleLanes(),
-                        array.ratedClock());
+                        array.ratedClock(),
+                        array.scratchpads(),
+                        array.zeroGating());
     }
 
     private static SramSpec operandsAlone(SramSpec sram) {

@@ -150,7 +150,9 @@ public record ChipParts(Chip chip) {
                 accumulators,
                 array.launch(),
                 idleLanes,
-                array.ratedClock());
+                array.ratedClock(),
+                array.scratchpads(),
+                array.zeroGating());
     }
 
     private SpecCopy copy() {

@@ -160,7 +160,7 @@ final class EnergyReference {
         double alus = chip(run).technology().mac().get("int16").picojoules() * result.executedMacs() / PICO;
         String source =
                 "Chen et al., JSSC 2017, AlexNet's convolutions; ours an output-stationary array of as many lanes"
-                        + " without scratchpads, with its fully connected layers";
+                        + " with their scratchpads, no zero gated, with its fully connected layers";
         return List.of(
                 row("Eyeriss v1", "a MAC", "pJ", PICO * onChip / result.executedMacs(), 12, "D", source),
                 row("Eyeriss v1", "multipliers' share at most", "%", 100 * alus / onChip, 10, "C", source));
