@@ -22,8 +22,8 @@ final class ArrayArea {
     /** Of one lane, as wide as its widest format. */
     private static double scratchpadsMm2(ArraySpec array, TechnologySpec technology) {
         return array.macsPerCycle().keySet().stream()
-                .mapToDouble(format -> Scratchpads.of(array, technology, Precision.of(format))
-                        .areaMm2())
+                .mapToDouble(format ->
+                        Scratchpads.of(array, technology, Precision.of(format)).areaMm2())
                 .max()
                 .orElseThrow();
     }

@@ -47,8 +47,7 @@ class LaneEnergyTest {
                         .inputPj()
                 * 1e-12
                 * run().executedMacs();
-        assertThat(array(run(PADS, gating)) - look)
-                .isCloseTo(0.4 * (array(run(PADS)) - look), withPercentage(1e-6));
+        assertThat(array(run(PADS, gating)) - look).isCloseTo(0.4 * (array(run(PADS)) - look), withPercentage(1e-6));
         assertThat(array(run("array.zeroGating={}"))).isEqualTo(array(run()));
     }
 
