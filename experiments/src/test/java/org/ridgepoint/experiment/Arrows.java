@@ -47,14 +47,18 @@ final class Arrows {
             accelerator.wait
                 accelerator.machine
             experiment.chart
-                experiment.cli experiment.diagram experiment.overview experiment.report experiment.validate
+                experiment.claim experiment.cli experiment.diagram experiment.overview
+                experiment.report experiment.validate
+            experiment.claim
+                experiment.cli
             experiment.cli
             experiment.compare
                 experiment.cli experiment.overview
             experiment.config
-                experiment.cli experiment.explain experiment.memory experiment.plan experiment.report
-                experiment.reproduce experiment.run experiment.scenario experiment.sweep
-                experiment.sweep.grid experiment.validate experiment.whatif experiment.workload
+                experiment.claim experiment.cli experiment.explain experiment.memory experiment.plan
+                experiment.report experiment.reproduce experiment.run experiment.scenario
+                experiment.sweep experiment.sweep.grid experiment.validate experiment.whatif
+                experiment.workload
             experiment.diagram
                 experiment.cli experiment.report
             experiment.explain
@@ -66,9 +70,9 @@ final class Arrows {
             experiment.plan
                 experiment.cli
             experiment.report
-                experiment.cli experiment.compare experiment.explain experiment.overview experiment.plan
-                experiment.reproduce experiment.scenario experiment.sweep experiment.sweep.grid
-                experiment.validate
+                experiment.claim experiment.cli experiment.compare experiment.explain
+                experiment.overview experiment.plan experiment.reproduce experiment.scenario
+                experiment.sweep experiment.sweep.grid experiment.validate
             experiment.reproduce
                 experiment.cli
             experiment.run
@@ -78,9 +82,10 @@ final class Arrows {
             experiment.scenario
                 experiment.cli
             experiment.sweep
-                experiment.cli experiment.compare experiment.overview experiment.validate
+                experiment.claim experiment.cli experiment.compare experiment.overview
+                experiment.validate
             experiment.sweep.grid
-                experiment.cli experiment.overview experiment.sweep
+                experiment.claim experiment.cli experiment.overview experiment.sweep
             experiment.trace
                 experiment.report
             experiment.validate
@@ -119,8 +124,8 @@ final class Arrows {
             sim.quantity
                 accelerator.analytic accelerator.hardware accelerator.layer accelerator.machine
                 accelerator.mapping accelerator.price accelerator.program accelerator.residence
-                accelerator.spec accelerator.split accelerator.stage accelerator.wait experiment.cli
-                experiment.config experiment.explain experiment.memory experiment.report
+                accelerator.spec accelerator.split accelerator.stage accelerator.wait experiment.claim
+                experiment.cli experiment.config experiment.explain experiment.memory experiment.report
                 experiment.reproduce experiment.run experiment.scenario experiment.sweep.grid
                 experiment.trace experiment.validate experiment.whatif experiment.workload sim.compute
                 sim.interconnect sim.kernel sim.memory sim.memory.dram sim.memory.dram.study

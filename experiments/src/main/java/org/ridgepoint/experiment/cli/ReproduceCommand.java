@@ -1,37 +1,77 @@
 package org.ridgepoint.experiment.cli;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.ridgepoint.experiment.claim.Experiment;
+import org.ridgepoint.experiment.claim.ExperimentPage;
+import org.ridgepoint.experiment.claim.ExperimentResult;
+import org.ridgepoint.experiment.claim.ExperimentSheet;
+import org.ridgepoint.experiment.claim.Experiments;
+import org.ridgepoint.experiment.config.Home;
+import org.ridgepoint.experiment.config.Nearest;
+import org.ridgepoint.experiment.config.UserError;
+import org.ridgepoint.experiment.report.ResultFolder;
 import org.ridgepoint.experiment.reproduce.ReferenceTables;
+import org.ridgepoint.experiment.sweep.LocalEngine;
+import org.ridgepoint.experiment.sweep.Measure;
+import org.ridgepoint.experiment.sweep.PointCache;
+import org.ridgepoint.experiment.sweep.PointRunner;
+import org.ridgepoint.experiment.sweep.Sweep;
+import org.ridgepoint.experiment.sweep.SweepFolder;
+import org.ridgepoint.experiment.sweep.SweepResult;
+import org.ridgepoint.experiment.sweep.grid.Shard;
+import org.ridgepoint.experiment.sweep.grid.SweepPlan;
+import org.ridgepoint.experiment.sweep.grid.SweepPlanner;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Makes a table of results/reference again. */
+/** Makes a table of results/reference again, or runs an experiment and holds its claims against what comes out. */
 @Command(
         name = "reproduce",
-        description = "Make a table of results/reference again and print it.",
+        description = "Make a table of results/reference again, or hold the claims of an experiment against runs.",
         footer = {
             "",
             "Examples:",
-            "  ridgepoint reproduce dram > results/reference/dram.csv",
-            "  ridgepoint reproduce networks > results/reference/networks.md",
-            "  ridgepoint reproduce sram-by-dram > results/reference/sram-by-dram.csv"
+            "  ridgepoint reproduce --list",
+            "  ridgepoint reproduce energy-trends",
+            "  ridgepoint reproduce my-experiment/",
+            "  ridgepoint reproduce dram > results/reference/dram.csv"
         })
 final class ReproduceCommand implements Callable<Integer> {
+    private static final String CLAIMS = "claims.csv";
+    private static final String PAGE = "report.html";
+    private static final String ALL = "all";
+
     private final Workbench bench;
 
     @Parameters(
             index = "0",
-            paramLabel = "TABLE",
+            arity = "0..1",
+            paramLabel = "NAME",
             description = {
                 "sram-by-dram: a convolution and two networks on two chips;",
                 "memory-choices: two networks on one chip with each choice of memory and each DRAM;",
                 "verdicts: what verdicts advise to buy beside twice of everything;",
                 "dpu-cores: networks on one to three DPU cores that share a DDR4 channel;",
+                "energy: published watts and picojoules beside simulated ones;",
                 "dram: our DRAM beside DRAMsim3 and Ramulator;",
                 "networks: our counts beside the published ones;",
-                "footprint: megabytes that an inference chip needs."
+                "footprint: megabytes that an inference chip needs;",
+                "an experiment of configs/experiments, the path of a folder with one, or all of them."
             })
-    private String table;
+    private String name;
+
+    @Option(names = "--list", description = "Print the names of all tables and experiments.")
+    private boolean list;
+
+    @Option(names = "--csv", description = "Print an experiment's claims as comma-separated values, and nothing else.")
+    private boolean csv;
 
     ReproduceCommand(Workbench bench) {
         this.bench = bench;
@@ -41,7 +81,71 @@ final class ReproduceCommand implements Callable<Integer> {
     public Integer call() {
         ReferenceTables tables =
                 new ReferenceTables(bench.home(), bench.preparation(), bench.simulator(), bench.progress());
-        tables.make(table).forEach(line -> bench.out().print(line + "\n"));
+        Experiments experiments = new Experiments(bench.home());
+        if (list) {
+            print(tables, experiments);
+            return ExitCode.FINE;
+        }
+        if (name == null) {
+            throw new UserError("reproduce: which? ridgepoint reproduce --list shows the tables and experiments");
+        }
+        if (tables.names().contains(name)) {
+            tables.make(name).forEach(line -> bench.out().print(line + "\n"));
+            return ExitCode.FINE;
+        }
+        List<String> wanted = name.equals(ALL) ? experiments.names() : List.of(name);
+        wanted.forEach(each -> hold(experiments.find(each).orElseThrow(() -> unknown(each, tables, experiments))));
         return ExitCode.FINE;
+    }
+
+    private void print(ReferenceTables tables, Experiments experiments) {
+        bench.out().println("tables: " + String.join(", ", tables.names()));
+        experiments.names().forEach(each -> bench.out()
+                .println(each + ": " + experiments.find(each).orElseThrow().description()));
+    }
+
+    private static UserError unknown(String name, ReferenceTables tables, Experiments experiments) {
+        List<String> known = new ArrayList<>(tables.names());
+        known.addAll(experiments.names());
+        return new UserError("cannot reproduce \"" + name + "\"; expected one of " + String.join(", ", known)
+                + ", all, or the path of a folder with an experiment.yaml" + Nearest.hint(name, known));
+    }
+
+    private void hold(Experiment experiment) {
+        ResultFolder folder = folder(experiment);
+        folder.requireUsable();
+        ExperimentResult result = experiment.run(file -> run(experiment, file));
+        folder.write(Map.of(CLAIMS, bytes(result.csv()), PAGE, bytes(new ExperimentPage(result).html())));
+        bench.out().print(csv ? result.csv() : ExperimentSheet.of(result));
+        if (!csv) {
+            bench.out().println();
+            bench.out().println("Written to " + folder.name());
+            bench.out().println("  " + CLAIMS + ", " + PAGE);
+        }
+    }
+
+    private ResultFolder folder(Experiment experiment) {
+        Path place = bench.home().resolve("results", "experiments", experiment.name());
+        return new ResultFolder(place, bench.home().place(place), List.of(CLAIMS, PAGE), CLAIMS);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A sweep of an experiment, in a folder of its own, so that it goes on where it stopped. */
+    private SweepResult run(Experiment experiment, Path file) {
+        Home home = bench.home();
+        SweepPlanner planner = new SweepPlanner(home, bench.preparation(), Measure.names());
+        SweepPlan plan = planner.plan(file);
+        LocalEngine engine = new LocalEngine(
+                new PointRunner(bench.preparation(), bench.simulator()),
+                Runtime.getRuntime().availableProcessors());
+        Path place = home.resolve("results", "sweeps", experiment.name() + "-" + plan.name());
+        try (SweepFolder folder = SweepFolder.open(place, home.place(place));
+                StopNotice notice = StopNotice.of(SweepLine.on(bench), bench.err())) {
+            Sweep sweep = new Sweep(plan, Shard.WHOLE, engine, Optional.of(PointCache.of(home)), notice);
+            return sweep.run(folder, point -> planner.run(plan, file, point)).result();
+        }
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.ridgepoint.accelerator.plan.PlanSpec;
 import org.ridgepoint.accelerator.spec.AcceleratorSpec;
 import org.ridgepoint.accelerator.spec.TechnologySpec;
+import org.ridgepoint.experiment.claim.ExperimentFile;
 import org.ridgepoint.experiment.config.JsonSchema;
 import org.ridgepoint.experiment.config.KeyReference;
 import org.ridgepoint.experiment.config.SourceMeanings;
@@ -52,6 +53,7 @@ class SchemaTest {
         "sweep, org.ridgepoint.experiment.sweep.grid.SweepFile",
         "scenario, org.ridgepoint.experiment.scenario.ScenarioFile",
         "plan, org.ridgepoint.accelerator.plan.PlanSpec",
+        "experiment, org.ridgepoint.experiment.claim.ExperimentFile",
         "validation-chips, org.ridgepoint.experiment.validate.ChipBook",
         "validation-networks, org.ridgepoint.experiment.validate.NetworkBook"
     })
@@ -78,6 +80,10 @@ class SchemaTest {
                                 "Scenarios",
                                 "`configs/scenarios/*.yaml`; [scenarios.md](scenarios.md)",
                                 ScenarioFile.class)
+                        .with(
+                                "Experiments",
+                                "`configs/experiments/*/experiment.yaml`; [experiments.md](experiments.md)",
+                                ExperimentFile.class)
                         .with("Plans", "`run --plan FILE`; [plans.md](plans.md)", PlanSpec.class)
                         .with(
                                 "Chips of measurements",

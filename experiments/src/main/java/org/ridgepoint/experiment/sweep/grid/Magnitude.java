@@ -17,7 +17,7 @@ import org.ridgepoint.sim.quantity.Frequency;
  * @param amount in the kept unit
  * @param kind what is measured
  */
-record Magnitude(BigDecimal amount, Kind kind) implements Comparable<Magnitude> {
+public record Magnitude(BigDecimal amount, Kind kind) implements Comparable<Magnitude> {
     private static final String DURATION = "a duration";
     private static final int FEMTO = -15;
     private static final int MOST_DIGITS = 30;
@@ -39,7 +39,7 @@ record Magnitude(BigDecimal amount, Kind kind) implements Comparable<Magnitude> 
      * @param reader the amount in a text; it refuses a text of another kind
      * @param writer the text of an amount
      */
-    record Kind(String name, Function<String, BigDecimal> reader, Function<BigDecimal, String> writer) {
+    public record Kind(String name, Function<String, BigDecimal> reader, Function<BigDecimal, String> writer) {
         private Optional<Magnitude> find(String text) {
             try {
                 return Optional.of(new Magnitude(reader.apply(text), this));
@@ -69,12 +69,12 @@ record Magnitude(BigDecimal amount, Kind kind) implements Comparable<Magnitude> 
     }
 
     /** The magnitude that a text states, if it states one. */
-    static Optional<Magnitude> find(String text) {
+    public static Optional<Magnitude> find(String text) {
         return KINDS.stream().flatMap(kind -> kind.find(text).stream()).findFirst();
     }
 
     /** The number of seconds, bytes, bytes a second, bits, cycles or hertz. */
-    Magnitude plain() {
+    public Magnitude plain() {
         return new Magnitude(kind.name.equals(DURATION) ? amount.scaleByPowerOfTen(FEMTO) : amount, NUMBER);
     }
 

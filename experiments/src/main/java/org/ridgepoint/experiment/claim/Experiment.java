@@ -1,0 +1,122 @@
+package org.ridgepoint.experiment.claim;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.ridgepoint.experiment.config.Binder;
+import org.ridgepoint.experiment.config.ConfigFile;
+import org.ridgepoint.experiment.config.Home;
+import org.ridgepoint.experiment.config.InputFile;
+import org.ridgepoint.experiment.config.UserError;
+import org.ridgepoint.experiment.report.Csv;
+import org.ridgepoint.experiment.sweep.SweepResult;
+
+/** An experiment in a folder: its claims, its sweeps and its tables. */
+public final class Experiment {
+    /** The file of an experiment in its folder. */
+    static final String FILE = "experiment.yaml";
+
+    private final String name;
+    private final Path folder;
+    private final Home home;
+    private final ExperimentFile file;
+
+    private Experiment(String name, Path folder, Home home, ExperimentFile file) {
+        this.name = name;
+        this.folder = folder;
+        this.home = home;
+        this.file = file;
+    }
+
+    /** The experiment of a folder; what is wrong with its file is the user's to mend. */
+    public static Experiment read(Path folder, Home home) {
+        ConfigFile config = ConfigFile.read(folder.resolve(FILE), home);
+        ExperimentFile file = new Binder().bind(config.tree(), ExperimentFile.class);
+        return new Experiment(folder.toAbsolutePath().normalize().getFileName().toString(), folder, home, file);
+    }
+
+    /** By which it is called. */
+    public String name() {
+        return name;
+    }
+
+    /** One sentence on what it is. */
+    public String description() {
+        return file.description();
+    }
+
+    /** Runs its sweeps, reads its tables, and holds every claim against them; {@code runner} runs the sweep of a file. */
+    public ExperimentResult run(Function<Path, SweepResult> runner) {
+        Map<String, Data> data = new LinkedHashMap<>();
+        for (String table : file.tables().orElse(List.of())) {
+            data.put(table, table(table));
+        }
+        hold(data); // what cannot be worked out of tables is refused before anything is simulated
+        for (String sweep : file.sweeps().orElse(List.of())) {
+            data.put(sweep, SweepData.of(sweep, runner.apply(folder.resolve(sweep + ".yaml"))));
+        }
+        return new ExperimentResult(name, file, data, hold(data));
+    }
+
+    /** What becomes of the claims on some data; claims and plots of what is not there are refused. */
+    private List<Judgement> hold(Map<String, Data> data) {
+        return refusing(folder.resolve(FILE), () -> {
+            file.plots().orElse(List.of()).stream()
+                    .filter(plot -> data.containsKey(plot.of()))
+                    .forEach(plot -> plot.drawn(data.get(plot.of())));
+            return file.claims().stream()
+                    .flatMap(claim -> judged(claim, data).stream())
+                    .toList();
+        });
+    }
+
+    private static Optional<Judgement> judged(ClaimSpec claim, Map<String, Data> data) {
+        return claim.of()
+                .map(name -> Optional.ofNullable(data.get(name)).map(against -> Judgement.of(claim, against)))
+                .orElseGet(() -> Optional.of(Judgement.unchecked(claim)));
+    }
+
+    private Data table(String table) {
+        Path path = folder.resolve(table + ".csv");
+        if (!Files.exists(path)) {
+            throw new UserError(home.name(folder.resolve(FILE)) + ": tables: there is no " + home.name(path));
+        }
+        InputFile input = InputFile.read(path, home);
+        return refusing(path, () -> Data.table(table, rows(input.text("a table of comma-separated values"))));
+    }
+
+    private static List<Map<String, String>> rows(String text) {
+        List<List<String>> lines = Csv.rows(text);
+        if (lines.size() < 2) {
+            throw new IllegalArgumentException("expected a line with the names of columns, and rows below it");
+        }
+        List<String> columns = lines.get(0);
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (List<String> line : lines.subList(1, lines.size())) {
+            if (line.size() != columns.size()) {
+                throw new IllegalArgumentException("line " + (rows.size() + 2) + " has " + line.size()
+                        + " fields; expected " + columns.size() + " as in the first line");
+            }
+            Map<String, String> row = new LinkedHashMap<>();
+            for (int i = 0; i < columns.size(); i++) {
+                row.put(columns.get(i), line.get(i));
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private <T> T refusing(Path path, Supplier<T> action) {
+        try {
+            return action.get();
+        } catch (IllegalArgumentException refusal) {
+            throw new UserError(home.name(path) + ": " + refusal.getMessage());
+        }
+    }
+}

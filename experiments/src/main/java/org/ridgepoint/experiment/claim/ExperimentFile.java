@@ -1,0 +1,58 @@
+package org.ridgepoint.experiment.claim;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.ridgepoint.sim.quantity.RefusedKey;
+
+/**
+ * An experiment as a user describes it: {@code experiment.yaml} in a folder with the sweeps and tables that it names.
+ *
+ * @param description one sentence on what it is
+ * @param source who claims it, and where
+ * @param sweeps files of this folder without {@code .yaml}; each is run, and is data under its name
+ * @param tables files of this folder without {@code .csv}, the first line of each naming its columns; each is data
+ * @param claims what is said, and what is expected if it is true
+ * @param plots what is drawn of the data
+ */
+public record ExperimentFile(
+        String description,
+        String source,
+        Optional<List<String>> sweeps,
+        Optional<List<String>> tables,
+        List<ClaimSpec> claims,
+        Optional<List<PlotSpec>> plots) {
+    /** Refuses an experiment without a claim, two claims or two data of one name, and data that nobody has named. */
+    public ExperimentFile {
+        if (claims.isEmpty()) {
+            throw new RefusedKey("claims", "must not be empty");
+        }
+        requireDifferent("claims", claims.stream().map(ClaimSpec::id).toList());
+        requireDifferent("sweeps", sweeps.orElse(List.of()));
+        List<String> named = Data.names(sweeps, tables);
+        requireDifferent("tables", named);
+        for (ClaimSpec claim : claims) {
+            claim.of().ifPresent(data -> requireOneOf("claims", claim.id(), data, named));
+        }
+        for (PlotSpec plot : plots.orElse(List.of())) {
+            requireOneOf("plots", plot.title(), plot.of(), named);
+        }
+    }
+
+    private static void requireDifferent(String key, List<String> names) {
+        Set<String> seen = new HashSet<>();
+        for (String name : names) {
+            if (!seen.add(name)) {
+                throw new RefusedKey(key, "two are called " + name + "; give each a name of its own");
+            }
+        }
+    }
+
+    private static void requireOneOf(String key, String who, String data, List<String> named) {
+        if (!named.contains(data)) {
+            throw new RefusedKey(key, who + " is of \"" + data + "\"; expected one of the sweeps and tables, "
+                    + String.join(", ", named));
+        }
+    }
+}

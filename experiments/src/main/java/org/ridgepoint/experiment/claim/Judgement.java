@@ -1,0 +1,55 @@
+package org.ridgepoint.experiment.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A claim and what was found.
+ *
+ * @param claim what is said
+ * @param rows that counted
+ * @param found what each of its expectations came to, in order; none where it cannot be checked
+ */
+record Judgement(ClaimSpec claim, int rows, List<Found> found) {
+    /**
+     * What an expectation came to.
+     *
+     * @param expectation as written
+     * @param comparison both its sides, and whether it holds
+     */
+    record Found(String expectation, Formula.Comparison comparison) {}
+
+    /** A claim that is held against some data; what cannot be worked out is refused. */
+    static Judgement of(ClaimSpec claim, Data data) {
+        try {
+            Data meeting = claim.where().map(condition -> where(condition, data)).orElse(data);
+            Data counting = claim.pivot().map(pivot -> pivot.of(meeting)).orElse(meeting);
+            List<Found> found = new ArrayList<>();
+            for (String expectation : claim.expect().orElseThrow()) {
+                found.add(new Found(expectation, new Formula(expectation, counting).compared()));
+            }
+            return new Judgement(claim, counting.rows().size(), found);
+        } catch (IllegalArgumentException refusal) {
+            throw new IllegalArgumentException(claim.id() + ": " + refusal.getMessage());
+        }
+    }
+
+    /** A claim that cannot be held against anything. */
+    static Judgement unchecked(ClaimSpec claim) {
+        return new Judgement(claim, 0, List.of());
+    }
+
+    /** The rows of some data that meet a condition. */
+    static Data where(String condition, Data data) {
+        Formula formula = new Formula(condition, data);
+        return new Data(
+                data.name(),
+                data.columns(),
+                data.rows().stream().filter(formula::holdsIn).toList(),
+                data.refused());
+    }
+
+    Verdict verdict() {
+        return Verdict.of(found);
+    }
+}

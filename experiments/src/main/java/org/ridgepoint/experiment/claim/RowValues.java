@@ -1,0 +1,49 @@
+package org.ridgepoint.experiment.claim;
+
+import com.ezylang.evalex.Expression;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.HashMap;
+import java.util.Map;
+import org.ridgepoint.experiment.sweep.grid.Magnitude;
+
+/**
+ * The values of a row as a formula sees them: a column named {@code dram.channels} is the part {@code channels} of {@code dram},
+ * and a quantity is its number of seconds, bytes, bytes a second, bits, cycles or hertz.
+ *
+ * @param row a text for each column
+ */
+record RowValues(Map<String, String> row) {
+    void giveTo(Expression expression) {
+        nested().forEach(expression::with);
+    }
+
+    private Map<String, Object> nested() {
+        Map<String, Object> all = new HashMap<>();
+        row.forEach((column, text) -> put(all, column, text));
+        return all;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void put(Map<String, Object> into, String column, String text) {
+        int dot = column.indexOf('.');
+        if (dot < 0) {
+            into.put(column, value(text));
+            return;
+        }
+        Object part = into.computeIfAbsent(column.substring(0, dot), name -> new HashMap<String, Object>());
+        put((Map<String, Object>) part, column.substring(dot + 1), text);
+    }
+
+    private static Object value(String text) {
+        return Magnitude.find(text)
+                .map(Magnitude::plain)
+                .<Object>map(Magnitude::amount)
+                .map(RowValues::short64)
+                .orElse(text);
+    }
+
+    private static Object short64(Object amount) {
+        return ((BigDecimal) amount).round(MathContext.DECIMAL64);
+    }
+}
