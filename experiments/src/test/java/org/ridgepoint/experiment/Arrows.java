@@ -47,8 +47,8 @@ final class Arrows {
             accelerator.wait
                 accelerator.machine
             experiment.chart
-                experiment.claim experiment.cli experiment.diagram experiment.overview
-                experiment.report experiment.validate
+                experiment.claim experiment.cli experiment.diagram experiment.overview experiment.report
+                experiment.validate
             experiment.claim
                 experiment.cli
             experiment.cli
@@ -56,9 +56,8 @@ final class Arrows {
                 experiment.cli experiment.overview
             experiment.config
                 experiment.claim experiment.cli experiment.explain experiment.memory experiment.plan
-                experiment.report experiment.reproduce experiment.run experiment.scenario
-                experiment.sweep experiment.sweep.grid experiment.validate experiment.whatif
-                experiment.workload
+                experiment.report experiment.reproduce experiment.run experiment.scenario experiment.sweep
+                experiment.sweep.grid experiment.validate experiment.whatif experiment.workload
             experiment.diagram
                 experiment.cli experiment.report
             experiment.explain
@@ -70,9 +69,9 @@ final class Arrows {
             experiment.plan
                 experiment.cli
             experiment.report
-                experiment.claim experiment.cli experiment.compare experiment.explain
-                experiment.overview experiment.plan experiment.reproduce experiment.scenario
-                experiment.sweep experiment.sweep.grid experiment.validate
+                experiment.claim experiment.cli experiment.compare experiment.explain experiment.overview
+                experiment.plan experiment.reproduce experiment.scenario experiment.sweep
+                experiment.sweep.grid experiment.validate
             experiment.reproduce
                 experiment.cli
             experiment.run
@@ -82,8 +81,7 @@ final class Arrows {
             experiment.scenario
                 experiment.cli
             experiment.sweep
-                experiment.claim experiment.cli experiment.compare experiment.overview
-                experiment.validate
+                experiment.claim experiment.cli experiment.compare experiment.overview experiment.validate
             experiment.sweep.grid
                 experiment.claim experiment.cli experiment.overview experiment.sweep
             experiment.trace

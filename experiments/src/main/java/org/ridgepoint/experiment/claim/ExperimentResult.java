@@ -46,7 +46,7 @@ public final class ExperimentResult {
     }
 
     /** How many claims came to what, in words. */
-    public String summary() {
+    String summary() {
         Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
         judgements.forEach(judgement -> counts.merge(judgement.verdict(), 1, Integer::sum));
         return counts.entrySet().stream()

@@ -10,7 +10,6 @@ import com.ezylang.evalex.parser.ASTNode;
 import com.ezylang.evalex.parser.ParseException;
 import com.ezylang.evalex.parser.Token.TokenType;
 import java.math.MathContext;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -150,10 +149,5 @@ final class Formula {
         return node.getParameters().isEmpty()
                 ? node.getToken().getValue()
                 : node.getParameters().stream().map(Formula::path).collect(Collectors.joining("."));
-    }
-
-    /** The words that a formula may call, for messages and pages. */
-    static String functions() {
-        return Arrays.stream(Statistic.values()).map(Statistic::word).collect(Collectors.joining(", "));
     }
 }

@@ -3,7 +3,7 @@ package org.ridgepoint.experiment.claim;
 import java.util.List;
 
 /** What becomes of a claim. */
-public enum Verdict {
+enum Verdict {
     /** All that was expected is so. */
     HOLDS("holds"),
     /** Some of what was expected is so. */
@@ -20,7 +20,7 @@ public enum Verdict {
     }
 
     /** In words, as in "holds partly". */
-    public String words() {
+    String words() {
         return words;
     }
 

@@ -53,7 +53,7 @@ final class ReproduceCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             arity = "0..1",
-            paramLabel = "NAME",
+            paramLabel = "TABLE",
             description = {
                 "sram-by-dram: a convolution and two networks on two chips;",
                 "memory-choices: two networks on one chip with each choice of memory and each DRAM;",

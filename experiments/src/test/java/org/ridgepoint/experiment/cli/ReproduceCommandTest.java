@@ -101,9 +101,8 @@ class ReproduceCommandTest {
 
         assertThat(reproduce("--list").out()).contains("tables: ", "dram", "first: what rows do\n");
         assertThat(reproduce("frist").err())
-                .isEqualTo("cannot reproduce \"frist\"; expected one of sram-by-dram, memory-choices, verdicts, dpu-cores,"
-                        + " energy, dram, networks, footprint, first, all, or the path of a folder with an experiment.yaml;"
-                        + " did you mean \"first\"?\n");
+                .startsWith("cannot reproduce \"frist\"; expected one of sram-by-dram, ")
+                .endsWith(", first, all, or the path of a folder with an experiment.yaml; did you mean \"first\"?\n");
         assertThat(reproduce().err()).startsWith("reproduce: which?");
         assertThat(reproduce().exitCode()).isEqualTo(2);
     }
