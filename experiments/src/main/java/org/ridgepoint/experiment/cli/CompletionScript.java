@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.ridgepoint.experiment.claim.Experiments;
 import org.ridgepoint.experiment.config.Catalogue;
 import org.ridgepoint.experiment.config.Home;
 import org.ridgepoint.experiment.reproduce.ReferenceTables;
@@ -42,8 +43,13 @@ final class CompletionScript {
                 Stream.of(chips, workloads, memory, Catalogue.technology(home).names(), sweeps)
                         .flatMap(List::stream)
                         .toList());
+        List<String> tables =
+                new ReferenceTables(home, bench.preparation(), bench.simulator(), bench.progress()).names();
         candidates.put(
-                "TABLE", new ReferenceTables(home, bench.preparation(), bench.simulator(), bench.progress()).names());
+                "TABLE",
+                Stream.of(tables, new Experiments(home).names(), List.of(ReproduceCommand.ALL))
+                        .flatMap(List::stream)
+                        .toList());
         candidates.put("POLICY", List.of("standard", "dramsim3", "ramulator"));
         candidates.put(
                 "P",
