@@ -29,7 +29,8 @@ public record ClaimSpec(
         if (id.isBlank() || claim.isBlank()) {
             throw new IllegalArgumentException("id and claim must not be empty");
         }
-        boolean checked = of.isPresent() && expect.filter(each -> !each.isEmpty()).isPresent();
+        boolean checked =
+                of.isPresent() && expect.filter(each -> !each.isEmpty()).isPresent();
         boolean neither = of.isEmpty() && expect.isEmpty() && where.isEmpty() && pivot.isEmpty();
         if (unchecked.isPresent() ? !neither : !checked) {
             throw new IllegalArgumentException(

@@ -51,8 +51,10 @@ public record ExperimentFile(
 
     private static void requireOneOf(String key, String who, String data, List<String> named) {
         if (!named.contains(data)) {
-            throw new RefusedKey(key, who + " is of \"" + data + "\"; expected one of the sweeps and tables, "
-                    + String.join(", ", named));
+            throw new RefusedKey(
+                    key,
+                    who + " is of \"" + data + "\"; expected one of the sweeps and tables, "
+                            + String.join(", ", named));
         }
     }
 }

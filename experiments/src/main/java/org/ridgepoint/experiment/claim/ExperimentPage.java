@@ -34,11 +34,13 @@ public final class ExperimentPage {
         page.lead(result.summary() + ". Source: " + result.file().source());
         page.table("Claims", result.table());
         result.file().plots().orElse(List.of()).forEach(plot -> draw(plot).ifPresent(page::figure));
-        result.data().values().forEach(data -> data.refused()
-                .ifPresent(refused -> page.paragraph(data.name() + ": " + refused.count()
-                        + " points have no result; the first: " + refused.first())));
-        page.paragraph("Made by Ridgepoint " + Version.current() + " with the command ridgepoint reproduce " + result.name()
-                + ". claims.csv beside this file holds the table.");
+        result.data()
+                .values()
+                .forEach(data -> data.refused()
+                        .ifPresent(refused -> page.paragraph(data.name() + ": " + refused.count()
+                                + " points have no result; the first: " + refused.first())));
+        page.paragraph("Made by Ridgepoint " + Version.current() + " with the command ridgepoint reproduce "
+                + result.name() + ". claims.csv beside this file holds the table.");
         return page.html();
     }
 
@@ -51,8 +53,11 @@ public final class ExperimentPage {
         if (dots.isEmpty()) {
             return Optional.empty();
         }
-        Scale across = scale(plot.across(), dots.stream().mapToDouble(dot -> dot.at().across()).toArray());
-        Scale up = scale(plot.up(), dots.stream().mapToDouble(dot -> dot.at().up()).toArray());
+        Scale across = scale(
+                plot.across(),
+                dots.stream().mapToDouble(dot -> dot.at().across()).toArray());
+        Scale up =
+                scale(plot.up(), dots.stream().mapToDouble(dot -> dot.at().up()).toArray());
         ScatterChart chart = new ScatterChart(plot.title(), across, up);
         List<String> values = plot.colour().stream()
                 .flatMap(column -> dots.stream().map(dot -> dot.row().get(column)))
@@ -102,7 +107,8 @@ public final class ExperimentPage {
 
     private static String label(PlotSpec plot, Dot dot) {
         String name = plot.label().or(plot::colour).map(dot.row()::get).orElse("point");
-        return name + ": " + plot.across() + " " + dot.at().across() + ", " + plot.up() + " " + dot.at().up();
+        return name + ": " + plot.across() + " " + dot.at().across() + ", " + plot.up() + " "
+                + dot.at().up();
     }
 
     private static List<String> row(PlotSpec plot, Dot dot) {

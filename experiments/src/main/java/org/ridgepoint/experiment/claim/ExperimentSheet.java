@@ -8,17 +8,22 @@ public final class ExperimentSheet {
 
     /** The sheet of a result. */
     public static String of(ExperimentResult result) {
-        StringBuilder text = new StringBuilder(
-                result.name() + ": " + result.file().description() + "\n" + result.summary() + "\n");
+        StringBuilder text =
+                new StringBuilder(result.name() + ": " + result.file().description() + "\n" + result.summary() + "\n");
         for (Judgement judgement : result.judgements()) {
             ClaimSpec claim = judgement.claim();
-            text.append("\n").append(claim.id()).append("  ").append(judgement.verdict().words());
+            text.append("\n")
+                    .append(claim.id())
+                    .append("  ")
+                    .append(judgement.verdict().words());
             text.append(": ").append(claim.claim()).append("\n");
             for (Judgement.Found found : judgement.found()) {
                 text.append("    ").append(found.expectation()).append("\n      ");
                 text.append(ExperimentResult.inWords(found.comparison())).append("\n");
             }
-            claim.unchecked().or(claim::note).ifPresent(note -> text.append("    ").append(note).append("\n"));
+            claim.unchecked()
+                    .or(claim::note)
+                    .ifPresent(note -> text.append("    ").append(note).append("\n"));
         }
         return text + refused(result);
     }

@@ -36,9 +36,8 @@ public final class Experiments {
 
     /** The experiment of a name, or of a folder's path; none where there is no such. */
     public Optional<Experiment> find(String nameOrPath) {
-        Path folder = names().contains(nameOrPath)
-                ? home.resolve("configs", "experiments", nameOrPath)
-                : Path.of(nameOrPath);
+        Path folder =
+                names().contains(nameOrPath) ? home.resolve("configs", "experiments", nameOrPath) : Path.of(nameOrPath);
         return isOne(folder) ? Optional.of(Experiment.read(folder, home)) : Optional.empty();
     }
 

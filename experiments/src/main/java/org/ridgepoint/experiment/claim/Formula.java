@@ -67,7 +67,8 @@ final class Formula {
     Comparison compared() {
         if (root.getToken().getType() != TokenType.INFIX_OPERATOR
                 || !COMPARISONS.contains(root.getToken().getValue())) {
-            throw new IllegalArgumentException("\"" + text + "\": expected two sides and one of < <= > >= == != between them");
+            throw new IllegalArgumentException(
+                    "\"" + text + "\": expected two sides and one of < <= > >= == != between them");
         }
         double left = number(root.getParameters().get(0));
         double right = number(root.getParameters().get(1));
@@ -87,7 +88,8 @@ final class Formula {
     }
 
     private Optional<EvaluationValue> value(Expression of, ASTNode node, Map<String, String> row) {
-        if (columns(node).stream().anyMatch(column -> row.getOrDefault(column, "").isBlank())) {
+        if (columns(node).stream()
+                .anyMatch(column -> row.getOrDefault(column, "").isBlank())) {
             return Optional.empty();
         }
         new RowValues(row).giveTo(of);
@@ -142,7 +144,8 @@ final class Formula {
     }
 
     private static boolean isConstant(ASTNode node) {
-        return ExpressionConfiguration.StandardConstants.containsKey(node.getToken().getValue());
+        return ExpressionConfiguration.StandardConstants.containsKey(
+                node.getToken().getValue());
     }
 
     private static String path(ASTNode node) {

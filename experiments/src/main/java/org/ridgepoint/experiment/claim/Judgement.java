@@ -22,7 +22,8 @@ record Judgement(ClaimSpec claim, int rows, List<Found> found) {
     /** A claim that is held against some data; what cannot be worked out is refused. */
     static Judgement of(ClaimSpec claim, Data data) {
         try {
-            Data meeting = claim.where().map(condition -> where(condition, data)).orElse(data);
+            Data meeting =
+                    claim.where().map(condition -> where(condition, data)).orElse(data);
             Data counting = claim.pivot().map(pivot -> pivot.of(meeting)).orElse(meeting);
             List<Found> found = new ArrayList<>();
             for (String expectation : claim.expect().orElseThrow()) {

@@ -27,7 +27,11 @@ enum Statistic {
     /** Of the least-squares line of the second over the first. */
     SLOPE(2, 3, columns -> line(columns).getSlope()),
     /** By what the second is multiplied for each unit of the first: that of an exponential through both. */
-    GROWTH(2, 3, columns -> Math.exp(line(new double[][] {columns[0], logarithms(columns[1])}).getSlope())),
+    GROWTH(
+            2,
+            3,
+            columns -> Math.exp(
+                    line(new double[][] {columns[0], logarithms(columns[1])}).getSlope())),
     /** Share of the second's variance that the line explains. */
     RSQUARED(2, 3, columns -> line(columns).getRSquare());
 

@@ -31,8 +31,7 @@ final class SweepData {
 
     private static Map<String, String> row(SweepResult.Row point) {
         Map<String, String> row = new LinkedHashMap<>(point.point().values());
-        Measure.ALL.forEach(
-                measure -> row.put(measure.name(), point.outcome().text(measure)));
+        Measure.ALL.forEach(measure -> row.put(measure.name(), point.outcome().text(measure)));
         return row;
     }
 }

@@ -49,7 +49,6 @@ final class ReproduceCommand implements Callable<Integer> {
     /** Every experiment that comes with the program. */
     static final String ALL = "all";
 
-
     private final Workbench bench;
 
     @Parameters(
@@ -102,8 +101,11 @@ final class ReproduceCommand implements Callable<Integer> {
 
     private void print(ReferenceTables tables, Experiments experiments) {
         bench.out().println("tables: " + String.join(", ", tables.names()));
-        experiments.names().forEach(each -> bench.out()
-                .println(each + ": " + experiments.find(each).orElseThrow().description()));
+        experiments
+                .names()
+                .forEach(each -> bench.out()
+                        .println(each + ": "
+                                + experiments.find(each).orElseThrow().description()));
     }
 
     private static UserError unknown(String name, ReferenceTables tables, Experiments experiments) {

@@ -109,7 +109,8 @@ class FormulaTest {
 
         assertThat(wide.columns()).containsExactly("kind", "y_1", "y_3", "y_2", "y_4");
         assertThat(wide.rows()).hasSize(2);
-        assertThat(new Formula("value(y_3 / y_1) == 4", wide).compared().holds()).isTrue();
+        assertThat(new Formula("value(y_3 / y_1) == 4", wide).compared().holds())
+                .isTrue();
         assertThatThrownBy(() -> new PivotSpec("kinds", List.of("x"), List.of("y")).of(DATA))
                 .hasMessageContaining("no column kinds; did you mean \"kind\"?");
     }
