@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.ridgepoint.accelerator.hardware.Chip;
 import org.ridgepoint.accelerator.layer.BatchNetworks;
+import org.ridgepoint.accelerator.layer.Cut;
 import org.ridgepoint.accelerator.layer.LayerNetwork;
 import org.ridgepoint.accelerator.mapping.BatchMapper;
 import org.ridgepoint.accelerator.mapping.BatchPlan;
@@ -20,7 +21,6 @@ import org.ridgepoint.accelerator.mapping.NetworkPlan;
 import org.ridgepoint.accelerator.mapping.Pins;
 import org.ridgepoint.accelerator.spec.Split;
 import org.ridgepoint.accelerator.split.ChipPlan;
-import org.ridgepoint.accelerator.split.Cut;
 import org.ridgepoint.accelerator.split.SplitMapper;
 import org.ridgepoint.accelerator.split.SplitRefused;
 import org.ridgepoint.sim.kernel.Simulation;
@@ -47,18 +47,34 @@ final class ChipPlanner {
             return ChipPlan.replicas(
                     Replay.plan(chip.aroundOneDram(), graph, pins, simulations), chip.view(), chip.cores());
         }
-        if (pins != Pins.Source.NOBODY) {
-            throw new SplitRefused(
-                    "a plan from a file is for cores that each work off inferences of their own; leave out"
-                            + " split, or the plan");
-        }
         if (chip.dramSystems() > 1 && split != Split.BATCH) {
             throw new SplitRefused(
                     "cores that have DRAM of their own (ownDram) can read no tensor of each other, so that"
                             + " they cannot share a layer out; expected split replicas or batch");
         }
+        return split == Split.BATCH ? images() : layers(split);
+    }
+
+    /** Layers divided as is written, and where nothing is, as the chip's file asks for. */
+    private ChipPlan layers(Split split) {
+        LayerNetwork whole = networks().whole();
+        Map<Integer, Cut> written = pins.cuts(whole, chip.cores());
+        if (written.isEmpty()) {
+            return unwritten(split);
+        }
+        List<Cut> others =
+                written.size() == whole.layers().size() ? List.of() : unwritten(split).cuts();
+        List<Cut> cuts = whole.layers().stream()
+                .map(layer -> written.containsKey(layer.index())
+                        ? written.get(layer.index())
+                        : others.get(layer.index()))
+                .toList();
+        boolean alone = split == Split.AUTO && cuts.stream().allMatch(Cut.NONE::equals);
+        return alone ? alone(networks()) : mapper(whole).map(cuts);
+    }
+
+    private ChipPlan unwritten(Split split) {
         return switch (split) {
-            case BATCH -> images();
             case ROWS -> cut(Cut.By.ROWS);
             case FILTERS -> cut(Cut.By.FILTERS);
             default -> best();
@@ -66,6 +82,10 @@ final class ChipPlanner {
     }
 
     private ChipPlan images() {
+        if (pins != Pins.Source.NOBODY) {
+            throw new SplitRefused("a plan from a file is for no run that cores share out by images; leave out split,"
+                    + " or the plan");
+        }
         int cores = chip.cores();
         if (graph.batch() < cores) {
             throw new SplitRefused("a batch of " + graph.batch() + " cannot be divided over " + cores

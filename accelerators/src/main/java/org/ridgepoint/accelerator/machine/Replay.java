@@ -106,6 +106,11 @@ public final class Replay {
         return plan(chip, BatchedGraph.undivided(1, graph)).inFull();
     }
 
+    /** What every core does in a run. */
+    public static ChipPlan chipPlan(Chip chip, BatchedGraph graph, Pins.Source pins) {
+        return new ChipPlanner(chip, graph, pins, Simulation::new).plan();
+    }
+
     /** The plan that a run carries out, rehearsal and all. */
     public static BatchPlan plan(Chip chip, BatchedGraph graph, Pins.Source pins) {
         return plan(chip, graph, pins, Simulation::new);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.ridgepoint.accelerator.layer.BatchNetworks;
+import org.ridgepoint.accelerator.layer.Cut;
 import org.ridgepoint.accelerator.layer.Layer;
 import org.ridgepoint.accelerator.layer.LayerNetwork;
 import org.ridgepoint.accelerator.layer.MappedTensor;
@@ -105,6 +106,14 @@ public record Pins(
 
         /** For how many images each layer is to run at a time; empty where the mapper decides. */
         Optional<Schedule> schedule(BatchNetworks networks);
+
+        /**
+         * How layers of a network that up to so many cores share out are divided, by index; {@link PlanRefused} where they cannot
+         * be, or more than that is decided.
+         */
+        default Map<Integer, Cut> cuts(LayerNetwork network, int cores) {
+            return Map.of();
+        }
     }
 
     Optional<LayerPlan.Choice> product(Layer layer) {

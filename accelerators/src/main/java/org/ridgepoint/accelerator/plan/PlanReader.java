@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.ridgepoint.accelerator.layer.BatchNetworks;
+import org.ridgepoint.accelerator.layer.Cut;
 import org.ridgepoint.accelerator.layer.Layer;
 import org.ridgepoint.accelerator.layer.LayerNetwork;
 import org.ridgepoint.accelerator.layer.MappedTensor;
@@ -33,6 +34,11 @@ public final class PlanReader implements Pins.Source {
     @Override
     public Optional<Schedule> schedule(BatchNetworks networks) {
         return spec.slices().map(slices -> new SliceReader(slices, networks).read());
+    }
+
+    @Override
+    public Map<Integer, Cut> cuts(LayerNetwork network, int cores) {
+        return new SplitReader(spec, network, cores).read();
     }
 
     /** The index of a layer that must be there. */
@@ -82,6 +88,12 @@ public final class PlanReader implements Pins.Source {
                 requireOne(written.loops().isEmpty(), path);
                 requirePositive(path + ".blocks", count);
                 blocks.put(layer.index(), count);
+            });
+            written.split().ifPresent(any -> {
+                throw new PlanRefused(
+                        path + ".split",
+                        "each core works off inferences of its own, or there is one; expected --cores, and split rows,"
+                                + " filters or auto");
             });
             written.output().ifPresent(place -> put(path + ".output", place, layer.output()));
         }

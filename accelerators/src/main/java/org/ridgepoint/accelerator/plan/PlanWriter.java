@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ridgepoint.accelerator.layer.Cut;
 import org.ridgepoint.accelerator.layer.Layer;
+import org.ridgepoint.accelerator.layer.LayerNetwork;
 import org.ridgepoint.accelerator.mapping.BatchPlan;
 import org.ridgepoint.accelerator.mapping.LayerPlan;
 import org.ridgepoint.accelerator.mapping.NetworkPlan;
@@ -27,6 +29,20 @@ public final class PlanWriter {
     /** All of a plan of a workload. */
     public static PlanSpec write(BatchPlan plan, String workload) {
         return new PlanWriter(plan).spec(workload);
+    }
+
+    /** How the layers of a workload are divided among cores that share it out. */
+    public static PlanSpec write(LayerNetwork network, List<Cut> cuts, String workload) {
+        Map<String, LayerSpec> layers = new LinkedHashMap<>();
+        List<String> names = LayerNames.of(network);
+        for (Layer layer : network.layers()) {
+            Cut cut = cuts.get(layer.index());
+            SplitSpec split = new SplitSpec(cut.by(), cut.parts());
+            layers.put(
+                    names.get(layer.index()),
+                    new LayerSpec(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(split)));
+        }
+        return new PlanSpec(Optional.of(workload), Optional.empty(), layers);
     }
 
     private PlanSpec spec(String workload) {

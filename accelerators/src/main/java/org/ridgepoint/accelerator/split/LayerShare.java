@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.ridgepoint.accelerator.layer.BlockSweep;
+import org.ridgepoint.accelerator.layer.Cut;
 import org.ridgepoint.accelerator.layer.Layer;
 import org.ridgepoint.accelerator.layer.MappedTensor;
+import org.ridgepoint.accelerator.layer.MostParts;
 import org.ridgepoint.accelerator.layer.Operand;
 import org.ridgepoint.accelerator.layer.ProductOutput;
 import org.ridgepoint.accelerator.layer.Readers;
@@ -27,16 +29,6 @@ import org.ridgepoint.workload.work.Contraction;
  * @param skippedWeightBytes of the layer's stored weights those of the parts before it
  */
 record LayerShare(Layer layer, long skippedWeightBytes) {
-    private static final int WINOGRAD_ROWS = 2;
-
-    /** Rows of an image that are worked off one by one; sums that overlap or vanish in the output are not divided. */
-    static long rowUnits(Layer layer, Contraction shape) {
-        ProductOutput made = ProductOutput.of(layer);
-        boolean eachAnElement = Exact.bytes(made.sums(), made.elementBits()) == made.bytes();
-        long rows = layer.winograd() ? Exact.ceilDiv(shape.outputHeight(), WINOGRAD_ROWS) : shape.outputHeight();
-        return eachAnElement ? rows : 1;
-    }
-
     /** One of the parts into which a layer is cut, where each core reads what it needs for itself. */
     static LayerShare of(Layer layer, Cut cut, int part) {
         return of(layer, cut, part, Readers.ONE);
@@ -74,8 +66,8 @@ record LayerShare(Layer layer, long skippedWeightBytes) {
 
     private static LayerShare byRows(Layer layer, Cut cut, int part, Readers readers) {
         Contraction shape = layer.contraction().orElseThrow();
-        Range units = Range.part(rowUnits(layer, shape), part, cut.parts());
-        int unit = layer.winograd() ? WINOGRAD_ROWS : 1;
+        Range units = Range.part(MostParts.rowUnits(layer, shape), part, cut.parts());
+        int unit = MostParts.rowsOfUnit(layer);
         long height = shape.outputHeight();
         Range rows = new Range(units.first() * unit, Math.min(height, units.end() * unit), height);
         Axis axis = shape.rows();

@@ -10,12 +10,14 @@ import org.ridgepoint.accelerator.layer.NothingToRun;
 import org.ridgepoint.accelerator.machine.Replay;
 import org.ridgepoint.accelerator.mapping.BatchPlan;
 import org.ridgepoint.accelerator.mapping.CapacityTooSmall;
+import org.ridgepoint.accelerator.mapping.NetworkPlan;
 import org.ridgepoint.accelerator.mapping.Pins;
 import org.ridgepoint.accelerator.mapping.PlanRefused;
 import org.ridgepoint.accelerator.plan.PlanWriter;
 import org.ridgepoint.accelerator.result.RunListener;
 import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.accelerator.spec.Split;
+import org.ridgepoint.accelerator.split.ChipPlan;
 import org.ridgepoint.accelerator.split.SplitRefused;
 import org.ridgepoint.experiment.config.UserError;
 import org.ridgepoint.experiment.workload.WorkloadRequest;
@@ -50,6 +52,9 @@ public final class MachineSimulator implements Simulator {
     /** The plan that a run carries out, and what the mapper expects of it. */
     public static PlannedRun plan(ResolvedRun run) {
         return refusing(run.chip(), run.graph(), run.options(), (machine, graph, pins) -> {
+            if (sharesLayersOut(machine)) {
+                return shared(Replay.chipPlan(machine, graph, pins), run);
+            }
             requireReplicas(machine, "a plan can be written for");
             BatchPlan plan = Replay.plan(machine, graph, pins);
             return new PlannedRun(
@@ -57,6 +62,21 @@ public final class MachineSimulator implements Simulator {
                     plan.perSlice().expected(machine.view()),
                     machine.view());
         });
+    }
+
+    private static boolean sharesLayersOut(Chip machine) {
+        Split split = machine.spec().coreGroup().howSplit();
+        return machine.cores() > 1 && split != Split.REPLICAS && split != Split.BATCH;
+    }
+
+    /** How layers are divided, and what the mapper expects of the first core, or of the one that works alone. */
+    private static PlannedRun shared(ChipPlan plan, ResolvedRun run) {
+        NetworkPlan first =
+                plan.team() == 1 ? plan.run().perSlice() : plan.cores().get(0).plan();
+        return new PlannedRun(
+                PlanWriter.write(plan.run().whole(), plan.cuts(), run.config().workload()),
+                first.expected(plan.view()),
+                plan.view());
     }
 
     /** The chip of a run at its precision, and the plan that each core carries out. */

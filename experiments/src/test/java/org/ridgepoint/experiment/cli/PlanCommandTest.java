@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ridgepoint.experiment.run.MachineSimulator;
 
 /** A plan that is shown, edited and run. */
@@ -233,16 +234,48 @@ class PlanCommandTest {
         assertThat(home.run("run", "tiny", "net", "--plan=none.yaml").err()).isEqualTo("none.yaml: no such file\n");
     }
 
-    @Test
-    void aRunThatCoresShareOutHasNoWrittenPlan() throws IOException {
-        String plan = shown();
+    @ParameterizedTest
+    @ValueSource(strings = {"--split=rows", "--split=filters", "--split=auto"})
+    void anUneditedPlanOfHowCoresShareLayersOutGivesTheSameBytes(String split) throws IOException {
+        home.run("run", "tiny", "net", "--out", place("plain"), "--cores=3", split, "--no-what-if");
 
-        assertThat(home.run("show", "tiny", "net", "--plan", "--cores=2", "--split=rows")
+        String plan = shown("--cores=3", split);
+        assertThat(run("planned", plan, "--cores=3", split, "--no-what-if").exitCode())
+                .isZero();
+
+        assertThat(plan).contains("    split:\n      by: ");
+        for (String file : RESULTS) {
+            assertThat(text("planned/" + file)).as(file).isEqualTo(text("plain/" + file));
+        }
+    }
+
+    @Test
+    void whatIsEditedOfHowCoresShareLayersOutIsWhatChanges() throws IOException {
+        String one = "layers: {second: {split: {by: filters, cores: 2}}, global-pool1: {split: {by: nothing, cores: 1}}}\n";
+        assertThat(run("planned", one, "--cores=3", "--split=rows", "--no-what-if")
+                        .exitCode())
+                .isZero();
+
+        assertThat(plans("planned").get(0)).contains("rows over 3 cores");
+        assertThat(plans("planned").get(1)).contains("filters over 2 cores");
+        assertThat(plans("planned").get(2)).contains("on one core");
+    }
+
+    @Test
+    void whatCannotBeOfHowCoresShareLayersOutIsRefused() {
+        assertThat(refusal("layers: {second: {split: {by: rows, cores: 4}}}\n", "--cores=3", "--split=auto"))
+                .isEqualTo("my/plan.yaml: layers.second.split: by rows over 4 cores: the chip has 3 and the layer goes"
+                        + " by rows to 16 at most; expected from 1 to 3");
+        assertThat(refusal("layers: {second: {output: dram}}\n", "--cores=3", "--split=rows"))
+                .isEqualTo("my/plan.yaml: layers.second.output: of layers that cores share out only split can be"
+                        + " written; remove it");
+        assertThat(refusal("layers: {second: {split: {by: rows, cores: 1}}}\n"))
+                .startsWith("my/plan.yaml: layers.second.split: each core works off inferences of its own");
+        assertThat(refusal("layers: {}\n", "--cores=2", "--split=batch", "--batch=2"))
+                .startsWith("tiny: a plan from a file is for no run that cores share out by images");
+        assertThat(home.run("show", "tiny", "net", "--plan", "--cores=2", "--split=batch", "--batch=2")
                         .err())
                 .startsWith("tiny: a plan can be written for cores that each work off inferences of their own");
-        assertThat(run("planned", plan, "--cores=2", "--split=rows", "--no-what-if")
-                        .err())
-                .startsWith("tiny: a plan from a file is for cores that each work off inferences of their own");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.ridgepoint.accelerator.split;
+package org.ridgepoint.accelerator.layer;
 
 /**
  * How a layer is divided.
@@ -24,7 +24,7 @@ public record Cut(By by, int parts) {
     }
 
     /** In the words of reports. */
-    String describe() {
+    public String describe() {
         return switch (by) {
             case NOTHING -> "on one core: ";
             case ROWS -> "rows over " + parts + " cores, each: ";
