@@ -62,12 +62,12 @@ final class ChipPlanner {
         if (written.isEmpty()) {
             return unwritten(split);
         }
-        List<Cut> others =
-                written.size() == whole.layers().size() ? List.of() : unwritten(split).cuts();
+        List<Cut> others = written.size() == whole.layers().size()
+                ? List.of()
+                : unwritten(split).cuts();
         List<Cut> cuts = whole.layers().stream()
-                .map(layer -> written.containsKey(layer.index())
-                        ? written.get(layer.index())
-                        : others.get(layer.index()))
+                .map(layer ->
+                        written.containsKey(layer.index()) ? written.get(layer.index()) : others.get(layer.index()))
                 .toList();
         boolean alone = split == Split.AUTO && cuts.stream().allMatch(Cut.NONE::equals);
         return alone ? alone(networks()) : mapper(whole).map(cuts);

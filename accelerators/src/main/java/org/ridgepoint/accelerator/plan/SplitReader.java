@@ -34,7 +34,8 @@ final class SplitReader {
             int index = PlanReader.index(names, name, path);
             requireAlone(path, written);
             written.split()
-                    .ifPresent(split -> cuts.put(index, cut(path + ".split", split, network.layers().get(index))));
+                    .ifPresent(split -> cuts.put(
+                            index, cut(path + ".split", split, network.layers().get(index))));
         });
         return cuts;
     }

@@ -251,7 +251,8 @@ class PlanCommandTest {
 
     @Test
     void whatIsEditedOfHowCoresShareLayersOutIsWhatChanges() throws IOException {
-        String one = "layers: {second: {split: {by: filters, cores: 2}}, global-pool1: {split: {by: nothing, cores: 1}}}\n";
+        String one =
+                "layers: {second: {split: {by: filters, cores: 2}}, global-pool1: {split: {by: nothing, cores: 1}}}\n";
         assertThat(run("planned", one, "--cores=3", "--split=rows", "--no-what-if")
                         .exitCode())
                 .isZero();
