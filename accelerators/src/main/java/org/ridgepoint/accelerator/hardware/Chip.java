@@ -6,6 +6,7 @@ import org.ridgepoint.accelerator.mapping.ChipView;
 import org.ridgepoint.accelerator.spec.AcceleratorSpec;
 import org.ridgepoint.accelerator.spec.ArraySpec;
 import org.ridgepoint.accelerator.spec.InterconnectSpec;
+import org.ridgepoint.accelerator.spec.MultiprocessorSpec;
 import org.ridgepoint.accelerator.spec.Ratio;
 import org.ridgepoint.accelerator.spec.SramSpec;
 import org.ridgepoint.accelerator.spec.TechnologySpec;
@@ -14,6 +15,7 @@ import org.ridgepoint.sim.compute.Operations;
 import org.ridgepoint.sim.compute.Rate;
 import org.ridgepoint.sim.compute.SpatialArray;
 import org.ridgepoint.sim.compute.SystolicArray;
+import org.ridgepoint.sim.compute.TensorCoreArray;
 import org.ridgepoint.sim.compute.Unroll;
 import org.ridgepoint.sim.compute.WeightRegisters;
 import org.ridgepoint.sim.compute.Winograd;
@@ -62,6 +64,11 @@ public record Chip(AcceleratorSpec spec, DramChannelSpec dramChannel, Technology
                     array.dataflow(),
                     array.shadowOperands().orElse(false),
                     rate);
+        }
+        if (array.model() == ArraySpec.Model.TENSOR_CORE) {
+            MultiprocessorSpec each = array.multiprocessors().orElseThrow();
+            long lanes = (long) array.rows() * array.columns();
+            return new TensorCoreArray(each.count(), each.build(lanes, precision.bits()), rate);
         }
         Unroll unroll = new Unroll(
                 array.rows(),

@@ -41,6 +41,7 @@ import org.ridgepoint.workload.op.Precision;
  *     {@code --set} makes of it)
  * @param scratchpads memories of its own beside each multiplier (default: registers alone)
  * @param zeroGating lanes stand still where an operand is zero, and how many are (default: they multiply zeros, too)
+ * @param multiprocessors tensor-core only, and needed there: how many of {@code rows x columns} multipliers, and what bounds them
  */
 public record ArraySpec(
         Model model,
@@ -62,12 +63,14 @@ public record ArraySpec(
         Optional<IdleLanes> idleLanes,
         Optional<Frequency> ratedClock,
         Optional<ScratchpadsSpec> scratchpads,
-        Optional<ZeroGatingSpec> zeroGating) {
+        Optional<ZeroGatingSpec> zeroGating,
+        Optional<MultiprocessorSpec> multiprocessors) {
 
     /** Builds of MAC arrays. */
     public enum Model {
         SYSTOLIC,
-        SPATIAL
+        SPATIAL,
+        TENSOR_CORE
     }
 
     /** What happens to the registers of lanes with nothing to do. */
@@ -112,6 +115,10 @@ public record ArraySpec(
             refuse(model, "stripePixels", stripePixels);
             refuse(model, "winograd", winograd);
         }
+        requireMultiprocessors(model, dataflow, multiprocessors);
+        if (model == Model.TENSOR_CORE) {
+            refuse(model, "shadowOperands", shadowOperands);
+        }
     }
 
     /** An array that gates the clock of idle lanes, whose pixels, where it has several, lie in the order of the plane. */
@@ -151,6 +158,7 @@ public record ArraySpec(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -176,7 +184,8 @@ public record ArraySpec(
                 idleLanes,
                 Optional.of(rated()),
                 scratchpads,
-                zeroGating);
+                zeroGating,
+                multiprocessors);
     }
 
     /** The format that its multipliers work in: the run's where {@code macsPerCycle} has it, else the wider of a mixed one. */
@@ -196,7 +205,8 @@ public record ArraySpec(
 
     /** Multipliers in all. */
     public long lanes() {
-        return Math.multiplyExact((long) rows * columns, (long) pixels.orElse(1));
+        int side = multiprocessors.map(MultiprocessorSpec::count).orElse(pixels.orElse(1));
+        return Math.multiplyExact((long) rows * columns, (long) side);
     }
 
     /** The rate at which all multipliers work, where each does so many MACs a cycle, in 10^12 operations a second. */
@@ -210,6 +220,20 @@ public record ArraySpec(
         }
     }
 
+    private static void requireMultiprocessors(
+            Model model, Dataflow dataflow, Optional<MultiprocessorSpec> multiprocessors) {
+        if (model != Model.TENSOR_CORE) {
+            refuse(model, "multiprocessors", multiprocessors);
+            return;
+        }
+        if (multiprocessors.isEmpty()) {
+            throw new RefusedKey("multiprocessors", "must be stated of a tensor-core array", "model");
+        }
+        if (dataflow != Dataflow.OS) {
+            throw new RefusedKey("dataflow", "of a tensor-core array must be os, was " + lower(dataflow), "model");
+        }
+    }
+
     private static void refuse(Model model, String key, Optional<?> value) {
         if (value.isPresent()) {
             throw new RefusedKey(key, "has no effect on a " + lower(model) + " array; remove it", "model");
@@ -217,6 +241,6 @@ public record ArraySpec(
     }
 
     private static String lower(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

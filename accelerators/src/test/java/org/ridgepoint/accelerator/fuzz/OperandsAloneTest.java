@@ -96,7 +96,8 @@ class OperandsAloneTest {
                         array.idleLanes(),
                         array.ratedClock(),
                         array.scratchpads(),
-                        array.zeroGating());
+                        array.zeroGating(),
+                array.multiprocessors());
     }
 
     private static SramSpec operandsAlone(SramSpec sram) {

@@ -152,7 +152,8 @@ public record ChipParts(Chip chip) {
                 idleLanes,
                 array.ratedClock(),
                 array.scratchpads(),
-                array.zeroGating());
+                array.zeroGating(),
+                array.multiprocessors());
     }
 
     private SpecCopy copy() {
