@@ -97,7 +97,7 @@ class OperandsAloneTest {
                         array.ratedClock(),
                         array.scratchpads(),
                         array.zeroGating(),
-                array.multiprocessors());
+                        array.multiprocessors());
     }
 
     private static SramSpec operandsAlone(SramSpec sram) {

@@ -74,7 +74,8 @@ public record TensorCoreArray(int count, Multiprocessor each, Rate rate) impleme
         long resident = Math.min(mine, each.resident(block.pixels, block.filters));
         double stepOfOne = each.stepCycles(block.pixels, block.filters, rate);
         long last = mine % resident;
-        double stepCycles = mine / resident * together(resident, stepOfOne) + (last == 0 ? 0 : together(last, stepOfOne));
+        double stepCycles =
+                mine / resident * together(resident, stepOfOne) + (last == 0 ? 0 : together(last, stepOfOne));
         return new Way(block, (long) Math.ceil(steps * stepCycles), joinCycles(tile, parts));
     }
 

@@ -23,7 +23,6 @@ class TensorCoreArrayTest {
         assertThat(array(1024, 1024).work(tile).cycles()).isEqualTo(tile.macs() / 4 / 512);
     }
 
-
     @Test
     void aWaveThatIsNotFullTakesAsLongAsAFullOne() {
         TensorCoreArray array = array(1024, 1024);
@@ -53,7 +52,8 @@ class TensorCoreArrayTest {
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < 500; i++) {
             ArrayTile tile = product(random.nextInt(1, 3000), random.nextInt(1, 3000), random.nextInt(1, 3000));
-            ArrayWork work = array(random.nextInt(8, 512), random.nextInt(4, 512)).work(tile);
+            ArrayWork work =
+                    array(random.nextInt(8, 512), random.nextInt(4, 512)).work(tile);
             assertThat(work.streamCycles() * 4 * 512).isGreaterThanOrEqualTo(tile.macs());
             assertThat(work.executedMacs()).isEqualTo(tile.macs());
         }
