@@ -32,7 +32,7 @@ record Omissions(TaskSampler sampler, Program program, StageQueues queues, Undon
             long end = settled.endTask();
             long begin = end - windows * (long) settled.stretch().period();
             queues.leaveOut(waiting.leaveOut(layer, begin, end), undone);
-            program.leaveOut(layer, end, undone);
+            program.leaveOut(layer, begin, end, undone);
             settled.leaveOut(windows);
         }
     }

@@ -17,6 +17,10 @@ public final class Program {
     private int nextLayer;
     private LayerProgram current;
     private long task;
+    private Optional<Gap> gap = Optional.empty();
+
+    /** Tasks of the present layer that nobody does. */
+    private record Gap(long beginTask, long endTask, LeftOut told) {}
 
     public Program(NetworkPlan plan, ChipView chip, TensorStates tensors, DramLayout layout, PieceFactory pieces) {
         this.plan = plan;
@@ -36,6 +40,7 @@ public final class Program {
             nextLayer++;
             task = 0;
         }
+        passGap();
         return Optional.of(make());
     }
 
@@ -47,13 +52,26 @@ public final class Program {
         return nextLayer > layer ? Long.MAX_VALUE : 0;
     }
 
-    /** Goes on with a later task of the layer of which it has made some, and tells of those between, whose pieces go nowhere. */
-    public void leaveOut(int layer, long endTask, LeftOut told) {
-        PieceQueues before = pieces.into(told);
-        while (made(layer) < endTask) {
-            told.task(make());
+    /**
+     * Leaves tasks out of the layer of which it has made some, from one to before another, and tells of those that it has not
+     * made; their pieces go nowhere. What comes before them and is still to be made is made.
+     */
+    public void leaveOut(int layer, long beginTask, long endTask, LeftOut told) {
+        if (made(layer) < endTask) {
+            gap = Optional.of(new Gap(beginTask, endTask, told));
+            passGap();
         }
-        pieces.into(before);
+    }
+
+    private void passGap() {
+        gap.filter(here -> here.beginTask() <= task).ifPresent(here -> {
+            gap = Optional.empty();
+            PieceQueues before = pieces.into(here.told());
+            while (task < here.endTask()) {
+                here.told().task(make());
+            }
+            pieces.into(before);
+        });
     }
 
     private Step make() {

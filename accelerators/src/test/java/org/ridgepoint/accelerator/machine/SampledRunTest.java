@@ -78,6 +78,23 @@ class SampledRunTest {
     }
 
     @Test
+    void windowsLongerThanWhatIsMadeAheadAreLeftOutWhole() {
+        Chip chip = TestChip.systolic(8, 8).memory(16 << 10, 8 << 10).dram(8, 1).chip();
+        Layers net = new Layers("deep");
+        Tensor x = net.input("image", 1, 64, 40, 40);
+        x = net.relu(net.biasedConv(x, 96, Window.square(3, 1, 1)));
+        Graph graph = net.finish(net.maxPool(x, Window.square(2, 2, 0)));
+
+        RunResult full = run(chip, graph, Detail.FULL);
+        RunResult sampled = run(chip, graph, Detail.SAMPLED);
+
+        assertThat(counts(sampled)).isEqualTo(counts(full));
+        assertThat((double) sampled.elapsedFemtoseconds() / full.elapsedFemtoseconds())
+                .isBetween(1 - MOST_OFF, 1 + MOST_OFF);
+        assertThat(sampled.sampling().orElseThrow().simulatedShare()).isLessThan(0.8);
+    }
+
+    @Test
     void whatDoesNotRecurIsSimulated() {
         Chip chip = TestChip.systolic(8, 8).memory(8 << 10, 64 << 10).chip();
         Layers net = new Layers("tower");
