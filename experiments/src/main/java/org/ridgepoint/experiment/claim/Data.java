@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.ridgepoint.experiment.config.Nearest;
+import org.ridgepoint.experiment.sweep.grid.Magnitude;
 
 /**
  * Rows that a claim is held against.
@@ -15,11 +17,43 @@ import org.ridgepoint.experiment.config.Nearest;
  * @param columns in order
  * @param rows each a text for every column, empty where there is none
  * @param refused points of a sweep that have no result, and why the first has none
+ * @param texts columns with something in them that is no number and no quantity
  */
-record Data(String name, List<String> columns, List<Map<String, String>> rows, Optional<Refused> refused) {
+record Data(
+        String name,
+        List<String> columns,
+        List<Map<String, String>> rows,
+        Optional<Refused> refused,
+        Set<String> texts) {
     Data {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
+        texts = Set.copyOf(texts);
+    }
+
+    /** Rows of which it is found out which columns hold texts. */
+    Data(String name, List<String> columns, List<Map<String, String>> rows, Optional<Refused> refused) {
+        this(name, columns, rows, refused, texts(columns, rows));
+    }
+
+    private static Set<String> texts(List<String> columns, List<Map<String, String>> rows) {
+        return columns.stream()
+                .filter(column -> rows.stream().map(row -> row.getOrDefault(column, "")).anyMatch(Data::isWord))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isWord(String cell) {
+        return !cell.isBlank() && Magnitude.find(cell).isEmpty();
+    }
+
+    /** Whether a column holds texts. */
+    boolean isText(String column) {
+        return texts.contains(column);
+    }
+
+    /** Some of the rows; what kind its columns are stays. */
+    Data with(List<Map<String, String>> some) {
+        return new Data(name, columns, some, refused, texts);
     }
 
     /** Refuses a column that is not there. */

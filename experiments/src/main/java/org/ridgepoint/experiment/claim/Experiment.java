@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.ridgepoint.experiment.config.Binder;
@@ -21,6 +23,8 @@ import org.ridgepoint.experiment.sweep.SweepResult;
 public final class Experiment {
     /** The file of an experiment in its folder. */
     static final String FILE = "experiment.yaml";
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final String name;
     private final Path folder;
@@ -92,11 +96,12 @@ public final class Experiment {
     }
 
     private static List<Map<String, String>> rows(String text) {
-        List<List<String>> lines = Csv.rows(text);
+        List<List<String>> lines = Csv.rows(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
         if (lines.size() < 2) {
             throw new IllegalArgumentException("expected a line with the names of columns, and rows below it");
         }
         List<String> columns = lines.get(0);
+        requireNames(columns);
         List<Map<String, String>> rows = new ArrayList<>();
         for (List<String> line : lines.subList(1, lines.size())) {
             if (line.size() != columns.size()) {
@@ -110,6 +115,19 @@ public final class Experiment {
             rows.add(row);
         }
         return rows;
+    }
+
+    private static void requireNames(List<String> columns) {
+        Set<String> seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        for (String column : columns) {
+            if (column.isBlank() || !seen.add(column)) {
+                throw new IllegalArgumentException(
+                        "columns need names that differ, in more than capitals: \"" + column + "\"");
+            }
+            if (columns.stream().anyMatch(other -> other.startsWith(column + "."))) {
+                throw new IllegalArgumentException("column " + column + " is also a part of another's name");
+            }
+        }
     }
 
     private <T> T refusing(Path path, Supplier<T> action) {

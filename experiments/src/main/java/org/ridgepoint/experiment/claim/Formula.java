@@ -5,7 +5,12 @@ import com.ezylang.evalex.Expression;
 import com.ezylang.evalex.config.ExpressionConfiguration;
 import com.ezylang.evalex.data.EvaluationValue;
 import com.ezylang.evalex.functions.FunctionIfc;
+import com.ezylang.evalex.config.MapBasedFunctionDictionary;
+import com.ezylang.evalex.functions.basic.AbsFunction;
 import com.ezylang.evalex.functions.basic.LogFunction;
+import com.ezylang.evalex.functions.basic.MaxFunction;
+import com.ezylang.evalex.functions.basic.MinFunction;
+import com.ezylang.evalex.functions.basic.SqrtFunction;
 import com.ezylang.evalex.parser.ASTNode;
 import com.ezylang.evalex.parser.ParseException;
 import com.ezylang.evalex.parser.Token.TokenType;
@@ -25,6 +30,14 @@ import java.util.stream.Collectors;
 final class Formula {
     private static final Set<String> COMPARISONS = Set.of("<", "<=", ">", ">=", "=", "==", "!=", "<>");
 
+    private static final int MOST_CHARACTERS = 2000;
+    private static final Map<String, FunctionIfc> OF_A_ROW = Map.of(
+            "ABS", new AbsFunction(),
+            "LN", new LogFunction(),
+            "MAX", new MaxFunction(),
+            "MIN", new MinFunction(),
+            "SQRT", new SqrtFunction());
+
     private final String text;
     private final Data data;
     private final Expression expression;
@@ -38,6 +51,10 @@ final class Formula {
     Formula(String text, Data data) {
         this.text = text;
         this.data = data;
+        if (text.length() > MOST_CHARACTERS) {
+            throw new IllegalArgumentException("a formula of " + text.length() + " characters; at most "
+                    + MOST_CHARACTERS + " are read");
+        }
         this.expression = new Expression(text, configuration());
         try {
             this.root = expression.getAbstractSyntaxTree();
@@ -45,16 +62,17 @@ final class Formula {
             throw new IllegalArgumentException("\"" + text + "\" is no formula: " + none.getMessage());
         }
         columns(root).forEach(data::requireColumn);
+        new FormulaRules(text, data).require(root);
     }
 
     private ExpressionConfiguration configuration() {
-        Map<String, FunctionIfc> functions = new LinkedHashMap<>();
+        Map<String, FunctionIfc> functions = new LinkedHashMap<>(OF_A_ROW);
         for (Statistic statistic : Statistic.values()) {
             functions.put(statistic.name(), new OverRows(statistic, data, this::value));
         }
-        functions.put("LN", new LogFunction());
         ExpressionConfiguration usual = ExpressionConfiguration.builder()
                 .mathContext(MathContext.DECIMAL64)
+                .functionDictionary(MapBasedFunctionDictionary.ofFunctions())
                 .build();
         functions.forEach((name, function) -> usual.withAdditionalFunctions(Map.entry(name, function)));
         return usual;
@@ -70,6 +88,8 @@ final class Formula {
             throw new IllegalArgumentException(
                     "\"" + text + "\": expected two sides and one of < <= > >= == != between them");
         }
+        FormulaRules rules = new FormulaRules(text, data);
+        root.getParameters().forEach(rules::requireOfAllRows);
         double left = number(root.getParameters().get(0));
         double right = number(root.getParameters().get(1));
         return new Comparison(left, root.getToken().getValue(), right, truth(evaluated(root)));
@@ -77,6 +97,7 @@ final class Formula {
 
     /** Its number in a row; none where a column that it names is empty there. */
     OptionalDouble numberIn(Map<String, String> row) {
+        new FormulaRules(text, data).requireOfARow(root);
         return value(expression, root, row).map(this::number).stream()
                 .mapToDouble(Double::doubleValue)
                 .findFirst();
@@ -84,6 +105,7 @@ final class Formula {
 
     /** Whether a row meets it; one in which a column that it names is empty does not. */
     boolean holdsIn(Map<String, String> row) {
+        new FormulaRules(text, data).requireOfARow(root);
         return value(expression, root, row).map(this::truth).orElse(false);
     }
 
@@ -92,10 +114,10 @@ final class Formula {
                 .anyMatch(column -> row.getOrDefault(column, "").isBlank())) {
             return Optional.empty();
         }
-        new RowValues(row).giveTo(of);
+        new RowValues(row, data).giveTo(of);
         try {
             return Optional.of(of.evaluateSubtree(node));
-        } catch (EvaluationException fault) {
+        } catch (EvaluationException | ArithmeticException fault) {
             throw refused(fault);
         }
     }
@@ -103,7 +125,7 @@ final class Formula {
     private EvaluationValue evaluated(ASTNode node) {
         try {
             return expression.evaluateSubtree(node);
-        } catch (EvaluationException fault) {
+        } catch (EvaluationException | ArithmeticException fault) {
             throw refused(fault);
         }
     }
@@ -116,7 +138,11 @@ final class Formula {
         if (!value.isNumberValue()) {
             throw new IllegalArgumentException("\"" + text + "\": \"" + value.getStringValue() + "\" is no number");
         }
-        return value.getNumberValue().doubleValue();
+        double number = value.getNumberValue().doubleValue();
+        if (!Double.isFinite(number)) {
+            throw new IllegalArgumentException("\"" + text + "\": a number beyond 1e308");
+        }
+        return number;
     }
 
     private boolean truth(EvaluationValue value) {
@@ -126,12 +152,12 @@ final class Formula {
         return value.getBooleanValue();
     }
 
-    private IllegalArgumentException refused(EvaluationException fault) {
+    private IllegalArgumentException refused(Exception fault) {
         return new IllegalArgumentException("\"" + text + "\": " + fault.getMessage());
     }
 
     /** The columns that a part of a formula names, in any order. */
-    private static Set<String> columns(ASTNode node) {
+    static Set<String> columns(ASTNode node) {
         Set<String> columns = new TreeSet<>();
         if (node.getToken().getType() == TokenType.STRUCTURE_SEPARATOR) {
             columns.add(path(node));

@@ -43,11 +43,7 @@ record Judgement(ClaimSpec claim, int rows, List<Found> found) {
     /** The rows of some data that meet a condition. */
     static Data where(String condition, Data data) {
         Formula formula = new Formula(condition, data);
-        return new Data(
-                data.name(),
-                data.columns(),
-                data.rows().stream().filter(formula::holdsIn).toList(),
-                data.refused());
+        return data.with(data.rows().stream().filter(formula::holdsIn).toList());
     }
 
     Verdict verdict() {

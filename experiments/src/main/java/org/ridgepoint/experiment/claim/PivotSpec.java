@@ -28,7 +28,12 @@ public record PivotSpec(String rows, List<String> columns, List<String> values) 
         Map<String, Map<String, String>> wide = new LinkedHashMap<>();
         for (Map<String, String> row : data.rows()) {
             Map<String, String> into = wide.computeIfAbsent(row.get(rows), name -> named(name));
-            values.forEach(value -> into.put(name(value, row), row.get(value)));
+            for (String value : values) {
+                if (into.put(name(value, row), row.get(value)) != null) {
+                    throw new IllegalArgumentException("pivot: two rows of " + data.name() + " say what "
+                            + name(value, row) + " of " + row.get(rows) + " is; name further columns, or use where");
+                }
+            }
         }
         return Data.table(data.name(), List.copyOf(wide.values()));
     }

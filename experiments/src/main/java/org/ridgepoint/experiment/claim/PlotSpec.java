@@ -1,5 +1,6 @@
 package org.ridgepoint.experiment.claim;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,8 +26,9 @@ public record PlotSpec(
     Data drawn(Data data) {
         try {
             Data rows = where.map(condition -> Judgement.where(condition, data)).orElse(data);
-            new Formula(across, rows);
-            new Formula(up, rows);
+            for (Formula axis : List.of(new Formula(across, rows), new Formula(up, rows))) {
+                rows.rows().forEach(axis::numberIn);
+            }
             colour.ifPresent(rows::requireColumn);
             label.ifPresent(rows::requireColumn);
             return rows;

@@ -12,27 +12,28 @@ import org.ridgepoint.experiment.sweep.grid.Magnitude;
  * and a quantity is its number of seconds, bytes, bytes a second, bits, cycles or hertz.
  *
  * @param row a text for each column
+ * @param data whose row it is: a column with a text in any row has texts in all
  */
-record RowValues(Map<String, String> row) {
+record RowValues(Map<String, String> row, Data data) {
     void giveTo(Expression expression) {
         nested().forEach(expression::with);
     }
 
     private Map<String, Object> nested() {
         Map<String, Object> all = new HashMap<>();
-        row.forEach((column, text) -> put(all, column, text));
+        row.forEach((column, text) -> put(all, column, data.isText(column) ? text : value(text)));
         return all;
     }
 
     @SuppressWarnings("unchecked")
-    private static void put(Map<String, Object> into, String column, String text) {
+    private static void put(Map<String, Object> into, String column, Object value) {
         int dot = column.indexOf('.');
         if (dot < 0) {
-            into.put(column, value(text));
+            into.put(column, value);
             return;
         }
         Object part = into.computeIfAbsent(column.substring(0, dot), name -> new HashMap<String, Object>());
-        put((Map<String, Object>) part, column.substring(dot + 1), text);
+        put((Map<String, Object>) part, column.substring(dot + 1), value);
     }
 
     private static Object value(String text) {

@@ -74,6 +74,9 @@ final class ReproduceCommand implements Callable<Integer> {
     @Option(names = "--csv", description = "Print an experiment's claims as comma-separated values, and nothing else.")
     private boolean csv;
 
+    @Option(names = "--restart", description = "Forget what earlier runs left of an experiment's sweeps.")
+    private boolean restart;
+
     ReproduceCommand(Workbench bench) {
         this.bench = bench;
     }
@@ -148,6 +151,9 @@ final class ReproduceCommand implements Callable<Integer> {
         Path place = home.resolve("results", "sweeps", experiment.name() + "-" + plan.name());
         try (SweepFolder folder = SweepFolder.open(place, home.place(place));
                 StopNotice notice = StopNotice.of(SweepLine.on(bench), bench.err())) {
+            if (restart) {
+                folder.clear();
+            }
             Sweep sweep = new Sweep(plan, Shard.WHOLE, engine, Optional.of(PointCache.of(home)), notice);
             return sweep.run(folder, point -> planner.run(plan, file, point)).result();
         }

@@ -96,11 +96,29 @@ class FormulaTest {
                 "value(x, y > 2) < 1 | value needs a condition that one row meets, and 3 do",
                 "pearson(x, 0 * y) < 1 | pearson of these 4 rows is no number",
                 "frobnicate(x) < 1 | is no formula",
+                "random() < 0.5 | is no formula",
+                "mean(x - mean(x)) == 0 | a statistic stands inside another; state it as a side of its own",
+                "count(mean(x) < x) > 1 | a statistic stands inside another",
+                "mean(x) < x | x has a value in each row; say which statistic of it",
+                "most(x) < sram.bulk.capacity | sram.bulk.capacity has a value in each row",
+                "count(kind > 3) > 1 | compares a text with a number",
+                "count(x == \"1\") > 1 | compares a number with a text",
+                "count(kind == true) > 1 | compares a text with true or false",
+                "mean(x) < 10 ^ 400 | a number beyond 1e308",
             })
     void whatCannotBeWorkedOutSaysWhy(String formula, String why) {
         assertThatThrownBy(() -> new Formula(formula, DATA).compared())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(why);
+    }
+
+    @Test
+    void aColumnWithAWordInAnyRowHoldsTexts() {
+        Data cards = Data.table("cards", List.of(Map.of("gpu", "1080"), Map.of("gpu", "V100")));
+
+        assertThat(new Formula("count(gpu == \"1080\") == 1", cards).compared().holds()).isTrue();
+        assertThat(Judgement.where("gpu != \"1080\"", cards).rows()).hasSize(1);
+        assertThatThrownBy(() -> Judgement.where("count() > 1", cards)).hasMessageContaining("a statistic of all rows");
     }
 
     @Test
@@ -111,6 +129,8 @@ class FormulaTest {
         assertThat(wide.rows()).hasSize(2);
         assertThat(new Formula("value(y_3 / y_1) == 4", wide).compared().holds())
                 .isTrue();
+        assertThatThrownBy(() -> new PivotSpec("kind", List.of("kind"), List.of("y")).of(DATA))
+                .hasMessageContaining("two rows of points say what y_a of a is");
         assertThatThrownBy(() -> new PivotSpec("kinds", List.of("x"), List.of("y")).of(DATA))
                 .hasMessageContaining("no column kinds; did you mean \"kind\"?");
     }

@@ -121,6 +121,7 @@ class ReproduceCommandTest {
                 "unchecked: beauty is not simulated | note: none | D: expected either of and expect, or unchecked",
                 "unchecked: | uncheckd: | uncheckd",
                 "across: dramBytes | across: dramByte | Time over bytes: rows has no column dramByte",
+                "across: dramBytes | across: bound | is no number",
             })
     void anEditThatBreaksItIsOneClearLine(String was, String is, String told) {
         home.write("mine/experiment.yaml", EXPERIMENT.replace(was, is));
@@ -129,6 +130,25 @@ class ReproduceCommandTest {
 
         assertThat(outcome.err()).contains(told).startsWith("mine/").hasLineCount(1);
         assertThat(outcome.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void aChangedSweepBeginsAgainWhenAskedTo() {
+        reproduce(mine());
+        home.write("mine/rows.yaml", SWEEP.replace("gemm:8,64,64", "gemm:9,64,64"));
+
+        assertThat(reproduce(mine()).err()).contains("--restart begins again");
+        assertThat(reproduce(mine(), "--restart").exitCode()).isZero();
+    }
+
+    @Test
+    void columnsOfATableHaveNamesOfTheirOwn() {
+        home.write("mine/speeds.csv", "\uFEFF" + TABLE);
+        assertThat(reproduce(mine()).exitCode()).isZero();
+        home.write("mine/speeds.csv", TABLE.replace("year,speed", "speed,Speed"));
+        assertThat(reproduce(mine()).err()).startsWith("mine/speeds.csv: columns need names that differ");
+        home.write("mine/speeds.csv", TABLE.replace("year,speed", "dram,dram.channels"));
+        assertThat(reproduce(mine()).err()).startsWith("mine/speeds.csv: column dram is also a part");
     }
 
     @Test
