@@ -38,7 +38,8 @@ record Data(
 
     private static Set<String> texts(List<String> columns, List<Map<String, String>> rows) {
         return columns.stream()
-                .filter(column -> rows.stream().map(row -> row.getOrDefault(column, "")).anyMatch(Data::isWord))
+                .filter(column ->
+                        rows.stream().map(row -> row.getOrDefault(column, "")).anyMatch(Data::isWord))
                 .collect(Collectors.toSet());
     }
 

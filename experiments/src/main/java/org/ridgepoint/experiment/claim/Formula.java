@@ -3,9 +3,9 @@ package org.ridgepoint.experiment.claim;
 import com.ezylang.evalex.EvaluationException;
 import com.ezylang.evalex.Expression;
 import com.ezylang.evalex.config.ExpressionConfiguration;
+import com.ezylang.evalex.config.MapBasedFunctionDictionary;
 import com.ezylang.evalex.data.EvaluationValue;
 import com.ezylang.evalex.functions.FunctionIfc;
-import com.ezylang.evalex.config.MapBasedFunctionDictionary;
 import com.ezylang.evalex.functions.basic.AbsFunction;
 import com.ezylang.evalex.functions.basic.LogFunction;
 import com.ezylang.evalex.functions.basic.MaxFunction;
@@ -52,8 +52,8 @@ final class Formula {
         this.text = text;
         this.data = data;
         if (text.length() > MOST_CHARACTERS) {
-            throw new IllegalArgumentException("a formula of " + text.length() + " characters; at most "
-                    + MOST_CHARACTERS + " are read");
+            throw new IllegalArgumentException(
+                    "a formula of " + text.length() + " characters; at most " + MOST_CHARACTERS + " are read");
         }
         this.expression = new Expression(text, configuration());
         try {

@@ -72,7 +72,8 @@ record FormulaRules(String text, Data data) {
         if (type == TokenType.STRING_LITERAL) {
             return Kind.TEXT;
         }
-        if (isComparison(node) || Set.of("&&", "||", "!").contains(node.getToken().getValue())) {
+        if (isComparison(node)
+                || Set.of("&&", "||", "!").contains(node.getToken().getValue())) {
             return Kind.TRUTH;
         }
         if (Set.of("TRUE", "FALSE").contains(node.getToken().getValue().toUpperCase(Locale.ROOT))) {
@@ -99,8 +100,9 @@ record FormulaRules(String text, Data data) {
     private static boolean isStatistic(ASTNode node) {
         return node.getToken().getType() == TokenType.FUNCTION
                 && Arrays.stream(Statistic.values())
-                        .anyMatch(statistic ->
-                                statistic.name().equalsIgnoreCase(node.getToken().getValue()));
+                        .anyMatch(statistic -> statistic
+                                .name()
+                                .equalsIgnoreCase(node.getToken().getValue()));
     }
 
     private IllegalArgumentException refused(String why) {

@@ -116,7 +116,8 @@ class FormulaTest {
     void aColumnWithAWordInAnyRowHoldsTexts() {
         Data cards = Data.table("cards", List.of(Map.of("gpu", "1080"), Map.of("gpu", "V100")));
 
-        assertThat(new Formula("count(gpu == \"1080\") == 1", cards).compared().holds()).isTrue();
+        assertThat(new Formula("count(gpu == \"1080\") == 1", cards).compared().holds())
+                .isTrue();
         assertThat(Judgement.where("gpu != \"1080\"", cards).rows()).hasSize(1);
         assertThatThrownBy(() -> Judgement.where("count() > 1", cards)).hasMessageContaining("a statistic of all rows");
     }
