@@ -28,7 +28,6 @@ import java.util.stream.Collectors;
  * rows, {@code mean(peakTops, workload == "yolov3")} one of the rows that meet a condition.
  */
 final class Formula {
-    private static final Set<String> COMPARISONS = Set.of("<", "<=", ">", ">=", "=", "==", "!=", "<>");
 
     private static final int MOST_CHARACTERS = 2000;
     private static final Map<String, FunctionIfc> OF_A_ROW = Map.of(
@@ -42,6 +41,7 @@ final class Formula {
     private final Data data;
     private final Expression expression;
     private final ASTNode root;
+    private final FormulaRules rules;
 
     /**
      * Reads a formula.
@@ -62,7 +62,8 @@ final class Formula {
             throw new IllegalArgumentException("\"" + text + "\" is no formula: " + none.getMessage());
         }
         columns(root).forEach(data::requireColumn);
-        new FormulaRules(text, data).require(root);
+        this.rules = new FormulaRules(text, data);
+        rules.require(root);
     }
 
     private ExpressionConfiguration configuration() {
@@ -83,12 +84,10 @@ final class Formula {
 
     /** What a comparison of all rows comes to. */
     Comparison compared() {
-        if (root.getToken().getType() != TokenType.INFIX_OPERATOR
-                || !COMPARISONS.contains(root.getToken().getValue())) {
+        if (!FormulaRules.isComparison(root)) {
             throw new IllegalArgumentException(
                     "\"" + text + "\": expected two sides and one of < <= > >= == != between them");
         }
-        FormulaRules rules = new FormulaRules(text, data);
         root.getParameters().forEach(rules::requireOfAllRows);
         double left = number(root.getParameters().get(0));
         double right = number(root.getParameters().get(1));
@@ -97,7 +96,7 @@ final class Formula {
 
     /** Its number in a row; none where a column that it names is empty there. */
     OptionalDouble numberIn(Map<String, String> row) {
-        new FormulaRules(text, data).requireOfARow(root);
+        rules.requireOfARow(root);
         return value(expression, root, row).map(this::number).stream()
                 .mapToDouble(Double::doubleValue)
                 .findFirst();
@@ -105,7 +104,7 @@ final class Formula {
 
     /** Whether a row meets it; one in which a column that it names is empty does not. */
     boolean holdsIn(Map<String, String> row) {
-        new FormulaRules(text, data).requireOfARow(root);
+        rules.requireOfARow(root);
         return value(expression, root, row).map(this::truth).orElse(false);
     }
 

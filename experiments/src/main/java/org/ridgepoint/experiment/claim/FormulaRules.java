@@ -84,7 +84,7 @@ record FormulaRules(String text, Data data) {
         return name.filter(data::isText).isPresent() ? Kind.TEXT : Kind.NUMBER;
     }
 
-    private static boolean isComparison(ASTNode node) {
+    static boolean isComparison(ASTNode node) {
         return node.getToken().getType() == TokenType.INFIX_OPERATOR
                 && COMPARISONS.contains(node.getToken().getValue());
     }
