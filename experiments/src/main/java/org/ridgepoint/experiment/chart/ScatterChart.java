@@ -8,6 +8,9 @@ import org.ridgepoint.experiment.chart.Canvas.Legend;
 public final class ScatterChart {
     private static final int HEIGHT = 440;
     private static final int MOST_NAMES = 12;
+    /** Colours that are told apart best, in the order in which kinds of points take them. */
+    private static final List<String> STYLES =
+            List.of("s10", "s4", "s0", "s7", "s6", "s11", "s9", "s12", "s2", "s13", "s5", "s1", "s8", "s3", "s14");
 
     private final String title;
     private final Scale across;
@@ -23,6 +26,11 @@ public final class ScatterChart {
         this.title = title;
         this.across = across;
         this.up = up;
+    }
+
+    /** The style of a kind of points by its number from 0; of many kinds some look alike. */
+    public static String style(int kind) {
+        return STYLES.get(kind % STYLES.size());
     }
 
     private record Line(String style, List<Position> through) {}

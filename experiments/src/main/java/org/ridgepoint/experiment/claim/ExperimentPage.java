@@ -17,9 +17,6 @@ import org.ridgepoint.experiment.report.Version;
 /** What an experiment found, as a page for a browser. */
 public final class ExperimentPage {
     private static final double RADIUS = 4.5;
-    /** Colours of charts that are told apart best, in the order in which values take them. */
-    private static final List<String> STYLES =
-            List.of("s10", "s4", "s0", "s7", "s6", "s11", "s9", "s12", "s2", "s13", "s5", "s1", "s8", "s3", "s14");
 
     private final ExperimentResult result;
 
@@ -102,7 +99,7 @@ public final class ExperimentPage {
     }
 
     private static String style(List<String> values, String value) {
-        return STYLES.get(Math.max(0, values.indexOf(value)) % STYLES.size());
+        return ScatterChart.style(Math.max(0, values.indexOf(value)));
     }
 
     private static String label(PlotSpec plot, Dot dot) {

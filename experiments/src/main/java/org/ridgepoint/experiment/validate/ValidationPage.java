@@ -17,9 +17,6 @@ public final class ValidationPage {
     private static final double BAND = 0.25;
     private static final double MILLI = 1e3;
     private static final double RADIUS = 4.5;
-    /** Colours of charts that are told apart best, in the order in which families take them. */
-    private static final List<String> STYLES =
-            List.of("s10", "s4", "s0", "s7", "s6", "s11", "s9", "s12", "s2", "s13", "s5", "s1", "s8", "s3", "s14");
 
     private final Validation validation;
     private final List<String> families;
@@ -100,7 +97,7 @@ public final class ValidationPage {
     }
 
     private String style(String family) {
-        return STYLES.get(families.indexOf(family) % STYLES.size());
+        return ScatterChart.style(families.indexOf(family));
     }
 
     private static Position position(Answer answer) {
