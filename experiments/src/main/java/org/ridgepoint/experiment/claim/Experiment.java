@@ -16,6 +16,7 @@ import org.ridgepoint.experiment.config.ConfigFile;
 import org.ridgepoint.experiment.config.Home;
 import org.ridgepoint.experiment.config.InputFile;
 import org.ridgepoint.experiment.config.UserError;
+import org.ridgepoint.experiment.formula.Data;
 import org.ridgepoint.experiment.report.Csv;
 import org.ridgepoint.experiment.sweep.SweepResult;
 

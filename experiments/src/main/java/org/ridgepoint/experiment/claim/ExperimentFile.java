@@ -1,5 +1,6 @@
 package org.ridgepoint.experiment.claim;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ public record ExperimentFile(
         }
         requireDifferent("claims", claims.stream().map(ClaimSpec::id).toList());
         requireDifferent("sweeps", sweeps.orElse(List.of()));
-        List<String> named = Data.names(sweeps, tables);
+        List<String> named = names(sweeps, tables);
         requireDifferent("tables", named);
         for (ClaimSpec claim : claims) {
             claim.of().ifPresent(data -> requireOneOf("claims", claim.id(), data, named));
@@ -38,6 +39,13 @@ public record ExperimentFile(
         for (PlotSpec plot : plots.orElse(List.of())) {
             requireOneOf("plots", plot.title(), plot.of(), named);
         }
+    }
+
+    /** All that it names as its data, in order. */
+    private static List<String> names(Optional<List<String>> sweeps, Optional<List<String>> tables) {
+        List<String> names = new ArrayList<>(sweeps.orElse(List.of()));
+        names.addAll(tables.orElse(List.of()));
+        return names;
     }
 
     private static void requireDifferent(String key, List<String> names) {

@@ -10,8 +10,10 @@ import java.util.OptionalDouble;
 import org.ridgepoint.experiment.chart.Figure;
 import org.ridgepoint.experiment.chart.HtmlPage;
 import org.ridgepoint.experiment.chart.Scale;
-import org.ridgepoint.experiment.chart.ScatterChart;
 import org.ridgepoint.experiment.chart.ScatterChart.Position;
+import org.ridgepoint.experiment.chart.ScatterChart;
+import org.ridgepoint.experiment.formula.Data;
+import org.ridgepoint.experiment.formula.Formula;
 import org.ridgepoint.experiment.report.Version;
 
 /** What an experiment found, as a page for a browser. */

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ridgepoint.experiment.chart.Figure;
+import org.ridgepoint.experiment.formula.Data;
+import org.ridgepoint.experiment.formula.Formula;
 import org.ridgepoint.experiment.report.Csv;
 
 /** What an experiment found. */

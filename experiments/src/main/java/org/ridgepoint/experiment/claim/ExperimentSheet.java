@@ -1,6 +1,7 @@
 package org.ridgepoint.experiment.claim;
 
 import java.util.Map;
+import org.ridgepoint.experiment.formula.Data;
 
 /** What an experiment found, as text for a terminal. */
 public final class ExperimentSheet {

@@ -2,6 +2,8 @@ package org.ridgepoint.experiment.claim;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ridgepoint.experiment.formula.Data;
+import org.ridgepoint.experiment.formula.Formula;
 
 /**
  * A claim and what was found.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ridgepoint.experiment.formula.Data;
 
 /**
  * Rows laid side by side, so that what they say of one thing can be compared: of rows for each chip and network, say, a row

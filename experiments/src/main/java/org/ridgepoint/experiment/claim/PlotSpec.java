@@ -2,6 +2,8 @@ package org.ridgepoint.experiment.claim;
 
 import java.util.List;
 import java.util.Optional;
+import org.ridgepoint.experiment.formula.Data;
+import org.ridgepoint.experiment.formula.Formula;
 
 /**
  * Points of a sweep or a table on two axes.

@@ -1,6 +1,5 @@
-package org.ridgepoint.experiment.claim;
+package org.ridgepoint.experiment.formula;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,28 +10,29 @@ import org.ridgepoint.experiment.config.Nearest;
 import org.ridgepoint.experiment.sweep.grid.Magnitude;
 
 /**
- * Rows that a claim is held against.
+ * Rows that formulas are worked out of.
  *
- * @param name by which the experiment calls them
+ * @param name by which whoever states a formula calls them
  * @param columns in order
  * @param rows each a text for every column, empty where there is none
  * @param refused points of a sweep that have no result, and why the first has none
  * @param texts columns with something in them that is no number and no quantity
  */
-record Data(
+public record Data(
         String name,
         List<String> columns,
         List<Map<String, String>> rows,
         Optional<Refused> refused,
         Set<String> texts) {
-    Data {
+    /** Copies the collections. */
+    public Data {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
         texts = Set.copyOf(texts);
     }
 
     /** Rows of which it is found out which columns hold texts. */
-    Data(String name, List<String> columns, List<Map<String, String>> rows, Optional<Refused> refused) {
+    public Data(String name, List<String> columns, List<Map<String, String>> rows, Optional<Refused> refused) {
         this(name, columns, rows, refused, texts(columns, rows));
     }
 
@@ -53,31 +53,24 @@ record Data(
     }
 
     /** Some of the rows; what kind its columns are stays. */
-    Data with(List<Map<String, String>> some) {
+    public Data with(List<Map<String, String>> some) {
         return new Data(name, columns, some, refused, texts);
     }
 
     /** Refuses a column that is not there. */
-    void requireColumn(String column) {
+    public void requireColumn(String column) {
         if (!columns.contains(column)) {
             throw new IllegalArgumentException(name + " has no column " + column + Nearest.hint(column, columns));
         }
     }
 
     /** Points without a result. */
-    record Refused(int count, String first) {}
+    public record Refused(int count, String first) {}
 
     /** A table that was read. */
-    static Data table(String name, List<Map<String, String>> rows) {
+    public static Data table(String name, List<Map<String, String>> rows) {
         Set<String> columns = new LinkedHashSet<>();
         rows.forEach(row -> columns.addAll(row.keySet()));
         return new Data(name, List.copyOf(columns), rows, Optional.empty());
-    }
-
-    /** All that an experiment names as its data, in order. */
-    static List<String> names(Optional<List<String>> sweeps, Optional<List<String>> tables) {
-        List<String> names = new ArrayList<>(sweeps.orElse(List.of()));
-        names.addAll(tables.orElse(List.of()));
-        return names;
     }
 }

@@ -1,4 +1,4 @@
-package org.ridgepoint.experiment.claim;
+package org.ridgepoint.experiment.formula;
 
 import java.util.Arrays;
 import java.util.Locale;

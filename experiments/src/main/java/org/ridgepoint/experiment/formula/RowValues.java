@@ -1,4 +1,4 @@
-package org.ridgepoint.experiment.claim;
+package org.ridgepoint.experiment.formula;
 
 import com.ezylang.evalex.Expression;
 import java.math.BigDecimal;

@@ -1,4 +1,4 @@
-package org.ridgepoint.experiment.claim;
+package org.ridgepoint.experiment.formula;
 
 import com.ezylang.evalex.EvaluationException;
 import com.ezylang.evalex.Expression;
@@ -16,18 +16,20 @@ import com.ezylang.evalex.parser.ParseException;
 import com.ezylang.evalex.parser.Token.TokenType;
 import java.math.MathContext;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.ridgepoint.experiment.report.Json;
 
 /**
  * A formula over the columns of some data. {@code ln(peakTops)} has a value in every row, {@code mean(ln(peakTops))} one of all
  * rows, {@code mean(peakTops, workload == "yolov3")} one of the rows that meet a condition.
  */
-final class Formula {
+public final class Formula {
 
     private static final int MOST_CHARACTERS = 2000;
     private static final Map<String, FunctionIfc> OF_A_ROW = Map.of(
@@ -48,28 +50,32 @@ final class Formula {
      *
      * @throws IllegalArgumentException where it is none, or names a column that is not there
      */
-    Formula(String text, Data data) {
+    public Formula(String text, Data data) {
         this.text = text;
         this.data = data;
-        if (text.length() > MOST_CHARACTERS) {
-            throw new IllegalArgumentException(
-                    "a formula of " + text.length() + " characters; at most " + MOST_CHARACTERS + " are read");
-        }
-        this.expression = new Expression(text, configuration());
-        try {
-            this.root = expression.getAbstractSyntaxTree();
-        } catch (ParseException none) {
-            throw new IllegalArgumentException("\"" + text + "\" is no formula: " + none.getMessage());
-        }
+        this.expression = new Expression(text, configuration(data, this::value));
+        this.root = parsed(expression, text);
         columns(root).forEach(data::requireColumn);
         this.rules = new FormulaRules(text, data);
         rules.require(root);
     }
 
-    private ExpressionConfiguration configuration() {
+    private static ASTNode parsed(Expression expression, String text) {
+        if (text.length() > MOST_CHARACTERS) {
+            throw new IllegalArgumentException(
+                    "a formula of " + text.length() + " characters; at most " + MOST_CHARACTERS + " are read");
+        }
+        try {
+            return expression.getAbstractSyntaxTree();
+        } catch (ParseException none) {
+            throw new IllegalArgumentException("\"" + text + "\" is no formula: " + none.getMessage());
+        }
+    }
+
+    private static ExpressionConfiguration configuration(Data data, OverRows.InRow inRow) {
         Map<String, FunctionIfc> functions = new LinkedHashMap<>(OF_A_ROW);
         for (Statistic statistic : Statistic.values()) {
-            functions.put(statistic.name(), new OverRows(statistic, data, this::value));
+            functions.put(statistic.name(), new OverRows(statistic, data, inRow));
         }
         ExpressionConfiguration usual = ExpressionConfiguration.builder()
                 .mathContext(MathContext.DECIMAL64)
@@ -80,10 +86,10 @@ final class Formula {
     }
 
     /** Two sides and what is said of them. */
-    record Comparison(double left, String operator, double right, boolean holds) {}
+    public record Comparison(double left, String operator, double right, boolean holds) {}
 
     /** What a comparison of all rows comes to. */
-    Comparison compared() {
+    public Comparison compared() {
         if (!FormulaRules.isComparison(root)) {
             throw new IllegalArgumentException(
                     "\"" + text + "\": expected two sides and one of < <= > >= == != between them");
@@ -94,8 +100,43 @@ final class Formula {
         return new Comparison(left, root.getToken().getValue(), right, truth(evaluated(root)));
     }
 
+    /**
+     * The columns that a formula names, in any order, whatever data it is to be worked out of.
+     *
+     * @throws IllegalArgumentException where it is no formula
+     */
+    public static Set<String> columns(String text) {
+        Data none = Data.table("", List.of());
+        return columns(parsed(new Expression(text, configuration(none, (of, part, row) -> Optional.empty())), text));
+    }
+
+    /** Its value as a text: of all rows where a statistic stands in it, else of a row; none where a column is empty there. */
+    public Optional<String> textFor(Map<String, String> row) {
+        return valueFor(row).map(value -> value.isNumberValue() ? Json.number(number(value)) : value.getStringValue());
+    }
+
+    /** Its number, of all rows where a statistic stands in it, else of a row; none where a column is empty there. */
+    public OptionalDouble numberFor(Map<String, String> row) {
+        return valueFor(row).map(this::number).stream()
+                .mapToDouble(Double::doubleValue)
+                .findFirst();
+    }
+
+    /** Whether it holds, for all rows where a statistic stands in it, else for a row; none where a column is empty there. */
+    public Optional<Boolean> truthFor(Map<String, String> row) {
+        return valueFor(row).map(this::truth);
+    }
+
+    private Optional<EvaluationValue> valueFor(Map<String, String> row) {
+        if (!FormulaRules.hasStatistic(root)) {
+            return value(expression, root, row);
+        }
+        rules.requireOfAllRows(root);
+        return Optional.of(evaluated(root));
+    }
+
     /** Its number in a row; none where a column that it names is empty there. */
-    OptionalDouble numberIn(Map<String, String> row) {
+    public OptionalDouble numberIn(Map<String, String> row) {
         rules.requireOfARow(root);
         return value(expression, root, row).map(this::number).stream()
                 .mapToDouble(Double::doubleValue)
@@ -103,7 +144,7 @@ final class Formula {
     }
 
     /** Whether a row meets it; one in which a column that it names is empty does not. */
-    boolean holdsIn(Map<String, String> row) {
+    public boolean holdsIn(Map<String, String> row) {
         rules.requireOfARow(root);
         return value(expression, root, row).map(this::truth).orElse(false);
     }

@@ -1,4 +1,4 @@
-package org.ridgepoint.experiment.claim;
+package org.ridgepoint.experiment.formula;
 
 import com.ezylang.evalex.parser.ASTNode;
 import com.ezylang.evalex.parser.Token.TokenType;
@@ -93,7 +93,7 @@ record FormulaRules(String text, Data data) {
         return node.getToken().getType() == TokenType.STRUCTURE_SEPARATOR;
     }
 
-    private static boolean hasStatistic(ASTNode node) {
+    static boolean hasStatistic(ASTNode node) {
         return isStatistic(node) || node.getParameters().stream().anyMatch(FormulaRules::hasStatistic);
     }
 
