@@ -32,8 +32,8 @@ final class Arrows {
                 experiment.report experiment.reproduce experiment.run experiment.scenario experiment.sweep
                 experiment.trace experiment.whatif
             accelerator.sampling
-                accelerator.machine experiment.cli experiment.report experiment.reproduce experiment.run
-                experiment.validate
+                accelerator.machine experiment.cli experiment.lab experiment.report experiment.reproduce
+                experiment.run experiment.validate
             accelerator.serve
                 experiment.scenario
             accelerator.spec
@@ -55,12 +55,17 @@ final class Arrows {
             experiment.compare
                 experiment.cli experiment.overview
             experiment.config
-                experiment.claim experiment.cli experiment.explain experiment.memory experiment.plan
-                experiment.report experiment.reproduce experiment.run experiment.scenario experiment.sweep
-                experiment.sweep.grid experiment.validate experiment.whatif experiment.workload
+                experiment.claim experiment.cli experiment.explain experiment.formula experiment.lab
+                experiment.memory experiment.plan experiment.report experiment.reproduce experiment.run
+                experiment.scenario experiment.sweep experiment.sweep.grid experiment.validate
+                experiment.whatif experiment.workload
             experiment.diagram
                 experiment.cli experiment.report
             experiment.explain
+                experiment.cli
+            experiment.formula
+                experiment.claim experiment.lab
+            experiment.lab
                 experiment.cli
             experiment.memory
                 experiment.cli experiment.report experiment.reproduce experiment.run
@@ -69,21 +74,22 @@ final class Arrows {
             experiment.plan
                 experiment.cli
             experiment.report
-                experiment.claim experiment.cli experiment.compare experiment.explain experiment.overview
-                experiment.plan experiment.reproduce experiment.scenario experiment.sweep
-                experiment.sweep.grid experiment.validate
+                experiment.claim experiment.cli experiment.compare experiment.explain experiment.formula
+                experiment.lab experiment.overview experiment.plan experiment.reproduce experiment.scenario
+                experiment.sweep experiment.sweep.grid experiment.validate
             experiment.reproduce
                 experiment.cli
             experiment.run
-                experiment.cli experiment.compare experiment.explain experiment.plan experiment.report
-                experiment.reproduce experiment.scenario experiment.sweep experiment.sweep.grid
-                experiment.validate experiment.whatif
+                experiment.cli experiment.compare experiment.explain experiment.lab experiment.plan
+                experiment.report experiment.reproduce experiment.scenario experiment.sweep
+                experiment.sweep.grid experiment.validate experiment.whatif
             experiment.scenario
                 experiment.cli
             experiment.sweep
                 experiment.claim experiment.cli experiment.compare experiment.overview experiment.validate
             experiment.sweep.grid
-                experiment.claim experiment.cli experiment.overview experiment.sweep
+                experiment.claim experiment.cli experiment.formula experiment.lab experiment.overview
+                experiment.sweep
             experiment.trace
                 experiment.report
             experiment.validate
@@ -123,11 +129,11 @@ final class Arrows {
                 accelerator.analytic accelerator.hardware accelerator.layer accelerator.machine
                 accelerator.mapping accelerator.price accelerator.program accelerator.residence
                 accelerator.spec accelerator.split accelerator.stage accelerator.wait experiment.claim
-                experiment.cli experiment.config experiment.explain experiment.memory experiment.report
-                experiment.reproduce experiment.run experiment.scenario experiment.sweep.grid
-                experiment.trace experiment.validate experiment.whatif experiment.workload sim.compute
-                sim.interconnect sim.kernel sim.memory sim.memory.dram sim.memory.dram.study
-                sim.memory.dram.table sim.resource
+                experiment.cli experiment.config experiment.explain experiment.lab experiment.memory
+                experiment.report experiment.reproduce experiment.run experiment.scenario
+                experiment.sweep.grid experiment.trace experiment.validate experiment.whatif
+                experiment.workload sim.compute sim.interconnect sim.kernel sim.memory sim.memory.dram
+                sim.memory.dram.study sim.memory.dram.table sim.resource
             sim.resource
                 accelerator.hardware accelerator.machine accelerator.program accelerator.result
                 accelerator.stage accelerator.wait experiment.trace sim.account sim.interconnect sim.memory

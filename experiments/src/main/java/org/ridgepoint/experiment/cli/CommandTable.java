@@ -24,6 +24,7 @@ final class CommandTable {
             new Entry("explain", ExplainCommand::new),
             new Entry("reproduce", ReproduceCommand::new),
             new Entry("validate", ValidateCommand::new),
+            new Entry("lab", LabCommand::new),
             new Entry("completion", CompletionCommand::new));
 
     private CommandTable() {}

@@ -37,6 +37,7 @@ final class CompletionScript {
         candidates.put("W[@SIZE]", workloads);
         candidates.put("STANDARD", memory);
         candidates.put("SWEEP", sweeps);
+        candidates.put("LESSON", Catalogue.labs(home).names());
         candidates.put("SCENARIO", Catalogue.scenarios(home).names());
         candidates.put(
                 "NAME",

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
             "  ridgepoint run my-chip.yaml gemm:128,256,512 --json",
             "  ridgepoint list chips",
             "",
-            "Exit codes: 0 fine; 1 only from verify: the result differs; 2 the input is at fault; 70 ours."
+            "Exit codes: 0 fine; 1 a result differs (verify) or an answer (lab); 2 the input is at fault; 70 ours."
         })
 final class RootCommand implements Runnable {
     @Spec

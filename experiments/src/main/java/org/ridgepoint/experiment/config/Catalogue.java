@@ -49,10 +49,15 @@ public record Catalogue(Home home, String kind, String folderName) {
         return new Catalogue(home, "scenario", "scenarios");
     }
 
+    /** Lessons. */
+    public static Catalogue labs(Home home) {
+        return new Catalogue(home, "lesson", "labs");
+    }
+
     /** All of them. */
     static Stream<Catalogue> all(Home home) {
         return Stream.of(
-                accelerators(home), memory(home), technology(home), workloads(home), sweeps(home), scenarios(home));
+                accelerators(home), memory(home), technology(home), workloads(home), sweeps(home), scenarios(home), labs(home));
     }
 
     /** The names, sorted. */

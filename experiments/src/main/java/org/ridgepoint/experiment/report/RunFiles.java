@@ -54,7 +54,12 @@ public final class RunFiles {
 
     /** The content of {@code result.json}. */
     public static String result(CompletedRun completed) {
-        return Json.write(ResultDocument.of(completed));
+        return Json.write(document(completed));
+    }
+
+    /** The same key by key: maps, lists, texts and numbers. */
+    public static Map<String, Object> document(CompletedRun completed) {
+        return ResultDocument.of(completed);
     }
 
     /** The name of the folder that a run goes to where the user names none: the same run, the same folder. */

@@ -16,6 +16,7 @@ import org.ridgepoint.experiment.claim.ExperimentFile;
 import org.ridgepoint.experiment.config.JsonSchema;
 import org.ridgepoint.experiment.config.KeyReference;
 import org.ridgepoint.experiment.config.SourceMeanings;
+import org.ridgepoint.experiment.lab.LessonFile;
 import org.ridgepoint.experiment.scenario.ScenarioFile;
 import org.ridgepoint.experiment.sweep.grid.SweepFile;
 import org.ridgepoint.experiment.validate.ChipBook;
@@ -52,6 +53,7 @@ class SchemaTest {
         "workload, org.ridgepoint.experiment.workload.WorkloadFile",
         "sweep, org.ridgepoint.experiment.sweep.grid.SweepFile",
         "scenario, org.ridgepoint.experiment.scenario.ScenarioFile",
+        "lesson, org.ridgepoint.experiment.lab.LessonFile",
         "plan, org.ridgepoint.accelerator.plan.PlanSpec",
         "experiment, org.ridgepoint.experiment.claim.ExperimentFile",
         "validation-chips, org.ridgepoint.experiment.validate.ChipBook",
@@ -84,6 +86,7 @@ class SchemaTest {
                                 "Experiments",
                                 "`configs/experiments/*/experiment.yaml`; [experiments.md](experiments.md)",
                                 ExperimentFile.class)
+                        .with("Lessons", "`configs/labs/*.yaml`; [labs.md](labs.md)", LessonFile.class)
                         .with("Plans", "`run --plan FILE`; [plans.md](plans.md)", PlanSpec.class)
                         .with(
                                 "Chips of measurements",

@@ -21,9 +21,9 @@ import org.ridgepoint.workload.training.Optimiser;
 public final class PointKeys {
     public static final String CHIP = "chip";
     public static final String WORKLOAD = "workload";
-    static final String INPUT = "input";
-    static final String BATCH = "batch";
-    static final String PRECISION = "precision";
+    public static final String INPUT = "input";
+    public static final String BATCH = "batch";
+    public static final String PRECISION = "precision";
     static final String DIMS = "dims.";
     static final String TRAINING = "training";
     static final String OPTIMISER = "training.optimiser";
@@ -37,7 +37,7 @@ public final class PointKeys {
     private PointKeys() {}
 
     /** The run that the keys' values ask for; paths are from a folder. */
-    static RunRequest request(Map<String, String> values, Path folder) {
+    public static RunRequest request(Map<String, String> values, Path folder) {
         List<String> settings = new ArrayList<>();
         Map<String, Long> dims = new TreeMap<>();
         values.forEach((key, value) -> {

@@ -1,0 +1,93 @@
+package org.ridgepoint.experiment.lab;
+
+import java.util.Map;
+import java.util.Optional;
+import org.ridgepoint.experiment.report.Page;
+import org.ridgepoint.experiment.run.Preparation;
+import org.ridgepoint.experiment.run.ProgressListener;
+import org.ridgepoint.experiment.run.Simulator;
+
+/** Goes through a lesson step by step, runs what each asks for, and says what answers are worth. */
+public final class Marking {
+    private static final String INDENT = "  ";
+
+    private final Assignment assignment;
+    private final Findings findings;
+    private int right;
+
+    /** A marking of a student's lesson, by runs that are done as they are needed. */
+    public Marking(
+            Assignment assignment, Preparation preparation, Simulator simulator, ProgressListener progress) {
+        this.assignment = assignment;
+        this.findings = new Findings(assignment, preparation, simulator, progress);
+    }
+
+    /** What a file of answers is worth. */
+    public String of(AnswerSheet sheet) {
+        StringBuilder all = new StringBuilder(title());
+        for (String step : steps().keySet()) {
+            all.append("\n").append(of(step, Optional.ofNullable(sheet.answers().get(step))));
+        }
+        return all.append("\n").append(summary()).toString();
+    }
+
+    /** The right answers, where known mistakes lead, and what is to be seen: a teacher's key. */
+    public String key() {
+        StringBuilder all = new StringBuilder(title());
+        steps().forEach((step, spec) -> {
+            RightAnswer answer = run(step);
+            Page page = new Page();
+            page.heading(step + ": " + answer.words()
+                    + spec.tolerance().map(each -> ", within " + each).orElse(""));
+            if (answer instanceof RightNumber number) {
+                number.mistakes().forEach((wrong, hint) -> page.wrapped(INDENT, "not " + wrong + ": " + hint));
+            }
+            page.wrapped(INDENT, "otherwise: " + findings.filled("steps." + step + ".hint", spec.hint()));
+            after(page, step);
+            all.append(page.text());
+        });
+        return all.toString();
+    }
+
+    /** Whether all answers so far were right. */
+    public boolean isAllRight() {
+        return right == steps().size();
+    }
+
+    /** Runs what a step asks for, and says what an answer to it is worth; none is given where none is. */
+    String of(String step, Optional<Answer> given) {
+        RightAnswer answer = run(step);
+        Page page = new Page();
+        Optional<Mark> mark = given.map(answer::mark);
+        if (mark.filter(Mark::isRight).isPresent()) {
+            right++;
+        }
+        page.wrapped("", step + ": " + mark.map(Mark::words).orElse("not answered; the answer is " + answer.words()));
+        mark.flatMap(Mark::look).ifPresent(look -> page.wrapped(INDENT, "Look: " + look));
+        after(page, step);
+        return page.text();
+    }
+
+    /** How many were right. */
+    String summary() {
+        return right + " of " + steps().size() + " right\n";
+    }
+
+    private RightAnswer run(String step) {
+        findings.run(step);
+        return RightAnswer.of(step, steps().get(step), findings);
+    }
+
+    private void after(Page page, String step) {
+        LessonSheet.paragraphs(
+                page, INDENT, findings.filled("steps." + step + ".after", steps().get(step).after()));
+    }
+
+    private String title() {
+        return assignment.lesson().file().title() + ", student " + assignment.seed() + "\n";
+    }
+
+    private Map<String, StepSpec> steps() {
+        return assignment.lesson().file().steps();
+    }
+}
