@@ -57,7 +57,13 @@ public record Catalogue(Home home, String kind, String folderName) {
     /** All of them. */
     static Stream<Catalogue> all(Home home) {
         return Stream.of(
-                accelerators(home), memory(home), technology(home), workloads(home), sweeps(home), scenarios(home), labs(home));
+                accelerators(home),
+                memory(home),
+                technology(home),
+                workloads(home),
+                sweeps(home),
+                scenarios(home),
+                labs(home));
     }
 
     /** The names, sorted. */

@@ -86,8 +86,8 @@ record Answer(List<String> words) {
         return names(step).stream()
                 .filter(name -> name.equalsIgnoreCase(word))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no \"" + word + "\"; expected " + expected(step)
-                        + Nearest.hint(word, names(step))));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "there is no \"" + word + "\"; expected " + expected(step) + Nearest.hint(word, names(step))));
     }
 
     private static List<String> ranking(String text, StepSpec step) {

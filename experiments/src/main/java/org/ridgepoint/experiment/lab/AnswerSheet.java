@@ -54,7 +54,9 @@ public record AnswerSheet(OptionalLong student, Map<String, Answer> answers) {
     }
 
     private static long seed(YamlNode node) {
-        if (node instanceof Scalar seed && seed.kind() == Kind.WHOLE && seed.text().matches("[0-9]{1,18}")) {
+        if (node instanceof Scalar seed
+                && seed.kind() == Kind.WHOLE
+                && seed.text().matches("[0-9]{1,18}")) {
             return Long.parseLong(seed.text());
         }
         throw node.origin().error(STUDENT, "not a seed: " + node.summary() + "; expected a whole number");

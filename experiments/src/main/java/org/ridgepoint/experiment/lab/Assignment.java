@@ -57,8 +57,7 @@ public record Assignment(Lesson lesson, long seed, Map<String, String> parameter
         try {
             RunRequest whole = PointKeys.request(ofPoint, lesson.folder());
             Detail chosen = detail == null ? Detail.FULL : DetailWord.parse(detail);
-            return new RunRequest(
-                    whole.chip(), whole.workload(), whole.settings(), whole.seed(), whole.plan(), chosen);
+            return new RunRequest(whole.chip(), whole.workload(), whole.settings(), whole.seed(), whole.plan(), chosen);
         } catch (UserError refusal) {
             throw lesson.fault(key, refusal.getMessage());
         }

@@ -25,7 +25,8 @@ final class Draw {
     static Map<String, String> of(String lesson, Map<String, ParameterSpec> parameters, long seed) {
         BigInteger combinations = BigInteger.ONE;
         for (ParameterSpec parameter : parameters.values()) {
-            combinations = combinations.multiply(BigInteger.valueOf(parameter.values().size()));
+            combinations =
+                    combinations.multiply(BigInteger.valueOf(parameter.values().size()));
         }
         BigInteger number = start(lesson).add(step(combinations).multiply(BigInteger.valueOf(seed)));
         BigInteger left = number.mod(combinations);

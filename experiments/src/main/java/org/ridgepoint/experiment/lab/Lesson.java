@@ -68,10 +68,11 @@ public final class Lesson {
     /** What a run of a step states, laid over what it is like. */
     Map<String, String> values(RunSpec run) {
         Map<String, String> values = new LinkedHashMap<>();
-        run.like().ifPresent(base -> file.steps().values().stream()
-                .flatMap(step -> step.runs().orElse(Map.of()).entrySet().stream())
-                .filter(each -> each.getKey().equals(base))
-                .forEach(each -> values.putAll(values(each.getValue()))));
+        run.like()
+                .ifPresent(base -> file.steps().values().stream()
+                        .flatMap(step -> step.runs().orElse(Map.of()).entrySet().stream())
+                        .filter(each -> each.getKey().equals(base))
+                        .forEach(each -> values.putAll(values(each.getValue()))));
         values.putAll(run.values());
         return values;
     }
@@ -101,7 +102,8 @@ public final class Lesson {
                 throw fault(key, "expected a name of letters, digits and _ that begins with a letter");
             }
             if (!taken.add(name.toLowerCase(Locale.ROOT))) {
-                throw fault(key, "this name is taken; parameters and runs need names that differ, in more than capitals");
+                throw fault(
+                        key, "this name is taken; parameters and runs need names that differ, in more than capitals");
             }
             known.add(name);
         }
@@ -129,9 +131,12 @@ public final class Lesson {
 
         private void require(String key, RunSpec run) {
             run.like().filter(like -> !runs.contains(like)).ifPresent(like -> {
-                throw fault(key, "like \"" + like + "\": expected a run that is described before it" + Nearest.hint(like, runs));
+                throw fault(
+                        key,
+                        "like \"" + like + "\": expected a run that is described before it" + Nearest.hint(like, runs));
             });
-            List<String> ofRuns = known.stream().filter(each -> !runs.contains(each)).toList();
+            List<String> ofRuns =
+                    known.stream().filter(each -> !runs.contains(each)).toList();
             run.values().forEach((each, value) -> requireKnown(key + "." + each, new Template(value), ofRuns));
         }
 

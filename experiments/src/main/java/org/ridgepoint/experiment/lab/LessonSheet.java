@@ -56,10 +56,14 @@ public final class LessonSheet {
     /** What is run after the answer to a step, as commands; nothing where nothing is. */
     String runs(String step) {
         Page page = new Page();
-        file.steps().get(step).runs().orElse(Map.of()).forEach((name, run) -> assignment
-                .requests("steps." + step + ".runs." + name, run)
-                .values()
-                .forEach(request -> page.line(INDENT + INDENT + "./ridgepoint " + command(request))));
+        file.steps()
+                .get(step)
+                .runs()
+                .orElse(Map.of())
+                .forEach((name, run) -> assignment
+                        .requests("steps." + step + ".runs." + name, run)
+                        .values()
+                        .forEach(request -> page.line(INDENT + INDENT + "./ridgepoint " + command(request))));
         return page.text().isEmpty() ? "" : INDENT + "Answer first; then run:\n" + page.text();
     }
 

@@ -16,8 +16,7 @@ public final class Marking {
     private int right;
 
     /** A marking of a student's lesson, by runs that are done as they are needed. */
-    public Marking(
-            Assignment assignment, Preparation preparation, Simulator simulator, ProgressListener progress) {
+    public Marking(Assignment assignment, Preparation preparation, Simulator simulator, ProgressListener progress) {
         this.assignment = assignment;
         this.findings = new Findings(assignment, preparation, simulator, progress);
     }
@@ -80,7 +79,9 @@ public final class Marking {
 
     private void after(Page page, String step) {
         LessonSheet.paragraphs(
-                page, INDENT, findings.filled("steps." + step + ".after", steps().get(step).after()));
+                page,
+                INDENT,
+                findings.filled("steps." + step + ".after", steps().get(step).after()));
     }
 
     private String title() {

@@ -75,8 +75,8 @@ record RightOrder(String key, StepSpec step, Findings findings) implements Right
         Map<String, Double> by = new LinkedHashMap<>();
         step.options()
                 .orElseThrow()
-                .forEach((name, option) ->
-                        by.put(name, findings.number(key + ".options." + name + ".by", option.by())));
+                .forEach(
+                        (name, option) -> by.put(name, findings.number(key + ".options." + name + ".by", option.by())));
         return by;
     }
 }

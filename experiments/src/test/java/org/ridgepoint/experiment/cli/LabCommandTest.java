@@ -132,7 +132,8 @@ class LabCommandTest {
         int macs = Integer.parseInt(rows()) * 64 * 64;
         Outcome wrong = check("work: " + 2 * macs + "\nlonger: no\nmost: few\norder: few > many\n");
         assertThat(wrong.out())
-                .contains("work: wrong: you said " + 2 * macs + ", the answer is " + macs + " MAC: too large by a factor of 2")
+                .contains("work: wrong: you said " + 2 * macs + ", the answer is " + macs
+                        + " MAC: too large by a factor of 2")
                 .contains("Look: Those are " + 2 * macs + " operations.")
                 .contains("longer: wrong: the answer is yes\n  Look: There is more to do.")
                 .contains("most: wrong: you said few where many has more; the answer is many (many ")
@@ -140,7 +141,8 @@ class LabCommandTest {
                 .contains("0 of 4 right");
         assertThat(wrong.exitCode()).isEqualTo(1);
         assertThat(check(right().replace("yes", "no")).exitCode()).isEqualTo(1);
-        assertThat(check("work: " + (long) (1.2 * macs)).out()).contains("20.0 % too large\n  Look: Rows times columns");
+        assertThat(check("work: " + (long) (1.2 * macs)).out())
+                .contains("20.0 % too large\n  Look: Rows times columns");
     }
 
     @Test
@@ -193,18 +195,21 @@ class LabCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "work: many|: work: not a number: \"many\"; expected a number, in MAC, within 1 %",
-        "work: 1,5|: work: not a number: \"1,5\"; expected a number, in MAC, within 1 %",
-        "longer: perhaps|: longer: \"perhaps\" is neither yes nor no",
-        "most: meny|: most: there is no \"meny\"; expected one of few, some, many; did you mean \"many\"?",
-        "order: few|: order: many is missing; expected all of few, many; the one with the most first",
-        "order: [few, few, many]|: order: one stands there twice; expected all of few, many; the one with the most first",
-        "wrok: 1|: wrok: no step of rows is called so; did you mean \"work\"?",
-        "work: {a: 1}|: work: a mapping; expected an answer",
-        "student: me|: student: not a seed: \"me\"; expected a whole number",
-        "- 1|: wrong type: a list; expected a mapping of keys to values"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "work: many|: work: not a number: \"many\"; expected a number, in MAC, within 1 %",
+                "work: 1,5|: work: not a number: \"1,5\"; expected a number, in MAC, within 1 %",
+                "longer: perhaps|: longer: \"perhaps\" is neither yes nor no",
+                "most: meny|: most: there is no \"meny\"; expected one of few, some, many; did you mean \"many\"?",
+                "order: few|: order: many is missing; expected all of few, many; the one with the most first",
+                "order: [few, few, many]|: order: one stands there twice; expected all of few, many; the one with the most first",
+                "wrok: 1|: wrok: no step of rows is called so; did you mean \"work\"?",
+                "work: {a: 1}|: work: a mapping; expected an answer",
+                "student: me|: student: not a seed: \"me\"; expected a whole number",
+                "- 1|: wrong type: a list; expected a mapping of keys to values"
+            })
     void whatIsNoAnswerIsRefusedInOneLineBeforeAnythingRuns(String answers, String end) {
         Outcome outcome = check(answers);
 
@@ -214,26 +219,29 @@ class LabCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "minutes: 5|minutes: 90|minutes: must be from 1 to 60, was 90",
-        "minutes: 5|minuets: 5|minuets: unknown key; did you mean \"minutes\"?",
-        "kind: yes-no|kind: maybe|steps.longer.kind: unknown value \"maybe\"; expected one of number, yes-no, choice, ranking",
-        "from: 8, to: 64|from: 64, to: 8|parameters.rows: step must be positive, from not negative, and to not below from",
-        "from: 8, to: 64, step: 8|from: 8|parameters.rows: expected either of: [...], or from and to with step where it is not 1",
-        "of: [Ada, Grace]|of: [Ada, Ada]|parameters.name: of: a value stands there twice",
-        "  name: {of|  Rows: {of|parameters.Rows: this name is taken; parameters and runs need names that differ, in more than capitals",
-        "answer: twice.cycles > base.cycles|answer: twise.cycles > base.cycles|steps.longer.answer: \"twise.cycles\" is not known here; did you mean \"twice\"?",
-        "answer: twice.cycles > base.cycles|answer: twice.cycles >|steps.longer.answer: \"twice.cycles >\" is no formula: Missing second operand for operator",
-        "answer: twice.cycles > base.cycles|answer: twice.cycels > base.cycles|steps.longer.answer: what is known by then has no column twice.cycels; did you mean \"twice.cycles\"?",
-        "answer: twice.cycles > base.cycles|answer: twice.cycles|steps.longer.answer: \"twice.cycles\": expected a condition that holds or does not",
-        "{2 * rows} of them|{2 * rwos} of them|text: \"rwos\" is not known here; did you mean \"rows\"?",
-        "workload: \"gemm:{rows}|workload: \"gemm:{base.macs}|steps.work.runs.base.workload: \"base.macs\" is not known here; expected one of rows, name",
-        "chip: tiny|chip: tyni|steps.work.runs.base: unknown chip \"tyni\"; expected one of tiny, or a path",
-        "tolerance: 1 %|tolerance: some|steps.work.tolerance: not a tolerance: \"some\"; expected such as \"5 %\", or 0.5",
-        "like: base, over|like: bsae, over|steps.most.runs.sweep: like \"bsae\": expected a run that is described before it; did you mean \"base\"?",
-        "few: {text: eight, by: least(sweep.cycles)}|few: {text: eight, by: sweep.cycles}|steps.order.options.few.by: \"sweep.cycles\" has no value here",
-        "  work:|  student:|steps.student: expected a name of letters, digits and _ other than student"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "minutes: 5|minutes: 90|minutes: must be from 1 to 60, was 90",
+                "minutes: 5|minuets: 5|minuets: unknown key; did you mean \"minutes\"?",
+                "kind: yes-no|kind: maybe|steps.longer.kind: unknown value \"maybe\"; expected one of number, yes-no, choice, ranking",
+                "from: 8, to: 64|from: 64, to: 8|parameters.rows: step must be positive, from not negative, and to not below from",
+                "from: 8, to: 64, step: 8|from: 8|parameters.rows: expected either of: [...], or from and to with step where it is not 1",
+                "of: [Ada, Grace]|of: [Ada, Ada]|parameters.name: of: a value stands there twice",
+                "  name: {of|  Rows: {of|parameters.Rows: this name is taken; parameters and runs need names that differ, in more than capitals",
+                "answer: twice.cycles > base.cycles|answer: twise.cycles > base.cycles|steps.longer.answer: \"twise.cycles\" is not known here; did you mean \"twice\"?",
+                "answer: twice.cycles > base.cycles|answer: twice.cycles >|steps.longer.answer: \"twice.cycles >\" is no formula: Missing second operand for operator",
+                "answer: twice.cycles > base.cycles|answer: twice.cycels > base.cycles|steps.longer.answer: what is known by then has no column twice.cycels; did you mean \"twice.cycles\"?",
+                "answer: twice.cycles > base.cycles|answer: twice.cycles|steps.longer.answer: \"twice.cycles\": expected a condition that holds or does not",
+                "{2 * rows} of them|{2 * rwos} of them|text: \"rwos\" is not known here; did you mean \"rows\"?",
+                "workload: \"gemm:{rows}|workload: \"gemm:{base.macs}|steps.work.runs.base.workload: \"base.macs\" is not known here; expected one of rows, name",
+                "chip: tiny|chip: tyni|steps.work.runs.base: unknown chip \"tyni\"; expected one of tiny, or a path",
+                "tolerance: 1 %|tolerance: some|steps.work.tolerance: not a tolerance: \"some\"; expected such as \"5 %\", or 0.5",
+                "like: base, over|like: bsae, over|steps.most.runs.sweep: like \"bsae\": expected a run that is described before it; did you mean \"base\"?",
+                "few: {text: eight, by: least(sweep.cycles)}|few: {text: eight, by: sweep.cycles}|steps.order.options.few.by: \"sweep.cycles\" has no value here",
+                "  work:|  student:|steps.student: expected a name of letters, digits and _ other than student"
+            })
     void whatIsWrongWithALessonIsOneLine(String good, String bad, String end) {
         assertThat(LESSON).contains(good);
         String broken = home.write("mine/rows.yaml", LESSON.replace(good, bad));
@@ -253,6 +261,7 @@ class LabCommandTest {
         assertThat(home.run("lab", "--key").err()).isEqualTo("lab: of which lesson? ridgepoint lab lists them\n");
         assertThat(home.run("lab", "rows", "--student", "-1").err()).contains("must not be negative");
         assertThat(home.run("lab", "rows", "--answers", "none.yaml").err()).endsWith("none.yaml: no such file\n");
-        assertThat(home.run("lab", "rows", "--answers", "none.yaml", "--key").err()).startsWith("--key: ");
+        assertThat(home.run("lab", "rows", "--answers", "none.yaml", "--key").err())
+                .startsWith("--key: ");
     }
 }

@@ -3,7 +3,6 @@ package org.ridgepoint.experiment.lab;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -56,8 +55,7 @@ class LessonsTest {
     @MethodSource("assignments")
     void theRightAnswersAreTakenAndOthersAreNot(String name, long seed) {
         Assignment assignment = Lesson.find(name, HOME).of(seed);
-        Findings findings =
-                new Findings(assignment, PREPARATION, new MachineSimulator(), ProgressListener.SILENT);
+        Findings findings = new Findings(assignment, PREPARATION, new MachineSimulator(), ProgressListener.SILENT);
 
         assignment.lesson().file().steps().forEach((step, spec) -> {
             findings.run(step);
@@ -67,7 +65,9 @@ class LessonsTest {
             assertThat(findings.filled(step, spec.after() + spec.hint())).doesNotContain("{", "}");
             Optional.ofNullable(CLOSED_FORMS.get(name + "." + step)).ifPresent(closed -> {
                 Answer byHand = new Answer(List.of(findings.text(step, closed)));
-                assertThat(right.mark(byHand)).as("%s by hand: %s", step, byHand).matches(Mark::isRight);
+                assertThat(right.mark(byHand))
+                        .as("%s by hand: %s", step, byHand)
+                        .matches(Mark::isRight);
             });
         });
     }
@@ -82,12 +82,14 @@ class LessonsTest {
             }
             case YES_NO -> new Answer(List.of(right.example().equals("yes") ? "no" : "yes"));
             case CHOICE -> {
-                List<String> others = new ArrayList<>(step.options().orElseThrow().keySet());
+                List<String> others =
+                        new ArrayList<>(step.options().orElseThrow().keySet());
                 others.remove(right.example());
                 yield new Answer(List.of(others.get(others.size() - 1)));
             }
             case RANKING -> {
-                List<String> order = new ArrayList<>(Answer.parse(right.example(), step).words());
+                List<String> order =
+                        new ArrayList<>(Answer.parse(right.example(), step).words());
                 Collections.reverse(order);
                 yield new Answer(order);
             }
