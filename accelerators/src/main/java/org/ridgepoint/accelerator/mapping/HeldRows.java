@@ -3,6 +3,7 @@ package org.ridgepoint.accelerator.mapping;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.ridgepoint.workload.work.Axis;
 
 /**
  * Input rows that lie on chip at once while a layer's blocks are worked off: the least room in which the machine's rolling
@@ -17,6 +18,8 @@ public final class HeldRows {
     private final long rowBlocks;
     private final long haloBlocks;
     private final long columns;
+    private final Axis taps;
+    private final long[] touched;
     private final Map<Long, Long> rolling = new HashMap<>();
     private final Map<Long, Long> slabs = new HashMap<>();
     private final Function<Long, Long> mostRolling = this::mostRolling;
@@ -27,6 +30,17 @@ public final class HeldRows {
         this.rowBlocks = grid.rowBlocks();
         this.haloBlocks = grid.haloBlocks();
         this.columns = widestStrip();
+        this.taps = grid.shape().rows();
+        this.touched = touchedBefore();
+    }
+
+    /** Input rows that the blocks of a strip before each one need, and those of all of them at the end. */
+    private long[] touchedBefore() {
+        long[] rows = new long[Math.toIntExact(rowBlocks + 1)];
+        for (int block = 1; block <= rowBlocks; block++) {
+            rows[block] = grid.windowRows(0, rowsBefore(block), taps);
+        }
+        return rows;
     }
 
     /** Most rows at once where each entry leaves as soon as it may, in slabs of so many blocks. */
@@ -91,13 +105,11 @@ public final class HeldRows {
 
     /** Rows of the entries of some blocks, the first of which begins a sweep. */
     private long part(long first, long end) {
-        return grid.windowRows(
-                        rowsBefore(first), rowsBefore(first + 1), grid.shape().rows())
-                + fresh(first + 1, end);
+        return grid.windowRows(rowsBefore(first), rowsBefore(first + 1), taps) + fresh(first + 1, end);
     }
 
     private long fresh(long first, long end) {
-        return first >= end ? 0 : grid.touchedRows(rowsBefore(end)) - grid.touchedRows(rowsBefore(first));
+        return first >= end ? 0 : touched[(int) end] - touched[(int) first];
     }
 
     /** Output rows above a block of the first strip. */

@@ -183,8 +183,9 @@ public record PixelGrid(Contraction shape, long blockRows, long blockColumns) {
 
     /** Blocks below a block that still need some of its rows. */
     public long haloBlocks() {
-        long halo = shape.rows().extent() - shape.rows().stride();
-        return halo <= 0 ? 0 : Exact.ceilDiv(halo, blockRows * shape.rows().stride());
+        Axis taps = shape.rows();
+        long halo = taps.extent() - taps.stride();
+        return halo <= 0 ? 0 : Exact.ceilDiv(halo, blockRows * taps.stride());
     }
 
     /** Input columns of all strips together, halos between strips counted twice. */
