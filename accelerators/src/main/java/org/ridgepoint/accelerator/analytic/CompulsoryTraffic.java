@@ -33,9 +33,10 @@ public final class CompulsoryTraffic {
 
     /** What the next layer adds. */
     public long bytes(Layer layer) {
-        boolean parametersAreNew = layer.parametersId().isEmpty()
-                || parametersSeen.add(layer.parametersId().getAsInt());
-        long parameters = parametersAreNew ? layer.storedBytes() - layer.keptBytes() : 0;
+        boolean parametersAreNew = layer.stored().id().isEmpty()
+                || parametersSeen.add(layer.stored().id().getAsInt());
+        long parameters =
+                parametersAreNew ? layer.stored().bytes() - layer.stored().keptBytes() : 0;
         long inputs = given(layer.inputs());
         long others = Math.addExact(given(layer.residuals()), given(layer.weights()));
         long ofEach = Math.addExact(

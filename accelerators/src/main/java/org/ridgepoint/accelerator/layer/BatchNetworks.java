@@ -60,8 +60,8 @@ public final class BatchNetworks {
     private static boolean isPart(Layer slice, Layer whole, int parts) {
         boolean sameWork = slice.name().equals(whole.name())
                 && slice.unit() == whole.unit()
-                && slice.parametersId().equals(whole.parametersId())
-                && slice.weightBytes() == whole.weightBytes()
+                && slice.stored().id().equals(whole.stored().id())
+                && slice.stored().weightBytes() == whole.stored().weightBytes()
                 && slice.macs() * parts == whole.macs()
                 && slice.vectorOperations() * parts == whole.vectorOperations();
         return sameWork

@@ -30,13 +30,13 @@ public final class KeptWeights {
 
     /** Layers that share weights share what is kept of them. */
     private long keptOf(Layer layer) {
-        return layer.parametersId().isPresent()
-                ? byParameters.computeIfAbsent(layer.parametersId().getAsInt(), id -> taken(layer))
+        return layer.stored().id().isPresent()
+                ? byParameters.computeIfAbsent(layer.stored().id().getAsInt(), id -> taken(layer))
                 : taken(layer);
     }
 
     private long taken(Layer layer) {
-        long bytes = Math.min(freeBytes, layer.storedBytes());
+        long bytes = Math.min(freeBytes, layer.stored().bytes());
         freeBytes -= bytes;
         return bytes;
     }

@@ -2,7 +2,6 @@ package org.ridgepoint.accelerator.layer;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.ridgepoint.sim.compute.ArrayTile;
@@ -24,14 +23,10 @@ import org.ridgepoint.workload.work.Contraction;
  * @param inputs parts of the input, side by side along the channels
  * @param residuals tensors of the output's size that are added to it
  * @param weights activations that serve as weights; empty where weights are parameters
- * @param parametersId which stored weights it reads; layers that share weights share this; empty where it has none
- * @param weightBytes stored weights of the contraction, with their scales
+ * @param stored its parameters
  * @param weightBits of an element of the weights, which widen or narrow to the run's format on their way into the array
- * @param biasBytes further parameters: biases, scales
  * @param vectorOperations operations of the vector unit, or of the host
  * @param output what it makes
- * @param storedReaders who reads its stored weights and further parameters at the same time
- * @param keptBytes of its stored weights, and behind them its further parameters, what lies in bulk SRAM before the run
  */
 public record Layer(
         int index,
@@ -44,14 +39,10 @@ public record Layer(
         List<Operand> inputs,
         List<Operand> residuals,
         List<Operand> weights,
-        OptionalInt parametersId,
-        long weightBytes,
+        StoredParameters stored,
         int weightBits,
-        long biasBytes,
         long vectorOperations,
-        MappedTensor output,
-        Readers storedReaders,
-        long keptBytes) {
+        MappedTensor output) {
 
     private static final long MOST_HELD_BYTES = 4 * 1024;
 
@@ -64,82 +55,30 @@ public record Layer(
         ELSEWHERE
     }
 
-    /** A layer whose parameters all lie in DRAM. */
-    public Layer(
+    /** Work of the vector unit that is no product. */
+    static Layer onVector(
             int index,
             String name,
             String operator,
-            Unit unit,
-            Optional<Contraction> contraction,
-            boolean alsoOnVector,
-            boolean winograd,
             List<Operand> inputs,
-            List<Operand> residuals,
-            List<Operand> weights,
-            OptionalInt parametersId,
-            long weightBytes,
-            int weightBits,
-            long biasBytes,
-            long vectorOperations,
-            MappedTensor output,
-            Readers storedReaders) {
-        this(
-                index,
-                name,
-                operator,
-                unit,
-                contraction,
-                alsoOnVector,
-                winograd,
-                inputs,
-                residuals,
-                weights,
-                parametersId,
-                weightBytes,
-                weightBits,
-                biasBytes,
-                vectorOperations,
-                output,
-                storedReaders,
-                0);
-    }
-
-    /** A layer whose parameters one core reads for itself. */
-    public Layer(
-            int index,
-            String name,
-            String operator,
-            Unit unit,
-            Optional<Contraction> contraction,
-            boolean alsoOnVector,
-            boolean winograd,
-            List<Operand> inputs,
-            List<Operand> residuals,
-            List<Operand> weights,
-            OptionalInt parametersId,
-            long weightBytes,
-            int weightBits,
-            long biasBytes,
+            StoredParameters stored,
             long vectorOperations,
             MappedTensor output) {
-        this(
+        return new Layer(
                 index,
                 name,
                 operator,
-                unit,
-                contraction,
-                alsoOnVector,
-                winograd,
+                Unit.VECTOR,
+                Optional.empty(),
+                false,
+                false,
                 inputs,
-                residuals,
-                weights,
-                parametersId,
-                weightBytes,
-                weightBits,
-                biasBytes,
+                List.of(),
+                List.of(),
+                stored,
+                output.elementBits(),
                 vectorOperations,
-                output,
-                Readers.ONE);
+                output);
     }
 
     public Layer {
@@ -150,12 +89,12 @@ public record Layer(
 
     /** Parameters that stay in local SRAM while the vector unit, or the host, works on the layer. */
     public long heldBytes() {
-        return streamsBiases() ? 0 : storedBytes();
+        return streamsBiases() ? 0 : stored.bytes();
     }
 
     /** Whether its further parameters pass by block by block, as the rows of an embedding or weights to update do. */
     public boolean streamsBiases() {
-        return contraction.isEmpty() && biasBytes > MOST_HELD_BYTES;
+        return contraction.isEmpty() && stored.biasBytes() > MOST_HELD_BYTES;
     }
 
     /** The same layer at another place in the order, its tensors exchanged for others. */
@@ -171,14 +110,10 @@ public record Layer(
                 exchanged(inputs, tensors),
                 exchanged(residuals, tensors),
                 exchanged(weights, tensors),
-                parametersId,
-                weightBytes,
+                stored,
                 weightBits,
-                biasBytes,
                 vectorOperations,
-                tensors.apply(output),
-                storedReaders,
-                keptBytes);
+                tensors.apply(output));
     }
 
     /** The same layer of whose stored parameters so many bytes lie in bulk SRAM before the run. */
@@ -194,24 +129,10 @@ public record Layer(
                 inputs,
                 residuals,
                 weights,
-                parametersId,
-                weightBytes,
+                stored.keeping(bytes),
                 weightBits,
-                biasBytes,
                 vectorOperations,
-                output,
-                storedReaders,
-                bytes);
-    }
-
-    /** Bytes of its stored weights and further parameters. */
-    public long storedBytes() {
-        return Math.addExact(weightBytes, biasBytes);
-    }
-
-    /** Of its stored weights, those that lie in bulk SRAM before the run. */
-    public long keptWeightBytes() {
-        return Math.min(keptBytes, weightBytes);
+                output);
     }
 
     private static List<Operand> exchanged(List<Operand> operands, UnaryOperator<MappedTensor> tensors) {
@@ -240,14 +161,10 @@ public record Layer(
                 Operand.eachAlone(Operand.eachOnce(inputs, residuals)),
                 List.of(),
                 Operand.eachAlone(weights),
-                parametersId,
-                weightBytes,
+                stored,
                 weightBits,
-                biasBytes,
                 Math.addExact(vectorOperations, Math.multiplyExact(2, macs())),
-                output,
-                storedReaders,
-                keptBytes);
+                output);
     }
 
     /** Whether it is the array's, unless a plan gives it to the vector unit. */
@@ -289,7 +206,7 @@ public record Layer(
     public OperandBytes weightOperand() {
         long elements = contraction.orElseThrow().weightElements();
         return weights.isEmpty()
-                ? new OperandBytes(weightBits, weightBytes, Exact.bytes(elements, weightBits))
+                ? new OperandBytes(weightBits, stored.weightBytes(), Exact.bytes(elements, weightBits))
                 : OperandBytes.of(elements, weights);
     }
 

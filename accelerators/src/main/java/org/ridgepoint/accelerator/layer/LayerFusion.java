@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.ridgepoint.sim.quantity.Exact;
@@ -109,21 +108,12 @@ public final class LayerFusion {
     /** Writes what of an output only lies elsewhere, or less often, than the outside wants it. */
     private void store(Tensor output, List<Operand> parts) {
         MappedTensor whole = tensors.copy(output, parts);
-        layers.add(new Layer(
+        layers.add(Layer.onVector(
                 layers.size(),
                 output.name() + ".store",
                 "store",
-                Layer.Unit.VECTOR,
-                Optional.empty(),
-                false,
-                false,
                 parts,
-                List.of(),
-                List.of(),
-                OptionalInt.empty(),
-                0,
-                whole.elementBits(),
-                0,
+                StoredParameters.NONE,
                 Exact.ceilDiv(whole.bytes() * Byte.SIZE, whole.elementBits()),
                 whole));
     }
@@ -153,21 +143,12 @@ public final class LayerFusion {
     private MappedTensor fetched(Node node, NodeSteps steps, Contraction product) {
         MappedTensor tensor =
                 tensors.weights(node, product.weightElements(), parameters.weightBits(node, steps, product));
-        layers.add(new Layer(
+        layers.add(Layer.onVector(
                 layers.size(),
                 tensor.name(),
                 node.kind(),
-                Layer.Unit.VECTOR,
-                Optional.empty(),
-                false,
-                false,
                 List.of(),
-                List.of(),
-                List.of(),
-                steps.parameters(node, product),
-                0,
-                tensor.elementBits(),
-                tensor.bytes(),
+                new StoredParameters(steps.parameters(node, product), 0, tensor.bytes()),
                 0,
                 tensor));
         return tensor;
@@ -198,17 +179,18 @@ public final class LayerFusion {
                 isProduct ? inputs : Operand.eachOnce(inputs, residuals),
                 isProduct ? residuals : List.of(),
                 activations,
-                work.contraction()
-                        .map(product -> steps.parameters(node, product))
-                        .orElseGet(() -> steps.parameters(node)),
-                stored.map(product -> parameters.weightBytes(node, steps, product))
-                        .orElse(0L),
+                new StoredParameters(
+                        work.contraction()
+                                .map(product -> steps.parameters(node, product))
+                                .orElseGet(() -> steps.parameters(node)),
+                        stored.map(product -> parameters.weightBytes(node, steps, product))
+                                .orElse(0L),
+                        (step == 0 ? parameters.besideWeights(node, steps) : 0) + (last ? tail.parameterBytes() : 0)),
                 activations.isEmpty()
                         ? work.contraction()
                                 .map(product -> parameters.weightBits(node, steps, product))
                                 .orElse(precision.bits())
                         : Operand.elementBits(activations),
-                (step == 0 ? parameters.besideWeights(node, steps) : 0) + (last ? tail.parameterBytes() : 0),
                 outputPasses(work) + work.vectorOperations() + (last ? tail.vectorOperations() : 0),
                 output));
     }

@@ -41,7 +41,7 @@ public final class MostParts {
         boolean dividesStored = by == Cut.By.FILTERS
                 && layer.contraction().isPresent()
                 && layer.weights().isEmpty();
-        long stored = dividesStored ? layer.weightBytes() : Long.MAX_VALUE;
+        long stored = dividesStored ? layer.stored().weightBytes() : Long.MAX_VALUE;
         long made = layer.output().bytes();
         return layer.reads().mapToLong(Operand::bytes).reduce(Math.min(made, stored), Math::min);
     }

@@ -5,8 +5,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -95,21 +93,12 @@ final class SharedReads {
     }
 
     private Layer moved(String what, MappedTensor tensor, MappedTensor copy) {
-        return new Layer(
+        return Layer.onVector(
                 all.size(),
                 tensor.name() + "." + what,
                 what,
-                Layer.Unit.VECTOR,
-                Optional.empty(),
-                false,
-                false,
                 List.of(Operand.whole(tensor)),
-                List.of(),
-                List.of(),
-                OptionalInt.empty(),
-                0,
-                tensor.elementBits(),
-                0,
+                StoredParameters.NONE,
                 0,
                 copy);
     }

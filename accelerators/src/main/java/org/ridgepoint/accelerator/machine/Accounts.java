@@ -259,7 +259,7 @@ final class Accounts {
     private BatchSlices slices(Schedule.Segment segment) {
         int times = plan.schedule().batch() / segment.images();
         long weightBytes = network.layers().subList(segment.firstLayer(), segment.endLayer()).stream()
-                .mapToLong(Layer::weightBytes)
+                .mapToLong(layer -> layer.stored().weightBytes())
                 .sum();
         return new BatchSlices(
                 segment.firstLayer(), segment.endLayer() - 1, segment.images(), times, weightBytes * (times - 1));

@@ -19,7 +19,7 @@ import org.ridgepoint.accelerator.mapping.CapacityTooSmall;
 import org.ridgepoint.accelerator.mapping.ChipView;
 import org.ridgepoint.accelerator.mapping.NetworkPlan;
 import org.ridgepoint.accelerator.mapping.Pins;
-import org.ridgepoint.accelerator.spec.Split;
+import org.ridgepoint.accelerator.spec.CoreSplit;
 import org.ridgepoint.accelerator.split.ChipPlan;
 import org.ridgepoint.accelerator.split.SplitMapper;
 import org.ridgepoint.accelerator.split.SplitRefused;
@@ -42,21 +42,21 @@ final class ChipPlanner {
 
     /** What every core is to do. */
     ChipPlan plan() {
-        Split split = chip.spec().coreGroup().howSplit();
-        if (chip.cores() == 1 || split == Split.REPLICAS) {
+        CoreSplit split = chip.spec().coreGroup().howSplit();
+        if (chip.cores() == 1 || split == CoreSplit.REPLICAS) {
             return ChipPlan.replicas(
                     Replay.plan(chip.aroundOneDram(), graph, pins, simulations), chip.view(), chip.cores());
         }
-        if (chip.dramSystems() > 1 && split != Split.BATCH) {
+        if (chip.dramSystems() > 1 && split != CoreSplit.BATCH) {
             throw new SplitRefused(
                     "cores that have DRAM of their own (ownDram) can read no tensor of each other, so that"
                             + " they cannot share a layer out; expected split replicas or batch");
         }
-        return split == Split.BATCH ? images() : layers(split);
+        return split == CoreSplit.BATCH ? images() : layers(split);
     }
 
     /** Layers divided as is written, and where nothing is, as the chip's file asks for. */
-    private ChipPlan layers(Split split) {
+    private ChipPlan layers(CoreSplit split) {
         LayerNetwork whole = networks().whole();
         Map<Integer, Cut> written = pins.cuts(whole, chip.cores());
         if (written.isEmpty()) {
@@ -69,11 +69,11 @@ final class ChipPlanner {
                 .map(layer ->
                         written.containsKey(layer.index()) ? written.get(layer.index()) : others.get(layer.index()))
                 .toList();
-        boolean alone = split == Split.AUTO && cuts.stream().allMatch(Cut.NONE::equals);
+        boolean alone = split == CoreSplit.AUTO && cuts.stream().allMatch(Cut.NONE::equals);
         return alone ? alone(networks()) : mapper(whole).map(cuts);
     }
 
-    private ChipPlan unwritten(Split split) {
+    private ChipPlan unwritten(CoreSplit split) {
         return switch (split) {
             case ROWS -> cut(Cut.By.ROWS);
             case FILTERS -> cut(Cut.By.FILTERS);

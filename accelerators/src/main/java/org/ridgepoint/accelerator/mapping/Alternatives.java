@@ -215,7 +215,7 @@ public final class Alternatives {
             PlanFront front = view.front(layer, sources);
             for (long local : capacities(localBytes)) {
                 for (long bulk : capacities(bulkBytes)) {
-                    front.ranked(local - layer.biasBytes(), bulk)
+                    front.ranked(local - layer.stored().biasBytes(), bulk)
                             .limit(BEST_FEW)
                             .filter(plan -> seen.add(plan.choice()))
                             .forEach(found::add);

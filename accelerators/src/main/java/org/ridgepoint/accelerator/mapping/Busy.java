@@ -30,9 +30,9 @@ public record Busy(
         static VectorBytes of(Layer layer, Sources sources) {
             double input = layer.inputBytes();
             double output = layer.output().bytes();
-            double stored = layer.storedBytes();
-            double storedReads =
-                    (stored - layer.keptBytes()) * layer.storedReaders().readShare();
+            double stored = layer.stored().bytes();
+            double storedReads = (stored - layer.stored().keptBytes())
+                    * layer.stored().readers().readShare();
             return new VectorBytes(
                     sources.inputReads() * input + storedReads + (sources.output() == Place.DRAM ? output : 0),
                     (1 - sources.inputInLocal()) * input + stored,

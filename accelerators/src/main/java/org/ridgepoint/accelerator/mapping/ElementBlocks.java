@@ -86,7 +86,7 @@ record ElementBlocks(Layer layer, ChipView chip) {
     }
 
     private long movedBytes() {
-        long passing = layer.streamsBiases() ? layer.biasBytes() : 0;
+        long passing = layer.streamsBiases() ? layer.stored().biasBytes() : 0;
         return readBytes() + passing + layer.output().bytes();
     }
 
@@ -95,7 +95,7 @@ record ElementBlocks(Layer layer, ChipView chip) {
     }
 
     private long overlapping() {
-        double read = readBytes() + layer.weightBytes() + layer.biasBytes();
+        double read = readBytes() + layer.stored().bytes();
         double load = read / chip.memoryBytesPerCycle();
         double work =
                 Math.max(read / chip.localBytesPerCycle(), (double) layer.vectorOperations() / chip.vectorLanes());
@@ -112,7 +112,7 @@ record ElementBlocks(Layer layer, ChipView chip) {
      * one works while the other is read or written.
      */
     double score(Busy busy, long blocks) {
-        double held = layer.storedReaders().readShare() * layer.heldBytes() / chip.memoryBytesPerCycle();
+        double held = layer.stored().readers().readShare() * layer.heldBytes() / chip.memoryBytesPerCycle();
         double ports = portBytes(blocks) / chip.localBytesPerCycle();
         double passing = Math.max(0, busy.dram() - held);
         double longest = Math.max(Math.max(passing, busy.link()), Math.max(busy.vector(), (ports + busy.vector()) / 2));
@@ -129,7 +129,7 @@ record ElementBlocks(Layer layer, ChipView chip) {
         BlockSweep sweep = BlockSweep.of(layer, blocks);
         long halos = (blocks - 1) * share(sweep.haloPlaces(), sweep.places());
         return (double) sweep.passes() * (readBytes() + halos)
-                + blocks * layer.weightBytes()
+                + blocks * layer.stored().weightBytes()
                 + layer.output().bytes();
     }
 }

@@ -45,7 +45,7 @@ final class LayerWays {
         }
         Optional<LayerPlan> onArray = pins.blocks(layer).isPresent()
                 ? Optional.empty()
-                : product(layer, sources, freeLocalBytes - layer.biasBytes(), freeBulkBytes);
+                : product(layer, sources, freeLocalBytes - layer.stored().biasBytes(), freeBulkBytes);
         boolean mayMove = layer.alsoOnVector() && pins.product(layer).isEmpty();
         Optional<Way> onVector = mayMove ? onVector(layer, places, freeLocalBytes, freeBulkBytes) : Optional.empty();
         return onArray.map(Way::onArray)

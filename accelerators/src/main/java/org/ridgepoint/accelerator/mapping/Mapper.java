@@ -135,7 +135,9 @@ final class Mapper {
         if (!layer.isOnArray()) {
             return new ElementBlocks(layer, chip).leastLocalBytes();
         }
-        return Math.addExact(fronts.leastLocalBytes(layer, Sources.allInDram(layer)), layer.biasBytes());
+        return Math.addExact(
+                fronts.leastLocalBytes(layer, Sources.allInDram(layer)),
+                layer.stored().biasBytes());
     }
 
     private long leastAccumulators(Layer layer) {

@@ -102,7 +102,7 @@ public record NetworkPlan(
                         plan.cost().dramBytes(),
                         plan.cost().linkBytes(),
                         plan.cost().busy(),
-                        plan.needs().localBytes() + layer.biasBytes(),
+                        plan.needs().localBytes() + layer.stored().biasBytes(),
                         plan.needs().bulkBytes(),
                         PlanCosting.accumulatorBytes(plan.tiling(), plan.accumulates(), chip),
                         tensorLocal,
@@ -154,7 +154,7 @@ public record NetworkPlan(
 
     /** Whether several cores read something together for a layer: stored weights, or a tensor that lies in DRAM. */
     public boolean isReadTogether(Layer layer) {
-        boolean stored = layer.storedReaders().several() && layer.weightBytes() + layer.biasBytes() > 0;
+        boolean stored = layer.stored().readers().several() && layer.stored().bytes() > 0;
         return stored || areReadTogether(layer.inputs()) || areReadTogether(layer.weights());
     }
 

@@ -96,7 +96,8 @@ final class PinnedRoom {
 
     private Optional<PlanRefused> product(Layer layer, Placement placement, long localUsed, long bulkUsed) {
         return pins.product(layer)
-                .flatMap(choice -> product(layer, choice, placement, localUsed + layer.biasBytes(), bulkUsed));
+                .flatMap(choice -> product(
+                        layer, choice, placement, localUsed + layer.stored().biasBytes(), bulkUsed));
     }
 
     private Optional<PlanRefused> product(

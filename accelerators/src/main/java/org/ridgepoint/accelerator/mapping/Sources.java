@@ -45,7 +45,7 @@ record Sources(
         static Shares of(Layer layer, Map<Integer, Place> placement) {
             List<Operand> inputs = at(layer.inputs(), placement, Place.DRAM).toList();
             Readers ofWeights = layer.weights().isEmpty()
-                    ? layer.storedReaders()
+                    ? layer.stored().readers()
                     : layer.weights().get(0).readers();
             double inDram = layer.weights().isEmpty() ? storedInDram(layer) : 1;
             return new Shares(
@@ -57,7 +57,11 @@ record Sources(
 
         /** Of the stored weights, the share that does not lie in bulk SRAM already. */
         private static double storedInDram(Layer layer) {
-            return layer.weightBytes() == 0 ? 1 : 1 - (double) layer.keptWeightBytes() / layer.weightBytes();
+            return layer.stored().weightBytes() == 0
+                    ? 1
+                    : 1
+                            - (double) layer.stored().keptWeightBytes()
+                                    / layer.stored().weightBytes();
         }
 
         private static double mean(List<Operand> operands, ToDoubleFunction<Readers> share) {

@@ -52,14 +52,14 @@ final class ElementProgram implements LayerProgram {
         boolean last = block == blocks - 1;
         List<LocalPiece> awaits = new ArrayList<>(first ? held : List.of());
         List<LocalPiece> frees = new ArrayList<>(last ? held : List.of());
-        long read = layer.weightBytes();
+        long read = layer.stored().weightBytes();
         for (Operand operand : operands) {
             fetch(context.parts(List.of(operand)), operand.bytes(), awaits);
             read += sweep.passes() * window(operand.bytes());
         }
         if (layer.streamsBiases()) {
-            fetch(streamed, layer.biasBytes(), awaits);
-            read += window(layer.biasBytes());
+            fetch(streamed, layer.stored().biasBytes(), awaits);
+            read += window(layer.stored().biasBytes());
         }
         leave(frees);
         OutputBlock output = output(awaits);

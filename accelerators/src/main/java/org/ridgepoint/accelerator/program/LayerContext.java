@@ -28,14 +28,20 @@ record LayerContext(Layer layer, ChipView chip, TensorStates tensors, long weigh
             return parts(layer.weights());
         }
         return stored(
-                OperandPart.weights(weightAddress, layer.weightBytes(), layer.storedReaders()),
-                layer.keptWeightBytes());
+                OperandPart.weights(
+                        weightAddress,
+                        layer.stored().weightBytes(),
+                        layer.stored().readers()),
+                layer.stored().keptWeightBytes());
     }
 
     OperandParts biases() {
         return stored(
-                OperandPart.biases(weightAddress + layer.weightBytes(), layer.biasBytes(), layer.storedReaders()),
-                layer.keptBytes() - layer.keptWeightBytes());
+                OperandPart.biases(
+                        weightAddress + layer.stored().weightBytes(),
+                        layer.stored().biasBytes(),
+                        layer.stored().readers()),
+                layer.stored().keptBytes() - layer.stored().keptWeightBytes());
     }
 
     /** Stored parameters, some of which may lie in bulk SRAM. */
@@ -78,15 +84,19 @@ record LayerContext(Layer layer, ChipView chip, TensorStates tensors, long weigh
                 ? List.of()
                 : List.of(pieces.passing(
                         layer.index(),
-                        stored(OperandPart.biases(weightAddress, bytes, layer.storedReaders()), layer.keptBytes()),
+                        stored(
+                                OperandPart.biases(
+                                        weightAddress, bytes, layer.stored().readers()),
+                                layer.stored().keptBytes()),
                         Span.whole(bytes)));
     }
 
     /** The bias piece, if the layer has biases. */
     List<LocalPiece> biasPiece() {
-        if (layer.biasBytes() == 0) {
+        if (layer.stored().biasBytes() == 0) {
             return List.of();
         }
-        return List.of(pieces.passing(layer.index(), biases(), Span.whole(layer.biasBytes())));
+        return List.of(pieces.passing(
+                layer.index(), biases(), Span.whole(layer.stored().biasBytes())));
     }
 }

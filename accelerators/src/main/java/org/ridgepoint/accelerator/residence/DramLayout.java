@@ -56,12 +56,12 @@ public final class DramLayout {
         weightsOffset = 0;
         tensorsOffset = 0;
         for (Layer layer : plan.network().layers()) {
-            long stored = layer.weightBytes() + layer.biasBytes();
+            long stored = layer.stored().bytes();
             long bytes = stored == 0 ? 0 : stored + spareBytes;
-            if (layer.parametersId().isEmpty()) {
+            if (layer.stored().id().isEmpty()) {
                 privateWeights.put(layer.index(), append(bytes));
             } else {
-                weights.computeIfAbsent(layer.parametersId().getAsInt(), id -> append(bytes));
+                weights.computeIfAbsent(layer.stored().id().getAsInt(), id -> append(bytes));
             }
         }
         weightsEnd = end;
@@ -108,7 +108,7 @@ public final class DramLayout {
     }
 
     public long weightAddress(Layer layer) {
-        OptionalInt shared = layer.parametersId();
+        OptionalInt shared = layer.stored().id();
         long address = shared.isPresent() ? weights.get(shared.getAsInt()) : privateWeights.get(layer.index());
         return weightsOffset + address + skippedWeights.getOrDefault(layer.index(), 0L);
     }

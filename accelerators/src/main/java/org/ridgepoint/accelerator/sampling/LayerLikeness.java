@@ -53,16 +53,16 @@ final class LayerLikeness {
                 layer.contraction(),
                 layer.winograd(),
                 List.of(
-                        layer.weightBytes(),
+                        layer.stored().weightBytes(),
                         (long) layer.weightBits(),
-                        layer.biasBytes(),
-                        layer.keptBytes(),
+                        layer.stored().biasBytes(),
+                        layer.stored().keptBytes(),
                         layer.vectorOperations(),
                         plan.blocks().get(index),
                         plan.freeLocalBytes().get(index),
                         plan.freeBulkBytes().get(index)),
                 tensors,
-                layer.parametersId().isPresent(),
+                layer.stored().id().isPresent(),
                 plan.plans().get(index).map(LayerPlan::choice));
     }
 

@@ -11,7 +11,8 @@ import java.util.Optional;
  *     share nothing but the host; for cores with ownBulk (default false)
  * @param split how the cores share a run out among them (default replicas)
  */
-public record CoreGroupSpec(int count, Optional<Boolean> ownBulk, Optional<Boolean> ownDram, Optional<Split> split) {
+public record CoreGroupSpec(
+        int count, Optional<Boolean> ownBulk, Optional<Boolean> ownDram, Optional<CoreSplit> split) {
     /** Each core looks at what it waits for at every tick at which any does something, so that N cores cost N squared. */
     public static final int MOST_CORES = 32;
 
@@ -21,7 +22,7 @@ public record CoreGroupSpec(int count, Optional<Boolean> ownBulk, Optional<Boole
     }
 
     /** Cores around one DRAM. */
-    public CoreGroupSpec(int count, Optional<Boolean> ownBulk, Optional<Split> split) {
+    public CoreGroupSpec(int count, Optional<Boolean> ownBulk, Optional<CoreSplit> split) {
         this(count, ownBulk, Optional.empty(), split);
     }
 
@@ -49,8 +50,8 @@ public record CoreGroupSpec(int count, Optional<Boolean> ownBulk, Optional<Boole
     }
 
     /** How the cores share a run out among them. */
-    public Split howSplit() {
-        return split.orElse(Split.REPLICAS);
+    public CoreSplit howSplit() {
+        return split.orElse(CoreSplit.REPLICAS);
     }
 
     /** Whether each core has bulk SRAM of its own. */

@@ -2,7 +2,6 @@ package org.ridgepoint.accelerator.split;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.ridgepoint.accelerator.layer.BlockSweep;
 import org.ridgepoint.accelerator.layer.Cut;
 import org.ridgepoint.accelerator.layer.Layer;
@@ -11,6 +10,7 @@ import org.ridgepoint.accelerator.layer.MostParts;
 import org.ridgepoint.accelerator.layer.Operand;
 import org.ridgepoint.accelerator.layer.ProductOutput;
 import org.ridgepoint.accelerator.layer.Readers;
+import org.ridgepoint.accelerator.layer.StoredParameters;
 import org.ridgepoint.sim.quantity.Exact;
 import org.ridgepoint.workload.work.Axis;
 import org.ridgepoint.workload.work.Contraction;
@@ -51,17 +51,16 @@ record LayerShare(Layer layer, long skippedWeightBytes) {
                 .map(operand -> operand.tensor().rows() < ofAll ? whole(operand, Readers.ONE) : slice(operand, rows))
                 .toList();
         boolean streams = layer.streamsBiases();
+        long biases = layer.stored().biasBytes();
         Layer share = share(
                 layer,
                 Optional.empty(),
                 inputs,
                 List.of(),
                 List.of(),
-                0,
-                streams ? rows.of(layer.biasBytes()) : layer.biasBytes(),
-                rows,
-                streams ? Readers.ONE : readers);
-        return new LayerShare(share, streams ? rows.skipped(layer.biasBytes()) : 0);
+                layer.stored().part(0, streams ? rows.of(biases) : biases, streams ? Readers.ONE : readers),
+                rows);
+        return new LayerShare(share, streams ? rows.skipped(biases) : 0);
     }
 
     private static LayerShare byRows(Layer layer, Cut cut, int part, Readers readers) {
@@ -82,10 +81,8 @@ record LayerShare(Layer layer, long skippedWeightBytes) {
                 slices(layer.inputs(), under),
                 residuals(layer, rows),
                 wholes(layer.weights(), readers),
-                layer.weightBytes(),
-                layer.biasBytes(),
-                rows,
-                readers);
+                layer.stored().part(layer.stored().weightBytes(), layer.stored().biasBytes(), readers),
+                rows);
         return new LayerShare(share, 0);
     }
 
@@ -113,11 +110,13 @@ record LayerShare(Layer layer, long skippedWeightBytes) {
                 inputs,
                 residuals(layer, range),
                 weights,
-                range.of(layer.weightBytes()),
-                range.of(layer.biasBytes()),
-                range,
-                Readers.ONE);
-        return new LayerShare(share, range.skipped(layer.weightBytes()));
+                layer.stored()
+                        .part(
+                                range.of(layer.stored().weightBytes()),
+                                range.of(layer.stored().biasBytes()),
+                                Readers.ONE),
+                range);
+        return new LayerShare(share, range.skipped(layer.stored().weightBytes()));
     }
 
     /** What some groups read, of which several may share what is stored. */
@@ -177,10 +176,8 @@ record LayerShare(Layer layer, long skippedWeightBytes) {
             List<Operand> inputs,
             List<Operand> residuals,
             List<Operand> weights,
-            long weightBytes,
-            long biasBytes,
-            Range range,
-            Readers storedReaders) {
+            StoredParameters stored,
+            Range range) {
         MappedTensor output = layer.output();
         return new Layer(
                 layer.index(),
@@ -194,13 +191,10 @@ record LayerShare(Layer layer, long skippedWeightBytes) {
                 inputs,
                 residuals,
                 weights,
-                layer.parametersId(),
-                weightBytes,
+                stored,
                 layer.weightBits(),
-                biasBytes,
                 range.of(layer.vectorOperations()),
-                part(output, range.of(output.bytes()), range.skipped(output.bytes())),
-                storedReaders);
+                part(output, range.of(output.bytes()), range.skipped(output.bytes())));
     }
 
     /** A layer on a core that has no part of it: it waits for those that have, and so long keeps what they read. */
@@ -218,10 +212,8 @@ record LayerShare(Layer layer, long skippedWeightBytes) {
                 reads,
                 List.of(),
                 List.of(),
-                OptionalInt.empty(),
-                0,
+                StoredParameters.NONE,
                 layer.weightBits(),
-                0,
                 0,
                 part(layer.output(), 1, 0));
     }

@@ -15,7 +15,7 @@ import org.ridgepoint.accelerator.machine.SpecCopy;
 import org.ridgepoint.accelerator.mapping.CapacityTooSmall;
 import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.accelerator.spec.CoreGroupSpec;
-import org.ridgepoint.accelerator.spec.Split;
+import org.ridgepoint.accelerator.spec.CoreSplit;
 import org.ridgepoint.accelerator.split.SplitRefused;
 import org.ridgepoint.sim.account.StallCause;
 import org.ridgepoint.workload.graph.BatchedGraph;
@@ -51,7 +51,7 @@ class SplitsTest {
         private int ended;
 
         /** A run; empty where it is refused in words that a user can do something with. */
-        Optional<RunResult> of(RandomMachine machine, int cores, boolean ownBulk, Split split) {
+        Optional<RunResult> of(RandomMachine machine, int cores, boolean ownBulk, CoreSplit split) {
             try {
                 RunResult result = with(machine, cores, ownBulk, split).run();
                 ended++;
@@ -99,7 +99,7 @@ class SplitsTest {
         return new Seen(seed, runs.ended, seen.wrong());
     }
 
-    private static RandomMachine with(RandomMachine machine, int cores, boolean ownBulk, Split split) {
+    private static RandomMachine with(RandomMachine machine, int cores, boolean ownBulk, CoreSplit split) {
         Chip chip = machine.chip();
         CoreGroupSpec group = new CoreGroupSpec(cores, Optional.of(ownBulk), Optional.of(split));
         Chip divided = new Chip(
@@ -110,8 +110,8 @@ class SplitsTest {
     private void conserved(RandomMachine machine, long seed, Seen seen, Runs runs) {
         boolean ownBulk = seed % 2 == 0;
         int cores = (int) (2 + seed / 2 % 4);
-        Optional<RunResult> one = runs.of(machine, 1, ownBulk, Split.REPLICAS);
-        for (Split split : List.of(Split.BATCH, Split.ROWS, Split.FILTERS, Split.AUTO)) {
+        Optional<RunResult> one = runs.of(machine, 1, ownBulk, CoreSplit.REPLICAS);
+        for (CoreSplit split : List.of(CoreSplit.BATCH, CoreSplit.ROWS, CoreSplit.FILTERS, CoreSplit.AUTO)) {
             String name = split + " over " + cores + (ownBulk ? " with bulk of their own" : "");
             try {
                 Optional<RunResult> run = runs.of(machine, cores, ownBulk, split);
@@ -126,7 +126,7 @@ class SplitsTest {
                                     core.cyclesByCause().values().stream()
                                             .mapToLong(Long::longValue)
                                             .sum()));
-                    boolean together = split != Split.BATCH;
+                    boolean together = split != CoreSplit.BATCH;
                     same(
                             seen,
                             name + ": " + StallCause.OTHER_CORES.label(),
@@ -155,7 +155,7 @@ class SplitsTest {
         boolean ownBulk = seed % 2 == 0;
         double before = Double.MAX_VALUE;
         for (int cores = 1; cores <= 8; cores *= 2) {
-            Optional<RunResult> run = runs.of(machine, cores, ownBulk, Split.AUTO);
+            Optional<RunResult> run = runs.of(machine, cores, ownBulk, CoreSplit.AUTO);
             double ticks = run.map(RunResult::elapsedFemtoseconds).orElse(Long.MAX_VALUE);
             if (run.isPresent() && before < Double.MAX_VALUE && ticks > A_LITTLE * before) {
                 seen.wrong()

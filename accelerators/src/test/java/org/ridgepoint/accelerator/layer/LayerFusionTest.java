@@ -72,7 +72,7 @@ class LayerFusionTest {
                     .as(name)
                     .isEqualTo(vectorOperations + passes);
             assertThat(network.layers().stream()
-                            .mapToLong(layer -> layer.weightBytes() + layer.biasBytes())
+                            .mapToLong(layer -> layer.stored().bytes())
                             .sum())
                     .as(name)
                     .isEqualTo(network.parameterBytes());
@@ -101,7 +101,7 @@ class LayerFusionTest {
 
         assertThat(updates).hasSize(2);
         for (Layer update : updates) {
-            long weights = update.biasBytes() / Precision.BF16.bytes(1);
+            long weights = update.stored().biasBytes() / Precision.BF16.bytes(1);
             long states = 3 * Precision.FP32.bytes(weights);
             assertThat(update.output().bytes()).isEqualTo(Precision.BF16.bytes(weights) + states);
             assertThat(update.output().wanted()).isTrue();
@@ -133,7 +133,7 @@ class LayerFusionTest {
 
     private static long stored(LayerNetwork network) {
         return network.layers().stream()
-                .mapToLong(layer -> layer.weightBytes() + layer.biasBytes())
+                .mapToLong(layer -> layer.stored().bytes())
                 .sum();
     }
 

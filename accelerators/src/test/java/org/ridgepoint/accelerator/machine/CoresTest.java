@@ -12,7 +12,7 @@ import org.ridgepoint.accelerator.mapping.CapacityTooSmall;
 import org.ridgepoint.accelerator.result.RunListener;
 import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.accelerator.spec.CoreGroupSpec;
-import org.ridgepoint.accelerator.spec.Split;
+import org.ridgepoint.accelerator.spec.CoreSplit;
 import org.ridgepoint.accelerator.split.SplitRefused;
 import org.ridgepoint.sim.account.StallCause;
 import org.ridgepoint.sim.kernel.Simulation;
@@ -69,7 +69,7 @@ class CoresTest {
             Chip one = cores(TestChip.systolic(8, 8).dram(8, 2), 1, true);
             for (int count : new int[] {2, 8}) {
                 RunResult alone = run(one, graph);
-                RunResult together = run(apart(one, count, Split.REPLICAS), graph);
+                RunResult together = run(apart(one, count, CoreSplit.REPLICAS), graph);
 
                 assertThat(together.elapsedFemtoseconds()).isEqualTo(alone.elapsedFemtoseconds());
                 assertThat(together.dram().bytes())
@@ -83,7 +83,7 @@ class CoresTest {
         }
     }
 
-    private static Chip apart(Chip one, int count, Split split) {
+    private static Chip apart(Chip one, int count, CoreSplit split) {
         CoreGroupSpec group = new CoreGroupSpec(count, Optional.of(true), Optional.of(true), Optional.of(split));
         return new Chip(
                 SpecCopy.of(one.spec()).cores(group).spec(), one.dramChannel(), one.technology(), one.precision());
@@ -92,7 +92,7 @@ class CoresTest {
     @Test
     void coresWithDramOfTheirOwnShareNoLayerOut() {
         Chip one = cores(TestChip.systolic(8, 8).dram(8, 1), 1, true);
-        for (Split split : List.of(Split.ROWS, Split.FILTERS, Split.AUTO)) {
+        for (CoreSplit split : List.of(CoreSplit.ROWS, CoreSplit.FILTERS, CoreSplit.AUTO)) {
             Chip apart = apart(one, 2, split);
             assertThatThrownBy(() -> run(apart, computing()))
                     .isInstanceOf(SplitRefused.class)

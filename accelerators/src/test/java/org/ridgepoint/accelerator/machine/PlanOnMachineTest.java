@@ -42,7 +42,7 @@ class PlanOnMachineTest {
         }
 
         long biasBytes() {
-            return plan.network().layers().get(0).biasBytes();
+            return plan.network().layers().get(0).stored().biasBytes();
         }
 
         LayerCounts run() {

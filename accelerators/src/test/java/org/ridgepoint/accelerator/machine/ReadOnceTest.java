@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.ridgepoint.accelerator.hardware.Chip;
 import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.accelerator.spec.CoreGroupSpec;
-import org.ridgepoint.accelerator.spec.Split;
+import org.ridgepoint.accelerator.spec.CoreSplit;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Layers;
 import org.ridgepoint.workload.graph.Tensor;
@@ -41,7 +41,7 @@ class ReadOnceTest {
             return new Case(chip.chip(), net.finish(x), cores);
         }
 
-        RunResult run(Split split) {
+        RunResult run(CoreSplit split) {
             CoreGroupSpec group = new CoreGroupSpec(cores, Optional.of(false), Optional.of(split));
             Chip divided = new Chip(
                     SpecCopy.of(one.spec()).cores(group).spec(), one.dramChannel(), one.technology(), one.precision());
@@ -55,7 +55,7 @@ class ReadOnceTest {
         int inOtherPieces = 0;
         for (long seed = 0; seed < NETWORKS; seed++) {
             Case each = Case.of(seed);
-            RunResult rows = each.run(Split.ROWS);
+            RunResult rows = each.run(CoreSplit.ROWS);
             inOtherPieces += (int) rows.layers().stream()
                     .filter(layer -> layer.dramBytes() > layer.compulsoryDramBytes())
                     .count();
@@ -74,7 +74,7 @@ class ReadOnceTest {
     @Test
     void theInputComesOnceHoweverManyCoresNeedItForTheirFilters() {
         for (long seed = 0; seed < NETWORKS; seed++) {
-            RunResult filters = Case.of(seed).run(Split.FILTERS);
+            RunResult filters = Case.of(seed).run(CoreSplit.FILTERS);
             assertThat(filters.dram().bytes())
                     .as("seed %d by filters", seed)
                     .isEqualTo(filters.dram().compulsoryBytes());
@@ -86,7 +86,7 @@ class ReadOnceTest {
         for (long seed = 0; seed < NETWORKS; seed++) {
             Case each = Case.of(seed);
             RunResult one = Replay.run(each.one(), each.graph(), 1);
-            RunResult rows = each.run(Split.ROWS);
+            RunResult rows = each.run(CoreSplit.ROWS);
             assertThat(rows.elapsedFemtoseconds())
                     .as("seed %d: %d cores", seed, each.cores())
                     .isLessThan((long) (1.1 * one.elapsedFemtoseconds()));

@@ -198,7 +198,7 @@ class MapperScoreTest {
     void storedParametersOfTheVectorUnitTakeDramsTime() {
         Layers net = new Layers("norm");
         LayerNetwork network = fused(net, net.layerNorm(net.input("a", 2, 64)));
-        double stored = network.layers().get(0).biasBytes();
+        double stored = network.layers().get(0).stored().biasBytes();
         double dram = 2 * 64 + 2 * 64 + stored;
 
         assertThat(stored).isPositive();

@@ -89,7 +89,7 @@ public final class Textbook {
 
     private boolean fits(LayerPlan plan, PlanCosting costing) {
         return costing.fitsAccumulators()
-                && plan.needs().localBytes() + layer.biasBytes() <= chip.localBytes()
+                && plan.needs().localBytes() + layer.stored().biasBytes() <= chip.localBytes()
                 && plan.needs().bulkBytes() <= chip.bulkBytes();
     }
 

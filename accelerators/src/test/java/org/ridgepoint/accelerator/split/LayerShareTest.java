@@ -76,10 +76,11 @@ class LayerShareTest {
         assertThat(parts)
                 .extracting(part -> part.contraction().orElseThrow().filters())
                 .containsExactly(4L, 3L, 3L);
-        assertThat(sum(parts, Layer::weightBytes)).isEqualTo(conv.weightBytes());
+        assertThat(sum(parts, layer -> layer.stored().weightBytes()))
+                .isEqualTo(conv.stored().weightBytes());
         assertThat(parts).allSatisfy(part -> assertThat(part.inputBytes()).isEqualTo(conv.inputBytes()));
         assertThat(LayerShare.of(conv, new Cut(Cut.By.FILTERS, 3), 2).skippedWeightBytes())
-                .isEqualTo(conv.weightBytes() * 7 / 10);
+                .isEqualTo(conv.stored().weightBytes() * 7 / 10);
     }
 
     /** The 6 weights of one bit are a byte, which does not do for two. */
@@ -95,7 +96,7 @@ class LayerShareTest {
                 .layers()
                 .get(0);
 
-        assertThat(conv.weightBytes()).isEqualTo(1);
+        assertThat(conv.stored().weightBytes()).isEqualTo(1);
         assertThat(MostParts.of(conv, Cut.By.FILTERS)).isOne();
         assertThat(MostParts.of(conv, Cut.By.ROWS)).isEqualTo(4);
     }
@@ -115,8 +116,8 @@ class LayerShareTest {
                 .extracting(part -> part.inputs().get(0).bytes())
                 .containsExactly(6L * 8 * 16, 7L * 8 * 16, 6L * 8 * 16);
         assertThat(parts)
-                .allSatisfy(part -> assertThat(part.weightBytes())
-                        .isEqualTo(network().layers().get(0).weightBytes()));
+                .allSatisfy(part -> assertThat(part.stored().weightBytes())
+                        .isEqualTo(network().layers().get(0).stored().weightBytes()));
     }
 
     private static String rows(Layer part) {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.ridgepoint.accelerator.spec.CoreGroupSpec;
-import org.ridgepoint.accelerator.spec.Split;
+import org.ridgepoint.accelerator.spec.CoreSplit;
 import org.ridgepoint.experiment.config.Nearest;
 import org.ridgepoint.experiment.config.UserError;
 import picocli.CommandLine.Option;
@@ -53,7 +53,7 @@ final class ChipArguments {
     }
 
     private void requireKnownSplit() {
-        List<String> known = Arrays.stream(Split.values())
+        List<String> known = Arrays.stream(CoreSplit.values())
                 .map(each -> each.name().toLowerCase(Locale.ROOT))
                 .toList();
         if (!known.contains(split)) {

@@ -6,8 +6,8 @@ import org.ridgepoint.accelerator.result.LayerResult;
 import org.ridgepoint.accelerator.result.RunListener;
 import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.experiment.report.Page;
+import org.ridgepoint.experiment.report.RunTitle;
 import org.ridgepoint.experiment.report.Story;
-import org.ridgepoint.experiment.report.TextReport;
 import org.ridgepoint.experiment.report.Words;
 import org.ridgepoint.experiment.run.ProgressListener;
 import org.ridgepoint.experiment.run.ResolvedRun;
@@ -69,7 +69,7 @@ public final class Explanation {
     }
 
     private void theRun() {
-        page.line(TextReport.title(run.config()) + ", explained");
+        page.line(RunTitle.of(run.config()) + ", explained");
         page.blank();
         page.wrapped("  ", Words.sentence(whatIfs.verdict()));
         new Story(run, whatIfs).sentences().forEach(text -> page.wrapped("  ", text));

@@ -3,7 +3,6 @@ package org.ridgepoint.experiment.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.ridgepoint.accelerator.spec.AcceleratorSpec;
-import org.ridgepoint.accelerator.spec.CoreGroupSpec;
 import org.ridgepoint.experiment.config.UnsetKeys;
 import org.ridgepoint.experiment.config.YamlWriter;
 import org.ridgepoint.experiment.run.ResolvedChip;
@@ -50,19 +49,5 @@ public final class ChipSheet {
         }
         lines.add(line.toString());
         return lines;
-    }
-
-    /** How a run goes to several cores. */
-    static String onCores(CoreGroupSpec cores) {
-        if (cores.count() == 1) {
-            return "";
-        }
-        return switch (cores.howSplit()) {
-            case REPLICAS -> " on each of " + cores.count() + " cores";
-            case BATCH -> " divided by images over " + cores.count() + " cores";
-            case ROWS -> " divided by rows over " + cores.count() + " cores";
-            case FILTERS -> " divided by filters over " + cores.count() + " cores";
-            case AUTO -> " on as many of " + cores.count() + " cores as are worth it";
-        };
     }
 }

@@ -47,7 +47,7 @@ final class RunPage {
     }
 
     String html() {
-        HtmlPage page = new HtmlPage(TextReport.title(completed.run().config()));
+        HtmlPage page = new HtmlPage(RunTitle.of(completed.run().config()));
         page.lead(Words.sentence(completed.whatIfs().verdict()));
         page.list(new Story(completed.run(), completed.whatIfs()).sentences());
         page.facts(facts());
@@ -136,7 +136,7 @@ final class RunPage {
 
     /** The layers that lose the most cycles, the worst first. */
     private Table worst() {
-        List<List<String>> rows = WorstLayers.of(result).stream()
+        List<List<String>> rows = ShownLayers.worst(result).stream()
                 .map(layer -> List.of(
                         ShownLayers.name(result.layers().indexOf(layer), layer),
                         layer.operator(),

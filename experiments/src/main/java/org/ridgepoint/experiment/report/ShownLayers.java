@@ -9,6 +9,7 @@ import org.ridgepoint.accelerator.result.RunResult;
 /** The layers that a page draws: all, or of very many those that take the most time, in order of execution. */
 final class ShownLayers {
     private static final int MOST = 500;
+    private static final int WORST = 5;
 
     private final RunResult result;
     private final List<Integer> indices;
@@ -52,5 +53,17 @@ final class ShownLayers {
                 ? ""
                 : " Of " + all + " layers the " + indices.size()
                         + " that take the most time are drawn; layers.csv has all.";
+    }
+
+    /** The layers in which the array loses the most cycles, the worst first. */
+    static List<LayerResult> worst(RunResult result) {
+        return result.layers().stream()
+                .sorted(Comparator.comparingDouble((LayerResult layer) -> -lostCycles(layer)))
+                .limit(WORST)
+                .toList();
+    }
+
+    private static double lostCycles(LayerResult layer) {
+        return layer.elapsedCycles() * (1 - layer.utilization());
     }
 }

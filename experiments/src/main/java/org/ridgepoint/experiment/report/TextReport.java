@@ -67,17 +67,9 @@ public final class TextReport {
     }
 
     private void header() {
-        page.line(title(config));
+        page.line(RunTitle.of(config));
         page.blank();
         page.wrapped("  ", Words.sentence(whatIfs.verdict()));
-    }
-
-    /** What was run on what. */
-    public static String title(ResolvedConfig config) {
-        String size = config.input().map(input -> " at " + input).orElse("");
-        String step = Counted.isTraining(config) ? "training step of " : "";
-        return step + config.workload() + size + " on " + config.chip() + ", " + config.precision() + ", batch "
-                + config.batch() + ChipSheet.onCores(config.accelerator().coreGroup());
     }
 
     private void why() {
@@ -248,7 +240,7 @@ public final class TextReport {
     private void worstLayers() {
         page.heading("Layers that lose the most cycles");
         page.row("layer", "operator", "time", "of run", "utilis.", "DRAM", "bound by");
-        WorstLayers.of(result)
+        ShownLayers.worst(result)
                 .forEach(layer -> page.row(
                         Page.shortened(result.layers().indexOf(layer) + 1, layer.name()),
                         layer.operator(),

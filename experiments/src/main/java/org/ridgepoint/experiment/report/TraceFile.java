@@ -112,7 +112,7 @@ public final class TraceFile {
     private void about(CompletedRun completed) {
         ResolvedConfig config = completed.run().config();
         Map<String, String> about = new LinkedHashMap<>();
-        about.put("run", TextReport.title(config));
+        about.put("run", RunTitle.of(config));
         about.put("chip", config.chip());
         about.put("workload", config.workload());
         about.put("clock", config.accelerator().array().clock().toString());

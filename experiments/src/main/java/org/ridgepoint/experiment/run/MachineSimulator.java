@@ -16,7 +16,7 @@ import org.ridgepoint.accelerator.mapping.PlanRefused;
 import org.ridgepoint.accelerator.plan.PlanWriter;
 import org.ridgepoint.accelerator.result.RunListener;
 import org.ridgepoint.accelerator.result.RunResult;
-import org.ridgepoint.accelerator.spec.Split;
+import org.ridgepoint.accelerator.spec.CoreSplit;
 import org.ridgepoint.accelerator.split.ChipPlan;
 import org.ridgepoint.accelerator.split.SplitRefused;
 import org.ridgepoint.experiment.config.UserError;
@@ -65,8 +65,8 @@ public final class MachineSimulator implements Simulator {
     }
 
     private static boolean sharesLayersOut(Chip machine) {
-        Split split = machine.spec().coreGroup().howSplit();
-        return machine.cores() > 1 && split != Split.REPLICAS && split != Split.BATCH;
+        CoreSplit split = machine.spec().coreGroup().howSplit();
+        return machine.cores() > 1 && split != CoreSplit.REPLICAS && split != CoreSplit.BATCH;
     }
 
     /** How layers are divided, and what the mapper expects of the first core, or of the one that works alone. */
@@ -92,7 +92,7 @@ public final class MachineSimulator implements Simulator {
 
     /** Refuses cores that share a run out, where each is to be taken for itself. */
     private static void requireReplicas(Chip chip, String what) {
-        if (chip.cores() > 1 && chip.spec().coreGroup().howSplit() != Split.REPLICAS) {
+        if (chip.cores() > 1 && chip.spec().coreGroup().howSplit() != CoreSplit.REPLICAS) {
             throw new SplitRefused(
                     what + " cores that each work off inferences of their own (split: replicas), not for a run that"
                             + " they share out");

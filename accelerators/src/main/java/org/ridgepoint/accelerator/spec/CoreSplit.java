@@ -1,7 +1,7 @@
 package org.ridgepoint.accelerator.spec;
 
 /** How the cores of a chip share a run out among them. */
-public enum Split {
+public enum CoreSplit {
     /** Each core works off inferences of its own, as many as the batch. */
     REPLICAS,
     /** Each core works off some of the images of the batch. */
