@@ -2,6 +2,7 @@ package org.ridgepoint.accelerator.machine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.ridgepoint.accelerator.hardware.Chip;
 import org.ridgepoint.accelerator.layer.Layer;
 import org.ridgepoint.accelerator.mapping.LayerPlan;
@@ -47,10 +48,15 @@ final class Products {
 
     /** Of the array and the vector unit, which work side by side, the one that takes longer for all its products. */
     long cycles(List<LayerResult> layers) {
+        return cycles(layer -> layers.get(layer.index()).arrayCycles());
+    }
+
+    /** The same of what each layer takes by itself. */
+    long cycles(ToLongFunction<Layer> ofLayer) {
         long onArray = 0;
         long onVector = 0;
         for (Layer layer : plan.network().layers()) {
-            long cycles = layers.get(layer.index()).arrayCycles();
+            long cycles = ofLayer.applyAsLong(layer);
             onArray += areOnVector(layer) ? 0 : cycles;
             onVector += areOnVector(layer) ? cycles : 0;
         }

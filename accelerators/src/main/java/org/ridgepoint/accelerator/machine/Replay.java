@@ -73,6 +73,7 @@ public final class Replay {
             Supplier<Simulation> simulations,
             RunListener listener) {
         ChipPlan plan = new ChipPlanner(chip, graph, pins, simulations).plan();
+        listener.planned(() -> Forecasts.of(chip, plan));
         Measured measured = detail == Detail.SAMPLED
                 ? new SampledRun(chip, plan, simulations, listener).run()
                 : inFull(chip, plan, simulations.get(), listener);

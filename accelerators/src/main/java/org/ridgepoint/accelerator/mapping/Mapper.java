@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.ridgepoint.accelerator.layer.Layer;
 import org.ridgepoint.accelerator.layer.LayerNetwork;
 import org.ridgepoint.accelerator.layer.Lifetimes;
+import org.ridgepoint.sim.kernel.Interruption;
 
 /**
  * Decides where tensors live and how each layer is worked off.
@@ -159,6 +160,7 @@ final class Mapper {
         double[] leastFrom = limit < Double.MAX_VALUE ? leastFrom(sourcesOf, places) : new double[sourcesOf.size() + 1];
         double score = 0;
         for (Layer layer : network.layers()) {
+            Interruption.check();
             if (SURELY * (score + leastFrom[layer.index()]) >= limit) {
                 return Optional.empty();
             }

@@ -1,6 +1,7 @@
 package org.ridgepoint.accelerator.result;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.ridgepoint.sim.account.StallCause;
 import org.ridgepoint.sim.memory.OccupancyHistory.Sample;
 import org.ridgepoint.sim.resource.Packet;
@@ -11,6 +12,12 @@ record BothListeners(RunListener first, RunListener second) implements RunListen
     public void progressed(long done, long all) {
         first.progressed(done, all);
         second.progressed(done, all);
+    }
+
+    @Override
+    public void planned(Supplier<Forecast> forecast) {
+        first.planned(forecast);
+        second.planned(forecast);
     }
 
     @Override

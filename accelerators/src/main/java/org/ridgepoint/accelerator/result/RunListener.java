@@ -1,6 +1,7 @@
 package org.ridgepoint.accelerator.result;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.ridgepoint.sim.account.StallCause;
 import org.ridgepoint.sim.memory.OccupancyHistory.Sample;
 import org.ridgepoint.sim.resource.Packet;
@@ -13,6 +14,9 @@ public interface RunListener {
 
     /** Called whenever a layer has finished, with the work that is done of all there is: packets and tiles as planned. */
     void progressed(long done, long all);
+
+    /** All is decided and nothing has been simulated; what closed forms say is worked out for those who ask. */
+    default void planned(Supplier<Forecast> forecast) {}
 
     /** The last task of a layer is done; outputs of it may still be on their way. */
     default void layerFinished(int layer, long tick) {}

@@ -29,6 +29,10 @@ import org.djutils.event.reference.ReferenceType;
  */
 final class Engine extends DevsSimulator<Long> {
     private static final long serialVersionUID = 1L;
+
+    /** Events after which it is looked whether the run is still wanted. */
+    private static final int BETWEEN_LOOKS = 4096;
+
     private static final long AFTER_ENDS = EventOrder.first(Simulation.priority(Phase.RELEASE));
     private static final long AT_TICK_ENDS = EventOrder.first(Simulation.priority(Phase.OBSERVE));
     private static final short LAST_PRIORITY = SimEventInterface.MIN_PRIORITY - 1;
@@ -162,7 +166,10 @@ final class Engine extends DevsSimulator<Long> {
     public void run() {
         long lastTick = runUntilIncluding ? runUntilTime : runUntilTime - 1;
         boolean mayStop = replication.getStoppingCondition() != null;
-        while (runState == RunState.STARTED) {
+        for (int fired = 1; runState == RunState.STARTED; fired++) {
+            if (fired % BETWEEN_LOOKS == 0) {
+                Interruption.check();
+            }
             if (queue.isEmpty() || queue.headTick() > lastTick) {
                 stopHere();
                 return;
