@@ -179,6 +179,16 @@ public final class HtmlPage {
     private static final String POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:";
 
+    /** The colours and rules of charts, tables and pages, for a page that is put together elsewhere. */
+    public static String styleSheet() {
+        return style();
+    }
+
+    /** What has marks of charts speak to pointer and keyboard, for such a page. */
+    public static String script() {
+        return resource("page.js");
+    }
+
     private static String style() {
         return ":root{" + Style.light() + "}\n@media screen and (prefers-color-scheme:dark){:root{" + Style.dark()
                 + "}}\n" + resource("page.css") + Style.page();

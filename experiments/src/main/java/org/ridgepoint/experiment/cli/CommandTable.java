@@ -22,6 +22,7 @@ final class CommandTable {
             new Entry("show", ShowCommand::new),
             new Entry("verify", VerifyCommand::new),
             new Entry("explain", ExplainCommand::new),
+            new Entry("serve", ServeCommand::new),
             new Entry("reproduce", ReproduceCommand::new),
             new Entry("validate", ValidateCommand::new),
             new Entry("lab", LabCommand::new),

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.ridgepoint.experiment.chart.Figure;
 import org.ridgepoint.experiment.config.InputFile;
 import org.ridgepoint.experiment.config.YamlWriter;
 import org.ridgepoint.experiment.run.ResolvedConfig;
@@ -57,9 +58,14 @@ public final class RunFiles {
         return Json.write(document(completed));
     }
 
-    /** The same key by key: maps, lists, texts and numbers. */
+    /** The same as keys and values. */
     public static Map<String, Object> document(CompletedRun completed) {
         return ResultDocument.of(completed);
+    }
+
+    /** The charts of {@code report.html}. */
+    public static List<Figure> figures(CompletedRun completed) {
+        return new RunPage(completed).figures();
     }
 
     /** The name of the folder that a run goes to where the user names none: the same run, the same folder. */

@@ -16,7 +16,7 @@
     marks.forEach(mark => mark.setAttribute("tabindex", mark === target ? "0" : "-1"));
     target.focus();
   };
-  document.querySelectorAll(".chart > div > svg").forEach(chart => {
+  const ready = chart => {
     const marks = [...chart.querySelectorAll(".m")];
     marks.forEach((mark, index) => mark.setAttribute("tabindex", index === 0 ? "0" : "-1"));
     chart.addEventListener("keydown", event => {
@@ -47,6 +47,8 @@
       }
     });
     chart.addEventListener("pointerleave", hide);
-  });
+  };
+  document.querySelectorAll(".chart > div > svg").forEach(ready);
+  window.chartIsReady = ready;
   window.addEventListener("scroll", hide, { passive: true });
 })();
