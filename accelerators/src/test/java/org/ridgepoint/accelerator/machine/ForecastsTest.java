@@ -45,14 +45,18 @@ class ForecastsTest {
         RunResult result = Replay.run(CHIP, BatchedGraph.undivided(1, graph()), listener.and(RunListener.NONE));
         Forecast forecast = told.get(0);
 
-        assertThat((double) forecast.dramBytes()).isCloseTo(result.dram().bytes(), within(0.05 * result.dram().bytes()));
+        assertThat((double) forecast.dramBytes())
+                .isCloseTo(result.dram().bytes(), within(0.05 * result.dram().bytes()));
         assertThat(forecast.sumSeconds()).isCloseTo(result.sumModelSeconds(), within(0.05 * result.sumModelSeconds()));
-        assertThat(forecast.rooflineSeconds()).isCloseTo(result.rooflineSeconds(), within(0.05 * result.rooflineSeconds()));
+        assertThat(forecast.rooflineSeconds())
+                .isCloseTo(result.rooflineSeconds(), within(0.05 * result.rooflineSeconds()));
         assertThat(forecast.shapeLimitSeconds())
                 .isCloseTo(result.shapeLimitSeconds(), within(0.05 * result.shapeLimitSeconds()));
         for (int i = 0; i < result.layers().size(); i++) {
-            assertThat(forecast.layers().get(i).arrayCycles()).isEqualTo(result.layers().get(i).arrayCycles());
-            assertThat(forecast.layers().get(i).executedMacs()).isEqualTo(result.layers().get(i).executedMacs());
+            assertThat(forecast.layers().get(i).arrayCycles())
+                    .isEqualTo(result.layers().get(i).arrayCycles());
+            assertThat(forecast.layers().get(i).executedMacs())
+                    .isEqualTo(result.layers().get(i).executedMacs());
         }
     }
 
