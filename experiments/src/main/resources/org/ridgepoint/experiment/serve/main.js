@@ -6,7 +6,7 @@ import * as finished from "./finished.js";
 
 const byId = id => document.getElementById(id);
 const client = [...crypto.getRandomValues(new Uint8Array(12))].map(byte => byte.toString(16).padStart(2, "0")).join("");
-const FIELDS = ["input", "batch", "precision", "detail", "cores"];
+const FIELDS = ["input", "batch", "precision", "detail", "cores", "split", "dims"];
 let catalogue;
 let chip;
 let state = { chip: "inferx-x1", workload: "resnet50", settings: {} };
@@ -31,6 +31,18 @@ const fromWords = words => {
   });
   for (const [key, value] of words) if (key.startsWith("s.")) of.settings[key.slice(2)] = value;
   return of;
+};
+
+/** A state as the interface takes it: sizes of open dimensions are written NAME=SIZE, one after the other. */
+export const wire = of => {
+  const sent = structuredClone(of);
+  if (sent.dims) {
+    sent.dims = Object.fromEntries(sent.dims.split(/[\s,]+/).filter(each => each).map(each => {
+      const at = each.lastIndexOf("=");
+      return [each.slice(0, Math.max(at, 0)), Number(each.slice(at + 1))];
+    }));
+  }
+  return sent;
 };
 
 const address = () => {
@@ -75,7 +87,7 @@ const ask = whatIf => {
   asking = own;
   view.begin(whatIf);
   const begun = performance.now();
-  stream({ state: asked, whatIf: Boolean(whatIf) }, own.signal, line => {
+  stream({ state: wire(asked), whatIf: Boolean(whatIf) }, own.signal, line => {
     if (asking !== own) return;
     const after = performance.now() - begun;
     if (line.event === "result") {
@@ -93,10 +105,19 @@ const ask = whatIf => {
   });
 };
 
-const soon = push => {
-  remember(push);
+/** While a slider is dragged, all its places are one step back. */
+let dragging = false;
+const drag = () => {
+  remember(!dragging);
+  dragging = true;
   clearTimeout(timer);
-  timer = setTimeout(() => ask(false), push ? 0 : 40);
+  timer = setTimeout(() => ask(false), 40);
+};
+
+const soon = () => {
+  remember(true);
+  clearTimeout(timer);
+  ask(false);
 };
 
 const option = (value, text) => {
@@ -127,7 +148,7 @@ const knob = each => {
     each.values.forEach(value => select.append(option(value, value === each.value ? value + " (the chip's)" : value)));
     select.id = id;
     select.value = now;
-    select.addEventListener("change", () => { set(each.key, select.value, each.value); soon(true); });
+    select.addEventListener("change", () => { set(each.key, select.value, each.value); soon(); });
     row.append(select);
     return row;
   }
@@ -145,8 +166,8 @@ const knob = each => {
     output.textContent = value;
     range.setAttribute("aria-valuetext", value + (value === each.value ? ", as the chip's file says" : ""));
   };
-  range.addEventListener("input", () => { show(); set(each.key, values[range.value], each.value); soon(false); });
-  range.addEventListener("change", () => remember(true));
+  range.addEventListener("input", () => { show(); set(each.key, values[range.value], each.value); drag(); });
+  range.addEventListener("change", () => { dragging = false; });
   show();
   row.append(output, range);
   return row;
@@ -162,7 +183,7 @@ const showCores = () => {
 
 const showWorkload = () => {
   const known = catalogue.workloads.find(each => each.name === state.workload);
-  byId("workload").value = state.workload;
+  byId("workload").value = state.workload.startsWith("upload:") ? "your model" : state.workload;
   byId("input").placeholder = known && known.standard && known.input !== "fixed" ? String(known.standard) : "as it says";
   byId("input").disabled = Boolean(known && known.input === "fixed") || /^(gemm|conv):/.test(state.workload);
 };
@@ -186,6 +207,8 @@ const show = async () => {
   byId("detail").value = state.detail || "auto";
   byId("input").value = state.input || "";
   byId("batch").value = state.batch || "";
+  byId("dims").value = state.dims || "";
+  byId("open-dims").hidden = !state.workload.startsWith("upload:");
   const focused = document.activeElement && document.activeElement.id;
   byId("knobs").replaceChildren(...chip.knobs.map(knob));
   if (focused && focused.startsWith("knob-") && byId(focused)) byId(focused).focus();
@@ -202,9 +225,9 @@ const change = (field, value) => {
 export const choose = async changes => {
   Object.assign(state, changes);
   if (changes.chip) state.settings = {};
-  if (changes.workload) { delete state.input; delete state.batch; }
+  if (changes.workload) { delete state.input; delete state.batch; delete state.dims; }
   await show();
-  soon(true);
+  soon();
 };
 
 const listen = () => {
@@ -215,20 +238,22 @@ const listen = () => {
   });
   byId("workload").addEventListener("change", event => {
     const [name, size] = event.target.value.trim().split("@");
-    choose({ workload: name }).then(() => { if (size) { change("input", size); byId("input").value = size; soon(true); } });
+    if (name === "your model") return;
+    choose({ workload: name }).then(() => { if (size) { change("input", size); byId("input").value = size; soon(); } });
   });
-  byId("input").addEventListener("change", event => { change("input", event.target.value.trim()); soon(true); });
-  byId("batch").addEventListener("change", event => { change("batch", event.target.value ? Number(event.target.value) : ""); soon(true); });
-  byId("precision").addEventListener("change", event => { change("precision", event.target.value); soon(true); });
-  byId("detail").addEventListener("change", event => { change("detail", event.target.value === "auto" ? "" : event.target.value); soon(true); });
+  byId("input").addEventListener("change", event => { change("input", event.target.value.trim()); soon(); });
+  byId("batch").addEventListener("change", event => { change("batch", event.target.value ? Number(event.target.value) : ""); soon(); });
+  byId("precision").addEventListener("change", event => { change("precision", event.target.value); soon(); });
+  byId("detail").addEventListener("change", event => { change("detail", event.target.value === "auto" ? "" : event.target.value); soon(); });
+  byId("dims").addEventListener("change", event => { change("dims", event.target.value.trim()); soon(); });
   byId("cores").addEventListener("input", event => {
     const cores = 2 ** Number(event.target.value);
     change("cores", cores === chip.cores ? "" : cores);
     showCores();
-    soon(false);
+    drag();
   });
-  byId("cores").addEventListener("change", () => remember(true));
-  byId("reset").addEventListener("click", () => { state.settings = {}; delete state.cores; show().then(() => soon(true)); });
+  byId("cores").addEventListener("change", () => { dragging = false; });
+  byId("reset").addEventListener("click", () => { state.settings = {}; delete state.cores; show().then(() => soon()); });
   byId("controls").addEventListener("submit", event => event.preventDefault());
   byId("whatif").addEventListener("click", () => ask(true));
   byId("pin").addEventListener("click", () => {
@@ -242,7 +267,7 @@ const listen = () => {
 /** The result of a pinned state that came with a link. */
 const repin = async words => {
   const of = fromWords(new URLSearchParams(words));
-  const answer = await post("runs", { state: of });
+  const answer = await post("runs", { state: wire(of) });
   if (answer.ok) {
     pinned = { state: of, result: await answer.json() };
     view.pinned(pinned);

@@ -1,8 +1,9 @@
 // What goes with an answer: how to repeat it, files of one's own, and who held what a layer waited for.
-import { choose, post } from "./main.js";
+import { choose, post, wire } from "./main.js";
 import { element, percent, table } from "./view.js";
 
 const byId = id => document.getElementById(id);
+const held = byId("waits");
 let answer = null;
 let asked = null;
 
@@ -30,6 +31,7 @@ const picks = result => {
     mark.addEventListener("keydown", event => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); waits(result, number - 1, box); } });
   });
   section.querySelector(".chart").after(element("p", "Choose a layer (click, or Enter) to see what it waited for and who held that.", { class: "hint" }), box);
+  section.after(held);
 };
 
 const words = key => key.replace(/[A-Z]/g, letter => " " + letter.toLowerCase()).replace("dram", "DRAM").replace("sram", "SRAM");
@@ -49,9 +51,9 @@ const waits = (result, index, box) => {
 };
 
 const trail = async (index, name, cause) => {
-  byId("waits").hidden = false;
+  held.hidden = false;
   byId("trail").replaceChildren(element("p", "simulating once more, looking on"));
-  const reply = await post("waits", { state: asked, layer: index, cause });
+  const reply = await post("waits", { state: wire(asked), layer: index, cause });
   const found = await reply.json();
   if (!reply.ok) {
     byId("trail").replaceChildren(element("p", found.error));
@@ -67,7 +69,7 @@ const trail = async (index, name, cause) => {
   const rows = found.resources.map(each => [each.name, percent(each.share), each.holders.map(holder => holder.name + " " + percent(holder.share)).join(", ")]);
   parts.push(element("h3", "What every part did meanwhile"), table("Every part", ["part", "busy", "for"], rows));
   byId("trail").replaceChildren(...parts);
-  byId("waits").scrollIntoView({ block: "nearest" });
+  held.scrollIntoView({ block: "nearest" });
 };
 
 export const answered = (state, line) => {
@@ -76,7 +78,7 @@ export const answered = (state, line) => {
   ["as-command", "as-yaml"].forEach(id => {
     if (byId(id).getAttribute("aria-pressed") === "true") byId("repeat").textContent = texts()[id];
   });
-  byId("waits").hidden = true;
+  held.hidden = true;
   picks(line.result);
 };
 

@@ -140,10 +140,10 @@ const build = (view, chip, workload) => {
     controls.append(made);
     return made;
   };
-  button("\u23ee something changes", () => next(-1));
+  button("\u00ab to the change before", () => next(-1));
   const back = button("\u2190 a cycle back", () => go(at - 1));
   const on = button("a cycle on \u2192", () => go(at + 1));
-  button("something changes \u23ed", () => next(1));
+  button("to the next change \u00bb", () => next(1));
   const range = element("input", null, { type: "range", min: 0, max: 1, value: 0, "aria-label": "Cycle" });
   range.addEventListener("input", () => go(Number(range.value)));
   const now = element("p", "", { "aria-live": "polite", class: "lead" });

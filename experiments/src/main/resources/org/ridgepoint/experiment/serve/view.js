@@ -134,8 +134,8 @@ const figures = all => {
   open.forEach(id => { const section = byId(id); if (section) section.querySelector("details").open = true; });
 };
 
-const ROWS = [["latency", "latencySeconds", "s", -1], ["inferences per second", "inferencesPerSecond", "/s", 1], ["utilisation", "utilization", "", 1],
-  ["DRAM bytes", "dramBytes", "B", -1], ["energy an inference", "joulesPerInference", "J", -1], ["mean power", "averageWatts", "W", -1], ["area (mm\u00b2)", "totalAreaMm2", "", -1]];
+const ROWS = [["latency", "latencySeconds", "s", -1], ["inferences per second", "inferencesPerSecond", "/s", 1], ["utilisation", "utilization", "%", 1],
+  ["DRAM bytes", "dramBytes", "B", -1], ["energy an inference", "joulesPerInference", "J", -1], ["mean power", "averageWatts", "W", -1], ["area", "totalAreaMm2", "mm\u00b2", -1]];
 
 /** Where the cycles of several runs went, one bar over the other, as long as they took. */
 const stacks = runs => {
@@ -180,7 +180,8 @@ const compare = () => {
   const rows = ROWS.filter(([, key]) => before[key] !== undefined && shown[key] !== undefined).map(([name, key, unit, good]) => {
     const change = shown[key] / before[key] - 1;
     const text = (change >= 0 ? "+" : "") + (100 * change).toFixed(1) + "\u00a0%" + (Math.abs(change) < 5e-4 ? "" : change * good > 0 ? ", better" : ", worse");
-    return [name, scaled(before[key], unit), scaled(shown[key], unit), element("td", text, change * good > 5e-4 ? { class: "better" } : {})];
+    const words = value => unit === "%" ? percent(value) : unit === "mm\u00b2" ? Number(value.toPrecision(3)) + "\u00a0mm\u00b2" : scaled(value, unit);
+    return [name, words(before[key]), words(shown[key]), element("td", text, change * good > 5e-4 ? { class: "better" } : {})];
   });
   byId("comparison").replaceChildren(stacks([["pinned", before], ["now", shown]]), table("Pinned and now", ["", "pinned", "now", "change"], rows));
 };
@@ -215,6 +216,8 @@ export const result = (each, after, pinnedDesign) => {
   const sentences = each.story.map(text => element("li", text));
   byId("story").replaceChildren(...sentences);
   facts(shown);
+  byId("facts").dataset.cycles = String(shown.cycles);
+  byId("facts").dataset.latencySeconds = String(shown.latencySeconds);
   trials(shown.whatIf);
   figures(each.figures);
   warnings(shown.warnings);

@@ -33,7 +33,7 @@ import org.ridgepoint.workload.zoo.ModelZoo;
 /** What one worker knows: how to answer a state. Belongs to one thread. */
 public final class Answers {
     /** Packets, each tensor once, of a run of about a second; a longer one is sampled unless somebody asks for all of it. */
-    static final long MOST_IN_FULL = 200_000;
+    static final long MOST_IN_FULL = 400_000;
 
     private static final List<String> OWN_FIGURES = List.of("roofline");
 
