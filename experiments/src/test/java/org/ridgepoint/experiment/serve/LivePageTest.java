@@ -47,7 +47,10 @@ class LivePageTest {
         ChromeOptions options = new ChromeOptions();
         options.setBinary(chromium.get().toFile());
         options.addArguments(
-                "--headless=new", "--no-sandbox", "--disable-gpu", "--window-size=1300,900",
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--window-size=1300,900",
                 "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1");
         LoggingPreferences logging = new LoggingPreferences();
         logging.enable("browser", Level.ALL);
@@ -82,8 +85,10 @@ class LivePageTest {
     private static void waitUntil(String condition) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!Boolean.TRUE.equals(script("return Boolean(" + condition + ")"))) {
-            assertThat(System.nanoTime()).as("waited for " + condition + "; the page says "
-                    + script("return document.getElementById('error').textContent")).isLessThan(end);
+            assertThat(System.nanoTime())
+                    .as("waited for " + condition + "; the page says "
+                            + script("return document.getElementById('error').textContent"))
+                    .isLessThan(end);
             Thread.sleep(50);
         }
     }
@@ -112,7 +117,11 @@ class LivePageTest {
     private static JsonNode run(String... arguments) {
         String[] all = Stream.concat(
                         Stream.of(arguments),
-                        Stream.of("--json", "--no-what-if", "--out", folder.resolve("out").toString()))
+                        Stream.of(
+                                "--json",
+                                "--no-what-if",
+                                "--out",
+                                folder.resolve("out").toString()))
                 .toArray(String[]::new);
         Outcome outcome = bench.home.run(all);
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
@@ -126,7 +135,9 @@ class LivePageTest {
     @Test
     void aSliderMovedByKeyboardIsAnsweredWithTheNumbersOfTheCommand() throws Exception {
         visit(DESIGN);
-        assertThat(shownCycles()).isEqualTo(run("run", "classroom", "gemm:64,64,64").get("cycles").asLong());
+        assertThat(shownCycles())
+                .isEqualTo(
+                        run("run", "classroom", "gemm:64,64,64").get("cycles").asLong());
 
         change(() -> byId("knob-dram-channels").sendKeys(Keys.ARROW_RIGHT));
         JsonNode twice = run("run", "classroom", "gemm:64,64,64", "--set", "dram.channels=2");
@@ -134,10 +145,12 @@ class LivePageTest {
         assertThat(shownCycles()).isEqualTo(twice.get("cycles").asLong());
         assertThat(Double.parseDouble(byId("facts").getDomAttribute("data-latency-seconds")))
                 .isEqualTo(twice.get("latencySeconds").asDouble());
-        assertThat(byId("verdict").getText()).startsWith("Bound by " + twice.get("bound").asText());
+        assertThat(byId("verdict").getText())
+                .startsWith("Bound by " + twice.get("bound").asText());
         assertThat(browser.getCurrentUrl()).contains("s.dram.channels=2");
         byId("as-command").sendKeys(Keys.ENTER);
-        assertThat(byId("repeat").getText()).isEqualTo("./ridgepoint run classroom gemm:64,64,64 --set=dram.channels=2");
+        assertThat(byId("repeat").getText())
+                .isEqualTo("./ridgepoint run classroom gemm:64,64,64 --set=dram.channels=2");
         assertQuiet();
     }
 
@@ -185,7 +198,16 @@ class LivePageTest {
         change(() -> byId("dims").sendKeys("x.0=1 x.2=48 x.3=192", Keys.ENTER));
 
         assertThat(shownCycles())
-                .isEqualTo(run("run", "inferx-x1", file.toString(), "--dim", "x.0=1", "--dim", "x.2=48", "--dim", "x.3=192")
+                .isEqualTo(run(
+                                "run",
+                                "inferx-x1",
+                                file.toString(),
+                                "--dim",
+                                "x.0=1",
+                                "--dim",
+                                "x.2=48",
+                                "--dim",
+                                "x.3=192")
                         .get("cycles")
                         .asLong());
     }
@@ -221,9 +243,17 @@ class LivePageTest {
 
     @Test
     void aSweepIsAScatterWhoseTableFollowsAFrame() throws Exception {
-        StringBuilder points = new StringBuilder("point,dram.channels,status,inferencesPerSecond,joulesPerInference\r\n");
+        StringBuilder points =
+                new StringBuilder("point,dram.channels,status,inferencesPerSecond,joulesPerInference\r\n");
         for (int i = 1; i <= 8; i++) {
-            points.append(i).append(',').append(i).append(",ok,").append(100 * i).append(',').append(i * i).append("\r\n");
+            points.append(i)
+                    .append(',')
+                    .append(i)
+                    .append(",ok,")
+                    .append(100 * i)
+                    .append(',')
+                    .append(i * i)
+                    .append("\r\n");
         }
         bench.home.write("results/sweeps/eight/points.csv", points.toString());
         browser.get("about:blank");
@@ -249,21 +279,29 @@ class LivePageTest {
             axe = new String(source.readAllBytes(), StandardCharsets.UTF_8);
         }
         for (String scheme : List.of("light", "dark")) {
-            browser.executeCdpCommand("Emulation.setEmulatedMedia", java.util.Map.of(
-                    "features", List.of(java.util.Map.of("name", "prefers-color-scheme", "value", scheme))));
+            browser.executeCdpCommand(
+                    "Emulation.setEmulatedMedia",
+                    java.util.Map.of(
+                            "features", List.of(java.util.Map.of("name", "prefers-color-scheme", "value", scheme))));
             for (int width : List.of(scheme.equals("light") ? 420 : 1300)) {
                 browser.manage().window().setSize(new org.openqa.selenium.Dimension(width, 900));
                 for (String view : List.of(DESIGN, "#view=steps&cycle=60", "#view=results")) {
                     browser.get("about:blank");
                     browser.get(bench.address() + view);
-                    waitUntil("document.body && (document.body.dataset.results || document.body.dataset.steps || document.body.dataset.answered && document.body.dataset.busy === 'no')");
+                    waitUntil(
+                            "document.body && (document.body.dataset.results || document.body.dataset.steps || document.body.dataset.answered && document.body.dataset.busy === 'no')");
                     Thread.sleep(200);
-                    assertThat(script("return matchMedia('(prefers-color-scheme: dark)').matches")).isEqualTo(scheme.equals("dark"));
+                    assertThat(script("return matchMedia('(prefers-color-scheme: dark)').matches"))
+                            .isEqualTo(scheme.equals("dark"));
                     script(axe);
-                    Object found = browser.executeAsyncScript("const done = arguments[0]; axe.run(document, {resultTypes: ['violations']}).then(found =>"
-                            + " done(found.violations.map(each => each.id + ' at ' + each.nodes[0].target + ': ' + each.nodes[0].failureSummary).join('; ')))");
+                    Object found = browser.executeAsyncScript(
+                            "const done = arguments[0]; axe.run(document, {resultTypes: ['violations']}).then(found =>"
+                                    + " done(found.violations.map(each => each.id + ' at ' + each.nodes[0].target + ': ' + each.nodes[0].failureSummary).join('; ')))");
                     assertThat(found).as(scheme + " " + width + " " + view).isEqualTo("");
-                    assertThat((Long) script("return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                    assertThat(
+                                    (Long)
+                                            script(
+                                                    "return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                             .as("sticks out at " + width + " in " + view)
                             .isNotPositive();
                 }
@@ -276,7 +314,9 @@ class LivePageTest {
     void everythingComesFromThisServer() throws Exception {
         visit(DESIGN);
 
-        assertThat(script("return performance.getEntriesByType('resource').filter(each => !each.name.startsWith(location.origin)).length"))
+        assertThat(
+                        script(
+                                "return performance.getEntriesByType('resource').filter(each => !each.name.startsWith(location.origin)).length"))
                 .isEqualTo(0L);
     }
 }
