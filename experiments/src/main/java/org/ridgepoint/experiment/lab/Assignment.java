@@ -3,6 +3,7 @@ package org.ridgepoint.experiment.lab;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ridgepoint.accelerator.sampling.Detail;
 import org.ridgepoint.experiment.config.UserError;
 import org.ridgepoint.experiment.formula.Data;
@@ -54,10 +55,12 @@ public record Assignment(Lesson lesson, long seed, Map<String, String> parameter
     private RunRequest request(String key, Map<String, String> values) {
         Map<String, String> ofPoint = new LinkedHashMap<>(values);
         String detail = ofPoint.remove(RunSpec.DETAIL);
+        Optional<String> plan = Optional.ofNullable(ofPoint.remove(RunSpec.PLAN))
+                .map(path -> lesson.folder().resolve(path).toString());
         try {
             RunRequest whole = PointKeys.request(ofPoint, lesson.folder());
             Detail chosen = detail == null ? Detail.FULL : DetailWord.parse(detail);
-            return new RunRequest(whole.chip(), whole.workload(), whole.settings(), whole.seed(), whole.plan(), chosen);
+            return new RunRequest(whole.chip(), whole.workload(), whole.settings(), whole.seed(), plan, chosen);
         } catch (UserError refusal) {
             throw lesson.fault(key, refusal.getMessage());
         }

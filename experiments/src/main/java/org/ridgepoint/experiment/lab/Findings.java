@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.ridgepoint.experiment.config.UserError;
 import org.ridgepoint.experiment.formula.Data;
@@ -29,6 +30,7 @@ final class Findings {
     private final ProgressListener progress;
     private final Map<String, String> known = new LinkedHashMap<>();
     private final List<Map<String, String>> points = new ArrayList<>();
+    private Optional<Data> data = Optional.empty();
 
     Findings(Assignment assignment, Preparation preparation, Simulator simulator, ProgressListener progress) {
         this.assignment = assignment;
@@ -40,6 +42,7 @@ final class Findings {
 
     /** Does the runs of a step. */
     void run(String step) {
+        data = Optional.empty();
         StepSpec spec = assignment.lesson().file().steps().get(step);
         spec.runs().orElse(Map.of()).forEach((name, run) -> {
             String key = "steps." + step + ".runs." + name;
@@ -107,6 +110,13 @@ final class Findings {
     }
 
     private Data data() {
+        if (data.isEmpty()) {
+            data = Optional.of(table());
+        }
+        return data.get();
+    }
+
+    private Data table() {
         List<Map<String, String>> rows = new ArrayList<>(List.of(known));
         for (Map<String, String> point : points) {
             Map<String, String> row = new LinkedHashMap<>(known);

@@ -16,6 +16,7 @@ import org.ridgepoint.experiment.sweep.grid.PointKeys;
  * @param batch inferences at once (default 1)
  * @param precision number format (default int8)
  * @param detail how much is simulated: full, or sampled (default full)
+ * @param plan a plan to keep to, as the path of its file from where the lesson lies (default: planned as usual)
  * @param set keys of the chip's file, as in {@code dram.channels: 2} (default: none)
  * @param over a key that takes several values, for a run of each (default: none)
  */
@@ -27,10 +28,14 @@ public record RunSpec(
         Optional<AxisValue> batch,
         Optional<AxisValue> precision,
         Optional<AxisValue> detail,
+        Optional<AxisValue> plan,
         Optional<Map<String, AxisValue>> set,
         Optional<OverSpec> over) {
     /** The key of {@link #detail}. */
     static final String DETAIL = "detail";
+
+    /** The key of {@link #plan}. */
+    static final String PLAN = "plan";
 
     /** What it states, by the keys of a sweep's point. */
     Map<String, String> values() {
@@ -41,6 +46,7 @@ public record RunSpec(
         batch.ifPresent(value -> values.put(PointKeys.BATCH, value.text()));
         precision.ifPresent(value -> values.put(PointKeys.PRECISION, value.text()));
         detail.ifPresent(value -> values.put(DETAIL, value.text()));
+        plan.ifPresent(value -> values.put(PLAN, value.text()));
         set.ifPresent(settings -> settings.forEach((key, value) -> values.put(key, value.text())));
         return values;
     }
