@@ -73,9 +73,10 @@ class LessonsTest {
     }
 
     static Stream<Arguments> assignments() {
-        return lessons().flatMap(name -> STUDENTS.stream()
-                .filter(seed -> seed == 1 || !SHORT.containsKey(name))
-                .map(seed -> Arguments.of(name, seed)));
+        return lessons()
+                .flatMap(name -> STUDENTS.stream()
+                        .filter(seed -> seed == 1 || !SHORT.containsKey(name))
+                        .map(seed -> Arguments.of(name, seed)));
     }
 
     @ParameterizedTest
