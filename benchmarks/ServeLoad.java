@@ -41,7 +41,7 @@ final class ServeLoad {
         }
     }
 
-    /** Milliseconds until the estimate and until the result, the result's cycles, and the status. */
+    /** Milliseconds until the first estimate, from sizes, and until the result, the result's cycles, and the status. */
     private record Answer(double estimate, double result, String cycles, int status, int retryAfter) {}
 
     private Answer ask(String state, String client) throws Exception {
@@ -57,7 +57,7 @@ final class ServeLoad {
         String cycles = "";
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.startsWith("{\"event\": \"estimate\"")) {
+                if (Double.isNaN(estimate) && line.startsWith("{\"event\": \"estimate\"")) {
                     estimate = (System.nanoTime() - begin) / 1e6;
                 } else if (line.startsWith("{\"event\": \"result\"")) {
                     cycles = line.replaceFirst("(?s).*?\"cycles\": (\\d+).*", "$1");

@@ -15,6 +15,12 @@ record BothListeners(RunListener first, RunListener second) implements RunListen
     }
 
     @Override
+    public void sized(Supplier<Forecast> forecast) {
+        first.sized(forecast);
+        second.sized(forecast);
+    }
+
+    @Override
     public void planned(Supplier<Forecast> forecast) {
         first.planned(forecast);
         second.planned(forecast);

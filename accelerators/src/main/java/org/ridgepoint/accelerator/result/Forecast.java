@@ -3,8 +3,8 @@ package org.ridgepoint.accelerator.result;
 import java.util.List;
 
 /**
- * What closed forms say of a run once it is planned, before anything is simulated: the same three that a {@link RunResult} has,
- * with the DRAM bytes that the mapper expects in place of those that moved.
+ * What closed forms say of a run before anything is simulated: the same three that a {@link RunResult} has, with the DRAM bytes
+ * that the mapper expects in place of those that moved; before it is planned, with those that any plan must move.
  *
  * @param sumSeconds communication plus the array's own cycles, the pessimist's model
  * @param rooflineSeconds the larger of communication and computation at the peak rate, the optimist's model

@@ -15,6 +15,9 @@ public interface RunListener {
     /** Called whenever a layer has finished, with the work that is done of all there is: packets and tiles as planned. */
     void progressed(long done, long all);
 
+    /** Nothing is decided yet; what closed forms say of the sizes alone is worked out for those who ask. */
+    default void sized(Supplier<Forecast> forecast) {}
+
     /** All is decided and nothing has been simulated; what closed forms say is worked out for those who ask. */
     default void planned(Supplier<Forecast> forecast) {}
 

@@ -34,7 +34,12 @@ class ForecastsTest {
         RunListener listener = new RunListener() {
             @Override
             public void progressed(long done, long all) {
-                assertThat(told).as("the forecast comes first").hasSize(1);
+                assertThat(told).as("the forecasts come first").hasSize(2);
+            }
+
+            @Override
+            public void sized(Supplier<Forecast> forecast) {
+                told.add(forecast.get());
             }
 
             @Override
@@ -43,7 +48,7 @@ class ForecastsTest {
             }
         };
         RunResult result = Replay.run(CHIP, BatchedGraph.undivided(1, graph()), listener.and(RunListener.NONE));
-        Forecast forecast = told.get(0);
+        Forecast forecast = told.get(1);
 
         assertThat((double) forecast.dramBytes())
                 .isCloseTo(result.dram().bytes(), within(0.05 * result.dram().bytes()));
@@ -58,6 +63,28 @@ class ForecastsTest {
             assertThat(forecast.layers().get(i).executedMacs())
                     .isEqualTo(result.layers().get(i).executedMacs());
         }
+    }
+
+    @Test
+    void whatSizesSayIsNoMoreThanWhatThePlanSays() {
+        List<Forecast> told = new ArrayList<>();
+        RunListener listener = new RunListener() {
+            @Override
+            public void progressed(long done, long all) {
+                // what comes before is looked at
+            }
+
+            @Override
+            public void sized(Supplier<Forecast> forecast) {
+                told.add(forecast.get());
+            }
+        };
+        RunResult result = Replay.run(CHIP, BatchedGraph.undivided(1, graph()), listener);
+
+        assertThat(told.get(0).dramBytes()).isEqualTo(result.dram().compulsoryBytes());
+        assertThat(told.get(0).rooflineSeconds()).isLessThanOrEqualTo(result.rooflineSeconds());
+        assertThat(told.get(0).layers().stream().mapToLong(Forecast.LayerForecast::arrayCycles).sum())
+                .isEqualTo(result.layers().stream().mapToLong(layer -> layer.arrayCycles()).sum());
     }
 
     @Test

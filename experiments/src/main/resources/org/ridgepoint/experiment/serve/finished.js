@@ -53,7 +53,14 @@ const front = (points, signs) => {
   });
 };
 
-const ticks = (least, most) => [0, 1, 2, 3, 4].map(step => least + step * (most - least) / 4);
+/** Round values between two others. */
+const ticks = (least, most) => {
+  const power = 10 ** Math.floor(Math.log10((most - least) / 4));
+  const step = [5, 2, 1].map(factor => factor * power).find(each => (most - least) / each >= 4) || power;
+  const all = [];
+  for (let value = Math.ceil(least / step) * step; value <= most * (1 + 1e-9); value += step) all.push(value);
+  return all;
+};
 const short = value => Math.abs(value) >= 1e5 || (value && Math.abs(value) < 1e-2) ? value.toExponential(1) : String(Number(value.toPrecision(3)));
 
 const sweepView = sweep => {
@@ -68,7 +75,7 @@ const sweepView = sweep => {
     const [ix, iy] = [sweep.columns.indexOf(chosen.x), sweep.columns.indexOf(chosen.y)];
     const points = sweep.rows.map(row => ({ row, x: Number(row[ix]), y: Number(row[iy]) })).filter(each => each.row[ix] !== "" && each.row[iy] !== "" && Number.isFinite(each.x) && Number.isFinite(each.y));
     if (!points.length) { count.textContent = "No point has both."; plot.replaceChildren(); return; }
-    const span = key => { const all = points.map(each => each[key]); const [a, b] = [Math.min(...all), Math.max(...all)]; return a === b ? [a - 1, b + 1] : [a - (b - a) / 20, b + (b - a) / 20]; };
+    const span = key => { const all = points.map(each => each[key]); const [a, b] = [Math.min(...all), Math.max(...all)]; return a === b ? [a - 1, b + 1] : [a >= 0 ? Math.max(0, a - (b - a) / 20) : a - (b - a) / 20, b + (b - a) / 20]; };
     const [x0, x1] = span("x");
     const [y0, y1] = span("y");
     const px = value => PAD.left + (value - x0) / (x1 - x0) * (WIDTH - PAD.left - PAD.right);

@@ -80,8 +80,11 @@ export const line = (each, after) => {
   if (each.event === "estimate") {
     estimate = each;
     forms();
-    stage("estimated after " + Math.round(after) + " ms; simulating" + (each.detail === "sampled" ? " (sampled)" : ""));
-    document.body.dataset.estimated = String(after);
+    if (each.from === "plan") stage("planned after " + Math.round(after) + " ms; simulating" + (each.detail === "sampled" ? " (sampled)" : ""));
+    if (each.from === "sizes") {
+      stage("estimated from sizes after " + Math.round(after) + " ms; planning");
+      document.body.dataset.estimated = String(after);
+    }
   } else if (each.event === "progress") {
     byId("progress").value = each.done / each.all;
   } else if (each.event === "error") {

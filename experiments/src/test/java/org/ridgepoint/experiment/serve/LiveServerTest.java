@@ -111,7 +111,7 @@ class LiveServerTest {
     void theEstimateIsTheClosedFormsOfThePlan() throws Exception {
         List<JsonNode> lines = bench.stream("{\"chip\":\"inferx-x1\",\"workload\":\"squeezenet-1.1\"}");
         JsonNode estimate = lines.stream()
-                .filter(line -> line.get("event").asText().equals("estimate"))
+                .filter(line -> line.path("from").asText().equals("plan"))
                 .findFirst()
                 .orElseThrow();
         JsonNode result = lines.get(lines.size() - 1).get("result");

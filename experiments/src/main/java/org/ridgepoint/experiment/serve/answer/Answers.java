@@ -76,7 +76,7 @@ public final class Answers {
         return RunFiles.result(completed(asked(state).run(), whatIf, (done, all) -> {}));
     }
 
-    /** An estimate once the run is planned, then how far it is, then the result with its charts. */
+    /** An estimate at once and another once the run is planned, then how far it is, then the result with its charts. */
     public void answer(DesignState state, boolean whatIf, Events events) {
         Asked asked = asked(state);
         MemoryBytes bytes = new MemoryBytes();
@@ -138,7 +138,7 @@ public final class Answers {
         return values;
     }
 
-    /** Tells of the plan, and now and then how far the simulation is. */
+    /** Tells what closed forms say, of the sizes and then of the plan, and now and then how far the simulation is. */
     private static final class Reporter implements RunListener {
         private static final long BETWEEN_NANOSECONDS = 100_000_000;
 
@@ -152,9 +152,18 @@ public final class Answers {
         }
 
         @Override
-        public void planned(Supplier<Forecast> planned) {
-            Forecast forecast = planned.get();
+        public void sized(Supplier<Forecast> sizes) {
+            tell("sizes", sizes.get());
+        }
+
+        @Override
+        public void planned(Supplier<Forecast> plan) {
+            tell("plan", plan.get());
+        }
+
+        private void tell(String from, Forecast forecast) {
             Map<String, Object> values = new LinkedHashMap<>();
+            values.put("from", from);
             values.put("rooflineSeconds", forecast.rooflineSeconds());
             values.put("shapeLimitSeconds", forecast.shapeLimitSeconds());
             values.put("sumModelSeconds", forecast.sumSeconds());
