@@ -61,11 +61,11 @@ final class Forecasts {
         return forecast(chip, dramBytes, cycles, macs, layers);
     }
 
-    private static Forecast forecast(
-            Chip chip, long dramBytes, long cycles, double macs, List<LayerForecast> layers) {
+    private static Forecast forecast(Chip chip, long dramBytes, long cycles, double macs, List<LayerForecast> layers) {
         double transfer = dramBytes / chip.dramBytesPerSecond();
         double compute = cycles * (double) chip.clock().periodFemtoseconds() * SECONDS_PER_TICK;
-        double atPeak = macs / (chip.cores() * chip.macsPerCycle() * chip.clock().hertz());
+        double atPeak =
+                macs / (chip.cores() * chip.macsPerCycle() * chip.clock().hertz());
         return new Forecast(
                 compute + transfer, Math.max(atPeak, transfer), Math.max(compute, transfer), dramBytes, layers);
     }

@@ -72,8 +72,8 @@ public final class Replay {
             Detail detail,
             Supplier<Simulation> simulations,
             RunListener listener) {
-        listener.sized(() -> Forecasts.ofSizes(
-                chip, networks(chip, chip.view(), graph).whole()));
+        listener.sized(
+                () -> Forecasts.ofSizes(chip, networks(chip, chip.view(), graph).whole()));
         ChipPlan plan = new ChipPlanner(chip, graph, pins, simulations).plan();
         listener.planned(() -> Forecasts.of(chip, plan));
         Measured measured = detail == Detail.SAMPLED

@@ -83,8 +83,12 @@ class ForecastsTest {
 
         assertThat(told.get(0).dramBytes()).isEqualTo(result.dram().compulsoryBytes());
         assertThat(told.get(0).rooflineSeconds()).isLessThanOrEqualTo(result.rooflineSeconds());
-        assertThat(told.get(0).layers().stream().mapToLong(Forecast.LayerForecast::arrayCycles).sum())
-                .isEqualTo(result.layers().stream().mapToLong(layer -> layer.arrayCycles()).sum());
+        assertThat(told.get(0).layers().stream()
+                        .mapToLong(Forecast.LayerForecast::arrayCycles)
+                        .sum())
+                .isEqualTo(result.layers().stream()
+                        .mapToLong(layer -> layer.arrayCycles())
+                        .sum());
     }
 
     @Test
