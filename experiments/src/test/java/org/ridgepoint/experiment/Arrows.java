@@ -57,10 +57,10 @@ final class Arrows {
                 experiment.cli experiment.overview
             experiment.config
                 experiment.claim experiment.cli experiment.explain experiment.formula experiment.lab
-                experiment.memory experiment.plan experiment.report experiment.reproduce experiment.run
-                experiment.scenario experiment.serve experiment.serve.answer experiment.serve.state
-                experiment.sweep experiment.sweep.grid experiment.validate experiment.whatif
-                experiment.workload
+                experiment.mcp experiment.memory experiment.plan experiment.report experiment.reproduce
+                experiment.run experiment.scenario experiment.serve experiment.serve.answer
+                experiment.serve.state experiment.sweep experiment.sweep.grid experiment.validate
+                experiment.whatif experiment.workload
             experiment.diagram
                 experiment.cli experiment.report
             experiment.explain
@@ -69,24 +69,28 @@ final class Arrows {
                 experiment.claim experiment.lab
             experiment.lab
                 experiment.cli
+            experiment.mcp
+                experiment.cli
             experiment.memory
                 experiment.cli experiment.report experiment.reproduce experiment.run
             experiment.overview
                 experiment.cli
             experiment.plan
                 experiment.cli
+            experiment.progress
+                experiment.cli
             experiment.report
                 experiment.claim experiment.cli experiment.compare experiment.explain experiment.formula
-                experiment.lab experiment.overview experiment.plan experiment.reproduce experiment.scenario
-                experiment.serve experiment.serve.answer experiment.sweep experiment.sweep.grid
-                experiment.validate
+                experiment.lab experiment.mcp experiment.overview experiment.plan experiment.reproduce
+                experiment.scenario experiment.serve experiment.serve.answer experiment.sweep
+                experiment.sweep.grid experiment.validate
             experiment.reproduce
                 experiment.cli
             experiment.run
                 experiment.cli experiment.compare experiment.explain experiment.lab experiment.plan
-                experiment.report experiment.reproduce experiment.scenario experiment.serve
-                experiment.serve.answer experiment.serve.state experiment.sweep experiment.sweep.grid
-                experiment.validate experiment.whatif
+                experiment.progress experiment.report experiment.reproduce experiment.scenario
+                experiment.serve experiment.serve.answer experiment.serve.state experiment.sweep
+                experiment.sweep.grid experiment.validate experiment.whatif
             experiment.scenario
                 experiment.cli
             experiment.serve

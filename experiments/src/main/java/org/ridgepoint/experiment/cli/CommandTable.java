@@ -26,6 +26,7 @@ final class CommandTable {
             new Entry("reproduce", ReproduceCommand::new),
             new Entry("validate", ValidateCommand::new),
             new Entry("lab", LabCommand::new),
+            new Entry("mcp", McpCommand::new),
             new Entry("completion", CompletionCommand::new));
 
     private CommandTable() {}

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.ridgepoint.experiment.config.Home;
+import org.ridgepoint.experiment.progress.ProgressLine;
 import org.ridgepoint.experiment.run.MachineSimulator;
 
 /** Where the program starts. */

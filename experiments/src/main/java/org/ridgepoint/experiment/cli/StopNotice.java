@@ -1,6 +1,7 @@
 package org.ridgepoint.experiment.cli;
 
 import java.io.PrintWriter;
+import org.ridgepoint.experiment.progress.ProgressBar;
 import org.ridgepoint.experiment.sweep.SweepProgress;
 
 /** Says, when a user or a system ends the program in the middle of a sweep, how far it was and that it can go on. */

@@ -2,6 +2,7 @@ package org.ridgepoint.experiment.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import org.ridgepoint.experiment.progress.ProgressBar;
 import org.ridgepoint.experiment.report.Words;
 import org.ridgepoint.experiment.run.ProgressListener;
 import org.ridgepoint.experiment.sweep.SweepProgress;

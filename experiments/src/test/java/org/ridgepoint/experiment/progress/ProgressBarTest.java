@@ -1,4 +1,4 @@
-package org.ridgepoint.experiment.cli;
+package org.ridgepoint.experiment.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

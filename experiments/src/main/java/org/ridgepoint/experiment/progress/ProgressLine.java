@@ -1,4 +1,4 @@
-package org.ridgepoint.experiment.cli;
+package org.ridgepoint.experiment.progress;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 import org.ridgepoint.experiment.run.ProgressListener;
 
 /** A line on the terminal that says how far a run is, once it has taken a second; it wipes itself out at the end. */
-final class ProgressLine implements ProgressListener {
+public final class ProgressLine implements ProgressListener {
     private static final long FIRST_NANOSECONDS = 1_000_000_000L;
     private static final long BETWEEN_NANOSECONDS = 100_000_000L;
 
@@ -22,7 +22,7 @@ final class ProgressLine implements ProgressListener {
     }
 
     /** A line on the error stream where that is a terminal, else silence. */
-    static ProgressListener on(PrintWriter err) {
+    public static ProgressListener on(PrintWriter err) {
         return isTerminal() ? new ProgressLine(err) : ProgressListener.SILENT;
     }
 

@@ -1,4 +1,4 @@
-package org.ridgepoint.experiment.cli;
+package org.ridgepoint.experiment.progress;
 
 import java.util.OptionalDouble;
 

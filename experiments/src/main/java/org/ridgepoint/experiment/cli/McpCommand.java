@@ -1,0 +1,47 @@
+package org.ridgepoint.experiment.cli;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.ridgepoint.experiment.mcp.ContextServer;
+import org.ridgepoint.experiment.mcp.Program;
+import org.ridgepoint.experiment.run.ProgressListener;
+import picocli.CommandLine.Command;
+
+/** The commands as tools of the Model Context Protocol. */
+@Command(
+        name = "mcp",
+        description = {
+            "Speak the Model Context Protocol over standard input and output: tools list, show, run, explain and sweep.",
+            "Whoever writes to the input has the rights of the user who started it."
+        },
+        footer = {"", "Examples:", "  ridgepoint mcp"})
+final class McpCommand implements Callable<Integer> {
+    private final Workbench bench;
+
+    McpCommand(Workbench bench) {
+        this.bench = bench;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        InputStream in = System.in;
+        PrintStream protocol = System.out;
+        System.setOut(System.err); // whatever a library prints is no protocol
+        new ContextServer(this::run).serve(in, protocol);
+        return ExitCode.FINE;
+    }
+
+    /** The command line, with what it prints handed back. */
+    private Program.Answer run(List<String> words) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLineInterface line = new CommandLineInterface(
+                bench::home, bench.simulator(), new PrintWriter(out), new PrintWriter(err), ProgressListener.SILENT);
+        int code = line.run(words.toArray(String[]::new));
+        return new Program.Answer(code == ExitCode.FINE, out.toString(), err.toString());
+    }
+}
