@@ -114,36 +114,52 @@ class McpCommandTest {
 
     @Test
     void toolsAnswerWhatTheCommandsPrint() throws IOException {
-        JsonNode run = call("run", "{\"chip\": \"tiny\", \"workload\": \"gemm:8,8,8\", \"batch\": 2, \"set\": [\"dram.channels=2\"]}");
+        JsonNode run = call(
+                "run",
+                "{\"chip\": \"tiny\", \"workload\": \"gemm:8,8,8\", \"batch\": 2, \"set\": [\"dram.channels=2\"]}");
         assertThat(text(run))
-                .isEqualTo(home.run("run", "tiny", "gemm:8,8,8", "--batch=2", "--set=dram.channels=2", "--json").out());
+                .isEqualTo(home.run("run", "tiny", "gemm:8,8,8", "--batch=2", "--set=dram.channels=2", "--json")
+                        .out());
         assertThat(run.get("isError").asBoolean()).isFalse();
-        assertThat(text(call("list", "{\"kind\": \"chips\"}"))).isEqualTo(home.run("list", "chips").out());
-        assertThat(text(call("show", "{\"name\": \"tiny\"}"))).isEqualTo(home.run("show", "tiny").out());
-        home.run("run", "tiny", "gemm:8,8,8", "--no-what-if", "--out", home.resolve("one").toString());
+        assertThat(text(call("list", "{\"kind\": \"chips\"}")))
+                .isEqualTo(home.run("list", "chips").out());
+        assertThat(text(call("show", "{\"name\": \"tiny\"}")))
+                .isEqualTo(home.run("show", "tiny").out());
+        home.run(
+                "run",
+                "tiny",
+                "gemm:8,8,8",
+                "--no-what-if",
+                "--out",
+                home.resolve("one").toString());
         assertThat(text(call("explain", "{\"chip\": \"tiny\", \"workload\": \"gemm:8,8,8\", \"layer\": 1}")))
-                .isEqualTo(home.run("explain", home.resolve("one").toString(), "--layer=1").out())
+                .isEqualTo(home.run("explain", home.resolve("one").toString(), "--layer=1")
+                        .out())
                 .isNotBlank();
     }
 
     @Test
     void aSweepHasARowForEachPoint() throws IOException {
         JsonNode sweep = call(
-                "sweep", "{\"chip\": \"tiny\", \"workload\": \"gemm:8,8,8\", \"axes\": {\"dram.channels\": [1, 2], \"batch\": [1, 4]}}");
+                "sweep",
+                "{\"chip\": \"tiny\", \"workload\": \"gemm:8,8,8\", \"axes\": {\"dram.channels\": [1, 2], \"batch\": [1, 4]}}");
 
         assertThat(text(sweep)).hasLineCount(5).startsWith("point,").contains("cycles");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "run|{\"chip\": \"tyny\", \"workload\": \"gemm:8,8,8\"}|unknown chip \"tyny\"; did you mean \"tiny\"?",
-        "run|{\"chip\": \"tiny\"}|run: missing workload; expected a text or a number",
-        "run|{\"chip\": \"tiny\", \"workload\": \"gemm:8,8,8\", \"bach\": 2}|run: unknown argument \"bach\"; did you mean \"batch\"?",
-        "run|{\"chip\": \"--help\", \"workload\": \"gemm:8,8,8\"}|unknown chip \"--help\"; expected one of tiny, or a path",
-        "run|{\"chip\": \"tiny\", \"workload\": \"gemm:8,8,8\", \"set\": \"a=1\"}|run: set: expected a list of texts",
-        "list|{\"kind\": \"chip\"}|cannot list \"chip\"; expected one of chips, workloads, memory, controllers, technologies, sweeps, scenarios; did you mean \"chips\"?",
-        "sweep|{\"chip\": \"tiny\", \"axes\": {\"batch\": [1,2,3,4,5,6,7,8,9], \"dram.channels\": [1,2,3,4,5,6,7,8]}}|sweep: axes: more than 64 points; give fewer values, or run ridgepoint sweep FILE"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "run|{\"chip\": \"tyny\", \"workload\": \"gemm:8,8,8\"}|unknown chip \"tyny\"; did you mean \"tiny\"?",
+                "run|{\"chip\": \"tiny\"}|run: missing workload; expected a text or a number",
+                "run|{\"chip\": \"tiny\", \"workload\": \"gemm:8,8,8\", \"bach\": 2}|run: unknown argument \"bach\"; did you mean \"batch\"?",
+                "run|{\"chip\": \"--help\", \"workload\": \"gemm:8,8,8\"}|unknown chip \"--help\"; expected one of tiny, or a path",
+                "run|{\"chip\": \"tiny\", \"workload\": \"gemm:8,8,8\", \"set\": \"a=1\"}|run: set: expected a list of texts",
+                "list|{\"kind\": \"chip\"}|cannot list \"chip\"; expected one of chips, workloads, memory, controllers, technologies, sweeps, scenarios; did you mean \"chips\"?",
+                "sweep|{\"chip\": \"tiny\", \"axes\": {\"batch\": [1,2,3,4,5,6,7,8,9], \"dram.channels\": [1,2,3,4,5,6,7,8]}}|sweep: axes: more than 64 points; give fewer values, or run ridgepoint sweep FILE"
+            })
     void aMistakeIsTheSameLineAsOnTheCommandLine(String tool, String arguments, String line) throws IOException {
         JsonNode result = call(tool, arguments);
 
