@@ -60,6 +60,11 @@ public final class Lesson {
         return folder;
     }
 
+    /** A file beside the lesson, named as the lesson's own file is. */
+    String shown(String path) {
+        return Path.of(fileName).resolveSibling(folder.relativize(Path.of(path))).toString();
+    }
+
     /** A fault of the lesson's file. */
     UserError fault(String key, String problem) {
         return new UserError(fileName + ": " + key + ": " + problem);

@@ -9,6 +9,7 @@ import org.ridgepoint.experiment.run.RunRequest;
 /** A lesson as a student reads it: its text, its questions, what to run, and a form for the answers. */
 public final class LessonSheet {
     private static final String INDENT = "  ";
+    private static final String PLAN = "--plan=";
 
     private final Assignment assignment;
     private final LessonFile file;
@@ -67,8 +68,11 @@ public final class LessonSheet {
         return page.text().isEmpty() ? "" : INDENT + "Answer first; then run:\n" + page.text();
     }
 
-    private static String command(RunRequest request) {
+    private String command(RunRequest request) {
         List<String> words = request.command().stream()
+                .map(word -> word.startsWith(PLAN)
+                        ? PLAN + assignment.lesson().shown(request.plan().orElseThrow())
+                        : word)
                 .map(word -> word.matches("[A-Za-z0-9_.,:=/@-]+") ? word : '"' + word + '"')
                 .toList();
         return String.join(" ", words);
