@@ -62,7 +62,9 @@ public final class Lesson {
 
     /** A file beside the lesson, named as the lesson's own file is. */
     String shown(String path) {
-        return Path.of(fileName).resolveSibling(folder.relativize(Path.of(path))).toString();
+        return Path.of(fileName)
+                .resolveSibling(folder.relativize(Path.of(path)))
+                .toString();
     }
 
     /** A fault of the lesson's file. */
