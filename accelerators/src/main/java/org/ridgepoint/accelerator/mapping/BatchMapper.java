@@ -129,6 +129,9 @@ public final class BatchMapper {
     /** Sizes of slices to look at, the largest first: the batch, and what divides it and the size before it. */
     private List<Integer> sizes() {
         int batch = networks.batch();
+        if (chip.array().startsWholeBatches()) {
+            return List.of(batch);
+        }
         List<Integer> sizes = new ArrayList<>();
         int size = batch;
         while (size > 1 && batch / (size / smallestFactor(size)) <= MOST_SLICES) {

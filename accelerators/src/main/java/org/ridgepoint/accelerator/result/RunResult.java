@@ -60,6 +60,21 @@ public record RunResult(
         List<String> warnings,
         List<LayerResult> layers,
         Optional<Sampling> sampling) {
+    /** The resources that energy is counted under, in report order; a chip without FPGA fabric has none of that. */
+    public static final List<String> ENERGY_RESOURCES = List.of(
+            "array",
+            "accumulators",
+            "vector",
+            "localSram",
+            "bulkSram",
+            "link",
+            "bus",
+            "fabric",
+            "dram",
+            "host",
+            "clock",
+            "static");
+
     private static final double FEMTOSECONDS_PER_SECOND = 1e15;
     private static final double TERA = 1e12;
 

@@ -13,6 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.ridgepoint.accelerator.layer.BatchNetworks;
 import org.ridgepoint.accelerator.layer.LayerFusion;
 import org.ridgepoint.accelerator.layer.LayerNetwork;
+import org.ridgepoint.sim.compute.ArrayModel;
+import org.ridgepoint.sim.compute.Multiprocessor;
+import org.ridgepoint.sim.compute.Rate;
+import org.ridgepoint.sim.compute.TensorCoreArray;
 import org.ridgepoint.workload.graph.Layers;
 import org.ridgepoint.workload.graph.Tensor;
 import org.ridgepoint.workload.op.Precision;
@@ -82,6 +86,18 @@ class BatchMapperTest {
         assertThat(sliced.schedule().isWhole()).isFalse();
         assertThat(time(sliced).dramCycles()).isLessThan(time(whole).dramCycles());
         assertThat(whole.inFull()).isEqualTo(whole.perSlice());
+    }
+
+    /** A kernel is started for the whole batch, so that no slices of it come to a graphics processor. */
+    @Test
+    void kernelsTakeTheWholeBatch() {
+        ArrayModel kernels = new TensorCoreArray(1, new Multiprocessor(32, 1024, 64, 64, 0), Rate.FULL);
+        ChipView chip = Views.of(kernels, 4 << 10, 8 << 10, 4 << 10);
+
+        assertThat(BatchMapper.map(networks(8, BatchMapperTest::convolutions), chip)
+                        .schedule()
+                        .isWhole())
+                .isTrue();
     }
 
     @Test

@@ -27,6 +27,11 @@ public interface ArrayModel {
     /** Smallest share of the channels that wastes no lanes, for tiles with this many taps; 1 where the reduction is streamed. */
     long channelQuantum(long taps);
 
+    /** Whether it is started for a layer of the whole batch at a time, as a kernel is, so that no batch goes in slices. */
+    default boolean startsWholeBatches() {
+        return false;
+    }
+
     /** Which loop streams through the array while the other two lie in space. */
     Streamed streamed();
 

@@ -114,6 +114,11 @@ public record TensorCoreArray(int count, Multiprocessor each, Rate rate) impleme
     }
 
     @Override
+    public boolean startsWholeBatches() {
+        return true;
+    }
+
+    @Override
     public long pixelQuantum() {
         return SIDE;
     }
