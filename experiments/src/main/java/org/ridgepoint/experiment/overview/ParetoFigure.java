@@ -15,6 +15,7 @@ import org.ridgepoint.experiment.report.Unit;
 import org.ridgepoint.experiment.report.Words;
 import org.ridgepoint.experiment.sweep.EnergyRank;
 import org.ridgepoint.experiment.sweep.Measure;
+import org.ridgepoint.experiment.sweep.ParetoFront;
 import org.ridgepoint.experiment.sweep.SweepResult.Row;
 
 /** Throughput over one cost, with the points that no other beats in any of the costs. */
@@ -38,14 +39,17 @@ final class ParetoFigure {
     record Cost(Measure measure, String words, String unit) {
         static final List<Cost> ALL = List.of(
                 new Cost(Measure.JOULES_PER_INFERENCE, "energy per inference", "J"),
+                new Cost(Measure.AREA_MM2, "area of the die", "mm²"),
                 new Cost(Measure.SRAM_BYTES, "SRAM on the chip", "B"),
                 new Cost(Measure.DRAM_PINS, "DRAM data pins", ""),
                 new Cost(Measure.MULTIPLIERS, "multipliers", ""));
     }
 
-    /** A chart for each cost that varies. */
+    /** A chart for each cost that is known of all and varies. */
     List<Figure> figures(int number) {
         return Cost.ALL.stream()
+                .filter(cost -> rows.stream()
+                        .noneMatch(row -> row.outcome().text(cost.measure()).isEmpty()))
                 .filter(cost -> rows.stream()
                                 .map(row -> row.outcome().number(cost.measure()))
                                 .distinct()
@@ -75,7 +79,7 @@ final class ParetoFigure {
                 Scale.around("inferences per second", slowest, fastest));
         List<Position> line = line(cost, unit);
         chart.legend("s4", "on this front: none is faster at no more " + cost.words());
-        chart.legend("s7", "beaten here, but not in throughput, energy, multipliers, SRAM and pins together");
+        chart.legend("s7", "beaten here, but not in throughput, energy and all costs together");
         chart.legend("s14", "beaten in all of them");
         chart.line("front", line);
         List<Row> drawn = shown().stream().filter(ranked::contains).toList();

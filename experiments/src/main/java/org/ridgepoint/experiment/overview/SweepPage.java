@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.ridgepoint.experiment.chart.Figure;
 import org.ridgepoint.experiment.chart.Glossary;
 import org.ridgepoint.experiment.chart.HtmlPage;
 import org.ridgepoint.experiment.report.Words;
 import org.ridgepoint.experiment.sweep.EnergyRank;
 import org.ridgepoint.experiment.sweep.Measure;
+import org.ridgepoint.experiment.sweep.ParetoFront;
 import org.ridgepoint.experiment.sweep.SweepDocument;
 import org.ridgepoint.experiment.sweep.SweepResult;
 import org.ridgepoint.experiment.sweep.SweepResult.Row;
@@ -73,7 +73,7 @@ public final class SweepPage {
             all.add(maps.slices());
             number++;
         }
-        Map<String, List<Row>> works = byWorkload();
+        Map<String, List<Row>> works = ParetoFront.byWork(result.rows());
         int room = MOST_FRONT_MARKS / Math.min(MOST_GROUPS, works.size());
         int work = 1;
         for (Map.Entry<String, List<Row>> same : works.entrySet()) {
@@ -90,33 +90,19 @@ public final class SweepPage {
                 <= MOST_CELLS;
     }
 
-    /** Points that do the same work, by what it is. */
-    private Map<String, List<Row>> byWorkload() {
-        return result.rows().stream()
-                .collect(Collectors.groupingBy(SweepPage::work, LinkedHashMap::new, Collectors.toList()));
-    }
-
-    private static String work(Row row) {
-        String work = row.point().values().entrySet().stream()
-                .filter(entry -> entry.getKey().matches("workload|input|batch|precision|(dims|training)(\\..*)?"))
-                .map(Map.Entry::getValue)
-                .collect(Collectors.joining(" "));
-        return work.isEmpty() ? "all points" : work;
-    }
-
     private Map<String, String> facts() {
         SweepDocument.Points points = result.document().points();
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("points", Integer.toString(points.total()));
         facts.put("refused", Integer.toString(points.refused()));
         facts.put("errors", Integer.toString(points.errors()));
-        byWorkload()
+        ParetoFront.byWork(result.rows())
                 .forEach((work, rows) -> rows.stream()
                         .filter(row -> row.outcome().isOk())
                         .max(Comparator.comparingDouble(SweepMaps::throughput))
                         .ifPresent(best -> facts.put(
                                 "fastest, " + work, Words.digits(SweepMaps.throughput(best)) + " inferences/s")));
-        byWorkload()
+        ParetoFront.byWork(result.rows())
                 .forEach((work, rows) -> EnergyRank.comparable(
                                 Measure.JOULES_PER_INFERENCE,
                                 rows.stream()

@@ -78,7 +78,7 @@ public record Measure(String name, BiFunction<ResolvedChip, RunResult, Object> r
                     (long) chip.spec().dramChannels(), (long) chip.spec().dram().widthBits(chip.memory())));
 
     /** Of the die, in square millimetres; empty where it is not known. */
-    static final Measure AREA_MM2 = new Measure(
+    public static final Measure AREA_MM2 = new Measure(
             "areaMm2",
             (chip, result) -> ChipArea.of(chip.spec(), chip.memory(), chip.technology())
                     .<Object>map(ChipArea::totalMm2)
@@ -87,9 +87,12 @@ public record Measure(String name, BiFunction<ResolvedChip, RunResult, Object> r
     static final Measure DRAM_ENERGY_HOLDS_PINS =
             new Measure("dramEnergyHoldsPins", (chip, result) -> chip.memory().pricesPins());
 
+    /** What held it back, in a sentence. */
+    static final Measure VERDICT = of("verdict", RunResult::verdict);
     /** What the run warns of, such as a clock that no chip of the node reaches. */
     static final Measure WARNINGS = of("warnings", result -> String.join("; ", result.warnings()));
 
+    private static final String ENERGY = "energyJoules.";
     private static final String SHARE = "cycleShare.";
 
     /** Every figure, in the order of the columns; the shares of the causes last. */
@@ -112,7 +115,7 @@ public record Measure(String name, BiFunction<ResolvedChip, RunResult, Object> r
 
     /** Whether it is a word and no number. */
     public boolean isWord() {
-        return equals(BOUND) || equals(DRAM_ENERGY_HOLDS_PINS) || equals(WARNINGS);
+        return equals(BOUND) || equals(DRAM_ENERGY_HOLDS_PINS) || equals(VERDICT) || equals(WARNINGS);
     }
 
     String text(ResolvedChip chip, RunResult result) {
@@ -151,7 +154,10 @@ public record Measure(String name, BiFunction<ResolvedChip, RunResult, Object> r
                 DRAM_PINS,
                 AREA_MM2,
                 DRAM_ENERGY_HOLDS_PINS,
+                VERDICT,
                 WARNINGS));
+        RunResult.ENERGY_RESOURCES.forEach(resource -> all.add(
+                of(ENERGY + resource, result -> result.energyJoules().getOrDefault(resource, 0.0))));
         Arrays.stream(StallCause.values())
                 .map(cause ->
                         of(SHARE + cause.key(), result -> result.cycleShare().getOrDefault(cause.key(), 0.0)))

@@ -63,6 +63,6 @@ public final class Merge {
         merged.rows().forEach(row -> folder.add(part.table().row(row.point(), row.outcome())));
         SweepDocument.Points ends = SweepDocument.Points.of(
                 merged.rows().stream().map(row -> row.outcome().status()).toList());
-        folder.finish(part.whole(ends, folder.completeTable()));
+        folder.finish(part.whole(ends, folder.completeTable(part.table())));
     }
 }

@@ -68,7 +68,7 @@ public final class Sweep {
                 .toList();
         new Collector(folder, table, results)
                 .collect(engine, jobs, (key, outcome) -> keep(missing.get(key), outcome), listener);
-        folder.finish(SweepDocument.of(plan, shard, results.counts(), folder.completeTable()));
+        folder.finish(SweepDocument.of(plan, shard, results.counts(), folder.completeTable(table)));
         return new Done(folder.result(), jobs.size(), cached, resumed);
     }
 

@@ -148,11 +148,14 @@ public final class SweepFolder implements Closeable {
         });
     }
 
-    /** Has the whole table on the disk; returns its hash. */
-    String completeTable() {
+    /** Has the whole table on the disk, in place of the one that grew; returns its hash. */
+    String completeTable(PointsTable table) {
         return saying(name, () -> {
-            points.force(true);
-            return Sha256.of(Files.readAllBytes(folder.resolve(POINTS)));
+            byte[] complete = table.complete(table.rows(Files.readString(folder.resolve(POINTS))))
+                    .getBytes(StandardCharsets.UTF_8);
+            points.close();
+            replace(POINTS, complete);
+            return Sha256.of(complete);
         });
     }
 

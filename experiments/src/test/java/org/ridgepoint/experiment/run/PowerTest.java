@@ -55,6 +55,18 @@ class PowerTest {
     }
 
     @Test
+    void energyIsCountedUnderKnownResourcesInTheirOrder() {
+        assertThat(result.energyJoules().keySet())
+                .containsExactlyElementsOf(RunResult.ENERGY_RESOURCES.stream()
+                        .filter(resource -> !resource.equals("fabric"))
+                        .toList());
+        assertThat(Machines.run(Machines.chip("zcu102-dpu"), "gemm:64,64,64")
+                        .energyJoules()
+                        .keySet())
+                .containsExactlyElementsOf(RunResult.ENERGY_RESOURCES);
+    }
+
+    @Test
     void energyTimesDelayIsOfOneInference() {
         assertThat(result.energyDelayJouleSeconds()).isEqualTo(result.joulesPerInference() * result.latencySeconds());
     }

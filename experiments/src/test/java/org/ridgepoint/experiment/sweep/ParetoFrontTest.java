@@ -1,4 +1,4 @@
-package org.ridgepoint.experiment.overview;
+package org.ridgepoint.experiment.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,9 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.ridgepoint.experiment.sweep.EnergyRank;
-import org.ridgepoint.experiment.sweep.Measure;
-import org.ridgepoint.experiment.sweep.Outcome;
 import org.ridgepoint.experiment.sweep.Outcome.Status;
 import org.ridgepoint.experiment.sweep.SweepResult.Row;
 import org.ridgepoint.experiment.sweep.grid.Point;
@@ -33,6 +30,16 @@ class ParetoFrontTest {
         Row twin = row(2, 100, 5, 64, 1024, 32);
 
         assertThat(ParetoFront.of(List.of(one, twin))).containsExactlyInAnyOrder(one, twin);
+    }
+
+    @Test
+    void areaCountsWhereItIsKnownOfAll() {
+        Row small = area(row(1, 100, 5, 64, 1024, 32), "10");
+        Row large = area(row(2, 100, 5, 64, 1024, 32), "11");
+        Row unknown = area(row(3, 100, 5, 64, 1024, 32), "");
+
+        assertThat(ParetoFront.of(List.of(small, large))).containsExactly(small);
+        assertThat(ParetoFront.of(List.of(small, large, unknown))).hasSize(3);
     }
 
     @Test
@@ -73,8 +80,16 @@ class ParetoFrontTest {
     }
 
     private static Row without(Row row) {
+        return with(row, "dramEnergyHoldsPins", "false");
+    }
+
+    private static Row area(Row row, String mm2) {
+        return with(row, "areaMm2", mm2);
+    }
+
+    private static Row with(Row row, String measure, String value) {
         List<String> values = new ArrayList<>(row.outcome().values());
-        values.set(Measure.ALL.indexOf(Measure.named("dramEnergyHoldsPins")), "false");
+        values.set(Measure.ALL.indexOf(Measure.named(measure)), value);
         return new Row(row.point(), new Outcome(Status.OK, values, ""));
     }
 
