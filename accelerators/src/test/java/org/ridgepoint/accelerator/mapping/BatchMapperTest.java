@@ -91,7 +91,7 @@ class BatchMapperTest {
     /** A kernel is started for the whole batch, so that no slices of it come to a graphics processor. */
     @Test
     void kernelsTakeTheWholeBatch() {
-        ArrayModel kernels = new TensorCoreArray(1, new Multiprocessor(32, 1024, 64, 64, 0), Rate.FULL);
+        ArrayModel kernels = new TensorCoreArray(1, new Multiprocessor(32, 1024, 64, 64, 0), new Rate(1, 1));
         ChipView chip = Views.of(kernels, 4 << 10, 8 << 10, 4 << 10);
 
         assertThat(BatchMapper.map(networks(8, BatchMapperTest::convolutions), chip)
