@@ -156,8 +156,8 @@ public record Measure(String name, BiFunction<ResolvedChip, RunResult, Object> r
                 DRAM_ENERGY_HOLDS_PINS,
                 VERDICT,
                 WARNINGS));
-        RunResult.ENERGY_RESOURCES.forEach(resource -> all.add(
-                of(ENERGY + resource, result -> result.energyJoules().getOrDefault(resource, 0.0))));
+        RunResult.ENERGY_RESOURCES.forEach(resource ->
+                all.add(of(ENERGY + resource, result -> result.energyJoules().getOrDefault(resource, 0.0))));
         Arrays.stream(StallCause.values())
                 .map(cause ->
                         of(SHARE + cause.key(), result -> result.cycleShare().getOrDefault(cause.key(), 0.0)))

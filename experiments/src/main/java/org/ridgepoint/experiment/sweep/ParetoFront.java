@@ -28,7 +28,8 @@ public final class ParetoFront {
             DoubleStream costs = measures.stream().mapToDouble(row.outcome()::number);
             double throughput = row.outcome().number(Measure.INFERENCES_PER_SECOND);
             return new Priced(
-                    row, DoubleStream.concat(DoubleStream.of(-throughput), costs).toArray());
+                    row,
+                    DoubleStream.concat(DoubleStream.of(-throughput), costs).toArray());
         }
 
         private boolean beats(Priced other) {
@@ -49,8 +50,7 @@ public final class ParetoFront {
     /** The points of all fronts: of each kind of work, those of the front among the points that have results. */
     static Set<Row> ofEachWork(List<Row> rows) {
         return byWork(rows).values().stream()
-                .map(same ->
-                        same.stream().filter(row -> row.outcome().isOk()).toList())
+                .map(same -> same.stream().filter(row -> row.outcome().isOk()).toList())
                 .map(ParetoFront::of)
                 .flatMap(Collection::stream)
                 .collect(Collectors.toSet());

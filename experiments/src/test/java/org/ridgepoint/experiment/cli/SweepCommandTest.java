@@ -76,7 +76,9 @@ class SweepCommandTest {
         assertThat(lines.get(0)).startsWith("point,array.rows,batch,dram.channels,status,cycles,");
         assertThat(lines.get(1)).startsWith("1,4,1,1,ok,");
         assertThat(lines.get(12)).startsWith("12,0,2,2,refused,,");
-        assertThat(lines.get(0)).contains(",areaMm2,", ",verdict,", ",energyJoules.dram,").endsWith(",pareto,reason");
+        assertThat(lines.get(0))
+                .contains(",areaMm2,", ",verdict,", ",energyJoules.dram,")
+                .endsWith(",pareto,reason");
         assertThat(lines.subList(1, 9)).allMatch(line -> line.endsWith(",yes,") || line.endsWith(",no,"));
         assertThat(lines.subList(1, 9)).anyMatch(line -> line.endsWith(",yes,"));
         assertThat(TestHome.filesBelow(home.resolve("a")))
