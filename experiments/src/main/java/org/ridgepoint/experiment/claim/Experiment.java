@@ -1,5 +1,6 @@
 package org.ridgepoint.experiment.claim;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.ridgepoint.experiment.config.Binder;
 import org.ridgepoint.experiment.config.ConfigFile;
@@ -18,13 +18,15 @@ import org.ridgepoint.experiment.config.InputFile;
 import org.ridgepoint.experiment.config.UserError;
 import org.ridgepoint.experiment.formula.Data;
 import org.ridgepoint.experiment.report.Csv;
-import org.ridgepoint.experiment.sweep.SweepResult;
+import org.ridgepoint.experiment.report.Sha256;
+import org.ridgepoint.experiment.sweep.grid.SweepPlan;
 
 /** An experiment in a folder: its claims, its sweeps and its tables. */
 public final class Experiment {
     /** The file of an experiment in its folder. */
     static final String FILE = "experiment.yaml";
 
+    private static final int DIGITS = 8;
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final String name;
@@ -56,24 +58,60 @@ public final class Experiment {
         return file.description();
     }
 
-    /** Runs its sweeps, reads its tables, and holds every claim against them; {@code runner} runs the sweep of a file. */
-    public ExperimentResult run(Function<Path, SweepResult> runner) {
+    /** By which its results are called: those of experiments in other folders have other names. */
+    public String resultName() {
+        Path place = folder.toAbsolutePath().normalize();
+        boolean ours = home.resolve("configs", "experiments")
+                .toAbsolutePath()
+                .normalize()
+                .equals(place.getParent());
+        return ours
+                ? name
+                : name + "-"
+                        + Sha256.of(place.toString().getBytes(StandardCharsets.UTF_8))
+                                .substring(0, DIGITS);
+    }
+
+    /** Runs its sweeps, reads its tables, and holds every claim against them. */
+    public ExperimentResult run(Sweeps sweeps) {
         Map<String, Data> data = new LinkedHashMap<>();
         for (String table : file.tables().orElse(List.of())) {
             data.put(table, table(table));
         }
         hold(data); // what cannot be worked out of tables is refused before anything is simulated
+        Map<String, SweepPlan> plans = new LinkedHashMap<>();
         for (String sweep : file.sweeps().orElse(List.of())) {
-            data.put(sweep, SweepData.of(sweep, runner.apply(folder.resolve(sweep + ".yaml"))));
+            plans.put(sweep, sweeps.plan(sweepFile(sweep)));
         }
+        plans.forEach(this::forecheck);
+        plans.forEach((sweep, plan) -> data.put(sweep, SweepData.of(sweep, sweeps.run(sweepFile(sweep), plan))));
         return new ExperimentResult(name, file, data, hold(data));
+    }
+
+    private Path sweepFile(String sweep) {
+        return folder.resolve(sweep + ".yaml");
+    }
+
+    /** Refuses what a sweep's columns alone show to be wrong, before time is spent on it. */
+    private void forecheck(String sweep, SweepPlan plan) {
+        refusing(folder.resolve(FILE), () -> {
+            Forecheck check = new Forecheck(sweep, plan);
+            file.claims().stream()
+                    .filter(claim -> claim.of().equals(Optional.of(sweep)))
+                    .forEach(check::require);
+            file.plots().orElse(List.of()).stream()
+                    .filter(plot -> plot.of().equals(sweep))
+                    .forEach(check::require);
+            return check;
+        });
     }
 
     /** What becomes of the claims on some data; claims and plots of what is not there are refused. */
     private List<Judgement> hold(Map<String, Data> data) {
         return refusing(folder.resolve(FILE), () -> {
             file.plots().orElse(List.of()).stream()
-                    .filter(plot -> data.containsKey(plot.of()))
+                    .filter(plot -> data.containsKey(plot.of())
+                            && !data.get(plot.of()).rows().isEmpty())
                     .forEach(plot -> plot.drawn(data.get(plot.of())));
             return file.claims().stream()
                     .flatMap(claim -> judged(claim, data).stream())
@@ -84,7 +122,7 @@ public final class Experiment {
     private static Optional<Judgement> judged(ClaimSpec claim, Map<String, Data> data) {
         return claim.of()
                 .map(name -> Optional.ofNullable(data.get(name)).map(against -> Judgement.of(claim, against)))
-                .orElseGet(() -> Optional.of(Judgement.unchecked(claim)));
+                .orElseGet(() -> Optional.of(Judgement.unchecked(claim, claim.unchecked().orElseThrow())));
     }
 
     private Data table(String table) {

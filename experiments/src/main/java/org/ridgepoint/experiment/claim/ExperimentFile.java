@@ -31,6 +31,8 @@ public record ExperimentFile(
         }
         requireDifferent("claims", claims.stream().map(ClaimSpec::id).toList());
         requireDifferent("sweeps", sweeps.orElse(List.of()));
+        requireFiles("sweeps", sweeps.orElse(List.of()));
+        requireFiles("tables", tables.orElse(List.of()));
         List<String> named = names(sweeps, tables);
         requireDifferent("tables", named);
         for (ClaimSpec claim : claims) {
@@ -46,6 +48,18 @@ public record ExperimentFile(
         List<String> names = new ArrayList<>(sweeps.orElse(List.of()));
         names.addAll(tables.orElse(List.of()));
         return names;
+    }
+
+    /** Names of files beside the experiment's: whoever sends one must not be able to read others. */
+    private static void requireFiles(String key, List<String> names) {
+        for (String name : names) {
+            if (!name.matches("[A-Za-z0-9_][A-Za-z0-9._-]*")) {
+                throw new RefusedKey(
+                        key,
+                        "\"" + name + "\": expected the name of a file in the experiment's folder, of letters, digits, "
+                                + "dots, dashes and underscores");
+            }
+        }
     }
 
     private static void requireDifferent(String key, List<String> names) {

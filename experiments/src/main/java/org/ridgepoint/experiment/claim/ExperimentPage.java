@@ -47,7 +47,11 @@ public final class ExperimentPage {
     private record Dot(Map<String, String> row, Position at) {}
 
     private Optional<Figure> draw(PlotSpec plot) {
-        Data data = plot.drawn(result.data().get(plot.of()));
+        Data drawn = result.data().get(plot.of());
+        if (drawn.rows().isEmpty()) {
+            return Optional.empty();
+        }
+        Data data = plot.drawn(drawn);
         List<Dot> dots = dots(plot, data);
         if (dots.isEmpty()) {
             return Optional.empty();

@@ -68,7 +68,7 @@ public final class ExperimentResult {
         List<List<String>> rows = new ArrayList<>();
         for (Judgement judgement : judgements) {
             ClaimSpec claim = judgement.claim();
-            String note = claim.unchecked().or(claim::note).orElse("");
+            String note = judgement.note().orElse("");
             String verdict = judgement.verdict().words();
             if (judgement.found().isEmpty()) {
                 rows.add(List.of(claim.id(), verdict, "", "", "", "", claim.claim(), note));

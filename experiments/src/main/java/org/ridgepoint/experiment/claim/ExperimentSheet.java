@@ -22,8 +22,8 @@ public final class ExperimentSheet {
                 text.append("    ").append(found.expectation()).append("\n      ");
                 text.append(ExperimentResult.inWords(found.comparison())).append("\n");
             }
-            claim.unchecked()
-                    .or(claim::note)
+            judgement
+                    .note()
                     .ifPresent(note -> text.append("    ").append(note).append("\n"));
         }
         return text + refused(result);

@@ -2,6 +2,7 @@ package org.ridgepoint.experiment.claim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.ridgepoint.experiment.formula.Data;
 import org.ridgepoint.experiment.formula.Formula;
 
@@ -11,8 +12,9 @@ import org.ridgepoint.experiment.formula.Formula;
  * @param claim what is said
  * @param rows that counted
  * @param found what each of its expectations came to, in order; none where it cannot be checked
+ * @param note what a reader should know of the answer, or why there is none
  */
-record Judgement(ClaimSpec claim, int rows, List<Found> found) {
+record Judgement(ClaimSpec claim, int rows, List<Found> found, Optional<String> note) {
     /**
      * What an expectation came to.
      *
@@ -23,6 +25,14 @@ record Judgement(ClaimSpec claim, int rows, List<Found> found) {
 
     /** A claim that is held against some data; what cannot be worked out is refused. */
     static Judgement of(ClaimSpec claim, Data data) {
+        if (data.rows().isEmpty()) {
+            return unchecked(
+                    claim,
+                    "No point of " + data.name() + " has a result"
+                            + data.refused()
+                                    .map(refused -> "; the first: " + refused.first())
+                                    .orElse(""));
+        }
         try {
             Data meeting =
                     claim.where().map(condition -> where(condition, data)).orElse(data);
@@ -31,15 +41,15 @@ record Judgement(ClaimSpec claim, int rows, List<Found> found) {
             for (String expectation : claim.expect().orElseThrow()) {
                 found.add(new Found(expectation, new Formula(expectation, counting).compared()));
             }
-            return new Judgement(claim, counting.rows().size(), found);
+            return new Judgement(claim, counting.rows().size(), found, claim.note());
         } catch (IllegalArgumentException refusal) {
             throw new IllegalArgumentException(claim.id() + ": " + refusal.getMessage());
         }
     }
 
-    /** A claim that cannot be held against anything. */
-    static Judgement unchecked(ClaimSpec claim) {
-        return new Judgement(claim, 0, List.of());
+    /** A claim that cannot be held against anything, and why. */
+    static Judgement unchecked(ClaimSpec claim, String why) {
+        return new Judgement(claim, 0, List.of(), Optional.of(why));
     }
 
     /** The rows of some data that meet a condition. */

@@ -23,9 +23,13 @@ public record PivotSpec(String rows, List<String> columns, List<String> values) 
         }
     }
 
-    Data of(Data data) {
+    void requireColumns(Data data) {
         Stream.concat(Stream.of(rows), Stream.concat(columns.stream(), values.stream()))
                 .forEach(data::requireColumn);
+    }
+
+    Data of(Data data) {
+        requireColumns(data);
         Map<String, Map<String, String>> wide = new LinkedHashMap<>();
         for (Map<String, String> row : data.rows()) {
             Map<String, String> into = wide.computeIfAbsent(row.get(rows), name -> named(name));

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.ridgepoint.experiment.claim.Experiment;
 import org.ridgepoint.experiment.claim.ExperimentPage;
 import org.ridgepoint.experiment.claim.ExperimentResult;
 import org.ridgepoint.experiment.claim.ExperimentSheet;
 import org.ridgepoint.experiment.claim.Experiments;
+import org.ridgepoint.experiment.claim.Sweeps;
 import org.ridgepoint.experiment.config.Home;
 import org.ridgepoint.experiment.config.Nearest;
 import org.ridgepoint.experiment.config.UserError;
@@ -71,6 +73,13 @@ final class ReproduceCommand implements Callable<Integer> {
     @Option(names = "--list", description = "Print the names of all tables and experiments.")
     private boolean list;
 
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder for an experiment's files; of all: for one folder of each (default: under "
+                    + "results/experiments).")
+    private Path out;
+
     @Option(names = "--csv", description = "Print an experiment's claims as comma-separated values, and nothing else.")
     private boolean csv;
 
@@ -87,28 +96,37 @@ final class ReproduceCommand implements Callable<Integer> {
                 new ReferenceTables(bench.home(), bench.preparation(), bench.simulator(), bench.progress());
         Experiments experiments = new Experiments(bench.home());
         if (list) {
-            print(tables, experiments);
-            return ExitCode.FINE;
+            bench.out().println("tables: " + String.join(", ", tables.names()));
+            return each(experiments.names(), experiments, experiment -> bench.out()
+                    .println(experiment.name() + ": " + experiment.description()));
         }
         if (name == null) {
             throw new UserError("reproduce: which? ridgepoint reproduce --list shows the tables and experiments");
         }
         if (tables.names().contains(name)) {
+            requireNoFolder();
             tables.make(name).forEach(line -> bench.out().print(line + "\n"));
             return ExitCode.FINE;
         }
-        List<String> wanted = name.equals(ALL) ? experiments.names() : List.of(name);
-        wanted.forEach(each -> hold(experiments.find(each).orElseThrow(() -> unknown(each, tables, experiments))));
+        if (name.equals(ALL)) {
+            return each(experiments.names(), experiments, this::hold);
+        }
+        hold(experiments.find(name).orElseThrow(() -> unknown(name, tables, experiments)));
         return ExitCode.FINE;
     }
 
-    private void print(ReferenceTables tables, Experiments experiments) {
-        bench.out().println("tables: " + String.join(", ", tables.names()));
-        experiments
-                .names()
-                .forEach(each -> bench.out()
-                        .println(each + ": "
-                                + experiments.find(each).orElseThrow().description()));
+    /** One after the other; what is wrong with one is said, and the others go on. */
+    private int each(List<String> names, Experiments experiments, Consumer<Experiment> action) {
+        int code = ExitCode.FINE;
+        for (String each : names) {
+            try {
+                action.accept(experiments.find(each).orElseThrow());
+            } catch (UserError refusal) {
+                bench.err().println(refusal.getMessage());
+                code = ExitCode.USER;
+            }
+        }
+        return code;
     }
 
     private static UserError unknown(String name, ReferenceTables tables, Experiments experiments) {
@@ -121,7 +139,7 @@ final class ReproduceCommand implements Callable<Integer> {
     private void hold(Experiment experiment) {
         ResultFolder folder = folder(experiment);
         folder.requireUsable();
-        ExperimentResult result = experiment.run(file -> run(experiment, file));
+        ExperimentResult result = experiment.run(new InFolders(experiment));
         folder.write(Map.of(CLAIMS, bytes(result.csv()), PAGE, bytes(new ExperimentPage(result).html())));
         bench.out().print(csv ? result.csv() : ExperimentSheet.of(result));
         if (!csv) {
@@ -132,30 +150,55 @@ final class ReproduceCommand implements Callable<Integer> {
     }
 
     private ResultFolder folder(Experiment experiment) {
-        Path place = bench.home().resolve("results", "experiments", experiment.name());
-        return new ResultFolder(place, bench.home().place(place), List.of(CLAIMS, PAGE), CLAIMS);
+        boolean all = ALL.equals(name);
+        Path place = out == null
+                ? bench.home().resolve("results", "experiments", experiment.resultName())
+                : all ? out.resolve(experiment.name()) : out;
+        String called = out == null ? bench.home().place(place) : place.toString();
+        return new ResultFolder(place, called, List.of(CLAIMS, PAGE), CLAIMS);
+    }
+
+    private void requireNoFolder() {
+        if (out != null) {
+            throw new UserError("reproduce: --out is for experiments; " + name + " is a table, which is printed");
+        }
     }
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** A sweep of an experiment, in a folder of its own, so that it goes on where it stopped. */
-    private SweepResult run(Experiment experiment, Path file) {
-        Home home = bench.home();
-        SweepPlanner planner = new SweepPlanner(home, bench.preparation(), Measure.names());
-        SweepPlan plan = planner.plan(file);
-        LocalEngine engine = new LocalEngine(
-                new PointRunner(bench.preparation(), bench.simulator()),
-                Runtime.getRuntime().availableProcessors());
-        Path place = home.resolve("results", "sweeps", experiment.name() + "-" + plan.name());
-        try (SweepFolder folder = SweepFolder.open(place, home.place(place));
-                StopNotice notice = StopNotice.of(SweepLine.on(bench), bench.err())) {
-            if (restart) {
-                folder.clear();
+    /** Sweeps of an experiment, each in a folder of its own, so that it goes on where it stopped. */
+    private final class InFolders implements Sweeps {
+        private final Experiment experiment;
+        private final SweepPlanner planner =
+                new SweepPlanner(bench.home(), bench.preparation(), Measure.names());
+
+        InFolders(Experiment experiment) {
+            this.experiment = experiment;
+        }
+
+        @Override
+        public SweepPlan plan(Path file) {
+            return planner.plan(file);
+        }
+
+        @Override
+        public SweepResult run(Path file, SweepPlan plan) {
+            Home home = bench.home();
+            LocalEngine engine = new LocalEngine(
+                    new PointRunner(bench.preparation(), bench.simulator()),
+                    Runtime.getRuntime().availableProcessors());
+            Path place = home.resolve("results", "sweeps", experiment.resultName() + "-" + plan.name());
+            try (SweepFolder folder = SweepFolder.open(place, home.place(place));
+                    StopNotice notice = StopNotice.of(SweepLine.on(bench), bench.err())) {
+                if (restart) {
+                    folder.clear();
+                }
+                Sweep sweep = new Sweep(plan, Shard.WHOLE, engine, Optional.of(PointCache.of(home)), notice);
+                return sweep.run(folder, point -> planner.run(plan, file, point))
+                        .result();
             }
-            Sweep sweep = new Sweep(plan, Shard.WHOLE, engine, Optional.of(PointCache.of(home)), notice);
-            return sweep.run(folder, point -> planner.run(plan, file, point)).result();
         }
     }
 }

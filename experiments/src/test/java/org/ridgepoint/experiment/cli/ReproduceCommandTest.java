@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,7 +78,7 @@ class ReproduceCommandTest {
                         "C does not hold 4 no",
                         "D not checkable  ");
         assertThat(table.get(4).get(4)).isEqualTo("2 is not > 2.9");
-        Path written = home.resolve("results/experiments/mine");
+        Path written = onlyFolder();
         assertThat(written.resolve("claims.csv")).hasContent(outcome.out());
         assertThat(Files.readString(written.resolve("report.html")))
                 .contains("what rows do", "Time over bytes", "1 points have no result", "beauty is not simulated");
@@ -121,6 +122,9 @@ class ReproduceCommandTest {
                 "unchecked: beauty is not simulated | note: none | D: expected either of and expect, or unchecked",
                 "unchecked: | uncheckd: | uncheckd",
                 "across: dramBytes | across: dramByte | Time over bytes: rows has no column dramByte",
+                "'most(cycles) < 1' | 'mots(cycles) < 1' | B: \"mots(cycles) < 1\" is no formula",
+                "tables: [speeds] | tables: [../speeds] | tables: \"../speeds\": expected the name of a file in the experiment's",
+                "sweeps: [rows] | sweeps: [/rows] | sweeps: \"/rows\": expected the name of a file in the experiment's",
                 "across: dramBytes | across: bound | is no number",
             })
     void anEditThatBreaksItIsOneClearLine(String was, String is, String told) {
@@ -157,5 +161,76 @@ class ReproduceCommandTest {
 
         assertThat(reproduce(mine()).err())
                 .isEqualTo("mine/speeds.csv: line 6 has 1 fields; expected 2 as in the first line\n");
+    }
+
+    private Path onlyFolder() throws IOException {
+        try (Stream<Path> folders = Files.list(home.resolve("results/experiments"))) {
+            return folders.findFirst().orElseThrow();
+        }
+    }
+
+    @Test
+    void experimentsOfOneNameInTwoFoldersKeepTheirResultsApart() throws IOException {
+        home.write("configs/experiments/mine/experiment.yaml", EXPERIMENT);
+        home.write("configs/experiments/mine/rows.yaml", SWEEP);
+        home.write("configs/experiments/mine/speeds.csv", TABLE);
+        assertThat(reproduce("mine").exitCode()).isZero();
+        assertThat(onlyFolder()).hasFileName("mine");
+
+        assertThat(reproduce(mine()).exitCode()).isZero();
+
+        try (Stream<Path> folders = Files.list(home.resolve("results/experiments"))) {
+            assertThat(folders.map(each -> each.getFileName().toString()).sorted())
+                    .hasSize(2)
+                    .first()
+                    .isEqualTo("mine");
+        }
+    }
+
+    @Test
+    void resultsGoWhereOneSays() {
+        Path place = folder.resolve("elsewhere");
+
+        assertThat(reproduce(mine(), "--out", place.toString()).exitCode()).isZero();
+
+        assertThat(place.resolve("claims.csv")).exists();
+        assertThat(reproduce("dram", "--out", place.toString()).err()).startsWith("reproduce: --out is for experiments");
+    }
+
+    @Test
+    void oneBrokenExperimentDoesNotHideTheOthers() {
+        home.write("configs/experiments/broken/experiment.yaml", "description: [\n");
+        home.write("configs/experiments/right/experiment.yaml", EXPERIMENT);
+        home.write("configs/experiments/right/rows.yaml", SWEEP);
+        home.write("configs/experiments/right/speeds.csv", TABLE);
+
+        Outcome listed = reproduce("--list");
+        Outcome all = reproduce("all", "--csv");
+
+        assertThat(listed.out()).contains("right: what rows do");
+        assertThat(all.out()).contains("A,holds,3");
+        assertThat(List.of(listed, all)).allSatisfy(outcome -> {
+            assertThat(outcome.exitCode()).isEqualTo(2);
+            assertThat(outcome.err()).startsWith("configs/experiments/broken/experiment.yaml").hasLineCount(1);
+        });
+    }
+
+    @Test
+    void aWrongNameIsToldBeforeAnythingIsSimulated() {
+        home.write("mine/experiment.yaml", EXPERIMENT.replace("'most(cycles) < 1'", "'most(cycle) < 1'"));
+
+        assertThat(reproduce(mine()).exitCode()).isEqualTo(2);
+
+        assertThat(home.resolve("results/sweeps")).doesNotExist();
+    }
+
+    @Test
+    void claimsOnASweepWithoutAResultCannotBeChecked() {
+        home.write("mine/rows.yaml", SWEEP + "constraints: [cycles < 1]\n");
+
+        Outcome outcome = reproduce(mine(), "--csv");
+
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out()).contains("A,not checkable,", "No point of rows has a result; the first: ", "C,does not");
     }
 }
