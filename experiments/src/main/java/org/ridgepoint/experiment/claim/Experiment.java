@@ -122,7 +122,8 @@ public final class Experiment {
     private static Optional<Judgement> judged(ClaimSpec claim, Map<String, Data> data) {
         return claim.of()
                 .map(name -> Optional.ofNullable(data.get(name)).map(against -> Judgement.of(claim, against)))
-                .orElseGet(() -> Optional.of(Judgement.unchecked(claim, claim.unchecked().orElseThrow())));
+                .orElseGet(() ->
+                        Optional.of(Judgement.unchecked(claim, claim.unchecked().orElseThrow())));
     }
 
     private Data table(String table) {

@@ -22,9 +22,7 @@ public final class ExperimentSheet {
                 text.append("    ").append(found.expectation()).append("\n      ");
                 text.append(ExperimentResult.inWords(found.comparison())).append("\n");
             }
-            judgement
-                    .note()
-                    .ifPresent(note -> text.append("    ").append(note).append("\n"));
+            judgement.note().ifPresent(note -> text.append("    ").append(note).append("\n"));
         }
         return text + refused(result);
     }

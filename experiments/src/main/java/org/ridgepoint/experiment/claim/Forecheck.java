@@ -41,8 +41,7 @@ final class Forecheck {
             claim.where().ifPresent(this::requireColumns);
             Optional<Data> rows = laidOut(claim);
             for (String expectation : claim.expect().orElseThrow()) {
-                Formula.columns(expectation)
-                        .forEach(column -> rows.ifPresent(known -> known.requireColumn(column)));
+                Formula.columns(expectation).forEach(column -> rows.ifPresent(known -> known.requireColumn(column)));
             }
         });
     }
@@ -69,9 +68,8 @@ final class Forecheck {
                 && axes.contains(pivot.rows())
                 && claim.where().stream().allMatch(where -> axes.containsAll(Formula.columns(where)));
         return known
-                ? Optional.of(pivot.of(claim.where()
-                        .map(where -> Judgement.where(where, data))
-                        .orElse(data)))
+                ? Optional.of(pivot.of(
+                        claim.where().map(where -> Judgement.where(where, data)).orElse(data)))
                 : Optional.empty();
     }
 

@@ -97,8 +97,10 @@ final class ReproduceCommand implements Callable<Integer> {
         Experiments experiments = new Experiments(bench.home());
         if (list) {
             bench.out().println("tables: " + String.join(", ", tables.names()));
-            return each(experiments.names(), experiments, experiment -> bench.out()
-                    .println(experiment.name() + ": " + experiment.description()));
+            return each(
+                    experiments.names(),
+                    experiments,
+                    experiment -> bench.out().println(experiment.name() + ": " + experiment.description()));
         }
         if (name == null) {
             throw new UserError("reproduce: which? ridgepoint reproduce --list shows the tables and experiments");
@@ -171,8 +173,7 @@ final class ReproduceCommand implements Callable<Integer> {
     /** Sweeps of an experiment, each in a folder of its own, so that it goes on where it stopped. */
     private final class InFolders implements Sweeps {
         private final Experiment experiment;
-        private final SweepPlanner planner =
-                new SweepPlanner(bench.home(), bench.preparation(), Measure.names());
+        private final SweepPlanner planner = new SweepPlanner(bench.home(), bench.preparation(), Measure.names());
 
         InFolders(Experiment experiment) {
             this.experiment = experiment;

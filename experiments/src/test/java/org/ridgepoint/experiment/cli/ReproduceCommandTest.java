@@ -194,7 +194,8 @@ class ReproduceCommandTest {
         assertThat(reproduce(mine(), "--out", place.toString()).exitCode()).isZero();
 
         assertThat(place.resolve("claims.csv")).exists();
-        assertThat(reproduce("dram", "--out", place.toString()).err()).startsWith("reproduce: --out is for experiments");
+        assertThat(reproduce("dram", "--out", place.toString()).err())
+                .startsWith("reproduce: --out is for experiments");
     }
 
     @Test
@@ -211,7 +212,9 @@ class ReproduceCommandTest {
         assertThat(all.out()).contains("A,holds,3");
         assertThat(List.of(listed, all)).allSatisfy(outcome -> {
             assertThat(outcome.exitCode()).isEqualTo(2);
-            assertThat(outcome.err()).startsWith("configs/experiments/broken/experiment.yaml").hasLineCount(1);
+            assertThat(outcome.err())
+                    .startsWith("configs/experiments/broken/experiment.yaml")
+                    .hasLineCount(1);
         });
     }
 
@@ -231,6 +234,7 @@ class ReproduceCommandTest {
         Outcome outcome = reproduce(mine(), "--csv");
 
         assertThat(outcome.exitCode()).isZero();
-        assertThat(outcome.out()).contains("A,not checkable,", "No point of rows has a result; the first: ", "C,does not");
+        assertThat(outcome.out())
+                .contains("A,not checkable,", "No point of rows has a result; the first: ", "C,does not");
     }
 }
