@@ -14,6 +14,7 @@ import org.ridgepoint.sim.quantity.Duration;
  * @param chip a name from the catalogue, or a path
  * @param settings keys of its file to change, as {@code KEY=VALUE}
  * @param batch inferences at once on each core, where the row does not say
+ * @param mostImages at once, of which a rate is simulated
  * @param concurrent inferences under way at a time, where a row's latency is theirs
  * @param copies such chips side by side
  * @param hostSeconds of the host on each inference
@@ -24,6 +25,7 @@ record Board(
         String chip,
         List<String> settings,
         Optional<Integer> batch,
+        int mostImages,
         Optional<Integer> concurrent,
         int copies,
         double hostSeconds,
@@ -33,7 +35,7 @@ record Board(
 
     /** A chip by itself. */
     static Board of(String chip) {
-        return new Board(chip, List.of(), Optional.empty(), Optional.empty(), 1, 0, 0, 0);
+        return new Board(chip, List.of(), Optional.empty(), Integer.MAX_VALUE, Optional.empty(), 1, 0, 0, 0);
     }
 
     /** The board of a description whose pattern a row's name fits. */
@@ -46,6 +48,7 @@ record Board(
                 Names.filled(spec.chip().orElseThrow(), found).orElseThrow(),
                 List.copyOf(settings),
                 number(spec.batch(), found),
+                spec.mostImages().orElse(Integer.MAX_VALUE),
                 number(spec.concurrent(), found),
                 spec.copies().orElse(1),
                 seconds(spec.hostTime()),
@@ -67,6 +70,7 @@ record Board(
                 chip,
                 settings,
                 batch,
+                mostImages,
                 concurrent,
                 copies,
                 hostSeconds + pixels * hostSecondsPerPixel,

@@ -13,6 +13,8 @@ import org.ridgepoint.sim.quantity.RefusedKey;
  * @param chip a name from the catalogue, or a path
  * @param set keys of the chip's file to change (default: none)
  * @param batch inferences at once on each core where the row does not say a number, or says another thing by it
+ * @param mostImages inferences at once of which a rate is simulated where a row has more: every layer takes the whole batch, and the
+ *     rate of many hardly differs (default: as many as the row has)
  * @param concurrent inferences under way at a time: a row's latency is then theirs over the throughput
  * @param copies such chips side by side that share nothing (default 1)
  * @param hostTime spent on the host on each inference, before and after the chip, in rows that are end to end (default: none)
@@ -26,6 +28,7 @@ public record BoardSpec(
         Optional<String> chip,
         Optional<Map<String, String>> set,
         Optional<String> batch,
+        Optional<Integer> mostImages,
         Optional<String> concurrent,
         Optional<Integer> copies,
         Optional<Duration> hostTime,
@@ -41,8 +44,16 @@ public record BoardSpec(
             throw new RefusedKey(
                     "match", "needs either chip, a file that stands for it, or why there is none: " + match);
         }
+        if (mostImages.orElse(1) < 1) {
+            throw new RefusedKey("mostImages", "must be positive, was " + mostImages.orElseThrow());
+        }
         if (copies.orElse(1) < 1) {
             throw new RefusedKey("copies", "must be positive, was " + copies.orElseThrow());
         }
+    }
+
+    /** Whether a metric of this name is among those that the chip's file can answer. */
+    boolean answers(String metric) {
+        return metrics.map(metric::matches).orElse(true);
     }
 }

@@ -12,6 +12,7 @@ import org.ridgepoint.sim.quantity.RefusedKey;
  *     the size behind an at sign; tried with single spaces for all that parts words, and without any
  * @param workload a name, a path, or one operator in short
  * @param input the size of its input, whatever the row says (default: as the row says)
+ * @param usualInput the size where the row says none (default: the network's own)
  * @param batch inferences at once, whatever the row says (default: as the row says)
  * @param operations of one inference, in thousand millions, by which it is told from others of its name where rows state theirs
  *     (default: the first that fits)
@@ -23,6 +24,7 @@ public record NetworkSpec(
         String match,
         Optional<String> workload,
         Optional<String> input,
+        Optional<String> usualInput,
         Optional<String> batch,
         Optional<Double> operations,
         Optional<TrainingOptions> training,

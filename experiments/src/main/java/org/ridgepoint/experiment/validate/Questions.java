@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.ridgepoint.accelerator.sampling.Detail;
 import org.ridgepoint.experiment.config.Catalogue;
 import org.ridgepoint.experiment.config.Home;
@@ -69,11 +70,14 @@ public final class Questions {
     }
 
     private static Optional<Found<BoardSpec>> board(FamilySpec family, String chip) {
+        return boards(family, chip).findFirst();
+    }
+
+    private static Stream<Found<BoardSpec>> boards(FamilySpec family, String chip) {
         return family.boards().stream()
                 .flatMap(board -> Names.match(board.match(), Names.forms(Names.plain(chip), "[-_ ]+"))
                         .map(found -> new Found<>(board, found))
-                        .stream())
-                .findFirst();
+                        .stream());
     }
 
     /** The question that a row puts. */
@@ -109,7 +113,8 @@ public final class Questions {
                 : familyOf(row.chip()).map(family -> family.variant(named)).orElse(named);
         String name = decodes(row) && workloads.knows(variant + DECODE) ? variant + DECODE : variant;
         Optional<InputSize> input = input(row, spec, name);
-        int batch = batch(row, board, network);
+        int stated = batch(row, board, network);
+        int batch = read.kind() == Metric.Kind.RATE ? Math.min(stated, board.mostImages()) : stated;
         WorkloadRequest workload = new WorkloadRequest(
                 name,
                 input,
@@ -132,15 +137,19 @@ public final class Questions {
         if (isInCatalogue(chip)) {
             return Board.of(Names.plain(chip));
         }
-        Found<BoardSpec> found = familyOf(chip)
-                .flatMap(family -> board(family, chip))
+        String metric = row.text("metric");
+        List<Found<BoardSpec>> all =
+                familyOf(chip).stream().flatMap(family -> boards(family, chip)).toList();
+        Found<BoardSpec> found = all.stream()
+                .filter(each -> each.entry().answers(metric))
+                .findFirst()
+                .or(() -> all.stream().findFirst())
                 .orElseThrow(() -> new Unanswerable(
                         "unknown chip \"" + chip + "\"; configs/validation/chips.yaml says which are known"));
         found.entry().why().ifPresent(why -> {
             throw new Unanswerable(why);
         });
-        String metric = row.text("metric");
-        if (found.entry().metrics().filter(known -> !metric.matches(known)).isPresent()) {
+        if (!found.entry().answers(metric)) {
             throw new Unanswerable("what stands for this chip leaves open what \"" + metric + "\" waits for");
         }
         return Board.of(found.entry(), found.matcher());
@@ -175,6 +184,7 @@ public final class Questions {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         return new Found<>(itself, Names.match(".*", List.of(name)).orElseThrow());
     }
@@ -186,7 +196,8 @@ public final class Questions {
         String stated = row.text("input").toLowerCase(Locale.ROOT);
         Optional<String> text = spec.input()
                 .or(() -> Optional.of(stated).filter(each -> !each.isEmpty() && !each.equals("-")))
-                .or(() -> Names.size(row.text("model")));
+                .or(() -> Names.size(row.text("model")))
+                .or(spec::usualInput);
         return text.map(Questions::input);
     }
 

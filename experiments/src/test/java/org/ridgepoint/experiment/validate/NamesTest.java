@@ -120,6 +120,36 @@ class NamesTest {
         }
     }
 
+    /** Of the boards that a name fits, the one whose file can answer the metric. */
+    @Test
+    void aBoardIsChosenByTheMetricToo() {
+        Question.Ask kernel = gpu("A100 80GB", "GEMM 64x64x64", "time", "ms", "-");
+        Question.Ask network = gpu("A100 80GB", "ResNet-50", "throughput", "fps", "8");
+
+        assertThat(kernel.request().settings()).isEmpty();
+        assertThat(network.request().settings()).containsExactly("vector.fuses=[]");
+        assertThat(questions
+                        .of(new Row(Map.of(
+                                "chip", "A100 80GB", "model", "ResNet-50", "metric", "training_time", "unit", "s")))
+                        .why())
+                .isNotEmpty();
+    }
+
+    @Test
+    void aRateOfALargeBatchIsSimulatedOfFewerImagesAndALatencyIsNot() {
+        assertThat(gpu("T4", "ResNet-50", "throughput", "fps", "256").batch()).isEqualTo(8);
+        assertThat(gpu("T4", "ResNet-50", "throughput", "fps", "4").batch()).isEqualTo(4);
+        assertThat(gpu("T4", "ResNet-50", "latency", "ms", "256").batch()).isEqualTo(256);
+    }
+
+    private Question.Ask gpu(String chip, String model, String metric, String unit, String batch) {
+        return questions
+                .of(new Row(Map.of(
+                        "chip", chip, "model", model, "metric", metric, "unit", unit, "batch", batch, "input", "-")))
+                .ask()
+                .orElseThrow();
+    }
+
     @Test
     void aSettingWhoseGroupFoundNothingIsLeftOut() {
         String pattern = "chip(@(?<mhz>\\d+))?";
