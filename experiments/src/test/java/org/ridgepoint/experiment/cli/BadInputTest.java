@@ -150,7 +150,7 @@ class BadInputTest {
         input.refused("my/none.yaml: no such file", "run", "tiny", "my/none.yaml");
         assertThat(workload.err()).startsWith("unknown workload \"yolo3\"; did you mean \"yolov3\"");
         input.refused(
-                "unknown command \"rnu\"; expected one of run, sweep, scenario, compare, merge, cache, memory, sram, footprint, list, show, verify, explain, reproduce, validate, completion; did you mean \"run\"? "
+                "unknown command \"rnu\"; expected one of run, sweep, scenario, compare, merge, cache, memory, sram, footprint, list, show, verify, explain, serve, reproduce, validate, lab, mcp, completion; did you mean \"run\"? "
                         + "(ridgepoint --help shows how)",
                 "rnu",
                 "tiny");
