@@ -43,7 +43,7 @@ final class DramAccounts {
                 : List.of();
     }
 
-    /** Half of what DRAM used by bytes moved, where any were; the rest by time. */
+    /** Of what DRAM used, what moved bytes by bytes, where any were; the rest by time. */
     double layerJoules(LayerCounts layer, long ticks) {
         long bytes = 0;
         for (LayerCounts each : counts) {

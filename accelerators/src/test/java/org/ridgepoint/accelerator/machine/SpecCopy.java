@@ -13,6 +13,7 @@ import org.ridgepoint.accelerator.spec.InterconnectSpec;
 import org.ridgepoint.accelerator.spec.LinkSpec;
 import org.ridgepoint.accelerator.spec.VectorSpec;
 import org.ridgepoint.sim.quantity.Power;
+import org.ridgepoint.sim.quantity.Voltage;
 
 /** A copy of a chip's description in which some parts are others. */
 public final class SpecCopy {
@@ -28,6 +29,7 @@ public final class SpecCopy {
     private Optional<FabricSpec> fabric;
     private Optional<Map<String, CoreGroupSpec>> cores;
     private Optional<Power> staticPower;
+    private Optional<Voltage> voltage;
 
     private SpecCopy(AcceleratorSpec from) {
         this.from = from;
@@ -42,6 +44,7 @@ public final class SpecCopy {
         this.fabric = from.fabric();
         this.cores = from.cores();
         this.staticPower = from.staticPower();
+        this.voltage = from.voltage();
     }
 
     public static SpecCopy of(AcceleratorSpec from) {
@@ -103,6 +106,11 @@ public final class SpecCopy {
         return this;
     }
 
+    public SpecCopy voltage(Voltage stated) {
+        voltage = Optional.of(stated);
+        return this;
+    }
+
     public AcceleratorSpec spec() {
         return new AcceleratorSpec(
                 from.description(),
@@ -122,7 +130,7 @@ public final class SpecCopy {
                 cores,
                 from.staticHoldsDram(),
                 from.temperatureCelsius(),
-                from.voltage(),
+                voltage,
                 from.power());
     }
 }
