@@ -41,12 +41,13 @@ public final class ContextServer {
 
     /** Serves until the input ends; nothing but protocol goes to the output. */
     public void serve(InputStream in, OutputStream out) throws InterruptedException {
-        WatchedInput input = new WatchedInput(in, this::awaitQuiet);
+        WholeLines answers = new WholeLines(out);
+        WatchedInput input = new WatchedInput(new ProtocolLines(in, answers), this::awaitQuiet);
         JacksonMcpJsonMapper mapper = new JacksonMcpJsonMapper(new ObjectMapper());
         List<SyncToolSpecification> tools =
                 ToolTable.ALL.stream().map(this::specification).toList();
         // arguments are checked here, where a mistake is one line with the nearest name
-        McpSyncServer server = McpServer.sync(new StdioServerTransportProvider(mapper, input, out))
+        McpSyncServer server = McpServer.sync(new StdioServerTransportProvider(mapper, input, answers))
                 .serverInfo("ridgepoint", Version.current())
                 .capabilities(ServerCapabilities.builder().tools(false).build())
                 .jsonMapper(mapper)

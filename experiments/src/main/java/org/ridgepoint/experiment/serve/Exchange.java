@@ -9,6 +9,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Fields;
 import org.ridgepoint.experiment.report.Json;
 
@@ -38,6 +39,19 @@ record Exchange(Request request, Response response, byte[] body, String rest) {
     boolean wantsLines() {
         String accept = request.getHeaders().get(HttpHeader.ACCEPT);
         return accept != null && accept.contains(LINES);
+    }
+
+    /** Whether whoever asked has hung up. Bytes of a next request that are met meanwhile are lost, so that the connection ends. */
+    boolean isAbandoned() {
+        try {
+            int read = request.getConnectionMetaData().getConnection().getEndPoint().fill(BufferUtil.allocate(1));
+            if (read > 0) {
+                response.getHeaders().put(HttpHeader.CONNECTION, "close");
+            }
+            return read < 0;
+        } catch (IOException gone) {
+            return true;
+        }
     }
 
     /** A value of the query, short or nothing. */

@@ -1,5 +1,6 @@
 package org.ridgepoint.experiment.serve;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -111,6 +112,9 @@ final class Jobs {
     private void whole(Exchange exchange, Ticket ticket, BlockingQueue<Piece> pieces) throws IOException {
         Piece last = error(422, "broken off");
         for (Piece piece = next(ticket, pieces); piece != LAST; piece = next(ticket, pieces)) {
+            if (piece == null && exchange.isAbandoned()) {
+                throw new EOFException("whoever asked has hung up");
+            }
             last = piece == null ? last : piece;
         }
         Piece answer = explained(last, ticket);

@@ -112,6 +112,25 @@ class McpCommandTest {
         });
     }
 
+    /** What is no message is answered as the protocol has it, and what comes behind it as ever. */
+    @Test
+    void whatIsNoMessageIsAnsweredAndDeafensNobody() throws IOException {
+        toServer.println("not json");
+        assertThat(error()).isEqualTo("-32700 null");
+        toServer.println("");
+        toServer.println("{\"jsonrpc\":\"2.0\",\"id\":9}");
+        assertThat(error()).isEqualTo("-32600 9");
+        toServer.println("[]");
+        assertThat(error()).isEqualTo("-32600 null");
+
+        assertThat(ask("ping", Map.of())).isNotNull();
+    }
+
+    private String error() throws IOException {
+        JsonNode answer = JSON.readTree(fromServer.readLine());
+        return answer.get("error").get("code").asText() + " " + answer.get("id").asText();
+    }
+
     @Test
     void toolsAnswerWhatTheCommandsPrint() throws IOException {
         JsonNode run = call(

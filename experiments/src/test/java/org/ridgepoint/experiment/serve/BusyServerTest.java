@@ -121,6 +121,27 @@ class BusyServerTest {
         }
     }
 
+    /** Also one that waits for its answer as a whole, of which nothing is sent before. */
+    @Test
+    void whenAProgramLeavesItsRunEnds() throws Exception {
+        try (ServerBench bench = new ServerBench(folder, new Limits(1, 5, 4, Duration.ofSeconds(60)))) {
+            try (Socket socket = new Socket("127.0.0.1", bench.port())) {
+                socket.getOutputStream()
+                        .write(("POST /api/v1/runs HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                                        + "Accept: application/json\r\nContent-Length: " + LONG.length() + "\r\n\r\n"
+                                        + LONG)
+                                .getBytes(StandardCharsets.US_ASCII));
+                while (!bench.get("/metrics").body().contains("ridgepoint_jobs_running 1")) {
+                    Thread.sleep(50);
+                }
+            }
+            HttpResponse<String> next = bench.post("/api/v1/runs", SHORT);
+
+            assertThat(next.statusCode()).isEqualTo(200);
+            assertThat(bench.get("/metrics").body()).contains("ridgepoint_jobs_cancelled 1");
+        }
+    }
+
     @Test
     void hundredsOfIdleConnectionsHoldNobodyUp() throws Exception {
         try (ServerBench bench = ServerBench.usual(folder)) {

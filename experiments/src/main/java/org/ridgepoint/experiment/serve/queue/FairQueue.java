@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Does jobs of several clients, those of one client in their order and of clients in turn: one who asks for much waits behind
- * itself, not before the others. A job runs with its thread interrupted once it is not wanted any more or has taken too long;
+ * itself, not before the others. Clients {@code PLACE/NAME} of one place fill no more than half of the queue. A job runs with its thread interrupted once it is not wanted any more or has taken too long;
  * it is for the job to look.
  */
 public final class FairQueue implements AutoCloseable {
@@ -66,7 +66,8 @@ public final class FairQueue implements AutoCloseable {
         supersede(client, lane);
         long own = running.stream().filter(each -> each.isOf(client)).count()
                 + waiting.getOrDefault(client, new ArrayDeque<>()).size();
-        if (closed || waitingJobs >= limits.mostWaiting() || own >= limits.mostOfClient()) {
+        boolean crowded = waitingOf(place(client)) >= Math.max(limits.mostOfClient(), limits.mostWaiting() / 2);
+        if (closed || crowded || waitingJobs >= limits.mostWaiting() || own >= limits.mostOfClient()) {
             throw new Busy(secondsUntilRoom());
         }
         Ticket ticket = new Ticket(client, lane, job);
@@ -74,6 +75,17 @@ public final class FairQueue implements AutoCloseable {
         waitingJobs++;
         notifyAll();
         return ticket;
+    }
+
+    private static String place(String client) {
+        return client.replaceFirst("/.*", "");
+    }
+
+    private long waitingOf(String place) {
+        return waiting.entrySet().stream()
+                .filter(each -> place(each.getKey()).equals(place))
+                .mapToLong(each -> each.getValue().size())
+                .sum();
     }
 
     private void supersede(String client, String lane) {

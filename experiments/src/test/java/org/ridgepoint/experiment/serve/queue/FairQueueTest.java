@@ -76,6 +76,20 @@ class FairQueueTest {
     }
 
     @Test
+    void onePlaceTakesNotMoreThanHalfOfTheRoom() throws InterruptedException {
+        try (FairQueue queue = queue(4, 2, Duration.ofSeconds(10))) {
+            hold(queue);
+            queue.submit("here/a", "run", () -> done.add("a"));
+            queue.submit("here/b", "run", () -> done.add("b"));
+
+            assertThatThrownBy(() -> queue.submit("here/c", "run", () -> done.add("c")))
+                    .isInstanceOf(Busy.class);
+            queue.submit("there/c", "run", () -> done.add("c"));
+            gate.countDown();
+        }
+    }
+
+    @Test
     void oneClientTakesNotAllTheRoom() throws InterruptedException {
         try (FairQueue queue = queue(10, 2, Duration.ofSeconds(10))) {
             hold(queue);
