@@ -44,7 +44,10 @@ record Exchange(Request request, Response response, byte[] body, String rest) {
     /** Whether whoever asked has hung up. Bytes of a next request that are met meanwhile are lost, so that the connection ends. */
     boolean isAbandoned() {
         try {
-            int read = request.getConnectionMetaData().getConnection().getEndPoint().fill(BufferUtil.allocate(1));
+            int read = request.getConnectionMetaData()
+                    .getConnection()
+                    .getEndPoint()
+                    .fill(BufferUtil.allocate(1));
             if (read > 0) {
                 response.getHeaders().put(HttpHeader.CONNECTION, "close");
             }
