@@ -56,23 +56,30 @@ public final class LessonSheet {
 
     /** What is run after the answer to a step, as commands; nothing where nothing is. */
     String runs(String step) {
+        List<String> commands = file.steps().get(step).runs().orElse(Map.of()).entrySet().stream()
+                .flatMap(run ->
+                        assignment
+                                .requests("steps." + step + ".runs." + run.getKey(), run.getValue())
+                                .values()
+                                .stream())
+                .map(this::command)
+                .distinct()
+                .toList();
         Page page = new Page();
-        file.steps()
-                .get(step)
-                .runs()
-                .orElse(Map.of())
-                .forEach((name, run) -> assignment
-                        .requests("steps." + step + ".runs." + name, run)
-                        .values()
-                        .forEach(request -> page.line(INDENT + INDENT + "./ridgepoint " + command(request))));
+        for (int each = 0; each < commands.size(); each++) {
+            page.line(INDENT + INDENT + (commands.size() > 1 ? each + 1 + ". " : "") + "./ridgepoint "
+                    + commands.get(each));
+        }
         return page.text().isEmpty() ? "" : INDENT + "Answer first; then run:\n" + page.text();
     }
 
     private String command(RunRequest request) {
         List<String> words = request.command().stream()
-                .map(word -> word.startsWith(PLAN)
-                        ? PLAN + assignment.lesson().shown(request.plan().orElseThrow())
-                        : word)
+                .map(word -> request.chip().endsWith("/" + word)
+                        ? assignment.lesson().shown(request.chip())
+                        : word.startsWith(PLAN)
+                                ? PLAN + assignment.lesson().shown(request.plan().orElseThrow())
+                                : word)
                 .map(word -> word.matches("[A-Za-z0-9_.,:=/@-]+") ? word : '"' + word + '"')
                 .toList();
         return String.join(" ", words);

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,7 +31,10 @@ class LessonsTest {
     private static final Home HOME = new Home(Path.of(".."));
     private static final Preparation PREPARATION =
             new Preparation(new Chips(HOME), new Workloads(ModelZoo.standard(), HOME));
-    private static final List<Long> STUDENTS = List.of(1L, 2026L);
+    private static final boolean WHOLE =
+            System.getProperty("ridgepoint.tables", "").equals("whole");
+    /** Of each lesson's draws these are checked. */
+    private static final List<Long> STUDENTS = List.of(1L, 2026L, 4711L);
 
     /** Answers as a student has them from the text alone: formulas of parameters, in which nothing is that a run gave. */
     private static final Map<String, String> CLOSED_FORMS = Map.ofEntries(
@@ -65,9 +70,6 @@ class LessonsTest {
     private static final Map<String, List<String>> SHORT =
             Map.of("which-chip", List.of("launches", "resnet_ratio", "resnet"));
 
-    private static final boolean WHOLE =
-            System.getProperty("ridgepoint.tables", "").equals("whole");
-
     static Stream<String> lessons() {
         return Catalogue.labs(HOME).names().stream();
     }
@@ -93,6 +95,9 @@ class LessonsTest {
             RightAnswer right = RightAnswer.of(step, spec, findings);
             assertThat(right.mark(Answer.parse(right.example(), spec))).as(step).matches(Mark::isRight);
             assertThat(right.mark(wrong(right, spec))).as(step).matches(mark -> !mark.isRight());
+            if (right instanceof RightNumber number) {
+                assertThat(number.rightMistakes()).as(step).isEmpty();
+            }
             assertThat(findings.filled(step, spec.after() + spec.hint())).doesNotContain("{", "}");
             Optional.ofNullable(CLOSED_FORMS.get(name + "." + step)).ifPresent(closed -> {
                 Answer byHand = new Answer(List.of(findings.text(step, closed)));
@@ -101,6 +106,28 @@ class LessonsTest {
                         .matches(Mark::isRight);
             });
         });
+    }
+
+    @Test
+    void eachPairOfSizesOfLoopOrderIsReadAsByHand() {
+        Lesson lesson = Lesson.find("loop-order", HOME);
+        Set<Map<String, String>> drawn = new HashSet<>();
+        SoftAssertions softly = new SoftAssertions();
+        for (long seed = 0; seed < 25; seed++) {
+            Assignment assignment = lesson.of(seed);
+            drawn.add(assignment.parameters());
+            Findings findings = new Findings(assignment, PREPARATION, new MachineSimulator(), ProgressListener.SILENT);
+            List.of("rows_first", "own").forEach(step -> {
+                StepSpec spec = lesson.file().steps().get(step);
+                findings.run(step);
+                Answer byHand = new Answer(List.of(findings.text(step, CLOSED_FORMS.get("loop-order." + step))));
+                softly.assertThat(RightAnswer.of(step, spec, findings).mark(byHand))
+                        .as("%s of %s", step, assignment.parameters())
+                        .matches(Mark::isRight);
+            });
+        }
+        softly.assertAll();
+        assertThat(drawn).hasSize(25);
     }
 
     private static Answer wrong(RightAnswer right, StepSpec step) {
