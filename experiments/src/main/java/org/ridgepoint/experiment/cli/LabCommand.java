@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Learn by prediction: a lesson asks before each run, runs, and compares.",
             "On a terminal it asks; elsewhere it prints the lesson with the student's numbers and a form for the answers.",
-            "Exit codes: 0 all answers are right; 1 one is wrong or missing; 2 the input is at fault."
+            "Exit codes: 0 all answers are right; 1 one is wrong, missing or cannot be read; 2 the input is at fault."
         },
         footer = {
             "",
@@ -114,7 +114,10 @@ final class LabCommand implements Callable<Integer> {
             throw new UserError("--student " + student + ": " + answers + " is of student "
                     + sheet.student().getAsLong() + "; leave --student out, or give the same");
         }
-        Marking marking = marking(lesson.of(sheet.student().orElse(student == null ? 1 : student)));
+        if (student == null && sheet.student().isEmpty()) {
+            throw new UserError(answers + ": student: missing; expected the student's number, here or as --student");
+        }
+        Marking marking = marking(lesson.of(sheet.student().orElseGet(() -> student)));
         bench.out().print(marking.of(sheet));
         return exitCode(marking);
     }

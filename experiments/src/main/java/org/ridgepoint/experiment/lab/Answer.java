@@ -1,11 +1,14 @@
 package org.ridgepoint.experiment.lab;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ridgepoint.experiment.config.Nearest;
@@ -18,6 +21,11 @@ import org.ridgepoint.experiment.config.Nearest;
 record Answer(List<String> words) {
     private static final String YES = "yes";
     private static final String NO = "no";
+    private static final String TIMES = "times";
+
+    /** A number whose thousands may be set apart, and a unit that may follow it. */
+    private static final Pattern NUMBER = Pattern.compile("(?<number>[+-]?(?:[0-9]{1,3}(?:[ _,][0-9]{3})+|[0-9]{1,30})"
+            + "(?:\\.[0-9]{1,30})?(?:[eE][+-]?[0-9]{1,2})?)\\s*(?<unit>|[a-zA-Z%/\u00b5\u03bc\u00d7].*)");
 
     Answer {
         words = List.copyOf(words);
@@ -62,16 +70,22 @@ record Answer(List<String> words) {
     }
 
     private static String number(String text, StepSpec step) {
-        String bare = text.strip();
-        Optional<String> unit = step.unit().filter(bare::endsWith);
-        String number = unit.map(each -> bare.substring(0, bare.length() - each.length()))
-                .orElse(bare)
-                .replaceAll("(?<=[0-9])[ _](?=[0-9]{3}(?![0-9]))", "")
-                .strip();
-        if (!number.matches("[+-]?[0-9]{1,30}(\\.[0-9]{1,30})?([eE][+-]?[0-9]{1,2})?")) {
+        Matcher matcher = NUMBER.matcher(text.strip());
+        if (!matcher.matches()) {
             throw new IllegalArgumentException("not a number: \"" + text + "\"; expected " + expected(step));
         }
-        return number;
+        String number = matcher.group("number").replaceAll("[ _,]", "");
+        String given = matcher.group("unit");
+        String unit = step.unit().orElse("");
+        boolean isRatio = unit.isEmpty() || unit.equals(TIMES);
+        if (given.isEmpty() || given.equals(unit) || isRatio && given.matches("[x\u00d7]")) {
+            return number;
+        }
+        return AnswerUnit.find(given)
+                .flatMap(from -> AnswerUnit.find(unit).flatMap(from::in))
+                .map(factor -> new BigDecimal(number).multiply(factor).toString())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "\"" + text + "\": wrong unit, expected " + (unit.isEmpty() ? "none" : unit)));
     }
 
     private static String yesOrNo(String text) {

@@ -22,35 +22,45 @@ import org.ridgepoint.experiment.config.YamlNode.Sequence;
  *
  * @param student the seed that it says it is for, if any
  * @param answers by step; none where a step is not answered
+ * @param unreadable what is wrong with what is no answer, by the key that it stands behind
  */
-public record AnswerSheet(OptionalLong student, Map<String, Answer> answers) {
+public record AnswerSheet(OptionalLong student, Map<String, Answer> answers, Map<String, String> unreadable) {
     /** The key that says whose answers these are. */
     static final String STUDENT = "student";
 
-    /** The answers of a file to the steps of a lesson; what cannot be an answer is refused. */
+    /** The answers of a file to the steps of a lesson. */
     public static AnswerSheet read(Path path, Home home, Lesson lesson) {
         Mapping tree = ConfigFile.parse(InputFile.read(path, home));
-        Map<String, StepSpec> steps = lesson.file().steps();
         Map<String, Answer> answers = new LinkedHashMap<>();
+        Map<String, String> unreadable = new LinkedHashMap<>();
         OptionalLong student = OptionalLong.empty();
         for (Map.Entry<String, YamlNode> entry : tree.entries().entrySet()) {
-            String name = entry.getKey();
             YamlNode node = entry.getValue();
-            if (name.equals(STUDENT)) {
+            if (node instanceof Scalar none && none.kind() == Kind.NULL) {
+                continue;
+            }
+            if (entry.getKey().equals(STUDENT)) {
                 student = OptionalLong.of(seed(node));
-            } else if (!steps.containsKey(name)) {
-                List<String> names = new ArrayList<>(steps.keySet());
-                String hint = Nearest.hint(name, names);
-                throw node.origin()
-                        .error(
-                                name,
-                                "no step of " + lesson.name() + " is called so"
-                                        + (hint.isEmpty() ? "; expected one of " + String.join(", ", names) : hint));
-            } else if (!(node instanceof Scalar none && none.kind() == Kind.NULL)) {
-                answers.put(name, answer(name, node, steps.get(name)));
+                continue;
+            }
+            try {
+                answers.put(entry.getKey(), Answer.parse(text(node), step(entry.getKey(), lesson)));
+            } catch (IllegalArgumentException refusal) {
+                unreadable.put(entry.getKey(), refusal.getMessage());
             }
         }
-        return new AnswerSheet(student, answers);
+        return new AnswerSheet(student, answers, unreadable);
+    }
+
+    private static StepSpec step(String name, Lesson lesson) {
+        Map<String, StepSpec> steps = lesson.file().steps();
+        if (!steps.containsKey(name)) {
+            List<String> names = new ArrayList<>(steps.keySet());
+            String hint = Nearest.hint(name, names);
+            throw new IllegalArgumentException("no step of " + lesson.name() + " is called so"
+                    + (hint.isEmpty() ? "; expected one of " + String.join(", ", names) : hint));
+        }
+        return steps.get(name);
     }
 
     private static long seed(YamlNode node) {
@@ -60,14 +70,6 @@ public record AnswerSheet(OptionalLong student, Map<String, Answer> answers) {
             return Long.parseLong(seed.text());
         }
         throw node.origin().error(STUDENT, "not a seed: " + node.summary() + "; expected a whole number");
-    }
-
-    private static Answer answer(String name, YamlNode node, StepSpec step) {
-        try {
-            return Answer.parse(text(node), step);
-        } catch (IllegalArgumentException refusal) {
-            throw node.origin().error(name, refusal.getMessage());
-        }
     }
 
     private static String text(YamlNode node) {

@@ -1,5 +1,6 @@
 package org.ridgepoint.experiment.lab;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.ridgepoint.experiment.report.Page;
@@ -14,6 +15,7 @@ public final class Marking {
     private final Assignment assignment;
     private final Findings findings;
     private int right;
+    private boolean isStray;
 
     /** A marking of a student's lesson, by runs that are done as they are needed. */
     public Marking(Assignment assignment, Preparation preparation, Simulator simulator, ProgressListener progress) {
@@ -21,13 +23,27 @@ public final class Marking {
         this.findings = new Findings(assignment, preparation, simulator, progress);
     }
 
-    /** What a file of answers is worth. */
+    /** What a file of answers is worth; of what it does not answer, nothing is told. */
     public String of(AnswerSheet sheet) {
         StringBuilder all = new StringBuilder(title());
+        Map<String, String> unreadable = new LinkedHashMap<>(sheet.unreadable());
         for (String step : steps().keySet()) {
-            all.append("\n").append(of(step, Optional.ofNullable(sheet.answers().get(step))));
+            Optional<Answer> given = Optional.ofNullable(sheet.answers().get(step));
+            Optional<String> why = Optional.ofNullable(unreadable.remove(step));
+            all.append("\n").append(given.isPresent() ? of(step, given) : unmarked(step, why));
         }
+        unreadable.forEach((key, why) -> all.append("\n").append(unmarked(key, Optional.of(why))));
+        isStray = !unreadable.isEmpty();
         return all.append("\n").append(summary()).toString();
+    }
+
+    private String unmarked(String key, Optional<String> why) {
+        if (steps().containsKey(key)) {
+            findings.run(key);
+        }
+        Page page = new Page();
+        page.wrapped("", key + ": " + why.map(each -> "cannot be read: " + each).orElse("missing"));
+        return page.text();
     }
 
     /** The right answers, where known mistakes lead, and what is to be seen: a teacher's key. */
@@ -40,6 +56,9 @@ public final class Marking {
                     + spec.tolerance().map(each -> ", within " + each).orElse(""));
             if (answer instanceof RightNumber number) {
                 number.mistakes().forEach((wrong, hint) -> page.wrapped(INDENT, "not " + wrong + ": " + hint));
+                number.rightMistakes()
+                        .forEach(formula -> page.wrapped(
+                                INDENT, "warning: the mistake \"" + formula + "\" is right with these numbers"));
             }
             page.wrapped(INDENT, "otherwise: " + findings.filled("steps." + step + ".hint", spec.hint()));
             after(page, step);
@@ -48,9 +67,9 @@ public final class Marking {
         return all.toString();
     }
 
-    /** Whether all answers so far were right. */
+    /** Whether all answers so far were right, and none was to a question that there is not. */
     public boolean isAllRight() {
-        return right == steps().size();
+        return !isStray && right == steps().size();
     }
 
     /** Runs what a step asks for, and says what an answer to it is worth; none is given where none is. */

@@ -63,6 +63,14 @@ record RightNumber(String key, StepSpec step, Findings findings) implements Righ
         return mistakes;
     }
 
+    /** The formulas of mistakes that lead to what is taken as right. */
+    List<String> rightMistakes() {
+        return step.mistakes().orElse(List.of()).stream()
+                .filter(mistake -> step.allowed().allows(mistaken(mistake), value()))
+                .map(MistakeSpec::answer)
+                .toList();
+    }
+
     private double value() {
         return findings.number(key + ".answer", step.answer().orElseThrow());
     }

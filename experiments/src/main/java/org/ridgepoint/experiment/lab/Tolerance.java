@@ -25,6 +25,9 @@ public record Tolerance(double amount, boolean ofTheRightOne) {
         }
         boolean share = matcher.group(2) != null;
         double number = Double.parseDouble(matcher.group(1));
+        if (share && number >= 1 / PERCENT) {
+            throw new IllegalArgumentException("must be below 100 %, was \"" + text + "\"");
+        }
         return new Tolerance(share ? number * PERCENT : number, share);
     }
 

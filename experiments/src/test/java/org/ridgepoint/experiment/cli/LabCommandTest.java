@@ -118,7 +118,9 @@ class LabCommandTest {
                 .contains("order:   # all of few, many; the one with the most first\n");
         String form = printed.out().substring(printed.out().indexOf("\nstudent: 3\n") + 1);
         assertThat(check(form).err()).isEmpty();
-        assertThat(check(form).out()).contains("work: not answered; the answer is", "0 of 4 right");
+        assertThat(check(form).out())
+                .isEqualTo("Rows and time, student 3\n\nwork: missing\n\nlonger: missing\n\nmost: missing\n\norder: missing\n\n"
+                        + "0 of 4 right\n");
         assertThat(check(form).exitCode()).isEqualTo(1);
     }
 
@@ -155,6 +157,18 @@ class LabCommandTest {
     }
 
     @Test
+    void theKeyWarnsOfAMistakeThatIsRight() {
+        home.write("mine/rows.yaml", LESSON.replace("answer: 2 * base.macs,", "answer: 1.005 * base.macs,"));
+
+        Outcome key = home.run("lab", lesson, "--student", "3", "--key");
+
+        assertThat(key.exitCode()).isZero();
+        assertThat(key.out())
+                .contains("  warning: the mistake \"1.005 * base.macs\" is right with these numbers\n")
+                .doesNotContain("not ");
+    }
+
+    @Test
     void aFileOfAnswersSaysWhoseItIs() {
         String mine = "student: 3\n" + right();
         String file = home.write("answers.yaml", mine);
@@ -163,6 +177,11 @@ class LabCommandTest {
         assertThat(home.run("lab", lesson, "--answers", file, "--student", "4").err())
                 .startsWith("--student 4: ")
                 .endsWith("is of student 3; leave --student out, or give the same\n");
+        Outcome nobody = home.run("lab", lesson, "--answers", home.write("answers.yaml", right()));
+        assertThat(nobody.exitCode()).isEqualTo(2);
+        assertThat(nobody.err())
+                .endsWith("answers.yaml: student: missing; expected the student's number, here or as --student\n")
+                .hasLineCount(1);
     }
 
     @Test
@@ -199,18 +218,40 @@ class LabCommandTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "work: many|: work: not a number: \"many\"; expected a number, in MAC, within 1 %",
-                "work: 1,5|: work: not a number: \"1,5\"; expected a number, in MAC, within 1 %",
-                "longer: perhaps|: longer: \"perhaps\" is neither yes nor no",
-                "most: meny|: most: there is no \"meny\"; expected one of few, some, many; did you mean \"many\"?",
-                "order: few|: order: many is missing; expected all of few, many; the one with the most first",
-                "order: [few, few, many]|: order: one stands there twice; expected all of few, many; the one with the most first",
-                "wrok: 1|: wrok: no step of rows is called so; did you mean \"work\"?",
-                "work: {a: 1}|: work: a mapping; expected an answer",
+                "work: many|work: cannot be read: not a number: \"many\"; expected a number, in MAC, within 1 %",
+                "work: 1,5|work: cannot be read: not a number: \"1,5\"; expected a number, in MAC, within 1 %",
+                "work: 5 ms|work: cannot be read: \"5 ms\": wrong unit, expected MAC",
+                "most: meny|most: cannot be read: there is no \"meny\"; expected one of few, some, many; did you mean \"many\"?",
+                "order: few|order: cannot be read: many is missing; expected all of few, many; the one with the most first",
+                "order: [few, few, many]|order: cannot be read: one stands there twice; expected all of few, many; the one with the most first",
+                "wrok: 1|wrok: cannot be read: no step of rows is called so; did you mean \"work\"?",
+                "work: {a: 1}|work: cannot be read: a mapping; expected an answer"
+            })
+    void whatIsNoAnswerIsToldAndTheOthersAreMarked(String answer, String told) {
+        Outcome outcome = check("longer: yes\n" + answer);
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.out().replaceAll("\\s+", " ")).contains("longer: right: yes", told, "1 of 4 right");
+    }
+
+    @Test
+    void anAnswerToNoQuestionIsNotAllRight() {
+        Outcome outcome = check(right() + "wrok: 1\n");
+
+        assertThat(outcome.out()).contains("4 of 4 right", "wrok: cannot be read: ");
+        assertThat(outcome.exitCode()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
                 "student: me|: student: not a seed: \"me\"; expected a whole number",
                 "- 1|: wrong type: a list; expected a mapping of keys to values"
             })
-    void whatIsNoAnswerIsRefusedInOneLineBeforeAnythingRuns(String answers, String end) {
+    void aFileThatIsNoSheetIsRefusedInOneLine(String answers, String end) {
         Outcome outcome = check(answers);
 
         assertThat(outcome.exitCode()).isEqualTo(2);
@@ -237,6 +278,9 @@ class LabCommandTest {
                 "{2 * rows} of them|{2 * rwos} of them|text: \"rwos\" is not known here; did you mean \"rows\"?",
                 "workload: \"gemm:{rows}|workload: \"gemm:{base.macs}|steps.work.runs.base.workload: \"base.macs\" is not known here; expected one of rows, name",
                 "chip: tiny|chip: tyni|steps.work.runs.base: unknown chip \"tyni\"; expected one of tiny, or a path",
+                "tolerance: 1 %|tolerance: 100 %|steps.work.tolerance: must be below 100 %, was \"100 %\"",
+                "`latencySeconds | s}`|`latencySeconds | parsec}`|steps.work.after: unknown unit \"parsec\"; expected one of B/s, op/s, /s, s, B, op, Hz, J, W or such as rows/s",
+                "`It took {base.latencySeconds | s}.`|\"It took {base.latencySeconds\"|steps.work.after: \"It took {base.latencySeconds\": a brace without its other; expected {formula}",
                 "tolerance: 1 %|tolerance: some|steps.work.tolerance: not a tolerance: \"some\"; expected such as \"5 %\", or 0.5",
                 "like: base, over|like: bsae, over|steps.most.runs.sweep: like \"bsae\": expected a run that is described before it; did you mean \"base\"?",
                 "few: {text: eight, by: least(sweep.cycles)}|few: {text: eight, by: sweep.cycles}|steps.order.options.few.by: \"sweep.cycles\" has no value here",
