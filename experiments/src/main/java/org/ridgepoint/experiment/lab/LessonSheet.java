@@ -78,7 +78,10 @@ public final class LessonSheet {
                 .map(word -> request.chip().endsWith("/" + word)
                         ? assignment.lesson().shown(request.chip())
                         : word.startsWith(PLAN)
-                                ? PLAN + assignment.lesson().shown(request.plan().orElseThrow())
+                                ? PLAN
+                                        + assignment
+                                                .lesson()
+                                                .shown(request.plan().orElseThrow())
                                 : word)
                 .map(word -> word.matches("[A-Za-z0-9_.,:=/@-]+") ? word : '"' + word + '"')
                 .toList();

@@ -26,7 +26,8 @@ record Template(String text) {
     Set<String> columns() {
         Matcher lone = LONE_BRACE.matcher(HOLE.matcher(text).replaceAll("..."));
         if (lone.find()) {
-            throw new IllegalArgumentException("\"" + lone.group() + "\": a brace without its other; expected {formula}");
+            throw new IllegalArgumentException(
+                    "\"" + lone.group() + "\": a brace without its other; expected {formula}");
         }
         Set<String> columns = new LinkedHashSet<>();
         for (Matcher hole = HOLE.matcher(text); hole.find(); ) {

@@ -119,8 +119,9 @@ class LabCommandTest {
         String form = printed.out().substring(printed.out().indexOf("\nstudent: 3\n") + 1);
         assertThat(check(form).err()).isEmpty();
         assertThat(check(form).out())
-                .isEqualTo("Rows and time, student 3\n\nwork: missing\n\nlonger: missing\n\nmost: missing\n\norder: missing\n\n"
-                        + "0 of 4 right\n");
+                .isEqualTo(
+                        "Rows and time, student 3\n\nwork: missing\n\nlonger: missing\n\nmost: missing\n\norder: missing\n\n"
+                                + "0 of 4 right\n");
         assertThat(check(form).exitCode()).isEqualTo(1);
     }
 

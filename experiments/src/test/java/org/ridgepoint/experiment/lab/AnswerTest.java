@@ -74,7 +74,9 @@ class AnswerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"1,80", "1,8020", "12,34,567", "five", "1 2", "1.2.3"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"1,80", "1,8020", "12,34,567", "five", "1 2", "1.2.3"})
     void whatIsNoNumberIsNone(String text) {
         assertThatThrownBy(() -> read(text, "us")).hasMessageStartingWith("not a number: \"" + text + "\"");
     }
