@@ -50,7 +50,7 @@ public final class BlockDiagram {
                 .reduce(LEAST_BOX_WIDTH, Math::max);
         List<Spot> spots = spots(boxWidth);
         int width = (int) Math.ceil(
-                spots.stream().mapToDouble(spot -> spot.left() + boxWidth).max().orElse(0) + MARGIN);
+                spots.stream().mapToDouble(spot -> spot.left() + boxWidth).max().orElse(0) + MARGIN + GAP / 2.0);
         Markup out = new Markup();
         out.open("svg", "viewBox", "0 0 " + width + " " + height(), "role", "group", "aria-label", title);
         arrows.forEach(arrow -> draw(out, spots.get(arrow.from()), spots.get(arrow.to())));
