@@ -1,9 +1,11 @@
 package org.ridgepoint.experiment.cli;
 
-import java.io.InputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.ridgepoint.experiment.mcp.ContextServer;
@@ -28,10 +30,9 @@ final class McpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        InputStream in = System.in;
-        PrintStream protocol = System.out;
-        System.setOut(System.err); // whatever a library prints is no protocol
-        new ContextServer(this::run).serve(in, protocol);
+        // whatever a library prints is no protocol
+        System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+        new ContextServer(this::run).serve(System.in, new FileOutputStream(FileDescriptor.out));
         return ExitCode.FINE;
     }
 
