@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /**
  * The lines of an input that are messages of JSON-RPC 2.0; one that is none is answered here, as the protocol has it, and not passed
- * on, for the reader behind stops at the first that it cannot read. So is a request before the client has introduced itself.
+ * on, for the reader behind stops at the first that it cannot read. So is a request before the client has introduced itself, of
+ * which only a ping is granted.
  */
 final class ProtocolLines extends InputStream {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -118,6 +119,12 @@ final class ProtocolLines extends InputStream {
         }
         String method = message.get("method").asText();
         introduced |= method.equals("initialize");
+        if (!introduced && method.equals("ping")) {
+            ObjectNode alive = answer(id);
+            alive.putObject("result");
+            send(alive);
+            return false;
+        }
         if (!introduced && !id.isNull()) {
             return refused(NO_REQUEST, id, method + " before initialize; expected initialize first");
         }
@@ -126,11 +133,20 @@ final class ProtocolLines extends InputStream {
 
     /** Answers what is not passed on. */
     private boolean refused(int code, JsonNode id, String message) throws IOException {
+        ObjectNode answer = answer(id);
+        answer.putObject("error").put("code", code).put("message", message);
+        send(answer);
+        return false;
+    }
+
+    private static ObjectNode answer(JsonNode id) {
         ObjectNode answer = JSON.createObjectNode().put("jsonrpc", "2.0");
         answer.set("id", id);
-        answer.putObject("error").put("code", code).put("message", message);
+        return answer;
+    }
+
+    private void send(ObjectNode answer) throws IOException {
         answers.write((JSON.writeValueAsString(answer) + "\n").getBytes(StandardCharsets.UTF_8));
         answers.flush();
-        return false;
     }
 }
