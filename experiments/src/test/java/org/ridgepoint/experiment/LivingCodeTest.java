@@ -24,7 +24,7 @@ class LivingCodeTest {
             "FpgaFabric.byteHops",
             "ImportOptions.none",
             "LayerShare.of",
-            "Network.multicast",
+            "NetworkOnChip.multicast",
             "OrderSearch.orders",
             "Placement.of",
             "Placement.place",

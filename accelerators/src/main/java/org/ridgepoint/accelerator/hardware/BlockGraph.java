@@ -8,7 +8,7 @@ import java.util.List;
  * @param blocks its parts, in the order in which data passes them
  * @param ways which part follows which on some route
  */
-public record BlockGraph(List<Block> blocks, List<Way> ways) {
+public record BlockGraph(List<Block> blocks, List<Edge> ways) {
     public BlockGraph {
         blocks = List.copyOf(blocks);
         ways = List.copyOf(ways);
@@ -39,7 +39,7 @@ public record BlockGraph(List<Block> blocks, List<Way> ways) {
     public record Block(String name, Kind kind, int ports, String size) {}
 
     /** Two parts of which data leaves one for the other. */
-    public record Way(String from, String to) {}
+    public record Edge(String from, String to) {}
 
     /** The diagram of a chip, from its parts as they are wired. */
     public static BlockGraph of(Chip chip) {

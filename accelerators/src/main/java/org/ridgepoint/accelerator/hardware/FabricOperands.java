@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.ridgepoint.sim.interconnect.FpgaFabric;
 import org.ridgepoint.sim.interconnect.FpgaFabricSpec;
 import org.ridgepoint.sim.interconnect.FpgaFabricSpec.Column;
-import org.ridgepoint.sim.interconnect.Network;
+import org.ridgepoint.sim.interconnect.NetworkOnChip;
 import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.sim.quantity.Exact;
 import org.ridgepoint.sim.resource.Access;
@@ -49,8 +49,8 @@ final class FabricOperands implements OperandPath {
         List<Port> entries = memories.stream()
                 .map(column -> fabric.newEntry(column, spec.queueDepth()))
                 .toList();
-        List<Network.Destination> everywhere = dsps.stream()
-                .map(column -> new Network.Destination(column, List.of()))
+        List<NetworkOnChip.Destination> everywhere = dsps.stream()
+                .map(column -> new NetworkOnChip.Destination(column, List.of()))
                 .toList();
         for (int i = 0; i < memories.size(); i++) {
             Route spread = fabric.multicast(entries.get(i), memories.get(i), everywhere);

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.ridgepoint.accelerator.hardware.BlockGraph.Block;
 import org.ridgepoint.accelerator.hardware.BlockGraph.Kind;
-import org.ridgepoint.accelerator.hardware.BlockGraph.Way;
+import org.ridgepoint.accelerator.hardware.BlockGraph.Edge;
 import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.sim.resource.Port;
 import org.ridgepoint.sim.resource.Route;
@@ -29,7 +29,7 @@ final class GraphWalk {
     private final Hardware hardware;
     private final Map<String, Kind> kinds = new LinkedHashMap<>();
     private final Map<String, Set<Port>> ports = new LinkedHashMap<>();
-    private final Set<Way> ways = new LinkedHashSet<>();
+    private final Set<Edge> ways = new LinkedHashSet<>();
 
     GraphWalk(Chip chip) {
         this.chip = chip;
@@ -100,7 +100,7 @@ final class GraphWalk {
 
     private void join(String from, String to) {
         if (!from.isEmpty() && !from.equals(to)) {
-            ways.add(new Way(from, to));
+            ways.add(new Edge(from, to));
         }
     }
 

@@ -12,7 +12,7 @@ import org.ridgepoint.sim.interconnect.Bus;
 import org.ridgepoint.sim.interconnect.ClockCrossing;
 import org.ridgepoint.sim.interconnect.Crossbar;
 import org.ridgepoint.sim.interconnect.Mesh;
-import org.ridgepoint.sim.interconnect.Network;
+import org.ridgepoint.sim.interconnect.NetworkOnChip;
 import org.ridgepoint.sim.interconnect.Ring;
 import org.ridgepoint.sim.interconnect.Topology;
 import org.ridgepoint.sim.kernel.ClockDomain;
@@ -197,8 +197,8 @@ final class Interconnect {
 
     private Wires network(String name, Topology topology, Ends ends) {
         int hopCycles = Math.max(1, latencyCycles());
-        Network.Spec links = new Network.Spec(bus.bytesPerCycle(), overheadCycles(), hopCycles, queue);
-        Network network = new Network(simulation, name, ResourceKind.BUS, clock, topology, links, arbiters(0));
+        NetworkOnChip.Spec links = new NetworkOnChip.Spec(bus.bytesPerCycle(), overheadCycles(), hopCycles, queue);
+        NetworkOnChip network = new NetworkOnChip(simulation, name, ResourceKind.BUS, clock, topology, links, arbiters(0));
         return new NetworkWires(network, queue, ends.nodeOfSender(), ends.nodeOfReceiver());
     }
 

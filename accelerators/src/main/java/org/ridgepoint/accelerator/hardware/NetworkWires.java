@@ -5,18 +5,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
-import org.ridgepoint.sim.interconnect.Network;
+import org.ridgepoint.sim.interconnect.NetworkOnChip;
 import org.ridgepoint.sim.resource.Port;
 
 /** A network with senders and receivers at its nodes. */
 final class NetworkWires implements Wires {
-    private final Network network;
+    private final NetworkOnChip network;
     private final int queue;
     private final IntUnaryOperator nodeOfSender;
     private final IntUnaryOperator nodeOfReceiver;
     private final Map<Integer, Port> entries = new HashMap<>();
 
-    NetworkWires(Network network, int queue, IntUnaryOperator nodeOfSender, IntUnaryOperator nodeOfReceiver) {
+    NetworkWires(NetworkOnChip network, int queue, IntUnaryOperator nodeOfSender, IntUnaryOperator nodeOfReceiver) {
         this.network = network;
         this.queue = queue;
         this.nodeOfSender = nodeOfSender;

@@ -8,7 +8,7 @@ import org.ridgepoint.accelerator.spec.LinkSpec;
 import org.ridgepoint.accelerator.spec.SlicesSpec;
 import org.ridgepoint.sim.interconnect.Bus;
 import org.ridgepoint.sim.interconnect.Mesh;
-import org.ridgepoint.sim.interconnect.Network;
+import org.ridgepoint.sim.interconnect.NetworkOnChip;
 import org.ridgepoint.sim.kernel.ClockDomain;
 import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.sim.resource.Port;
@@ -98,11 +98,11 @@ final class SliceWires {
                 .newPort(QUEUE);
     }
 
-    private static Network network(Simulation simulation, String name, ClockDomain clock, SlicesSpec spec) {
+    private static NetworkOnChip network(Simulation simulation, String name, ClockDomain clock, SlicesSpec spec) {
         int columns = spec.columns().orElse(spec.count());
-        Network.Spec path = new Network.Spec(
+        NetworkOnChip.Spec path = new NetworkOnChip.Spec(
                 spec.bytesPerCycle(), Math.toIntExact(spec.latency().cycles()), QUEUE);
         Mesh mesh = new Mesh(columns, spec.count() / columns);
-        return new Network(simulation, name, ResourceKind.LINK, clock, mesh, path, RoundRobinArbiter::new);
+        return new NetworkOnChip(simulation, name, ResourceKind.LINK, clock, mesh, path, RoundRobinArbiter::new);
     }
 }

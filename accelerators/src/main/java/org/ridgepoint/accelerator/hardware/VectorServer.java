@@ -20,7 +20,7 @@ import org.ridgepoint.sim.resource.Server;
 public final class VectorServer extends Server {
     private final ClockDomain clock;
     private final double operationsPerCycle;
-    private final Map<Integer, ArrayDeque<Part>> parts = new HashMap<>();
+    private final Map<Integer, ArrayDeque<BlockShare>> parts = new HashMap<>();
 
     /**
      * A packet's part of a block's work.
@@ -29,7 +29,7 @@ public final class VectorServer extends Server {
      * @param before operations on the packets of the block that went before it
      * @param until the same with its own
      */
-    public record Part(boolean first, long before, long until) {}
+    public record BlockShare(boolean first, long before, long until) {}
 
     VectorServer(Simulation simulation, String name, ResourceKind kind, ClockDomain clock, double operationsPerCycle) {
         super(simulation, name, kind, new RoundRobinArbiter());
@@ -39,7 +39,7 @@ public final class VectorServer extends Server {
 
     /** Announces the operations on a packet, which is a block by itself, that is sent next with that source. */
     public void announce(int source, long work) {
-        announce(source, new Part(true, 0, work));
+        announce(source, new BlockShare(true, 0, work));
     }
 
     /** The most packets that a block with so much work may come in without any taking more than its part. */
@@ -48,13 +48,13 @@ public final class VectorServer extends Server {
     }
 
     /** Announces a packet of a block. */
-    public void announce(int source, Part part) {
+    public void announce(int source, BlockShare part) {
         queue(source).add(part);
     }
 
     @Override
     protected Grant decide(Packet packet, long startTick) {
-        Part part = queue(packet.request().source()).remove();
+        BlockShare part = queue(packet.request().source()).remove();
         long cycles = cyclesUntil(part.until) - (part.first ? 0 : cyclesUntil(part.before));
         long start = clock.edgeAtOrAfter(startTick);
         long done = start + clock.ticks(Math.max(1, cycles));
@@ -65,7 +65,7 @@ public final class VectorServer extends Server {
         return Math.max(1, (long) Math.ceil(work / operationsPerCycle));
     }
 
-    private ArrayDeque<Part> queue(int source) {
+    private ArrayDeque<BlockShare> queue(int source) {
         return parts.computeIfAbsent(source, any -> new ArrayDeque<>());
     }
 }

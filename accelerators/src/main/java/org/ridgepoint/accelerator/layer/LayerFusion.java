@@ -12,7 +12,7 @@ import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Node;
 import org.ridgepoint.workload.graph.Tensor;
 import org.ridgepoint.workload.graph.TensorKind;
-import org.ridgepoint.workload.op.Operator.Sharing;
+import org.ridgepoint.workload.op.Operator.Aliasing;
 import org.ridgepoint.workload.op.Precision;
 import org.ridgepoint.workload.work.Contraction;
 
@@ -196,7 +196,7 @@ public final class LayerFusion {
     }
 
     private MappedTensor outputOf(Node node, Tail tail) {
-        return node.operator().sharing() == Sharing.UPDATE ? tensors.updated(node) : tensors.of(tail.output());
+        return node.operator().aliasing() == Aliasing.UPDATE ? tensors.updated(node) : tensors.of(tail.output());
     }
 
     /** Each sum that leaves the array passes the vector unit once, to become an output of the run's precision. */

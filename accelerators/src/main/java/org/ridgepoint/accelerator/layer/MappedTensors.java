@@ -15,7 +15,7 @@ import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Node;
 import org.ridgepoint.workload.graph.Tensor;
 import org.ridgepoint.workload.graph.TensorKind;
-import org.ridgepoint.workload.op.Operator.Sharing;
+import org.ridgepoint.workload.op.Operator.Aliasing;
 import org.ridgepoint.workload.op.Precision;
 
 /** The tensors of a graph that have memory of their own, as the mapper sees them, in order of first use. */
@@ -29,7 +29,7 @@ final class MappedTensors {
     private final Map<Integer, MappedTensor> aliases = new HashMap<>();
     private final ShownParts parts;
     private final long mostKeptBytes;
-    private final Set<Part> apart = new HashSet<>();
+    private final Set<TensorPart> apart = new HashSet<>();
     private int nextId;
 
     /**
@@ -114,7 +114,7 @@ final class MappedTensors {
             return Optional.of(operands(output));
         }
         List<Operand> copied = new ArrayList<>(given(output));
-        for (Part part : parts.of(output)) {
+        for (TensorPart part : parts.of(output)) {
             MappedTensor stored = of(part.stored());
             if (!stored.given() && !stored.wanted() && parts.isOutermost(part) && apart.add(part)) {
                 copied.add(new Operand(stored, parts.bytes(part)));
@@ -135,7 +135,7 @@ final class MappedTensors {
     private boolean appends(Tensor view) {
         return graph.producer(view)
                 .filter(Node::isView)
-                .map(node -> node.operator().sharing() == Sharing.APPEND
+                .map(node -> node.operator().aliasing() == Aliasing.APPEND
                         || node.inputs().stream().anyMatch(this::appends))
                 .orElse(false);
     }

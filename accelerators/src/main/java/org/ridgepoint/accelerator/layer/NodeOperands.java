@@ -5,7 +5,7 @@ import java.util.List;
 import org.ridgepoint.workload.graph.Node;
 import org.ridgepoint.workload.graph.Tensor;
 import org.ridgepoint.workload.graph.TensorKind;
-import org.ridgepoint.workload.op.Operator.Sharing;
+import org.ridgepoint.workload.op.Operator.Aliasing;
 import org.ridgepoint.workload.work.Contraction;
 import org.ridgepoint.workload.work.VectorWork;
 
@@ -28,7 +28,7 @@ final class NodeOperands {
         if (step > 0) {
             return List.of(Operand.whole(made(before, 1)));
         }
-        if (node.operator().sharing() == Sharing.UPDATE) {
+        if (node.operator().aliasing() == Aliasing.UPDATE) {
             return update(node);
         }
         return product ? tensors.operands(node.input()) : vectorInputs(node);

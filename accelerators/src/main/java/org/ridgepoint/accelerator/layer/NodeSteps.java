@@ -13,7 +13,7 @@ import org.ridgepoint.workload.graph.Tensor;
 import org.ridgepoint.workload.work.Contraction;
 import org.ridgepoint.workload.work.Fed;
 import org.ridgepoint.workload.work.Lowering;
-import org.ridgepoint.workload.work.Sequence;
+import org.ridgepoint.workload.work.RepeatedSteps;
 import org.ridgepoint.workload.work.VectorWork;
 
 /** A node's lowering as steps, each a contraction with the vector work behind it, or vector work alone. */
@@ -104,7 +104,7 @@ record NodeSteps(List<Step> steps) {
             addVectorWork(steps, work, reads);
         } else if (lowering instanceof Fed fed) {
             add(steps, fed.step(), Optional.of(fed.reads()));
-        } else if (lowering instanceof Sequence sequence) {
+        } else if (lowering instanceof RepeatedSteps sequence) {
             for (long round = 0; round < sequence.repeats(); round++) {
                 sequence.steps().forEach(part -> add(steps, part, reads));
             }

@@ -20,9 +20,9 @@ import org.ridgepoint.workload.op.Precision;
  */
 final class ShownParts {
     private final Precision precision;
-    private final Map<Integer, List<Part>> shown = new HashMap<>();
-    private final Map<Integer, Map<List<Part.Cut>, Part>> needed = new HashMap<>();
-    private final Map<Integer, Map<List<Part.Cut>, Part>> wanted = new HashMap<>();
+    private final Map<Integer, List<TensorPart>> shown = new HashMap<>();
+    private final Map<Integer, Map<List<TensorPart.ViewCut>, TensorPart>> needed = new HashMap<>();
+    private final Map<Integer, Map<List<TensorPart.ViewCut>, TensorPart>> wanted = new HashMap<>();
 
     ShownParts(Graph graph, Precision precision) {
         this.precision = precision;
@@ -42,9 +42,9 @@ final class ShownParts {
     }
 
     private void show(Node view) {
-        List<Part> parts = Stream.concat(
+        List<TensorPart> parts = Stream.concat(
                         view.inputs().stream().flatMap(input -> of(input).stream()),
-                        view.parameters().stream().map(Part::whole))
+                        view.parameters().stream().map(TensorPart::whole))
                 .distinct()
                 .toList();
         for (int i = 0; i < view.outputs().size(); i++) {
@@ -52,7 +52,7 @@ final class ShownParts {
         }
     }
 
-    private static List<Part> shown(Node view, int output, List<Part> parts) {
+    private static List<TensorPart> shown(Node view, int output, List<TensorPart> parts) {
         long seen = view.inputs().stream().mapToLong(Tensor::elements).sum() + view.parameterElements();
         long left = view.outputs().get(output).elements();
         if (left >= seen) {
@@ -60,27 +60,27 @@ final class ShownParts {
         }
         if (parts.size() > 1) {
             return parts.stream()
-                    .map(part -> Part.whole(part.stored()))
+                    .map(part -> TensorPart.whole(part.stored()))
                     .distinct()
                     .toList();
         }
-        Part.Cut cut = new Part.Cut(view.operator(), view.input().shape(), output);
+        TensorPart.ViewCut cut = new TensorPart.ViewCut(view.operator(), view.input().shape(), output);
         return List.of(parts.get(0).cut(cut, left));
     }
 
-    private void note(Map<Integer, Map<List<Part.Cut>, Part>> parts, Tensor tensor) {
+    private void note(Map<Integer, Map<List<TensorPart.ViewCut>, TensorPart>> parts, Tensor tensor) {
         of(tensor)
                 .forEach(part -> parts.computeIfAbsent(part.stored().id(), id -> new LinkedHashMap<>())
                         .put(part.cuts(), part));
     }
 
     /** What a tensor shows: itself, unless it is a view. */
-    List<Part> of(Tensor tensor) {
-        return shown.getOrDefault(tensor.id(), List.of(Part.whole(tensor)));
+    List<TensorPart> of(Tensor tensor) {
+        return shown.getOrDefault(tensor.id(), List.of(TensorPart.whole(tensor)));
     }
 
     /** Bytes of a part. */
-    long bytes(Part part) {
+    long bytes(TensorPart part) {
         Tensor stored = part.stored();
         return part.cuts().isEmpty()
                 ? stored.bytes(precision)
@@ -90,7 +90,7 @@ final class ShownParts {
     /** Bytes of what a tensor shows, by the stored tensor. */
     Map<Tensor, Long> bytesShown(Tensor tensor) {
         Map<Tensor, Long> bytes = new LinkedHashMap<>();
-        for (Part part : of(tensor)) {
+        for (TensorPart part : of(tensor)) {
             long whole = part.stored().bytes(precision);
             bytes.merge(part.stored(), bytes(part), (some, more) -> Math.min(whole, some + more));
         }
@@ -114,8 +114,8 @@ final class ShownParts {
         return bytes(stored, wanted);
     }
 
-    private long bytes(Tensor stored, Map<Integer, Map<List<Part.Cut>, Part>> parts) {
-        Map<List<Part.Cut>, Part> ofIt = parts.getOrDefault(stored.id(), Map.of());
+    private long bytes(Tensor stored, Map<Integer, Map<List<TensorPart.ViewCut>, TensorPart>> parts) {
+        Map<List<TensorPart.ViewCut>, TensorPart> ofIt = parts.getOrDefault(stored.id(), Map.of());
         long sum = ofIt.values().stream()
                 .filter(part -> isOutermost(part, ofIt))
                 .mapToLong(this::bytes)
@@ -124,11 +124,11 @@ final class ShownParts {
     }
 
     /** Whether no other part that the outside wants contains this one. */
-    boolean isOutermost(Part part) {
+    boolean isOutermost(TensorPart part) {
         return isOutermost(part, wanted.getOrDefault(part.stored().id(), Map.of()));
     }
 
-    private static boolean isOutermost(Part part, Map<List<Part.Cut>, Part> among) {
+    private static boolean isOutermost(TensorPart part, Map<List<TensorPart.ViewCut>, TensorPart> among) {
         return part.around().noneMatch(among::containsKey);
     }
 }

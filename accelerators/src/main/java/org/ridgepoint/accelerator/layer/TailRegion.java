@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Node;
 import org.ridgepoint.workload.graph.Tensor;
-import org.ridgepoint.workload.op.Operator.Sharing;
+import org.ridgepoint.workload.op.Operator.Aliasing;
 import org.ridgepoint.workload.work.VectorWork;
 
 /**
@@ -75,11 +75,11 @@ final class TailRegion {
     }
 
     private boolean fits(Node node) {
-        Sharing sharing = node.operator().sharing();
+        Aliasing sharing = node.operator().aliasing();
         return node.lowering() instanceof VectorWork
                 && fuses.test(node.kind())
                 && node.outputs().size() == 1
-                && (sharing == Sharing.IN_PLACE || sharing == Sharing.SUM)
+                && (sharing == Aliasing.IN_PLACE || sharing == Aliasing.SUM)
                 && node.output().elements() == first.elements()
                 && node.inputs().stream().allMatch(input -> isInside(input) || isReady(input));
     }

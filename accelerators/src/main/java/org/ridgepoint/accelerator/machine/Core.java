@@ -11,7 +11,7 @@ import org.ridgepoint.accelerator.mapping.ChipView;
 import org.ridgepoint.accelerator.mapping.NetworkPlan;
 import org.ridgepoint.accelerator.program.PieceFactory;
 import org.ridgepoint.accelerator.program.Program;
-import org.ridgepoint.accelerator.program.Step;
+import org.ridgepoint.accelerator.program.TileTask;
 import org.ridgepoint.accelerator.residence.Progress;
 import org.ridgepoint.accelerator.residence.StagedSpace;
 import org.ridgepoint.accelerator.residence.TensorStates;
@@ -202,7 +202,7 @@ final class Core {
         arrayTime.turns();
         boolean more = true;
         while (more && wantsMore()) {
-            Optional<Step> step = program.next();
+            Optional<TileTask> step = program.next();
             more = step.isPresent();
             step.ifPresent(this::enqueue);
         }
@@ -219,7 +219,7 @@ final class Core {
         return mayBegin && stagesHungry && arrayStage.waiting() + elementStage.waiting() < MOST_STEPS_AHEAD;
     }
 
-    private void enqueue(Step step) {
+    private void enqueue(TileTask step) {
         layerAtWork = true;
         if (step.isElsewhere()) {
             team.orElseThrow().ends().whenEnded(step.layer(), () -> finished(step));
@@ -230,7 +230,7 @@ final class Core {
         }
     }
 
-    private void finished(Step step) {
+    private void finished(TileTask step) {
         CycleLedger taken = counts[plan.origins().get(step.layer())].ledger();
         omissions.done(
                 step, simulation.now(), taken, step.tile().isPresent() ? arrayStage.steps() : elementStage.steps());

@@ -6,7 +6,7 @@ import org.ridgepoint.accelerator.hardware.Chip;
 import org.ridgepoint.accelerator.result.LayerCounts;
 import org.ridgepoint.accelerator.result.LayerResult;
 import org.ridgepoint.accelerator.result.RunResult.DramTraffic;
-import org.ridgepoint.accelerator.result.RunResult.Percentiles;
+import org.ridgepoint.accelerator.result.Percentiles;
 import org.ridgepoint.sim.memory.dram.DramEnergy;
 import org.ridgepoint.sim.memory.dram.table.DramStandard;
 

@@ -1,7 +1,7 @@
 package org.ridgepoint.accelerator.machine;
 
 import org.ridgepoint.accelerator.program.Program;
-import org.ridgepoint.accelerator.program.Step;
+import org.ridgepoint.accelerator.program.TileTask;
 import org.ridgepoint.accelerator.result.LayerCounts;
 import org.ridgepoint.accelerator.stage.StageQueues;
 import org.ridgepoint.accelerator.stage.StepQueue;
@@ -20,7 +20,7 @@ import org.ridgepoint.sim.account.CycleLedger;
 record Omissions(TaskSampler sampler, Program program, StageQueues queues, Undone undone) {
 
     /** A task of a layer that has taken so much is done; others like it wait behind it. */
-    void done(Step step, long tick, CycleLedger ledger, StepQueue waiting) {
+    void done(TileTask step, long tick, CycleLedger ledger, StepQueue waiting) {
         sampler.done(step, tick, ledger).ifPresent(settled -> leaveOut(step.layer(), settled, waiting));
     }
 

@@ -10,7 +10,7 @@ import org.ridgepoint.accelerator.mapping.NetworkPlan;
 import org.ridgepoint.accelerator.result.LayerCounts;
 import org.ridgepoint.accelerator.result.RunListener;
 import org.ridgepoint.accelerator.sampling.ShortPlan;
-import org.ridgepoint.accelerator.sampling.ShortPlan.Windows;
+import org.ridgepoint.accelerator.sampling.ShortPlan.SampledWindows;
 import org.ridgepoint.sim.account.CycleLedger;
 import org.ridgepoint.sim.kernel.Simulation;
 
@@ -34,7 +34,7 @@ final class SampledAttempt {
     }
 
     private void finished(int layer) {
-        for (Windows windows : plan.windows()) {
+        for (SampledWindows windows : plan.windows()) {
             int after = layer + 1 - windows.first();
             int period = windows.stretch().period();
             if (after >= 0 && after % period == 0 && after / period <= windows.kept()) {
@@ -54,7 +54,7 @@ final class SampledAttempt {
     }
 
     /** Whether repetitions of layers are alike. */
-    Agreement agreement(Windows windows) {
+    Agreement agreement(SampledWindows windows) {
         List<CycleLedger> ledgers = new ArrayList<>();
         for (int window = 0; window < windows.kept(); window++) {
             CycleLedger ledger = new CycleLedger();
@@ -77,7 +77,7 @@ final class SampledAttempt {
         for (int layer = 0; layer < counts.length; layer++) {
             dram = dram.and(layers.dramLeftOut(layer), 1);
         }
-        for (Windows windows : plan.windows()) {
+        for (SampledWindows windows : plan.windows()) {
             for (int window = 0; window < windows.kept(); window++) {
                 DramUse one = afterLayer.get(windows.begin(window + 1)).since(afterLayer.get(windows.begin(window)));
                 for (int layer = windows.begin(window); layer < windows.begin(window + 1); layer++) {
@@ -92,7 +92,7 @@ final class SampledAttempt {
     /** How far the halves of what was seen are apart, times how often it was left out. */
     private double apartTicks() {
         double apart = layers.apartTicks();
-        for (Windows windows : plan.windows()) {
+        for (SampledWindows windows : plan.windows()) {
             apart += agreement(windows).apartTicks() * windows.leftOut();
         }
         return apart / chip.cores();

@@ -99,7 +99,7 @@ final class SampledRun {
     /** Whether all repetitions of layers agree; those that do not are to be more. */
     private boolean settled(SampledAttempt attempt, ShortPlan plan) {
         boolean all = true;
-        for (ShortPlan.Windows of : plan.windows()) {
+        for (ShortPlan.SampledWindows of : plan.windows()) {
             Agreement agreement = attempt.agreement(of);
             if (!agreement.isReached()) {
                 repetitions.put(of.stretch(), Agreement.growth(agreement.timesTooFar()) * of.kept());

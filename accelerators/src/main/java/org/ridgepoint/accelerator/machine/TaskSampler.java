@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.ridgepoint.accelerator.program.Step;
+import org.ridgepoint.accelerator.program.TileTask;
 import org.ridgepoint.accelerator.program.TaskKinds;
 import org.ridgepoint.accelerator.sampling.Stretch;
 import org.ridgepoint.sim.account.CycleLedger;
@@ -39,7 +39,7 @@ final class TaskSampler {
     }
 
     /** The watch that has settled with a task that is done at a tick. */
-    Optional<WindowWatch> done(Step step, long tick, CycleLedger ledger) {
+    Optional<WindowWatch> done(TileTask step, long tick, CycleLedger ledger) {
         for (WindowWatch watch : of(step.layer())) {
             if (watch.isOpenAt(step.task())) {
                 watch.close(tick, ledger, dram);

@@ -28,8 +28,8 @@ final class Trials {
     private final Chip chip;
     private final Function<NetworkPlan, Machine> machines;
     private final Budget budget;
-    private final Set<NetworkPlan.Choice> tried = new HashSet<>();
-    private final List<Trial> ended = new ArrayList<>();
+    private final Set<NetworkPlan.NetworkChoice> tried = new HashSet<>();
+    private final List<TriedPlan> ended = new ArrayList<>();
     private long fastestTicks = Simulation.NEVER;
     private long halfATrial;
 
@@ -59,7 +59,7 @@ final class Trials {
     }
 
     /** A plan and what it took. */
-    private record Trial(NetworkPlan plan, long ticks, long dramBytes) {}
+    private record TriedPlan(NetworkPlan plan, long ticks, long dramBytes) {}
 
     /** Allows so much more work. */
     void allow(long work) {
@@ -83,7 +83,7 @@ final class Trials {
         if (ticks.isPresent()) {
             halfATrial = halfATrial == 0 ? machine.work() / 2 : halfATrial;
             fastestTicks = Math.min(fastestTicks, ticks.getAsLong());
-            ended.add(new Trial(plan, ticks.getAsLong(), dramBytes(machine)));
+            ended.add(new TriedPlan(plan, ticks.getAsLong(), dramBytes(machine)));
         }
     }
 
@@ -111,8 +111,8 @@ final class Trials {
     Optional<NetworkPlan> best() {
         return ended.stream()
                 .filter(trial -> trial.ticks <= slowestTicks())
-                .min(Comparator.comparingLong(Trial::dramBytes).thenComparingLong(Trial::ticks))
-                .map(Trial::plan);
+                .min(Comparator.comparingLong(TriedPlan::dramBytes).thenComparingLong(TriedPlan::ticks))
+                .map(TriedPlan::plan);
     }
 
     /** What takes longer is slow. */

@@ -85,7 +85,7 @@ public final class Alternatives {
 
     /** What the mapper would decide with less memory or for other places; twice the memory never takes one of these away. */
     List<NetworkPlan> atOwnRates() {
-        Map<NetworkPlan.Choice, ScoredPlan> plans = new LinkedHashMap<>();
+        Map<NetworkPlan.NetworkChoice, ScoredPlan> plans = new LinkedHashMap<>();
         for (long local : capacities(chip.localBytes())) {
             for (long bulk : capacities(chip.bulkBytes())) {
                 mapper.scored(local, bulk)

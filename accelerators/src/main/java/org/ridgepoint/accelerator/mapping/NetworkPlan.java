@@ -61,7 +61,7 @@ public record NetworkPlan(
      * @param layers how the array works each layer off; empty where none does
      * @param blocks by layer, in how many blocks it goes where no array works on it
      */
-    public record Choice(Map<Integer, Place> places, List<Optional<LayerPlan.Choice>> layers, List<Long> blocks) {}
+    public record NetworkChoice(Map<Integer, Place> places, List<Optional<LayerPlan.Choice>> layers, List<Long> blocks) {}
 
     /**
      * What the mapper expects of one layer, all of it at once.
@@ -173,8 +173,8 @@ public record NetworkPlan(
                 .equals(other.plans.get(layer.index()).map(pieces));
     }
 
-    public Choice choice() {
-        return new Choice(
+    public NetworkChoice choice() {
+        return new NetworkChoice(
                 places, plans.stream().map(plan -> plan.map(LayerPlan::choice)).toList(), blocks);
     }
 

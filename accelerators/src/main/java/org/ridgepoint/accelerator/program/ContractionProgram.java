@@ -50,7 +50,7 @@ final class ContractionProgram implements LayerProgram {
     }
 
     @Override
-    public Step next() {
+    public TileTask next() {
         List<LocalPiece> awaits = new ArrayList<>();
         List<LocalPiece> frees = new ArrayList<>();
         if (nest.first()) {
@@ -66,7 +66,7 @@ final class ContractionProgram implements LayerProgram {
         if (nest.last()) {
             frees.addAll(biases);
         }
-        Step step = new Step(
+        TileTask step = new TileTask(
                 context.layer().index(),
                 Optional.of(tile()),
                 awaits,
@@ -140,7 +140,7 @@ final class ContractionProgram implements LayerProgram {
                             made.sums(), operand.bytes(), operand.tensor().elementBits())
                     .bytes(outputsDone, elements);
             if (bytes > 0) {
-                Span span = new Span(begin, bytes, grid.endRow(block), grid.rows());
+                OperandSpan span = new OperandSpan(begin, bytes, grid.endRow(block), grid.rows());
                 residuals.add(context.pieces().passing(context.layer().index(), context.parts(List.of(operand)), span));
             }
         }

@@ -46,7 +46,7 @@ final class ElementProgram implements LayerProgram {
     }
 
     @Override
-    public Step next() {
+    public TileTask next() {
         Layer layer = context.layer();
         boolean first = block == 0;
         boolean last = block == blocks - 1;
@@ -64,7 +64,7 @@ final class ElementProgram implements LayerProgram {
         leave(frees);
         OutputBlock output = output(awaits);
         boolean onHost = layer.unit() == Layer.Unit.HOST;
-        Step step = new Step(
+        TileTask step = new TileTask(
                 layer.index(), Optional.empty(), awaits, frees, Optional.of(output), read, onHost, first, last, block);
         block++;
         return step;
@@ -86,7 +86,7 @@ final class ElementProgram implements LayerProgram {
         long end = sweep.reached(block + 1);
         long bytes = sweep.bytes(wholeBytes, end) - sweep.bytes(wholeBytes, begin);
         if (bytes > 0) {
-            Span span = new Span((double) begin / sweep.places(), bytes, end, sweep.places());
+            OperandSpan span = new OperandSpan((double) begin / sweep.places(), bytes, end, sweep.places());
             LocalPiece piece = context.pieces().passing(context.layer().index(), parts, span);
             awaits.add(piece);
             passing.add(new Passing(piece, end));

@@ -28,8 +28,8 @@ final class ElsewhereProgram implements LayerProgram {
     }
 
     @Override
-    public Step next() {
+    public TileTask next() {
         more = false;
-        return Step.elsewhere(layer.index());
+        return TileTask.elsewhere(layer.index());
     }
 }

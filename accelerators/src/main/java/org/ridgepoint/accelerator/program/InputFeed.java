@@ -122,7 +122,7 @@ final class InputFeed {
         boolean slabs = plan.order() == Order.PIXEL_SLABS;
         long block = nest.pixelBlock();
         if (beginsEntry() && (slabs ? nest.firstOuter() : nest.firstInner())) {
-            Span span = heldByChunk ? chunkSpan(block, toBulk) : rowsSpan(block, toBulk);
+            OperandSpan span = heldByChunk ? chunkSpan(block, toBulk) : rowsSpan(block, toBulk);
             bulk.enter(entry(block), context.pieces().held(context.layer().index(), bulkParts, span));
         }
         boolean leaves = endsEntry() && (slabs ? nest.lastOuter() : nest.lastInner());
@@ -131,7 +131,7 @@ final class InputFeed {
     }
 
     private LocalPiece rowsPiece(long block, List<BulkPiece> releases) {
-        Span span = rowsSpan(block, toLocal);
+        OperandSpan span = rowsSpan(block, toLocal);
         if (plan.inputHold() == Hold.BULK) {
             return context.pieces().copy(context.layer().index(), parts, span, current, releases);
         }
@@ -139,25 +139,25 @@ final class InputFeed {
     }
 
     private LocalPiece chunkPiece(List<BulkPiece> releases) {
-        Span span = chunkSpan(nest.pixelBlock(), toLocal);
+        OperandSpan span = chunkSpan(nest.pixelBlock(), toLocal);
         if (plan.inputHold() == Hold.BULK) {
             return context.pieces().copy(context.layer().index(), parts, span, current, releases);
         }
         return context.pieces().passing(context.layer().index(), parts, span);
     }
 
-    private Span chunkSpan(long block, ElementCount count) {
+    private OperandSpan chunkSpan(long block, ElementCount count) {
         long groups = tiling.groupsIn(nest.group());
         long elements = tiling.chunkInputElements(block, nest.chunk(), groups);
-        return new Span(begin(block), count.next(elements), grid.requiredRows(block), inputRows());
+        return new OperandSpan(begin(block), count.next(elements), grid.requiredRows(block), inputRows());
     }
 
-    private Span rowsSpan(long block, ElementCount count) {
+    private OperandSpan rowsSpan(long block, ElementCount count) {
         Contraction shape = tiling.shape();
         long rows = beginsSweep(block) ? grid.windowRows(block) : grid.freshRows(block);
         long channels = tiling.groupsIn(nest.group()) * shape.channels();
         long elements = rows * grid.inputColumns(block) * channels;
-        return new Span(begin(block), count.next(elements), grid.requiredRows(block), inputRows());
+        return new OperandSpan(begin(block), count.next(elements), grid.requiredRows(block), inputRows());
     }
 
     private double begin(long block) {

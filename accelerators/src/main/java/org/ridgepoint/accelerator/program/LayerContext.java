@@ -88,7 +88,7 @@ record LayerContext(Layer layer, ChipView chip, TensorStates tensors, long weigh
                                 OperandPart.biases(
                                         weightAddress, bytes, layer.stored().readers()),
                                 layer.stored().keptBytes()),
-                        Span.whole(bytes)));
+                        OperandSpan.whole(bytes)));
     }
 
     /** The bias piece, if the layer has biases. */
@@ -97,6 +97,6 @@ record LayerContext(Layer layer, ChipView chip, TensorStates tensors, long weigh
             return List.of();
         }
         return List.of(pieces.passing(
-                layer.index(), biases(), Span.whole(layer.stored().biasBytes())));
+                layer.index(), biases(), OperandSpan.whole(layer.stored().biasBytes())));
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 interface LayerProgram {
     boolean hasNext();
 
-    Step next();
+    TileTask next();
 
     /** Sizes of the pieces that tasks to come still use: rows in a halo, weights that stay. */
     List<List<Long>> carriedBytes();

@@ -18,11 +18,11 @@ public final class LocalPiece {
      * @param needs rows that must exist first
      * @param releases pieces whose last copy this is
      */
-    public record Segment(long bytes, List<BulkPiece> from, List<Requirement> needs, List<BulkPiece> releases) {}
+    public record BulkCopy(long bytes, List<BulkPiece> from, List<Requirement> needs, List<BulkPiece> releases) {}
 
     private final int layer;
     private final long bytes;
-    private final List<Segment> segments = new ArrayList<>();
+    private final List<BulkCopy> segments = new ArrayList<>();
     private int submitted;
     private int copied;
     private boolean taken;
@@ -42,12 +42,12 @@ public final class LocalPiece {
         return bytes;
     }
 
-    void add(Segment segment) {
+    void add(BulkCopy segment) {
         segments.add(segment);
     }
 
     /** Copies that make it up. */
-    public List<Segment> segments() {
+    public List<BulkCopy> segments() {
         return segments;
     }
 
@@ -55,7 +55,7 @@ public final class LocalPiece {
         return submitted == segments.size();
     }
 
-    public Segment nextSegment() {
+    public BulkCopy nextSegment() {
         return segments.get(submitted);
     }
 

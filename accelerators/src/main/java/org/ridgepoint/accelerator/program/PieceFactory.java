@@ -50,7 +50,7 @@ public final class PieceFactory {
     }
 
     /** Fetches into bulk SRAM what of a span lies in DRAM, to stay there. */
-    List<BulkPiece> held(int layer, OperandParts parts, Span span) {
+    List<BulkPiece> held(int layer, OperandParts parts, OperandSpan span) {
         long[] shares = parts.take(span.bytes());
         List<BulkPiece> pieces = new ArrayList<>();
         for (int i = 0; i < parts.count(); i++) {
@@ -62,14 +62,14 @@ public final class PieceFactory {
     }
 
     /** A piece in local SRAM, each byte fetched for it alone. */
-    LocalPiece passing(int layer, OperandParts parts, Span span) {
+    LocalPiece passing(int layer, OperandParts parts, OperandSpan span) {
         long[] shares = parts.take(span.bytes());
         LocalPiece piece = new LocalPiece(layer, localBytes(parts, shares));
         for (int i = 0; i < parts.count(); i++) {
             OperandPart part = parts.part(i);
             if (part.place() == Place.DRAM) {
                 for (BulkPiece run : fetch(layer, part, span, shares[i])) {
-                    piece.add(new LocalPiece.Segment(run.bytes(), List.of(run), List.of(), List.of(run)));
+                    piece.add(new LocalPiece.BulkCopy(run.bytes(), List.of(run), List.of(), List.of(run)));
                 }
             } else {
                 piece.add(lying(part, span, shares[i]));
@@ -80,13 +80,13 @@ public final class PieceFactory {
     }
 
     /** A piece in local SRAM copied from pieces held in bulk SRAM, the last to use {@code releases} of them. */
-    LocalPiece copy(int layer, OperandParts parts, Span span, List<BulkPiece> from, List<BulkPiece> releases) {
+    LocalPiece copy(int layer, OperandParts parts, OperandSpan span, List<BulkPiece> from, List<BulkPiece> releases) {
         long[] shares = parts.take(span.bytes());
         LocalPiece piece = new LocalPiece(layer, localBytes(parts, shares));
         List<BulkPiece> left = releases;
         for (int i = 0; i < parts.count(); i++) {
             if (parts.part(i).place() == Place.DRAM) {
-                piece.add(new LocalPiece.Segment(shares[i], from, List.of(), left));
+                piece.add(new LocalPiece.BulkCopy(shares[i], from, List.of(), left));
                 left = List.of();
             } else {
                 piece.add(lying(parts.part(i), span, shares[i]));
@@ -96,12 +96,12 @@ public final class PieceFactory {
         return piece;
     }
 
-    private static LocalPiece.Segment lying(OperandPart part, Span span, long bytes) {
+    private static LocalPiece.BulkCopy lying(OperandPart part, OperandSpan span, long bytes) {
         long copied = part.place() == Place.BULK ? bytes : 0;
-        return new LocalPiece.Segment(copied, List.of(), requirements(part, span), List.of());
+        return new LocalPiece.BulkCopy(copied, List.of(), requirements(part, span), List.of());
     }
 
-    private List<BulkPiece> fetch(int layer, OperandPart part, Span span, long bytes) {
+    private List<BulkPiece> fetch(int layer, OperandPart part, OperandSpan span, long bytes) {
         long last = Math.max(0, part.bytes() - bytes);
         long begin = part.dramAddress() + Math.min(last, (long) (span.begin() * part.bytes()));
         List<Requirement> needs = requirements(part, span);
@@ -120,13 +120,13 @@ public final class PieceFactory {
                 .map(runs -> new BulkPiece.Common(runs.next(layer, part, bytes), runs));
     }
 
-    private static List<Requirement> requirements(OperandPart part, Span span) {
+    private static List<Requirement> requirements(OperandPart part, OperandSpan span) {
         return part.tensor()
                 .map(state -> List.of(new Requirement(state, part.firstRow() + rows(part, span))))
                 .orElse(List.of());
     }
 
-    private static long rows(OperandPart part, Span span) {
+    private static long rows(OperandPart part, OperandSpan span) {
         long rows = part.rows();
         if (rows == span.ofRows()) {
             return span.requiredRows();

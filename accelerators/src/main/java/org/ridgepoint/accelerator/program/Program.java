@@ -31,7 +31,7 @@ public final class Program {
     }
 
     /** The next task; empty after the last. */
-    public Optional<Step> next() {
+    public Optional<TileTask> next() {
         while (current == null || !current.hasNext()) {
             if (nextLayer == plan.network().layers().size()) {
                 return Optional.empty();
@@ -74,7 +74,7 @@ public final class Program {
         });
     }
 
-    private Step make() {
+    private TileTask make() {
         pieces.forTask(task++);
         return current.next();
     }

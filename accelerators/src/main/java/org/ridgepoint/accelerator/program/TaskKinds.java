@@ -39,7 +39,7 @@ public record TaskKinds(int[] kinds, boolean[] opens, long[] dramBytes) {
         long changes = program.changes();
         while (program.hasNext()) {
             pieces.forTask(kinds.size());
-            Step step = program.next();
+            TileTask step = program.next();
             if (program.changes() != changes) {
                 changes = program.changes();
                 carries = program.carriedBytes();
@@ -59,7 +59,7 @@ public record TaskKinds(int[] kinds, boolean[] opens, long[] dramBytes) {
                 dramBytes.stream().mapToLong(Long::longValue).toArray());
     }
 
-    private static long dramBytes(Step step) {
+    private static long dramBytes(TileTask step) {
         long fetched = step.fetches().mapToLong(BulkPiece::bytes).sum();
         long stored = step.output()
                 .filter(block -> block.tensor().place() == Place.DRAM)
@@ -68,7 +68,7 @@ public record TaskKinds(int[] kinds, boolean[] opens, long[] dramBytes) {
         return fetched + stored;
     }
 
-    private static Kind kind(Step step, List<List<Long>> carries, long dramBytes) {
+    private static Kind kind(TileTask step, List<List<Long>> carries, long dramBytes) {
         return new Kind(
                 step.tile(),
                 step.awaits().stream().map(TaskKinds::copy).toList(),
@@ -84,7 +84,7 @@ public record TaskKinds(int[] kinds, boolean[] opens, long[] dramBytes) {
                 piece.bytes(), piece.segments().stream().map(TaskKinds::sizes).toList());
     }
 
-    private static List<Long> sizes(LocalPiece.Segment segment) {
+    private static List<Long> sizes(LocalPiece.BulkCopy segment) {
         return List.of(segment.bytes(), bytes(segment.from()), bytes(segment.releases()));
     }
 

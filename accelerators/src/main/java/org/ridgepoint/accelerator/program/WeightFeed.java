@@ -103,12 +103,12 @@ final class WeightFeed {
         return nest.filterBlock() * tiling.chunks() + nest.chunk();
     }
 
-    private Span span(ElementCount count) {
+    private OperandSpan span(ElementCount count) {
         ReductionSplit split = tiling.split();
         long reduction = split.taps(tiling.shape()) * split.channels(tiling.shape(), nest.chunk());
         long elements = tiling.groupsIn(nest.group()) * tiling.filtersIn(nest.filterBlock()) * reduction;
         long blocks = tiling.groupBlocks() * tiling.filterBlocks() * tiling.chunks();
         long index = nest.group() * tiling.filterBlocks() * tiling.chunks() + key();
-        return new Span((double) index / blocks, count.next(elements), 1, 1);
+        return new OperandSpan((double) index / blocks, count.next(elements), 1, 1);
     }
 }

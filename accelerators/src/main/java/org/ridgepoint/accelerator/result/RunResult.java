@@ -254,9 +254,6 @@ public record RunResult(
         }
     }
 
-    /** The median, the tail and the worst of a distribution. */
-    public record Percentiles(double p50, double p95, double p99, double max) {}
-
     /** The most bytes held at once in the slices beside the arrays, and in the bulk SRAM. */
     public record SramPeak(long local, long bulk) {}
 

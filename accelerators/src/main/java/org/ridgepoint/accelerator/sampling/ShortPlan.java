@@ -12,7 +12,7 @@ import org.ridgepoint.accelerator.mapping.NetworkPlan;
  * @param simulated by layer of the whole plan, whether it is in the short one itself
  * @param windows what is to be seen to settle
  */
-public record ShortPlan(NetworkPlan plan, List<Integer> standsFor, List<Boolean> simulated, List<Windows> windows) {
+public record ShortPlan(NetworkPlan plan, List<Integer> standsFor, List<Boolean> simulated, List<SampledWindows> windows) {
     public ShortPlan {
         standsFor = List.copyOf(standsFor);
         simulated = List.copyOf(simulated);
@@ -38,7 +38,7 @@ public record ShortPlan(NetworkPlan plan, List<Integer> standsFor, List<Boolean>
      * @param kept how many they are
      * @param leftOut how many they stand for, in turn
      */
-    public record Windows(Stretch stretch, int first, int kept, int leftOut) {
+    public record SampledWindows(Stretch stretch, int first, int kept, int leftOut) {
         /** The first layer of one of them, in the short plan; of the one after the last, the layer after them. */
         public int begin(int window) {
             return first + window * stretch.period();

@@ -24,7 +24,7 @@ public final class Shortening {
     private final List<Boolean> simulated = new ArrayList<>();
     private final List<Integer> remaining = new ArrayList<>();
     private final Map<Integer, MappedTensor> instead = new HashMap<>();
-    private final List<ShortPlan.Windows> windows = new ArrayList<>();
+    private final List<ShortPlan.SampledWindows> windows = new ArrayList<>();
 
     private Shortening(NetworkPlan whole) {
         this.whole = whole;
@@ -77,7 +77,7 @@ public final class Shortening {
         int first = remaining.size();
         keepUpTo(stretch.begin(1 + kept));
         int leftOut = stretch.times() - kept - 2;
-        windows.add(new ShortPlan.Windows(stretch, first, kept, leftOut));
+        windows.add(new ShortPlan.SampledWindows(stretch, first, kept, leftOut));
         for (int i = 0; i < leftOut; i++) {
             int window = first + i % kept * stretch.period();
             for (int offset = 0; offset < stretch.period(); offset++) {

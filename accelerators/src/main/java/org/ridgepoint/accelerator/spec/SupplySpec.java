@@ -13,7 +13,7 @@ import org.ridgepoint.sim.quantity.Voltage;
  * @param threshold of its transistors
  * @param points voltages with the highest clock at each, both rising
  */
-public record SupplySpec(Voltage nominal, Voltage threshold, List<Point> points) {
+public record SupplySpec(Voltage nominal, Voltage threshold, List<SupplyPoint> points) {
     private static final int HALVINGS = 50;
 
     /**
@@ -22,7 +22,7 @@ public record SupplySpec(Voltage nominal, Voltage threshold, List<Point> points)
      * @param voltage of the supply
      * @param clock the highest there
      */
-    public record Point(Voltage voltage, Frequency clock) {}
+    public record SupplyPoint(Voltage voltage, Frequency clock) {}
 
     public SupplySpec {
         points = List.copyOf(points);
@@ -31,7 +31,7 @@ public record SupplySpec(Voltage nominal, Voltage threshold, List<Point> points)
         }
         double before = threshold.volts();
         long slower = 0;
-        for (Point point : points) {
+        for (SupplyPoint point : points) {
             if (point.voltage().volts() <= before || point.clock().hertz() <= slower) {
                 throw new RefusedKey(
                         "points", "must rise in voltage, from above the threshold, and in clock", "threshold");
@@ -82,18 +82,18 @@ public record SupplySpec(Voltage nominal, Voltage threshold, List<Point> points)
         while (upper < points.size() - 1 && volts > points.get(upper).voltage().volts()) {
             upper++;
         }
-        Point below = points.get(upper - 1);
-        Point above = points.get(upper);
+        SupplyPoint below = points.get(upper - 1);
+        SupplyPoint above = points.get(upper);
         double alpha = Math.log(drive(above) / drive(below)) / Math.log(overdrive(above) / overdrive(below));
         double over = Math.max(0, volts - threshold.volts());
         return drive(below) * Math.pow(over / overdrive(below), alpha) / volts;
     }
 
-    private static double drive(Point point) {
+    private static double drive(SupplyPoint point) {
         return point.clock().hertz() * point.voltage().volts();
     }
 
-    private double overdrive(Point point) {
+    private double overdrive(SupplyPoint point) {
         return point.voltage().volts() - threshold.volts();
     }
 }

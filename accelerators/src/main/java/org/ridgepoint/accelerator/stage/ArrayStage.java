@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Optional;
 import org.ridgepoint.accelerator.hardware.OperandPath;
 import org.ridgepoint.accelerator.program.LocalPiece;
-import org.ridgepoint.accelerator.program.Step;
+import org.ridgepoint.accelerator.program.TileTask;
 import org.ridgepoint.sim.compute.ArrayModel;
 import org.ridgepoint.sim.kernel.Action;
 import org.ridgepoint.sim.kernel.ClockDomain;
@@ -50,7 +50,7 @@ public final class ArrayStage {
      */
     public record Array(ArrayModel model, ClockDomain clock, double macsPerCycle, int elementBits, long launchCycles) {
         /** What a step costs on it. */
-        ArrayTask task(Step step) {
+        ArrayTask task(TileTask step) {
             long launch = step.opensLayer() ? launchCycles : 0;
             return new ArrayTask(step, model.work(step.tile().orElseThrow()), macsPerCycle, elementBits, launch);
         }
@@ -64,7 +64,7 @@ public final class ArrayStage {
         this.listener = listener;
     }
 
-    public void enqueue(Step step) {
+    public void enqueue(TileTask step) {
         steps.add(step);
     }
 
@@ -78,12 +78,12 @@ public final class ArrayStage {
     }
 
     /** The task whose operands are on their way into the array; of several the one that was asked for first. */
-    public Optional<Step> beingFed() {
+    public Optional<TileTask> beingFed() {
         return Optional.ofNullable(inFlight.peek()).map(Quantum::step);
     }
 
     /** The task whose operands are awaited. */
-    public Optional<Step> awaited() {
+    public Optional<TileTask> awaited() {
         return feeding != null ? Optional.of(feeding.step()) : steps.head();
     }
 
@@ -114,7 +114,7 @@ public final class ArrayStage {
     }
 
     private boolean beginTask() {
-        Optional<Step> next = steps.head();
+        Optional<TileTask> next = steps.head();
         if (next.isEmpty()) {
             return false;
         }

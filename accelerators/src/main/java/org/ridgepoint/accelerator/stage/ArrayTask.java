@@ -1,7 +1,7 @@
 package org.ridgepoint.accelerator.stage;
 
 import org.ridgepoint.accelerator.hardware.OperandPath.Operands;
-import org.ridgepoint.accelerator.program.Step;
+import org.ridgepoint.accelerator.program.TileTask;
 import org.ridgepoint.sim.compute.ArrayWork;
 import org.ridgepoint.sim.quantity.Exact;
 
@@ -9,7 +9,7 @@ import org.ridgepoint.sim.quantity.Exact;
 final class ArrayTask {
     private static final long QUANTUM_CYCLES = 512;
 
-    private final Step step;
+    private final TileTask step;
     private final ArrayWork work;
     private final double usefulShare;
     private final long inputBytes;
@@ -25,7 +25,7 @@ final class ArrayTask {
      * @param elementBits of an operand
      * @param launchCycles before its first quantum
      */
-    ArrayTask(Step step, ArrayWork work, double macsPerCycle, int elementBits, long launchCycles) {
+    ArrayTask(TileTask step, ArrayWork work, double macsPerCycle, int elementBits, long launchCycles) {
         this.step = step;
         this.work = work;
         double slots = (double) work.streamCycles() * macsPerCycle;
@@ -36,7 +36,7 @@ final class ArrayTask {
         this.quanta = Math.max(1, Exact.ceilDiv(work.cycles(), QUANTUM_CYCLES));
     }
 
-    Step step() {
+    TileTask step() {
         return step;
     }
 
@@ -50,7 +50,7 @@ final class ArrayTask {
     }
 
     Quantum next() {
-        Quantum.Cycles cycles = new Quantum.Cycles(
+        Quantum.ArrayCycles cycles = new Quantum.ArrayCycles(
                 next == 0 ? launchCycles : 0,
                 part(work.fillDrainCycles()),
                 part(work.operandLoadCycles()),

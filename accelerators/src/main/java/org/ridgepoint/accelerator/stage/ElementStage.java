@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.ridgepoint.accelerator.hardware.ElementWorker;
 import org.ridgepoint.accelerator.program.LocalPiece;
 import org.ridgepoint.accelerator.program.OutputBlock;
-import org.ridgepoint.accelerator.program.Step;
+import org.ridgepoint.accelerator.program.TileTask;
 import org.ridgepoint.sim.kernel.Action;
 import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.sim.resource.Access;
@@ -42,7 +42,7 @@ public final class ElementStage {
         this.listener = listener;
     }
 
-    public void enqueue(Step step) {
+    public void enqueue(TileTask step) {
         steps.add(step);
     }
 
@@ -63,7 +63,7 @@ public final class ElementStage {
     }
 
     /** The task whose operands are awaited. */
-    public Optional<Step> awaited() {
+    public Optional<TileTask> awaited() {
         return steps.head();
     }
 
@@ -79,7 +79,7 @@ public final class ElementStage {
         }
     }
 
-    private void begin(Step step) {
+    private void begin(TileTask step) {
         working++;
         hostWorks = step.onHost();
         ElementWorker worker = step.onHost() ? host.orElseThrow() : vector;
@@ -105,7 +105,7 @@ public final class ElementStage {
         way.hop(0).arrive(packet);
     }
 
-    private void finish(Step step) {
+    private void finish(TileTask step) {
         working--;
         listener.finished(step);
         pump();

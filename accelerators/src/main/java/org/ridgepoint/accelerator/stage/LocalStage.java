@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.ridgepoint.accelerator.program.BulkPiece;
 import org.ridgepoint.accelerator.program.LocalPiece;
-import org.ridgepoint.accelerator.program.LocalPiece.Segment;
+import org.ridgepoint.accelerator.program.LocalPiece.BulkCopy;
 import org.ridgepoint.accelerator.program.Requirement;
 import org.ridgepoint.accelerator.residence.StagedSpace;
 import org.ridgepoint.sim.kernel.Action;
@@ -95,14 +95,14 @@ public final class LocalStage {
             if (!available(piece.nextSegment())) {
                 return false;
             }
-            Segment segment = piece.nextSegment();
+            BulkCopy segment = piece.nextSegment();
             piece.submit();
             copy(piece, segment);
         }
         return true;
     }
 
-    private boolean available(Segment segment) {
+    private boolean available(BulkCopy segment) {
         for (BulkPiece piece : segment.from()) {
             if (!piece.ready()) {
                 piece.whenReady(changed);
@@ -118,7 +118,7 @@ public final class LocalStage {
         return true;
     }
 
-    private void copy(LocalPiece piece, Segment segment) {
+    private void copy(LocalPiece piece, BulkCopy segment) {
         if (segment.bytes() == 0) {
             copied(piece, segment);
             return;
@@ -130,7 +130,7 @@ public final class LocalStage {
         engine.submit(new Transfer(0, address, segment.bytes(), Access.READ, fromBulk, follower));
     }
 
-    private void copied(LocalPiece piece, Segment segment) {
+    private void copied(LocalPiece piece, BulkCopy segment) {
         segment.releases().forEach(left -> left.leave(() -> bulk.freePassing(left.roomBytes())));
         piece.segmentCopied();
     }

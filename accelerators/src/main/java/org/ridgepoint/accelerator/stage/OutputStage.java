@@ -46,7 +46,7 @@ public final class OutputStage {
     private int storing;
 
     /** A packet of a block's outputs on its way through the vector unit, the last of them or not. */
-    private record Leaving(Packet packet, OutputBlock block, VectorServer.Part work, boolean last) {}
+    private record Leaving(Packet packet, OutputBlock block, VectorServer.BlockShare work, boolean last) {}
 
     /**
      * A stage.
@@ -111,7 +111,7 @@ public final class OutputStage {
         Leaving leaving = new Leaving(
                 new Packet(request, way, this::leftVector, first),
                 block,
-                new VectorServer.Part(index == 0, before, before + work),
+                new VectorServer.BlockShare(index == 0, before, before + work),
                 index == packets - 1);
         atVector.add(leaving);
         waitingForVector.add(leaving);

@@ -2,13 +2,13 @@ package org.ridgepoint.accelerator.stage;
 
 import java.util.Optional;
 import org.ridgepoint.accelerator.hardware.OperandPath.Operands;
-import org.ridgepoint.accelerator.program.Step;
+import org.ridgepoint.accelerator.program.TileTask;
 import org.ridgepoint.sim.resource.Packet;
 
 /** Some hundred cycles of a tile: what the array does in them, and when. */
 public final class Quantum {
-    private final Step step;
-    private final Cycles cycles;
+    private final TileTask step;
+    private final ArrayCycles cycles;
     private final Operands operands;
     private final boolean last;
     private long firstTick;
@@ -25,13 +25,13 @@ public final class Quantum {
      * @param stream in which operands pass by
      * @param usefulShare of the stream in which lanes multiply something
      */
-    public record Cycles(long launch, long fillDrain, long operandLoad, long stream, double usefulShare) {
+    public record ArrayCycles(long launch, long fillDrain, long operandLoad, long stream, double usefulShare) {
         long all() {
             return launch + fillDrain + operandLoad + stream;
         }
     }
 
-    Quantum(Step step, Cycles cycles, Operands operands, boolean last) {
+    Quantum(TileTask step, ArrayCycles cycles, Operands operands, boolean last) {
         this.step = step;
         this.cycles = cycles;
         this.operands = operands;
@@ -43,11 +43,11 @@ public final class Quantum {
         return step.layer();
     }
 
-    Step step() {
+    TileTask step() {
         return step;
     }
 
-    public Cycles cycles() {
+    public ArrayCycles cycles() {
         return cycles;
     }
 

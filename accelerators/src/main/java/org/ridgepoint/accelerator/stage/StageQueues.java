@@ -7,7 +7,7 @@ import java.util.Set;
 import org.ridgepoint.accelerator.program.BulkPiece;
 import org.ridgepoint.accelerator.program.LocalPiece;
 import org.ridgepoint.accelerator.program.PieceQueues;
-import org.ridgepoint.accelerator.program.Step;
+import org.ridgepoint.accelerator.program.TileTask;
 
 /** Pieces as they go to the stages that move them. */
 public record StageQueues(BulkStage bulk, LocalStage local) implements PieceQueues {
@@ -22,10 +22,10 @@ public record StageQueues(BulkStage bulk, LocalStage local) implements PieceQueu
     }
 
     /** Takes the pieces of tasks out, none of which has been touched, and tells of them and their tasks. */
-    public void leaveOut(List<Step> steps, Undone told) {
+    public void leaveOut(List<TileTask> steps, Undone told) {
         Set<BulkPiece> fetched = Collections.newSetFromMap(new IdentityHashMap<>());
         Set<LocalPiece> copied = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Step step : steps) {
+        for (TileTask step : steps) {
             step.fetches().forEach(fetched::add);
             copied.addAll(step.awaits());
             told.task(step);

@@ -1,10 +1,10 @@
 package org.ridgepoint.accelerator.stage;
 
-import org.ridgepoint.accelerator.program.Step;
+import org.ridgepoint.accelerator.program.TileTask;
 
 /** Told when a task has been worked off. */
 @FunctionalInterface
 public interface StepListener {
     /** It has, now. */
-    void finished(Step step);
+    void finished(TileTask step);
 }

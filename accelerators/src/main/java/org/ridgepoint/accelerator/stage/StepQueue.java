@@ -5,23 +5,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.ridgepoint.accelerator.program.Step;
+import org.ridgepoint.accelerator.program.TileTask;
 
 /** Tasks that a stage has not begun, in order. */
 public final class StepQueue {
-    private final ArrayDeque<Step> steps = new ArrayDeque<>();
+    private final ArrayDeque<TileTask> steps = new ArrayDeque<>();
 
     StepQueue() {}
 
-    void add(Step step) {
+    void add(TileTask step) {
         steps.add(step);
     }
 
-    Step remove() {
+    TileTask remove() {
         return steps.remove();
     }
 
-    Optional<Step> head() {
+    Optional<TileTask> head() {
         return Optional.ofNullable(steps.peek());
     }
 
@@ -32,7 +32,7 @@ public final class StepQueue {
     /** Of a layer's tasks here, the number of that from which on nobody has touched anything; empty where none is here. */
     public OptionalLong firstUntouched(int layer) {
         OptionalLong first = OptionalLong.empty();
-        for (Step step : steps) {
+        for (TileTask step : steps) {
             if (step.layer() == layer && step.isTouched()) {
                 first = OptionalLong.of(step.task() + 1);
             } else if (step.layer() == layer && first.isEmpty()) {
@@ -43,8 +43,8 @@ public final class StepQueue {
     }
 
     /** Takes tasks of a layer out, from one to before another, and returns them. */
-    public List<Step> leaveOut(int layer, long begin, long end) {
-        List<Step> out = new ArrayList<>();
+    public List<TileTask> leaveOut(int layer, long begin, long end) {
+        List<TileTask> out = new ArrayList<>();
         steps.removeIf(step -> {
             boolean within = step.layer() == layer && step.task() >= begin && step.task() < end;
             if (within) {

@@ -4,7 +4,7 @@ import org.ridgepoint.accelerator.mapping.Place;
 import org.ridgepoint.accelerator.program.BulkPiece;
 import org.ridgepoint.accelerator.program.LocalPiece;
 import org.ridgepoint.accelerator.program.OutputBlock;
-import org.ridgepoint.accelerator.program.Step;
+import org.ridgepoint.accelerator.program.TileTask;
 import org.ridgepoint.accelerator.result.LayerCounts;
 
 /**
@@ -18,7 +18,7 @@ public record Tally(LayerCounts[] counts) {
         of(piece.layer()).dramRead(piece.bytes());
     }
 
-    void copies(LocalPiece piece, LocalPiece.Segment segment) {
+    void copies(LocalPiece piece, LocalPiece.BulkCopy segment) {
         of(piece.layer()).fill(segment.bytes());
     }
 
@@ -31,7 +31,7 @@ public record Tally(LayerCounts[] counts) {
     }
 
     /** Of a task that the vector unit or the host works on alone. */
-    void worksOn(Step step) {
+    void worksOn(TileTask step) {
         LayerCounts layer = of(step.layer());
         OutputBlock block = step.output().orElseThrow();
         layer.elementTile(step.inputBytes());

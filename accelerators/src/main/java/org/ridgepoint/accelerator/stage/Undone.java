@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.ridgepoint.accelerator.program.BulkPiece;
 import org.ridgepoint.accelerator.program.LeftOut;
 import org.ridgepoint.accelerator.program.LocalPiece;
-import org.ridgepoint.accelerator.program.Step;
+import org.ridgepoint.accelerator.program.TileTask;
 import org.ridgepoint.accelerator.result.LayerCounts;
 
 /** Counts of tasks that are left out what the stages would have counted. */
@@ -43,7 +43,7 @@ public final class Undone implements LeftOut {
     }
 
     @Override
-    public void task(Step step) {
+    public void task(TileTask step) {
         if (step.tile().isPresent()) {
             tally.multiplies(array.task(step));
             step.output().ifPresent(tally::leavesArray);

@@ -85,7 +85,7 @@ public final class ArrayTime implements Onlooker {
     @Override
     public void ends(Quantum quantum) {
         CycleLedger ledger = counts[quantum.layer()].ledger();
-        Quantum.Cycles cycles = quantum.cycles();
+        Quantum.ArrayCycles cycles = quantum.cycles();
         long launch = clock.ticks(cycles.launch());
         long fillDrain = clock.ticks(cycles.fillDrain());
         long load = clock.ticks(cycles.operandLoad());

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.ridgepoint.accelerator.program.BulkPiece;
 import org.ridgepoint.accelerator.program.LocalPiece;
 import org.ridgepoint.accelerator.program.Requirement;
-import org.ridgepoint.accelerator.program.Step;
+import org.ridgepoint.accelerator.program.TileTask;
 import org.ridgepoint.accelerator.residence.Progress;
 import org.ridgepoint.accelerator.stage.ArrayStage;
 import org.ridgepoint.accelerator.stage.BulkStage;
@@ -45,8 +45,8 @@ public record Blockers(
         if (array.beingFed().isPresent()) {
             return Blocker.FEED;
         }
-        Optional<Step> ofArray = array.awaited();
-        Optional<Step> awaited = ofArray.isPresent() ? ofArray : elements.awaited();
+        Optional<TileTask> ofArray = array.awaited();
+        Optional<TileTask> awaited = ofArray.isPresent() ? ofArray : elements.awaited();
         return awaited.isPresent() ? blockerOf(awaited.get()) : worker().orElse(atRest());
     }
 
@@ -65,7 +65,7 @@ public record Blockers(
      * that must come first, if there is one.
      */
     int layer() {
-        Optional<Step> fed = array.beingFed();
+        Optional<TileTask> fed = array.beingFed();
         return fed.isPresent() ? fed.get().layer() : layerBeforeAFeed();
     }
 
@@ -74,12 +74,12 @@ public record Blockers(
         if (elements.working()) {
             return oldest;
         }
-        int ofArray = array.awaited().map(Step::layer).orElse(oldest);
-        Optional<Step> ofElements = elements.awaited();
+        int ofArray = array.awaited().map(TileTask::layer).orElse(oldest);
+        Optional<TileTask> ofElements = elements.awaited();
         return ofElements.isPresent() ? Math.min(ofElements.get().layer(), ofArray) : ofArray;
     }
 
-    private Blocker blockerOf(Step step) {
+    private Blocker blockerOf(TileTask step) {
         Optional<LocalPiece> missing = step.firstMissing();
         if (missing.isEmpty()) {
             return worker().orElse(Blocker.FEED);

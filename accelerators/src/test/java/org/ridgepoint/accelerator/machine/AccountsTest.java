@@ -20,6 +20,7 @@ import org.ridgepoint.accelerator.mapping.Schedule.Segment;
 import org.ridgepoint.accelerator.price.MemoryPrice;
 import org.ridgepoint.accelerator.price.MemoryPrices;
 import org.ridgepoint.accelerator.result.LayerResult;
+import org.ridgepoint.accelerator.result.Percentiles;
 import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.accelerator.result.RunResult.BatchSlices;
 import org.ridgepoint.accelerator.result.RunResult.MemoryLevel;
@@ -201,7 +202,7 @@ class AccountsTest {
         assertThat(dram.compulsoryBytes()).isEqualTo(3200);
         assertThat(dram.lowerBoundBytes()).isEqualTo(3200);
         assertThat(dram.rowHitShare()).isEqualTo(0.96);
-        RunResult.Percentiles latency = dram.readLatencyNanoseconds();
+        Percentiles latency = dram.readLatencyNanoseconds();
         assertThat(List.of(latency.p50(), latency.p95(), latency.p99(), latency.max()))
                 .as("up to four packets of 32 ns queue before a burst, and 10 ns to its data")
                 .allSatisfy(value -> assertThat(value).isBetween(10.0, 10 + 4 * 32.0))

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.ridgepoint.accelerator.result.LayerResult;
+import org.ridgepoint.accelerator.result.Percentiles;
 import org.ridgepoint.accelerator.result.RunResult;
 
 /** A run of 100 ns that read 500 B and wrote 300 of the compulsory 800, at most 10 GB/s, and was at its limits everywhere. */
@@ -28,7 +29,7 @@ class InvariantsTest {
 
         RunResult result() {
             RunResult.DramTraffic dram = new RunResult.DramTraffic(
-                    500, 300, compulsory, 0, 1, 8_000_000_000L, 0, new RunResult.Percentiles(0, 0, 0, 0));
+                    500, 300, compulsory, 0, 1, 8_000_000_000L, 0, new Percentiles(0, 0, 0, 0));
             return new RunResult(
                     1,
                     1,

@@ -121,12 +121,12 @@ class AlternativesTest {
         assertThat(Alternatives.capacities(1000)).containsExactly(1000L);
     }
 
-    private static List<NetworkPlan.Choice> choices(List<NetworkPlan> plans) {
+    private static List<NetworkPlan.NetworkChoice> choices(List<NetworkPlan> plans) {
         return plans.stream().map(NetworkPlan::choice).toList();
     }
 
     /** The vector unit is tried no more where more memory has the array far ahead. */
-    private static List<NetworkPlan.Choice> onArray(List<NetworkPlan> plans) {
+    private static List<NetworkPlan.NetworkChoice> onArray(List<NetworkPlan> plans) {
         return choices(
                 plans.stream().filter(plan -> plan.plans().get(0).isPresent()).toList());
     }
@@ -191,7 +191,7 @@ class AlternativesTest {
                     chip.scaled(1, 1, 1, 0.5));
             Layer layer = network.layers().get(0);
             Sources sources = Sources.allInDram(layer);
-            List<NetworkPlan.Choice> tried = choices(new Alternatives(network, chip).ofNetwork());
+            List<NetworkPlan.NetworkChoice> tried = choices(new Alternatives(network, chip).ofNetwork());
 
             for (ChipView machine : machines) {
                 new PlanFronts(machine)
@@ -230,7 +230,7 @@ class AlternativesTest {
             LayerNetwork network = two(channels);
             ChipView chip = Views.of(4 << 10, 16 << 10);
             Mapper mapper = new Mapper(network, chip);
-            List<NetworkPlan.Choice> tried = choices(new Alternatives(network, chip).ofNetwork());
+            List<NetworkPlan.NetworkChoice> tried = choices(new Alternatives(network, chip).ofNetwork());
 
             assertThat(tried)
                     .containsAll(choices(

@@ -22,8 +22,8 @@ class StandingPowerTest {
             Voltage.parse("0.8 V"),
             Voltage.parse("0.3 V"),
             List.of(
-                    new SupplySpec.Point(Voltage.parse("0.6 V"), Frequency.parse("0.5 GHz")),
-                    new SupplySpec.Point(Voltage.parse("1 V"), Frequency.parse("1.5 GHz"))));
+                    new SupplySpec.SupplyPoint(Voltage.parse("0.6 V"), Frequency.parse("0.5 GHz")),
+                    new SupplySpec.SupplyPoint(Voltage.parse("1 V"), Frequency.parse("1.5 GHz"))));
 
     private final Chip chip = TestChip.systolic(8, 8).chip();
     private final double mm2 = ChipArea.of(chip.spec(), chip.dramChannel().standard(), chip.technology())

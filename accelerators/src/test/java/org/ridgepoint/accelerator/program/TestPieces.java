@@ -12,20 +12,20 @@ public final class TestPieces {
     }
 
     /** Room in local SRAM for layer 0, and what is to be copied into it. */
-    public static LocalPiece local(long bytes, LocalPiece.Segment... segments) {
+    public static LocalPiece local(long bytes, LocalPiece.BulkCopy... segments) {
         LocalPiece piece = new LocalPiece(0, bytes);
         List.of(segments).forEach(piece::add);
         return piece;
     }
 
     /** A copy of a piece, which has then been used for the last time. */
-    public static LocalPiece.Segment copyOf(BulkPiece piece) {
-        return new LocalPiece.Segment(piece.bytes(), List.of(piece), List.of(), List.of(piece));
+    public static LocalPiece.BulkCopy copyOf(BulkPiece piece) {
+        return new LocalPiece.BulkCopy(piece.bytes(), List.of(piece), List.of(), List.of(piece));
     }
 
     /** A copy of bytes that live in bulk SRAM. */
-    public static LocalPiece.Segment copyOf(long bytes, Requirement... needs) {
-        return new LocalPiece.Segment(bytes, List.of(), List.of(needs), List.of());
+    public static LocalPiece.BulkCopy copyOf(long bytes, Requirement... needs) {
+        return new LocalPiece.BulkCopy(bytes, List.of(), List.of(needs), List.of());
     }
 
     public static boolean isReady(LocalPiece piece) {

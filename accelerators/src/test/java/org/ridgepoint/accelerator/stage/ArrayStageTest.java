@@ -7,7 +7,7 @@ import org.ridgepoint.accelerator.machine.ChipParts;
 import org.ridgepoint.accelerator.machine.TestChip;
 import org.ridgepoint.accelerator.mapping.Place;
 import org.ridgepoint.accelerator.program.LocalPiece;
-import org.ridgepoint.accelerator.program.Step;
+import org.ridgepoint.accelerator.program.TileTask;
 import org.ridgepoint.accelerator.program.TestPieces;
 import org.ridgepoint.accelerator.result.LayerCounts;
 import org.ridgepoint.sim.compute.ArrayTile;
@@ -28,7 +28,7 @@ class ArrayStageTest {
     @Test
     void theArrayBeginsWithTheFirstOfItsOperands() {
         ArrayStage stage = stage(8);
-        Step step = StageBench.tile(64, false);
+        TileTask step = StageBench.tile(64, false);
         stage.enqueue(step);
         assertThat(stage.awaited()).contains(step);
         assertThat(stage.waiting()).isEqualTo(1);
@@ -113,7 +113,7 @@ class ArrayStageTest {
     @Test
     void aLongTileGoesInQuanta() {
         ArrayStage stage = stage(8);
-        Step step = StageBench.tile(2048, false);
+        TileTask step = StageBench.tile(2048, false);
         stage.enqueue(step);
         stage.feed();
         assertThat(stage.awaited()).as("quanta are left").contains(step);
@@ -133,7 +133,7 @@ class ArrayStageTest {
     void aTileIsFedWhenItsPiecesAreInLocalSram() {
         ArrayStage stage = stage(8);
         LocalPiece piece = TestPieces.local(16);
-        Step step = StageBench.tile(64, false, piece);
+        TileTask step = StageBench.tile(64, false, piece);
         stage.enqueue(step);
         stage.feed();
         assertThat(stage.beingFed()).isEmpty();
@@ -146,8 +146,8 @@ class ArrayStageTest {
     @Test
     void ofTilesWhoseOperandsAreOnTheirWayTheFirstIsFed() {
         ArrayStage stage = stage(8);
-        Step first = StageBench.tile(64, false);
-        Step second = StageBench.tile(1, ArrayTile.whole(1, 8, 8, 1, 64), false);
+        TileTask first = StageBench.tile(64, false);
+        TileTask second = StageBench.tile(1, ArrayTile.whole(1, 8, 8, 1, 64), false);
         stage.enqueue(first);
         stage.enqueue(second);
         stage.feed();

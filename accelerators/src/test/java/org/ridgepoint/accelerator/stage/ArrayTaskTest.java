@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.ridgepoint.accelerator.hardware.OperandPath.Operands;
-import org.ridgepoint.accelerator.stage.Quantum.Cycles;
+import org.ridgepoint.accelerator.stage.Quantum.ArrayCycles;
 import org.ridgepoint.sim.compute.ArrayWork;
 
 class ArrayTaskTest {
@@ -15,7 +15,7 @@ class ArrayTaskTest {
     /** So many cycles of streaming, of filling and of loading, and reads of inputs and weights. */
     private static ArrayWork work(long stream, long fillDrain, long load, long inputs, long weights) {
         return new ArrayWork(
-                stream, fillDrain, load, 100, inputs, weights, new ArrayWork.Sums(0, 0), new ArrayWork.Lanes(0, 0), 0);
+                stream, fillDrain, load, 100, inputs, weights, new ArrayWork.PartialSums(0, 0), new ArrayWork.Lanes(0, 0), 0);
     }
 
     /** 1030 cycles are three quanta of at most 512; thirds are rounded down, and what is left comes at the end. */
@@ -24,12 +24,12 @@ class ArrayTaskTest {
         ArrayTask task = task(work(1000, 10, 20, 700, 61), 1, 8);
         assertThat(task.operandBytes()).isEqualTo(761);
         double share = 0.1;
-        assertQuantum(task.next(), new Cycles(20, 3, 6, 333, share), new Operands(233, 20), false);
-        assertQuantum(task.next(), new Cycles(0, 3, 7, 333, share), new Operands(233, 21), false);
-        assertQuantum(task.next(), new Cycles(0, 4, 7, 334, share), new Operands(234, 20), true);
+        assertQuantum(task.next(), new ArrayCycles(20, 3, 6, 333, share), new Operands(233, 20), false);
+        assertQuantum(task.next(), new ArrayCycles(0, 3, 7, 333, share), new Operands(233, 21), false);
+        assertQuantum(task.next(), new ArrayCycles(0, 4, 7, 334, share), new Operands(234, 20), true);
     }
 
-    private static void assertQuantum(Quantum quantum, Cycles cycles, Operands operands, boolean last) {
+    private static void assertQuantum(Quantum quantum, ArrayCycles cycles, Operands operands, boolean last) {
         assertThat(quantum.cycles()).isEqualTo(cycles);
         assertThat(quantum.operands()).isEqualTo(operands);
         assertThat(quantum.last()).isEqualTo(last);

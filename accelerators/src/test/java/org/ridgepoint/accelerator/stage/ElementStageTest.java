@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.ridgepoint.accelerator.machine.ChipParts;
 import org.ridgepoint.accelerator.mapping.Place;
 import org.ridgepoint.accelerator.program.LocalPiece;
-import org.ridgepoint.accelerator.program.Step;
+import org.ridgepoint.accelerator.program.TileTask;
 import org.ridgepoint.accelerator.program.TestPieces;
 import org.ridgepoint.accelerator.result.LayerCounts;
 
@@ -17,14 +17,14 @@ class ElementStageTest {
             new StageBench(ChipParts.of(StageBench.chip()).withHost().chip(), Place.LOCAL);
     private final ElementStage stage = bench.elementStage(bench.books());
 
-    private Step step(long bytes, long operations, LocalPiece... awaits) {
+    private TileTask step(long bytes, long operations, LocalPiece... awaits) {
         return StageBench.elements(bench.block(bytes, bench.between(), operations, 0), false, awaits);
     }
 
     /** 64 B out of local SRAM by 2, 96 operations on 32 lanes until 5, back in local SRAM by 7. */
     @Test
     void aBlockIsReadWorkedOnAndWrittenBack() {
-        Step step = step(64, 96);
+        TileTask step = step(64, 96);
         stage.enqueue(step);
         assertThat(stage.waiting()).isEqualTo(1);
         assertThat(stage.awaited()).contains(step);
@@ -110,7 +110,7 @@ class ElementStageTest {
 
     @Test
     void workOnNothingStillTakesItsWay() {
-        Step empty = new Step(
+        TileTask empty = new TileTask(
                 0,
                 Optional.empty(),
                 List.of(),

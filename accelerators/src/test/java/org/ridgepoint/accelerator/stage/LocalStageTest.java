@@ -68,7 +68,7 @@ class LocalStageTest {
         BulkPiece used = TestPieces.bulk(40, 0);
         bench.bulk().takePassing(0, 40);
         used.becomeReady();
-        LocalPiece.Segment nothing = new LocalPiece.Segment(0, List.of(used), List.of(), List.of(used));
+        LocalPiece.BulkCopy nothing = new LocalPiece.BulkCopy(0, List.of(used), List.of(), List.of(used));
         LocalPiece lying = TestPieces.local(0, nothing);
         stage.enqueue(room);
         stage.enqueue(lying);

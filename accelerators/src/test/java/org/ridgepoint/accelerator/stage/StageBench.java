@@ -15,7 +15,7 @@ import org.ridgepoint.accelerator.mapping.NetworkPlan;
 import org.ridgepoint.accelerator.mapping.Place;
 import org.ridgepoint.accelerator.program.LocalPiece;
 import org.ridgepoint.accelerator.program.OutputBlock;
-import org.ridgepoint.accelerator.program.Step;
+import org.ridgepoint.accelerator.program.TileTask;
 import org.ridgepoint.accelerator.program.TestPieces;
 import org.ridgepoint.accelerator.residence.DramLayout;
 import org.ridgepoint.accelerator.residence.Progress;
@@ -214,23 +214,23 @@ public final class StageBench {
         whenChanged.fire();
     }
 
-    private void finished(Step step) {
+    private void finished(TileTask step) {
         notes.note("finished for layer " + step.layer());
     }
 
     /** A tile of layer 0: 8 rows times 8 filters, over so many channels; the layer's first where it opens it. */
-    public static Step tile(long channels, boolean opensLayer, LocalPiece... awaits) {
+    public static TileTask tile(long channels, boolean opensLayer, LocalPiece... awaits) {
         return tile(0, ArrayTile.whole(1, 8, 8, 1, channels), opensLayer, awaits);
     }
 
-    public static Step tile(int layer, ArrayTile tile, boolean opensLayer, LocalPiece... awaits) {
-        return new Step(
+    public static TileTask tile(int layer, ArrayTile tile, boolean opensLayer, LocalPiece... awaits) {
+        return new TileTask(
                 layer, Optional.of(tile), List.of(awaits), List.of(), Optional.empty(), 0, false, opensLayer, false, 0);
     }
 
     /** Work of the vector unit, or the host, on a block, of as many bytes as it makes. */
-    public static Step elements(OutputBlock block, boolean onHost, LocalPiece... awaits) {
-        return new Step(
+    public static TileTask elements(OutputBlock block, boolean onHost, LocalPiece... awaits) {
+        return new TileTask(
                 block.layer(),
                 Optional.empty(),
                 List.of(awaits),

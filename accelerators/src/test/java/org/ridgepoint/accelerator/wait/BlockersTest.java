@@ -10,7 +10,7 @@ import org.ridgepoint.accelerator.mapping.Place;
 import org.ridgepoint.accelerator.program.BulkPiece;
 import org.ridgepoint.accelerator.program.LocalPiece;
 import org.ridgepoint.accelerator.program.Requirement;
-import org.ridgepoint.accelerator.program.Step;
+import org.ridgepoint.accelerator.program.TileTask;
 import org.ridgepoint.accelerator.program.TestPieces;
 import org.ridgepoint.accelerator.stage.StageBench;
 import org.ridgepoint.sim.compute.ArrayTile;
@@ -121,7 +121,7 @@ class BlockersTest {
         BulkPiece missing = TestPieces.bulk(16, 64, new Requirement(bench.between(), 1));
         stages.bulk().enqueue(missing);
         LocalPiece piece =
-                TestPieces.local(32, new LocalPiece.Segment(32, List.of(there, missing), List.of(), List.of()));
+                TestPieces.local(32, new LocalPiece.BulkCopy(32, List.of(there, missing), List.of(), List.of()));
         stages.local().enqueue(piece);
         await(piece);
         assertBlocker(Blocker.DEPENDENCY);
@@ -210,7 +210,7 @@ class BlockersTest {
     void theVectorUnitsLayerCountsOnlyWhereItIsEarlier() {
         stages.array().enqueue(StageBench.tile(1, ArrayTile.whole(1, 8, 8, 1, 64), false, TestPieces.local(16)));
         stages.elements()
-                .enqueue(new Step(
+                .enqueue(new TileTask(
                         3, Optional.empty(), List.of(), List.of(), Optional.empty(), 0, false, false, false, 0));
         assertThat(stages.blockers().layer()).isEqualTo(1);
     }

@@ -61,7 +61,7 @@ final class WaitBench {
 
     /** A piece that is on its way from bulk SRAM. */
     static LocalPiece awaitingBulk() {
-        LocalPiece piece = TestPieces.local(16, new LocalPiece.Segment(16, List.of(), List.of(), List.of()));
+        LocalPiece piece = TestPieces.local(16, new LocalPiece.BulkCopy(16, List.of(), List.of(), List.of()));
         piece.take();
         piece.submit();
         return piece;

@@ -16,7 +16,7 @@ public final class ScatterChart {
     private final Scale across;
     private final Scale up;
     private final List<Line> lines = new ArrayList<>();
-    private final List<Mark> marks = new ArrayList<>();
+    private final List<Marker> marks = new ArrayList<>();
     private final List<Name> names = new ArrayList<>();
     private final List<Legend> legend = new ArrayList<>();
     private List<String> places = List.of();
@@ -35,7 +35,7 @@ public final class ScatterChart {
 
     private record Line(String style, List<Position> through) {}
 
-    private record Mark(String style, String label, Position at, double radius) {}
+    private record Marker(String style, String label, Position at, double radius) {}
 
     private record Name(String text, Position at, boolean above) {}
 
@@ -59,7 +59,7 @@ public final class ScatterChart {
 
     /** A point: its style, what it says of itself, where it lies, and its radius. */
     public void point(String style, String label, Position at, double radius) {
-        marks.add(new Mark(style, label, at, radius));
+        marks.add(new Marker(style, label, at, radius));
     }
 
     /** Words left of a place and above it. */
@@ -108,7 +108,7 @@ public final class ScatterChart {
         canvas.out().leaf("path", "class", line.style(), "d", path, "aria-hidden", "true");
     }
 
-    private static void draw(Canvas canvas, Mark mark) {
+    private static void draw(Canvas canvas, Marker mark) {
         canvas.beginMark(mark.label());
         double x = canvas.x(mark.at().across());
         double y = canvas.y(mark.at().up());

@@ -25,19 +25,19 @@ public final class StepChart {
         this.up = up;
     }
 
-    private record Box(String style, String label, Range across, Range up) {}
+    private record Box(String style, String label, Interval across, Interval up) {}
 
-    private record Step(String label, Range across, List<Part> parts) {}
+    private record Step(String label, Interval across, List<Band> parts) {}
 
-    private record Outline(String style, List<Range> steps, List<Double> heights) {}
+    private record Outline(String style, List<Interval> steps, List<Double> heights) {}
 
     private record Level(double value, String name) {}
 
     /** From a value to another. */
-    public record Range(double from, double to) {}
+    public record Interval(double from, double to) {}
 
     /** A part of a stack: its style and its height. */
-    public record Part(String style, double height) {}
+    public record Band(String style, double height) {}
 
     /** Says what a style stands for. */
     public void legend(String style, String name) {
@@ -50,17 +50,17 @@ public final class StepChart {
     }
 
     /** A box that says something of itself. */
-    public void box(String style, String label, Range across, Range up) {
+    public void box(String style, String label, Interval across, Interval up) {
         boxes.add(new Box(style, label, across, up));
     }
 
     /** A step of stacked parts, lowest first, that says something of itself. */
-    public void step(String label, Range across, List<Part> parts) {
+    public void step(String label, Interval across, List<Band> parts) {
         steps.add(new Step(label, across, List.copyOf(parts)));
     }
 
     /** A line over steps of some heights. */
-    public void outline(String style, List<Range> steps, List<Double> heights) {
+    public void outline(String style, List<Interval> steps, List<Double> heights) {
         outlines.add(new Outline(style, List.copyOf(steps), List.copyOf(heights)));
     }
 
@@ -84,26 +84,26 @@ public final class StepChart {
 
     private void draw(Canvas canvas, Step step) {
         canvas.beginMark(step.label());
-        draw(canvas, "hit", step.across(), new Range(up.least(), up.most()));
+        draw(canvas, "hit", step.across(), new Interval(up.least(), up.most()));
         double below = 0;
-        for (Part part : step.parts()) {
+        for (Band part : step.parts()) {
             double above = below + part.height();
             if (canvas.y(below) - canvas.y(above) >= 0.1) {
-                draw(canvas, part.style(), step.across(), new Range(below, above));
+                draw(canvas, part.style(), step.across(), new Interval(below, above));
             }
             below = above;
         }
         canvas.endMark();
     }
 
-    private static void draw(Canvas canvas, String style, Range across, Range up) {
+    private static void draw(Canvas canvas, String style, Interval across, Interval up) {
         canvas.box(style, canvas.x(across.from()), canvas.y(up.from()), canvas.x(across.to()), canvas.y(up.to()));
     }
 
     private static void draw(Canvas canvas, Outline outline) {
         StringBuilder path = new StringBuilder();
         for (int i = 0; i < outline.steps().size(); i++) {
-            Range range = outline.steps().get(i);
+            Interval range = outline.steps().get(i);
             double y = canvas.y(outline.heights().get(i));
             path.append(path.isEmpty() ? 'M' : 'L').append(Markup.coordinate(canvas.x(range.from())));
             path.append(' ').append(Markup.coordinate(y)).append('H').append(Markup.coordinate(canvas.x(range.to())));

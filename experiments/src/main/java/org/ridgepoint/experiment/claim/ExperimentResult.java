@@ -49,7 +49,7 @@ public final class ExperimentResult {
 
     /** How many claims came to what, in words. */
     String summary() {
-        Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+        Map<ClaimStatus, Integer> counts = new EnumMap<>(ClaimStatus.class);
         judgements.forEach(judgement -> counts.merge(judgement.verdict(), 1, Integer::sum));
         return counts.entrySet().stream()
                 .map(entry -> entry.getKey().words() + " " + entry.getValue())
@@ -73,7 +73,7 @@ public final class ExperimentResult {
             if (judgement.found().isEmpty()) {
                 rows.add(List.of(claim.id(), verdict, "", "", "", "", claim.claim(), note));
             }
-            for (Judgement.Found found : judgement.found()) {
+            for (Judgement.ExpectationCheck found : judgement.found()) {
                 rows.add(List.of(
                         claim.id(),
                         verdict,
@@ -89,7 +89,7 @@ public final class ExperimentResult {
     }
 
     /** As in {@code 0.43 < 0.6}, and {@code 0.71 is not < 0.6}. */
-    static String inWords(Formula.Comparison comparison) {
+    static String inWords(Formula.Relation comparison) {
         return digits(comparison.left()) + (comparison.holds() ? " " : " is not ") + comparison.operator() + " "
                 + digits(comparison.right());
     }

@@ -18,7 +18,7 @@ public final class ExperimentSheet {
                     .append("  ")
                     .append(judgement.verdict().words());
             text.append(": ").append(claim.claim()).append("\n");
-            for (Judgement.Found found : judgement.found()) {
+            for (Judgement.ExpectationCheck found : judgement.found()) {
                 text.append("    ").append(found.expectation()).append("\n      ");
                 text.append(ExperimentResult.inWords(found.comparison())).append("\n");
             }

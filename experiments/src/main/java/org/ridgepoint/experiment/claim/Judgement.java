@@ -14,14 +14,14 @@ import org.ridgepoint.experiment.formula.Formula;
  * @param found what each of its expectations came to, in order; none where it cannot be checked
  * @param note what a reader should know of the answer, or why there is none
  */
-record Judgement(ClaimSpec claim, int rows, List<Found> found, Optional<String> note) {
+record Judgement(ClaimSpec claim, int rows, List<ExpectationCheck> found, Optional<String> note) {
     /**
      * What an expectation came to.
      *
      * @param expectation as written
      * @param comparison both its sides, and whether it holds
      */
-    record Found(String expectation, Formula.Comparison comparison) {}
+    record ExpectationCheck(String expectation, Formula.Relation comparison) {}
 
     /** A claim that is held against some data; what cannot be worked out is refused. */
     static Judgement of(ClaimSpec claim, Data data) {
@@ -37,9 +37,9 @@ record Judgement(ClaimSpec claim, int rows, List<Found> found, Optional<String> 
             Data meeting =
                     claim.where().map(condition -> where(condition, data)).orElse(data);
             Data counting = claim.pivot().map(pivot -> pivot.of(meeting)).orElse(meeting);
-            List<Found> found = new ArrayList<>();
+            List<ExpectationCheck> found = new ArrayList<>();
             for (String expectation : claim.expect().orElseThrow()) {
-                found.add(new Found(expectation, new Formula(expectation, counting).compared()));
+                found.add(new ExpectationCheck(expectation, new Formula(expectation, counting).compared()));
             }
             return new Judgement(claim, counting.rows().size(), found, claim.note());
         } catch (IllegalArgumentException refusal) {
@@ -58,7 +58,7 @@ record Judgement(ClaimSpec claim, int rows, List<Found> found, Optional<String> 
         return data.with(data.rows().stream().filter(formula::holdsIn).toList());
     }
 
-    Verdict verdict() {
-        return Verdict.of(found);
+    ClaimStatus verdict() {
+        return ClaimStatus.of(found);
     }
 }

@@ -18,11 +18,11 @@ final class SweepData {
         List<String> columns = new ArrayList<>(
                 result.document().axes().stream().map(SweepAxis::key).toList());
         Measure.ALL.forEach(measure -> columns.add(measure.name()));
-        List<SweepResult.Row> without =
+        List<SweepResult.PointResult> without =
                 result.rows().stream().filter(row -> !row.outcome().isOk()).toList();
-        Optional<Data.Refused> refused = without.stream()
+        Optional<Data.RefusedPoints> refused = without.stream()
                 .findFirst()
-                .map(first -> new Data.Refused(without.size(), first.outcome().reason()));
+                .map(first -> new Data.RefusedPoints(without.size(), first.outcome().reason()));
         List<Map<String, String>> rows = result.rows().stream()
                 .filter(row -> row.outcome().isOk())
                 .map(SweepData::row)
@@ -30,7 +30,7 @@ final class SweepData {
         return new Data(name, columns, rows, refused);
     }
 
-    private static Map<String, String> row(SweepResult.Row point) {
+    private static Map<String, String> row(SweepResult.PointResult point) {
         Map<String, String> row = new LinkedHashMap<>(point.point().values());
         Measure.ALL.forEach(measure -> row.put(measure.name(), point.outcome().text(measure)));
         return row;

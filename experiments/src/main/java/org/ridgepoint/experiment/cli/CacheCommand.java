@@ -45,12 +45,12 @@ final class CacheCommand implements Callable<Integer> {
     }
 
     private void list(PointCache cache) {
-        List<PointCache.Entry> entries = cache.entries();
+        List<PointCache.CachedPoint> entries = cache.entries();
         entries.stream()
                 .map(entry -> (entry.isCurrent() ? "  " : "  outdated  ") + entry.what())
                 .sorted()
                 .forEach(bench.out()::println);
-        long bytes = entries.stream().mapToLong(PointCache.Entry::sizeBytes).sum();
+        long bytes = entries.stream().mapToLong(PointCache.CachedPoint::sizeBytes).sum();
         long outdated = entries.stream().filter(entry -> !entry.isCurrent()).count();
         bench.out()
                 .println(cache.name() + ": " + entries.size() + " points, " + Words.scaled(bytes, "B")

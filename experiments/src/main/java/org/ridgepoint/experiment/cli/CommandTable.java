@@ -8,43 +8,43 @@ import java.util.function.Function;
 
 /** The commands by name. Only the one that is asked for is made, which saves a tenth of a second. */
 final class CommandTable {
-    private static final List<Entry> ENTRIES = List.of(
-            new Entry("run", RunCommand::new),
-            new Entry("sweep", SweepCommand::new),
-            new Entry("scenario", ScenarioCommand::new),
-            new Entry("compare", CompareCommand::new),
-            new Entry("merge", MergeCommand::new),
-            new Entry("cache", CacheCommand::new),
-            new Entry("memory", MemoryCommand::new),
-            new Entry("sram", SramCommand::new),
-            new Entry("footprint", FootprintCommand::new),
-            new Entry("list", ListCommand::new),
-            new Entry("show", ShowCommand::new),
-            new Entry("verify", VerifyCommand::new),
-            new Entry("explain", ExplainCommand::new),
-            new Entry("serve", ServeCommand::new),
-            new Entry("reproduce", ReproduceCommand::new),
-            new Entry("validate", ValidateCommand::new),
-            new Entry("lab", LabCommand::new),
-            new Entry("mcp", McpCommand::new),
-            new Entry("completion", CompletionCommand::new));
+    private static final List<CommandRow> ENTRIES = List.of(
+            new CommandRow("run", RunCommand::new),
+            new CommandRow("sweep", SweepCommand::new),
+            new CommandRow("scenario", ScenarioCommand::new),
+            new CommandRow("compare", CompareCommand::new),
+            new CommandRow("merge", MergeCommand::new),
+            new CommandRow("cache", CacheCommand::new),
+            new CommandRow("memory", MemoryCommand::new),
+            new CommandRow("sram", SramCommand::new),
+            new CommandRow("footprint", FootprintCommand::new),
+            new CommandRow("list", ListCommand::new),
+            new CommandRow("show", ShowCommand::new),
+            new CommandRow("verify", VerifyCommand::new),
+            new CommandRow("explain", ExplainCommand::new),
+            new CommandRow("serve", ServeCommand::new),
+            new CommandRow("reproduce", ReproduceCommand::new),
+            new CommandRow("validate", ValidateCommand::new),
+            new CommandRow("lab", LabCommand::new),
+            new CommandRow("mcp", McpCommand::new),
+            new CommandRow("completion", CompletionCommand::new));
 
     private CommandTable() {}
 
     /** A command and how it is made. */
-    record Entry(String name, Function<Workbench, Callable<Integer>> maker) {}
+    record CommandRow(String name, Function<Workbench, Callable<Integer>> maker) {}
 
     static List<String> names() {
-        return ENTRIES.stream().map(Entry::name).toList();
+        return ENTRIES.stream().map(CommandRow::name).toList();
     }
 
-    static List<Entry> all() {
+    static List<CommandRow> all() {
         return ENTRIES;
     }
 
     /** The command that the arguments begin with; all of them where they begin with none. */
-    static List<Entry> needed(String[] arguments) {
-        Optional<Entry> asked = Arrays.stream(arguments)
+    static List<CommandRow> needed(String[] arguments) {
+        Optional<CommandRow> asked = Arrays.stream(arguments)
                 .filter(argument -> !argument.startsWith("-"))
                 .findFirst()
                 .flatMap(first -> ENTRIES.stream()

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ridgepoint.experiment.compare.Comparison;
-import org.ridgepoint.experiment.compare.Comparison.Cell;
+import org.ridgepoint.experiment.compare.Comparison.ComparedRun;
 import org.ridgepoint.experiment.compare.ComparisonFiles;
 import org.ridgepoint.experiment.compare.ComparisonSheet;
 import org.ridgepoint.experiment.config.Setting;
@@ -105,11 +105,11 @@ final class CompareCommand implements Callable<Integer> {
                 Runtime.getRuntime().availableProcessors());
         Optional<PointCache> cache = noCache ? Optional.empty() : Optional.of(PointCache.of(bench.home()));
         List<Simulated> results = new Simulations(bench.preparation(), engine, cache).of(requests, bench.progress());
-        List<Cell> cells = new ArrayList<>();
+        List<ComparedRun> cells = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
             String chip = chips.get(i / workloads.size());
             String workload = workloads.get(i % workloads.size());
-            cells.add(new Cell(
+            cells.add(new ComparedRun(
                     chip, workload, results.get(i).config(), results.get(i).outcome()));
         }
         return new Comparison(chips, workloads, cells);

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.ridgepoint.experiment.mcp.ContextServer;
-import org.ridgepoint.experiment.mcp.Program;
+import org.ridgepoint.experiment.mcp.CommandRunner;
 import org.ridgepoint.experiment.run.ProgressListener;
 import picocli.CommandLine.Command;
 
@@ -37,12 +37,12 @@ final class McpCommand implements Callable<Integer> {
     }
 
     /** The command line, with what it prints handed back. */
-    private Program.Answer run(List<String> words) {
+    private CommandRunner.Completion run(List<String> words) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLineInterface line = new CommandLineInterface(
                 bench::home, bench.simulator(), new PrintWriter(out), new PrintWriter(err), ProgressListener.SILENT);
         int code = line.run(words.toArray(String[]::new));
-        return new Program.Answer(code == ExitCode.FINE, out.toString(), err.toString());
+        return new CommandRunner.Completion(code == ExitCode.FINE, out.toString(), err.toString());
     }
 }

@@ -17,9 +17,9 @@ import org.ridgepoint.experiment.sweep.LocalEngine;
 import org.ridgepoint.experiment.sweep.PointCache;
 import org.ridgepoint.experiment.sweep.PointRunner;
 import org.ridgepoint.experiment.sweep.Simulations;
-import org.ridgepoint.experiment.validate.Books;
+import org.ridgepoint.experiment.validate.NameBooks;
 import org.ridgepoint.experiment.validate.Questions;
-import org.ridgepoint.experiment.validate.Row;
+import org.ridgepoint.experiment.validate.Measurement;
 import org.ridgepoint.experiment.validate.RowsFile;
 import org.ridgepoint.experiment.validate.Validation;
 import org.ridgepoint.experiment.validate.ValidationFiles;
@@ -92,9 +92,9 @@ final class ValidateCommand implements Callable<Integer> {
         }
         ResultFolder folder = folder();
         folder.requireUsable();
-        Books books = Books.of(bench.home());
+        NameBooks books = NameBooks.of(bench.home());
         Questions questions = new Questions(books, bench.workloads(), bench.home());
-        List<Row> rows = rows(questions);
+        List<Measurement> rows = rows(questions);
         Validation validation = Validation.of(rows, books, questions, simulations(), bench.progress());
         folder.write(files(validation));
         print(validation, folder);
@@ -109,15 +109,15 @@ final class ValidateCommand implements Callable<Integer> {
         return new Simulations(bench.preparation(), engine, cache);
     }
 
-    private List<Row> rows(Questions questions) {
-        List<Row> all = file == null ? RowsFile.ofProgram(bench.home()) : RowsFile.read(file, bench.home());
-        List<Row> ofChips = chosen(all, "--chip", chips, Row::chip);
+    private List<Measurement> rows(Questions questions) {
+        List<Measurement> all = file == null ? RowsFile.ofProgram(bench.home()) : RowsFile.read(file, bench.home());
+        List<Measurement> ofChips = chosen(all, "--chip", chips, Measurement::chip);
         return chosen(ofChips, "--family", families, row -> questions.family(row.chip()));
     }
 
     /** The rows of which a text has one of some words in it; all where there are no words. */
-    private static List<Row> chosen(List<Row> rows, String option, List<String> words, Function<Row, String> text) {
-        List<Row> chosen = rows.stream()
+    private static List<Measurement> chosen(List<Measurement> rows, String option, List<String> words, Function<Measurement, String> text) {
+        List<Measurement> chosen = rows.stream()
                 .filter(row -> words.isEmpty() || words.stream().anyMatch(word -> has(text.apply(row), word)))
                 .toList();
         if (chosen.isEmpty()) {

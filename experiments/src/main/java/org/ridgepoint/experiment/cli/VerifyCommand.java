@@ -27,7 +27,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Verification verification = new Verification(bench.preparation(), bench.simulator());
-        Verification.Outcome outcome = verification.verify(folder, folder.toString(), bench.progress());
+        Verification.FileComparison outcome = verification.verify(folder, folder.toString(), bench.progress());
         outcome.identical().forEach(file -> bench.out().println(file + ": identical"));
         outcome.differences().forEach(bench.out()::println);
         bench.out().println(outcome.differences().isEmpty() ? "identical" : "different");

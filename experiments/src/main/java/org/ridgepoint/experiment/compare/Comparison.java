@@ -12,7 +12,7 @@ import org.ridgepoint.experiment.sweep.Outcome;
  * @param workloads as the user named them
  * @param cells chip by chip, and of each workload by workload
  */
-public record Comparison(List<String> chips, List<String> workloads, List<Cell> cells) {
+public record Comparison(List<String> chips, List<String> workloads, List<ComparedRun> cells) {
     /** Refuses a table with holes. */
     public Comparison {
         chips = List.copyOf(chips);
@@ -31,10 +31,10 @@ public record Comparison(List<String> chips, List<String> workloads, List<Cell> 
      * @param config all that decided the outcome; empty where it was refused before
      * @param outcome the figures
      */
-    public record Cell(String chip, String workload, Optional<ResolvedConfig> config, Outcome outcome) {}
+    public record ComparedRun(String chip, String workload, Optional<ResolvedConfig> config, Outcome outcome) {}
 
     /** The chips on one workload, in order. */
-    public List<Cell> of(String workload) {
+    public List<ComparedRun> of(String workload) {
         return cells.stream().filter(cell -> cell.workload().equals(workload)).toList();
     }
 }

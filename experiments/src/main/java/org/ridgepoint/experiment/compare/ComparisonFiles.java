@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.ridgepoint.experiment.compare.Comparison.Cell;
+import org.ridgepoint.experiment.compare.Comparison.ComparedRun;
 import org.ridgepoint.experiment.compare.RankCorrelations.Score;
 import org.ridgepoint.experiment.report.Csv;
 import org.ridgepoint.experiment.report.Json;
@@ -83,7 +83,7 @@ public final class ComparisonFiles {
                         .collect(Collectors.joining());
     }
 
-    private static List<String> fields(Cell cell) {
+    private static List<String> fields(ComparedRun cell) {
         List<String> fields = new ArrayList<>(List.of(
                 cell.chip(),
                 cell.workload(),
@@ -93,7 +93,7 @@ public final class ComparisonFiles {
         return fields;
     }
 
-    private static Map<String, Object> document(Cell cell) {
+    private static Map<String, Object> document(ComparedRun cell) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("chip", cell.chip());
         document.put("workload", cell.workload());
@@ -108,7 +108,7 @@ public final class ComparisonFiles {
         return document;
     }
 
-    private static Object value(Cell cell, Measure measure) {
+    private static Object value(ComparedRun cell, Measure measure) {
         String text = cell.outcome().text(measure);
         boolean isNumber = !measure.isWord() && !text.isEmpty();
         return isNumber ? (Object) cell.outcome().number(measure) : text;

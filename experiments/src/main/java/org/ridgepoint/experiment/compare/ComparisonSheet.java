@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import org.ridgepoint.experiment.compare.Comparison.Cell;
+import org.ridgepoint.experiment.compare.Comparison.ComparedRun;
 import org.ridgepoint.experiment.compare.RankCorrelations.Score;
 import org.ridgepoint.experiment.report.Words;
 import org.ridgepoint.experiment.sweep.EnergyRank;
@@ -39,13 +39,13 @@ public final class ComparisonSheet {
         line(workload);
         line(ROW, "chip", "peak TOPS", "throughput", "utilis.", "per TOPS", "per channel", "per joule", "bound by");
         line(ROW, "", "", "inf/s", "", "inf/s", "inf/s", "inf", "");
-        List<Cell> cells = comparison.of(workload);
+        List<ComparedRun> cells = comparison.of(workload);
         cells.forEach(cell -> row(cell, name(cell, cells)));
         line("");
     }
 
     /** A chip by its name, or, where another has the same, as the user told it apart. */
-    private static String name(Cell cell, List<Cell> cells) {
+    private static String name(ComparedRun cell, List<ComparedRun> cells) {
         return cell.config()
                 .map(config -> {
                     boolean alone = cells.stream()
@@ -58,7 +58,7 @@ public final class ComparisonSheet {
                 .orElse(cell.chip());
     }
 
-    private void row(Cell cell, String name) {
+    private void row(ComparedRun cell, String name) {
         Outcome outcome = cell.outcome();
         if (!outcome.isOk()) {
             line("  %-20s %s", name, outcome.reason());

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.stat.correlation.KendallsCorrelation;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
-import org.ridgepoint.experiment.compare.Comparison.Cell;
+import org.ridgepoint.experiment.compare.Comparison.ComparedRun;
 import org.ridgepoint.experiment.sweep.Measure;
 import org.ridgepoint.experiment.sweep.Outcome;
 
@@ -41,7 +41,7 @@ public final class RankCorrelations {
         List<Score> scores = new ArrayList<>();
         Optional<String> reference = reference(comparison);
         for (String workload : comparison.workloads()) {
-            List<Cell> cells = comparison.of(workload);
+            List<ComparedRun> cells = comparison.of(workload);
             add(scores, workload, "peak TOPS", pairs(cells, cells, of(Measure.PEAK_TOPS)));
             reference
                     .filter(name -> !name.equals(workload))
@@ -80,7 +80,7 @@ public final class RankCorrelations {
         return Optional.of(correlation).filter(value -> !value.isNaN());
     }
 
-    private static List<double[]> pairs(List<Cell> predictors, List<Cell> found, ToDoubleFunction<Outcome> predictor) {
+    private static List<double[]> pairs(List<ComparedRun> predictors, List<ComparedRun> found, ToDoubleFunction<Outcome> predictor) {
         List<double[]> pairs = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             Outcome from = predictors.get(i).outcome();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.ridgepoint.accelerator.hardware.BlockGraph;
 import org.ridgepoint.accelerator.hardware.BlockGraph.Block;
-import org.ridgepoint.accelerator.hardware.BlockGraph.Way;
+import org.ridgepoint.accelerator.hardware.BlockGraph.Edge;
 import org.ridgepoint.experiment.chart.BlockDiagram;
 import org.ridgepoint.experiment.chart.Figure;
 import org.ridgepoint.experiment.chart.Figure.Table;
@@ -58,7 +58,7 @@ public final class ChipDiagram {
     private String next(Block block) {
         return graph.ways().stream()
                 .filter(way -> way.from().equals(block.name()))
-                .map(Way::to)
+                .map(Edge::to)
                 .collect(Collectors.joining(", "));
     }
 

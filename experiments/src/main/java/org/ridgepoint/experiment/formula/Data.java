@@ -22,7 +22,7 @@ public record Data(
         String name,
         List<String> columns,
         List<Map<String, String>> rows,
-        Optional<Refused> refused,
+        Optional<RefusedPoints> refused,
         Set<String> texts) {
     /** Copies the collections. */
     public Data {
@@ -32,7 +32,7 @@ public record Data(
     }
 
     /** Rows of which it is found out which columns hold texts. */
-    public Data(String name, List<String> columns, List<Map<String, String>> rows, Optional<Refused> refused) {
+    public Data(String name, List<String> columns, List<Map<String, String>> rows, Optional<RefusedPoints> refused) {
         this(name, columns, rows, refused, texts(columns, rows));
     }
 
@@ -65,7 +65,7 @@ public record Data(
     }
 
     /** Points without a result. */
-    public record Refused(int count, String first) {}
+    public record RefusedPoints(int count, String first) {}
 
     /** A table that was read. */
     public static Data table(String name, List<Map<String, String>> rows) {

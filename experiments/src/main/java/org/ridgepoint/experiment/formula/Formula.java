@@ -86,10 +86,10 @@ public final class Formula {
     }
 
     /** Two sides and what is said of them. */
-    public record Comparison(double left, String operator, double right, boolean holds) {}
+    public record Relation(double left, String operator, double right, boolean holds) {}
 
     /** What a comparison of all rows comes to. */
-    public Comparison compared() {
+    public Relation compared() {
         if (!FormulaRules.isComparison(root)) {
             throw new IllegalArgumentException(
                     "\"" + text + "\": expected two sides and one of < <= > >= == != between them");
@@ -97,7 +97,7 @@ public final class Formula {
         root.getParameters().forEach(rules::requireOfAllRows);
         double left = number(root.getParameters().get(0));
         double right = number(root.getParameters().get(1));
-        return new Comparison(left, root.getToken().getValue(), right, truth(evaluated(root)));
+        return new Relation(left, root.getToken().getValue(), right, truth(evaluated(root)));
     }
 
     /**

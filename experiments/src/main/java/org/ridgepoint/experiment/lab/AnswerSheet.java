@@ -24,14 +24,14 @@ import org.ridgepoint.experiment.config.YamlNode.Sequence;
  * @param answers by step; none where a step is not answered
  * @param unreadable what is wrong with what is no answer, by the key that it stands behind
  */
-public record AnswerSheet(OptionalLong student, Map<String, Answer> answers, Map<String, String> unreadable) {
+public record AnswerSheet(OptionalLong student, Map<String, StudentAnswer> answers, Map<String, String> unreadable) {
     /** The key that says whose answers these are. */
     static final String STUDENT = "student";
 
     /** The answers of a file to the steps of a lesson. */
     public static AnswerSheet read(Path path, Home home, Lesson lesson) {
         Mapping tree = ConfigFile.parse(InputFile.read(path, home));
-        Map<String, Answer> answers = new LinkedHashMap<>();
+        Map<String, StudentAnswer> answers = new LinkedHashMap<>();
         Map<String, String> unreadable = new LinkedHashMap<>();
         OptionalLong student = OptionalLong.empty();
         for (Map.Entry<String, YamlNode> entry : tree.entries().entrySet()) {
@@ -44,7 +44,7 @@ public record AnswerSheet(OptionalLong student, Map<String, Answer> answers, Map
                 continue;
             }
             try {
-                answers.put(entry.getKey(), Answer.parse(text(node), step(entry.getKey(), lesson)));
+                answers.put(entry.getKey(), StudentAnswer.parse(text(node), step(entry.getKey(), lesson)));
             } catch (IllegalArgumentException refusal) {
                 unreadable.put(entry.getKey(), refusal.getMessage());
             }

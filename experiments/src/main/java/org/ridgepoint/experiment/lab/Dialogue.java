@@ -28,7 +28,7 @@ public final class Dialogue {
         out.print(sheet.opening());
         for (String step : assignment.lesson().file().steps().keySet()) {
             out.print(sheet.question(step));
-            Optional<Answer> answer = ask(assignment.lesson().file().steps().get(step));
+            Optional<StudentAnswer> answer = ask(assignment.lesson().file().steps().get(step));
             out.print("\n" + sheet.runs(step).replace("Answer first; then run:", "Running:"));
             out.flush();
             out.print("\n" + marking.of(step, answer));
@@ -38,7 +38,7 @@ public final class Dialogue {
     }
 
     /** An answer that can be one; none where the student has none. */
-    private Optional<Answer> ask(StepSpec step) {
+    private Optional<StudentAnswer> ask(StepSpec step) {
         while (true) {
             out.print("  Your answer (empty: I do not know)> ");
             out.flush();
@@ -47,7 +47,7 @@ public final class Dialogue {
                 return Optional.empty();
             }
             try {
-                return Optional.of(Answer.parse(line, step));
+                return Optional.of(StudentAnswer.parse(line, step));
             } catch (IllegalArgumentException refusal) {
                 out.println("  " + refusal.getMessage());
             }

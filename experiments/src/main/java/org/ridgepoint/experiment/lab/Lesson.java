@@ -85,11 +85,11 @@ public final class Lesson {
     }
 
     private void require() {
-        Names names = new Names();
+        NamesSoFar names = new NamesSoFar();
         file.parameters().orElse(Map.of()).keySet().forEach(each -> names.add("parameters." + each, each));
         names.require("text", file.text());
         file.steps().forEach((step, spec) -> {
-            if (!step.matches(Names.NAME) || step.equals(AnswerSheet.STUDENT)) {
+            if (!step.matches(NamesSoFar.NAME) || step.equals(AnswerSheet.STUDENT)) {
                 throw fault("steps." + step, "expected a name of letters, digits and _ other than student");
             }
             names.require("steps." + step, spec);
@@ -97,7 +97,7 @@ public final class Lesson {
     }
 
     /** What may be named in formulas so far: parameters, and runs that were done. */
-    private final class Names {
+    private final class NamesSoFar {
         private static final String NAME = "[A-Za-z][A-Za-z0-9_]{0,30}";
 
         private final List<String> known = new ArrayList<>();

@@ -50,7 +50,7 @@ public final class LessonSheet {
                 .orElse(Map.of())
                 .forEach((name, option) -> page.wrapped(
                         INDENT + INDENT, name + ": " + assignment.text(key + ".options." + name, option.text())));
-        page.line(INDENT + "Answer: " + Answer.expected(spec) + ".");
+        page.line(INDENT + "Answer: " + StudentAnswer.expected(spec) + ".");
         return page.text();
     }
 
@@ -94,7 +94,7 @@ public final class LessonSheet {
         page.line("./ridgepoint lab " + assignment.lesson().name() + " --answers answers.yaml");
         page.blank();
         page.line(AnswerSheet.STUDENT + ": " + assignment.seed());
-        file.steps().forEach((step, spec) -> page.line(step + ":   # " + Answer.expected(spec)));
+        file.steps().forEach((step, spec) -> page.line(step + ":   # " + StudentAnswer.expected(spec)));
         return page.text();
     }
 

@@ -28,7 +28,7 @@ public final class Marking {
         StringBuilder all = new StringBuilder(title());
         Map<String, String> unreadable = new LinkedHashMap<>(sheet.unreadable());
         for (String step : steps().keySet()) {
-            Optional<Answer> given = Optional.ofNullable(sheet.answers().get(step));
+            Optional<StudentAnswer> given = Optional.ofNullable(sheet.answers().get(step));
             Optional<String> why = Optional.ofNullable(unreadable.remove(step));
             all.append("\n").append(given.isPresent() ? of(step, given) : unmarked(step, why));
         }
@@ -73,7 +73,7 @@ public final class Marking {
     }
 
     /** Runs what a step asks for, and says what an answer to it is worth; none is given where none is. */
-    String of(String step, Optional<Answer> given) {
+    String of(String step, Optional<StudentAnswer> given) {
         RightAnswer answer = run(step);
         Page page = new Page();
         Optional<Mark> mark = given.map(answer::mark);

@@ -3,7 +3,7 @@ package org.ridgepoint.experiment.lab;
 /** The right answer to a step, worked out of what its runs gave. */
 interface RightAnswer {
     /** What another's answer is worth. */
-    Mark mark(Answer answer);
+    Mark mark(StudentAnswer answer);
 
     /** It, in words, for whoever may know it. */
     String words();

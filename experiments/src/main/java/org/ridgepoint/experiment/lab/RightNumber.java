@@ -17,7 +17,7 @@ record RightNumber(String key, StepSpec step, Findings findings) implements Righ
     private static final double FACTOR = 2;
 
     @Override
-    public Mark mark(Answer answer) {
+    public Mark mark(StudentAnswer answer) {
         double right = value();
         double given = answer.number();
         if (step.allowed().allows(given, right)) {

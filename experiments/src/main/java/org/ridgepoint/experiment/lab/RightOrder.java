@@ -16,7 +16,7 @@ import org.ridgepoint.experiment.report.Json;
  */
 record RightOrder(String key, StepSpec step, Findings findings) implements RightAnswer {
     @Override
-    public Mark mark(Answer answer) {
+    public Mark mark(StudentAnswer answer) {
         Map<String, Double> by = by();
         List<String> order = answer.words();
         List<String> wrong = new ArrayList<>();

@@ -9,7 +9,7 @@ package org.ridgepoint.experiment.lab;
  */
 record RightTruth(String key, StepSpec step, Findings findings) implements RightAnswer {
     @Override
-    public Mark mark(Answer answer) {
+    public Mark mark(StudentAnswer answer) {
         return answer.isYes() == isYes()
                 ? Mark.right(words())
                 : Mark.wrong("the answer is " + words(), findings.filled(key + ".hint", step.hint()));
@@ -17,7 +17,7 @@ record RightTruth(String key, StepSpec step, Findings findings) implements Right
 
     @Override
     public String words() {
-        return Answer.yesOrNo(isYes());
+        return StudentAnswer.yesOrNo(isYes());
     }
 
     @Override

@@ -18,7 +18,7 @@ record CommandTool(String name, String description, List<Argument> arguments, Wo
     /** What a tool does. */
     interface Work {
         /** The answer to arguments that were checked; {@code folder} is empty, and gone afterwards. */
-        Program.Answer answer(Program program, Map<String, Object> given, Path folder);
+        CommandRunner.Completion answer(CommandRunner program, Map<String, Object> given, Path folder);
     }
 
     /** Refuses arguments that it does not take. */

@@ -31,11 +31,11 @@ public final class ContextServer {
     private static final int LOOKS = 10;
     private static final long BETWEEN_LOOKS_NANOSECONDS = 50_000_000;
 
-    private final Program program;
+    private final CommandRunner program;
     private final ReentrantLock turn = new ReentrantLock(true);
 
     /** A server of a program's commands. */
-    public ContextServer(Program program) {
+    public ContextServer(CommandRunner program) {
         this.program = program;
     }
 
@@ -76,7 +76,7 @@ public final class ContextServer {
     }
 
     private CallToolResult answered(CommandTool tool, Map<String, Object> given) {
-        Program.Answer answer = answer(tool, given == null ? Map.of() : given);
+        CommandRunner.Completion answer = answer(tool, given == null ? Map.of() : given);
         String text = answer.isFine() ? answer.out() : answer.err().strip();
         return CallToolResult.builder()
                 .addTextContent(text)
@@ -84,7 +84,7 @@ public final class ContextServer {
                 .build();
     }
 
-    private Program.Answer answer(CommandTool tool, Map<String, Object> given) {
+    private CommandRunner.Completion answer(CommandTool tool, Map<String, Object> given) {
         turn.lock();
         try {
             tool.require(given);
@@ -95,7 +95,7 @@ public final class ContextServer {
                 remove(folder);
             }
         } catch (IllegalArgumentException refusal) {
-            return new Program.Answer(false, "", refusal.getMessage());
+            return new CommandRunner.Completion(false, "", refusal.getMessage());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } finally {

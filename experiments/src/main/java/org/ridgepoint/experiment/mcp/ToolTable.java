@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.ridgepoint.experiment.mcp.Program.Answer;
+import org.ridgepoint.experiment.mcp.CommandRunner.Completion;
 import org.ridgepoint.experiment.report.Json;
 
 /** The tools, one row each. */
@@ -72,8 +72,8 @@ final class ToolTable {
 
     private ToolTable() {}
 
-    private static Answer explain(Program program, Map<String, Object> given, Path folder) {
-        Answer run = program.run(run(given, folder, List.of("--no-what-if")));
+    private static Completion explain(CommandRunner program, Map<String, Object> given, Path folder) {
+        Completion run = program.run(run(given, folder, List.of("--no-what-if")));
         List<String> words = new ArrayList<>(List.of("explain"));
         if (given.containsKey("layer")) {
             words.add("--layer=" + text(given, "layer"));
@@ -83,7 +83,7 @@ final class ToolTable {
         return run.isFine() ? program.run(words) : run;
     }
 
-    private static Answer sweep(Program program, Map<String, Object> given, Path folder) {
+    private static Completion sweep(CommandRunner program, Map<String, Object> given, Path folder) {
         Map<?, ?> axes = (Map<?, ?>) given.get("axes");
         long points = 1;
         for (Object values : axes.values()) {
@@ -111,8 +111,8 @@ final class ToolTable {
         Path results = folder.resolve("results");
         try {
             Files.writeString(written, Json.write(file));
-            Answer swept = program.run(List.of("sweep", "--threads=1", "--out=" + results, "--", written.toString()));
-            return swept.isFine() ? new Answer(true, Files.readString(results.resolve("points.csv")), "") : swept;
+            Completion swept = program.run(List.of("sweep", "--threads=1", "--out=" + results, "--", written.toString()));
+            return swept.isFine() ? new Completion(true, Files.readString(results.resolve("points.csv")), "") : swept;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -13,7 +13,7 @@ import org.ridgepoint.experiment.chart.HeatMap.Side;
 import org.ridgepoint.experiment.chart.HtmlPage;
 import org.ridgepoint.experiment.chart.Scale;
 import org.ridgepoint.experiment.compare.Comparison;
-import org.ridgepoint.experiment.compare.Comparison.Cell;
+import org.ridgepoint.experiment.compare.Comparison.ComparedRun;
 import org.ridgepoint.experiment.compare.RankCorrelations;
 import org.ridgepoint.experiment.compare.RankCorrelations.Score;
 import org.ridgepoint.experiment.report.Version;
@@ -91,7 +91,7 @@ public final class ComparisonPage {
         for (int row = 0; row < comparison.chips().size(); row++) {
             List<String> fields = new ArrayList<>(List.of(comparison.chips().get(row)));
             for (int column = 0; column < comparison.workloads().size(); column++) {
-                List<Cell> cells = comparison.of(comparison.workloads().get(column));
+                List<ComparedRun> cells = comparison.of(comparison.workloads().get(column));
                 fields.add(draw(map, shown, column, row, cells));
             }
             table.add(fields);
@@ -106,11 +106,11 @@ public final class ComparisonPage {
 
     /** That chips without the energy of their pins are marked, where some are. */
     private String unranked(Shown shown) {
-        List<Cell> results = comparison.cells().stream()
+        List<ComparedRun> results = comparison.cells().stream()
                 .filter(cell -> cell.outcome().isOk())
                 .toList();
         boolean some =
-                EnergyRank.comparable(shown.measure(), results, Cell::outcome).size() < results.size();
+                EnergyRank.comparable(shown.measure(), results, ComparedRun::outcome).size() < results.size();
         return some ? " " + UNRANKED + " without the energy of DRAM's data pins, so not ranked." : "";
     }
 
@@ -127,16 +127,16 @@ public final class ComparisonPage {
         return all ? " In every column the chips are alike." : "";
     }
 
-    private static String draw(HeatMap map, Shown shown, int column, int row, List<Cell> cells) {
-        Cell cell = cells.get(row);
+    private static String draw(HeatMap map, Shown shown, int column, int row, List<ComparedRun> cells) {
+        ComparedRun cell = cells.get(row);
         String name = cell.chip() + " on " + cell.workload() + ": ";
         if (!cell.outcome().isOk()) {
             map.empty(column, row, "none", name + cell.outcome().reason());
             return "none";
         }
-        List<Cell> results =
+        List<ComparedRun> results =
                 cells.stream().filter(each -> each.outcome().isOk()).toList();
-        List<Cell> ranked = EnergyRank.comparable(shown.measure(), results, Cell::outcome);
+        List<ComparedRun> ranked = EnergyRank.comparable(shown.measure(), results, ComparedRun::outcome);
         double best = ranked.stream()
                 .mapToDouble(each -> each.outcome().number(shown.measure()))
                 .max()

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ridgepoint.experiment.sweep.SweepResult;
-import org.ridgepoint.experiment.sweep.SweepResult.Row;
-import org.ridgepoint.experiment.sweep.grid.Dimension;
+import org.ridgepoint.experiment.sweep.SweepResult.PointResult;
+import org.ridgepoint.experiment.sweep.grid.AxisGroup;
 import org.ridgepoint.experiment.sweep.grid.Point;
 import org.ridgepoint.experiment.sweep.grid.SweepAxis;
 
@@ -19,16 +19,16 @@ import org.ridgepoint.experiment.sweep.grid.SweepAxis;
  * @param axes in order
  * @param rows the points, each with a value for each axis
  */
-record JoinedAxes(List<SweepAxis> axes, List<Row> rows) {
+record JoinedAxes(List<SweepAxis> axes, List<PointResult> rows) {
     static JoinedAxes of(SweepResult result) {
-        List<Dimension> dimensions = result.document().dimensions();
+        List<AxisGroup> dimensions = result.document().dimensions();
         List<SweepAxis> axes = dimensions.stream().map(JoinedAxes::axis).toList();
-        List<Row> rows =
+        List<PointResult> rows =
                 result.rows().stream().map(row -> joined(row, dimensions)).toList();
         return new JoinedAxes(axes, rows);
     }
 
-    private static SweepAxis axis(Dimension dimension) {
+    private static SweepAxis axis(AxisGroup dimension) {
         List<String> values = IntStream.range(0, dimension.length())
                 .mapToObj(i -> dimension.axes().stream()
                         .map(axis -> axis.values().get(i))
@@ -37,13 +37,13 @@ record JoinedAxes(List<SweepAxis> axes, List<Row> rows) {
         return new SweepAxis(dimension.name(), values);
     }
 
-    private static Row joined(Row row, List<Dimension> dimensions) {
+    private static PointResult joined(PointResult row, List<AxisGroup> dimensions) {
         Map<String, String> values = new LinkedHashMap<>();
-        for (Dimension dimension : dimensions) {
+        for (AxisGroup dimension : dimensions) {
             List<String> parts = new ArrayList<>();
             dimension.axes().forEach(axis -> parts.add(row.point().values().get(axis.key())));
             values.put(dimension.name(), String.join(" ", parts));
         }
-        return new Row(new Point(row.point().number(), values), row.outcome());
+        return new PointResult(new Point(row.point().number(), values), row.outcome());
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ridgepoint.experiment.sweep.SweepResult;
-import org.ridgepoint.experiment.sweep.SweepResult.Row;
+import org.ridgepoint.experiment.sweep.SweepResult.PointResult;
 import org.ridgepoint.experiment.sweep.grid.SweepAxis;
 
 /**
@@ -18,7 +18,7 @@ import org.ridgepoint.experiment.sweep.grid.SweepAxis;
  * @param down the axis down; empty where only one axis varies
  * @param groups points by the values of the other axes, in words
  */
-record MapLayout(SweepAxis across, Optional<SweepAxis> down, Map<String, List<Row>> groups) {
+record MapLayout(SweepAxis across, Optional<SweepAxis> down, Map<String, List<PointResult>> groups) {
     private static final String CHIP = "chip";
 
     static MapLayout of(SweepResult result) {
@@ -45,7 +45,7 @@ record MapLayout(SweepAxis across, Optional<SweepAxis> down, Map<String, List<Ro
     }
 
     /** The point of a group at a place. */
-    static Optional<Row> at(List<Row> group, Map<String, String> place) {
+    static Optional<PointResult> at(List<PointResult> group, Map<String, String> place) {
         return group.stream()
                 .filter(row -> place.entrySet().stream()
                         .allMatch(entry ->
@@ -54,7 +54,7 @@ record MapLayout(SweepAxis across, Optional<SweepAxis> down, Map<String, List<Ro
     }
 
     /** The values of a point in words. */
-    static String words(Row row) {
+    static String words(PointResult row) {
         return row.point().values().entrySet().stream()
                 .map(entry -> words(entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining(", "));
@@ -65,9 +65,9 @@ record MapLayout(SweepAxis across, Optional<SweepAxis> down, Map<String, List<Ro
         return key.matches("(chip|workload)(\\+.*)?") ? value : key + " " + value;
     }
 
-    private static Map<String, List<Row>> groups(List<Row> rows, SweepAxis across, Optional<SweepAxis> down) {
-        Map<String, List<Row>> groups = new LinkedHashMap<>();
-        for (Row row : rows) {
+    private static Map<String, List<PointResult>> groups(List<PointResult> rows, SweepAxis across, Optional<SweepAxis> down) {
+        Map<String, List<PointResult>> groups = new LinkedHashMap<>();
+        for (PointResult row : rows) {
             String others = row.point().values().entrySet().stream()
                     .filter(entry -> !entry.getKey().equals(across.key()))
                     .filter(entry -> down.filter(axis -> axis.key().equals(entry.getKey()))

@@ -11,24 +11,24 @@ import org.ridgepoint.experiment.chart.Figure.Table;
 import org.ridgepoint.experiment.chart.Scale;
 import org.ridgepoint.experiment.chart.ScatterChart;
 import org.ridgepoint.experiment.chart.ScatterChart.Position;
-import org.ridgepoint.experiment.report.Unit;
+import org.ridgepoint.experiment.report.AxisUnit;
 import org.ridgepoint.experiment.report.Words;
 import org.ridgepoint.experiment.sweep.EnergyRank;
 import org.ridgepoint.experiment.sweep.Measure;
 import org.ridgepoint.experiment.sweep.ParetoFront;
-import org.ridgepoint.experiment.sweep.SweepResult.Row;
+import org.ridgepoint.experiment.sweep.SweepResult.PointResult;
 
 /** Throughput over one cost, with the points that no other beats in any of the costs. */
 final class ParetoFigure {
     private static final int LEAST_POINTS = 40;
 
     private final String workload;
-    private final List<Row> rows;
-    private final Set<Row> front;
+    private final List<PointResult> rows;
+    private final Set<PointResult> front;
     private final int most;
 
     /** Of the points of a workload; a chart has room for so many marks. */
-    ParetoFigure(String workload, List<Row> rows, int room) {
+    ParetoFigure(String workload, List<PointResult> rows, int room) {
         this.most = Math.max(LEAST_POINTS, room / 2);
         this.workload = workload;
         this.rows = rows.stream().filter(row -> row.outcome().isOk()).toList();
@@ -36,18 +36,18 @@ final class ParetoFigure {
     }
 
     /** A cost as a chart has it. */
-    record Cost(Measure measure, String words, String unit) {
-        static final List<Cost> ALL = List.of(
-                new Cost(Measure.JOULES_PER_INFERENCE, "energy per inference", "J"),
-                new Cost(Measure.AREA_MM2, "area of the die", "mm²"),
-                new Cost(Measure.SRAM_BYTES, "SRAM on the chip", "B"),
-                new Cost(Measure.DRAM_PINS, "DRAM data pins", ""),
-                new Cost(Measure.MULTIPLIERS, "multipliers", ""));
+    record CostAxis(Measure measure, String words, String unit) {
+        static final List<CostAxis> ALL = List.of(
+                new CostAxis(Measure.JOULES_PER_INFERENCE, "energy per inference", "J"),
+                new CostAxis(Measure.AREA_MM2, "area of the die", "mm²"),
+                new CostAxis(Measure.SRAM_BYTES, "SRAM on the chip", "B"),
+                new CostAxis(Measure.DRAM_PINS, "DRAM data pins", ""),
+                new CostAxis(Measure.MULTIPLIERS, "multipliers", ""));
     }
 
     /** A chart for each cost that is known of all and varies. */
     List<Figure> figures(int number) {
-        return Cost.ALL.stream()
+        return CostAxis.ALL.stream()
                 .filter(cost -> rows.stream()
                         .noneMatch(row -> row.outcome().text(cost.measure()).isEmpty()))
                 .filter(cost -> rows.stream()
@@ -59,15 +59,15 @@ final class ParetoFigure {
                 .toList();
     }
 
-    private Figure figure(Cost cost, int number) {
-        List<Row> ranked = ranked(cost);
+    private Figure figure(CostAxis cost, int number) {
+        List<PointResult> ranked = ranked(cost);
         double dearest = ranked.stream()
                 .mapToDouble(row -> row.outcome().number(cost.measure()))
                 .max()
                 .orElse(0);
         double slowest = rows.stream().mapToDouble(SweepMaps::throughput).min().orElse(0);
         double fastest = rows.stream().mapToDouble(SweepMaps::throughput).max().orElse(0);
-        Unit unit = cost.unit().equals("B") ? Unit.binary(dearest) : Unit.decimal(dearest, cost.unit());
+        AxisUnit unit = cost.unit().equals("B") ? AxisUnit.binary(dearest) : AxisUnit.decimal(dearest, cost.unit());
         String axis = unit.name().isEmpty() ? cost.words() : unit.title(cost.words());
         String title = "Pareto front, " + workload + ": throughput against " + cost.words();
         DoubleSummaryStatistics costs = ranked.stream()
@@ -82,7 +82,7 @@ final class ParetoFigure {
         chart.legend("s7", "beaten here, but not in throughput, energy and all costs together");
         chart.legend("s14", "beaten in all of them");
         chart.line("front", line);
-        List<Row> drawn = shown().stream().filter(ranked::contains).toList();
+        List<PointResult> drawn = shown().stream().filter(ranked::contains).toList();
         drawn.forEach(row -> {
             Position at = new Position(unit.of(row.outcome().number(cost.measure())), SweepMaps.throughput(row));
             boolean best = line.contains(at);
@@ -99,27 +99,27 @@ final class ParetoFigure {
                 table());
     }
 
-    private List<Row> ranked(Cost cost) {
-        return EnergyRank.comparable(cost.measure(), rows, Row::outcome);
+    private List<PointResult> ranked(CostAxis cost) {
+        return EnergyRank.comparable(cost.measure(), rows, PointResult::outcome);
     }
 
     /** Those of the front, and of the others as many as a page can bear. */
-    private List<Row> shown() {
-        Stream<Row> others = rows.stream().filter(row -> !front.contains(row)).limit(most);
+    private List<PointResult> shown() {
+        Stream<PointResult> others = rows.stream().filter(row -> !front.contains(row)).limit(most);
         return Stream.concat(others, rows.stream().filter(front::contains).limit(most))
                 .toList();
     }
 
     /** From cheap to dear, each faster than all that are cheaper. */
-    private List<Position> line(Cost cost, Unit unit) {
-        List<Row> byCost = ranked(cost).stream()
-                .sorted(Comparator.comparingDouble((Row row) -> row.outcome().number(cost.measure()))
+    private List<Position> line(CostAxis cost, AxisUnit unit) {
+        List<PointResult> byCost = ranked(cost).stream()
+                .sorted(Comparator.comparingDouble((PointResult row) -> row.outcome().number(cost.measure()))
                         .thenComparing(Comparator.comparingDouble(SweepMaps::throughput)
                                 .reversed()))
                 .toList();
         List<Position> line = new ArrayList<>();
         double fastest = 0;
-        for (Row row : byCost) {
+        for (PointResult row : byCost) {
             if (SweepMaps.throughput(row) > fastest) {
                 fastest = SweepMaps.throughput(row);
                 line.add(new Position(unit.of(row.outcome().number(cost.measure())), fastest));

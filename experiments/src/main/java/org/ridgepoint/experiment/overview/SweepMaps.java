@@ -15,7 +15,7 @@ import org.ridgepoint.experiment.chart.ScatterChart.Position;
 import org.ridgepoint.experiment.report.Words;
 import org.ridgepoint.experiment.sweep.EnergyRank;
 import org.ridgepoint.experiment.sweep.Measure;
-import org.ridgepoint.experiment.sweep.SweepResult.Row;
+import org.ridgepoint.experiment.sweep.SweepResult.PointResult;
 import org.ridgepoint.experiment.sweep.grid.SweepAxis;
 
 /** Throughput over the two axes of a group of points: as a map, and as slices of it. */
@@ -35,11 +35,11 @@ final class SweepMaps {
     private final Optional<SweepAxis> down;
     private final int number;
     private final String name;
-    private final List<Row> rows;
+    private final List<PointResult> rows;
     private final double least;
     private final double most;
 
-    SweepMaps(MapLayout layout, int number, String name, List<Row> rows) {
+    SweepMaps(MapLayout layout, int number, String name, List<PointResult> rows) {
         this.across = layout.across();
         this.down = layout.down();
         this.number = number;
@@ -54,7 +54,7 @@ final class SweepMaps {
     }
 
     /** What a point says of itself. */
-    static String label(Row row) {
+    static String label(PointResult row) {
         if (!row.outcome().isOk()) {
             return MapLayout.words(row) + ": " + row.outcome().reason();
         }
@@ -65,7 +65,7 @@ final class SweepMaps {
                 + row.outcome().text(Measure.BOUND);
     }
 
-    static double throughput(Row row) {
+    static double throughput(PointResult row) {
         return row.outcome().number(Measure.INFERENCES_PER_SECOND);
     }
 
@@ -92,7 +92,7 @@ final class SweepMaps {
         return new Figure("map-" + number, title, caption, map.drawing(), new Table(header, table));
     }
 
-    private String cell(HeatMap map, int column, int line, Optional<Row> row) {
+    private String cell(HeatMap map, int column, int line, Optional<PointResult> row) {
         if (row.isEmpty()) {
             map.excluded(column, line, "excluded by a constraint, or a point of another shard");
             return "excluded";
@@ -139,7 +139,7 @@ final class SweepMaps {
                     down.map(axis -> Map.of(axis.key(), value)).orElse(Map.of());
             Map<String, String> all = new java.util.HashMap<>(place);
             all.put(across.key(), places.get(i));
-            Optional<Row> row =
+            Optional<PointResult> row =
                     MapLayout.at(rows, all).filter(each -> each.outcome().isOk());
             fields.add(row.map(each -> Words.digits(throughput(each))).orElse("none"));
             if (row.isPresent()) {

@@ -14,7 +14,7 @@ import org.ridgepoint.experiment.sweep.Measure;
 import org.ridgepoint.experiment.sweep.ParetoFront;
 import org.ridgepoint.experiment.sweep.SweepDocument;
 import org.ridgepoint.experiment.sweep.SweepResult;
-import org.ridgepoint.experiment.sweep.SweepResult.Row;
+import org.ridgepoint.experiment.sweep.SweepResult.PointResult;
 import org.ridgepoint.experiment.sweep.grid.SweepAxis;
 
 /** A sweep as a page for a browser: maps, slices and fronts. */
@@ -62,7 +62,7 @@ public final class SweepPage {
     private List<Figure> drawn() {
         List<Figure> all = new ArrayList<>();
         int number = 1;
-        for (Map.Entry<String, List<Row>> group : grid.groups().entrySet()) {
+        for (Map.Entry<String, List<PointResult>> group : grid.groups().entrySet()) {
             boolean empty =
                     group.getValue().stream().noneMatch(row -> row.outcome().isOk());
             if (number > MOST_GROUPS || empty) {
@@ -73,10 +73,10 @@ public final class SweepPage {
             all.add(maps.slices());
             number++;
         }
-        Map<String, List<Row>> works = ParetoFront.byWork(result.rows());
+        Map<String, List<PointResult>> works = ParetoFront.byWork(result.rows());
         int room = MOST_FRONT_MARKS / Math.min(MOST_GROUPS, works.size());
         int work = 1;
-        for (Map.Entry<String, List<Row>> same : works.entrySet()) {
+        for (Map.Entry<String, List<PointResult>> same : works.entrySet()) {
             if (work <= MOST_GROUPS) {
                 all.addAll(new ParetoFigure(same.getKey(), same.getValue(), room).figures(work++));
             }
@@ -108,7 +108,7 @@ public final class SweepPage {
                                 rows.stream()
                                         .filter(row -> row.outcome().isOk())
                                         .toList(),
-                                SweepResult.Row::outcome)
+                                SweepResult.PointResult::outcome)
                         .stream()
                         .map(row -> row.outcome().number(Measure.JOULES_PER_INFERENCE))
                         .min(Comparator.naturalOrder())

@@ -7,23 +7,23 @@ import org.ridgepoint.experiment.chart.Figure;
 import org.ridgepoint.experiment.chart.Figure.Table;
 import org.ridgepoint.experiment.chart.Scale;
 import org.ridgepoint.experiment.chart.StepChart;
-import org.ridgepoint.experiment.chart.StepChart.Part;
-import org.ridgepoint.experiment.chart.StepChart.Range;
+import org.ridgepoint.experiment.chart.StepChart.Band;
+import org.ridgepoint.experiment.chart.StepChart.Interval;
 import org.ridgepoint.experiment.trace.RunHistory;
 
 /** Bytes per second over the DRAM channels, read and written. */
 final class BandwidthFigure {
     private final RunResult result;
     private final RunHistory history;
-    private final Unit time;
-    private final Unit rate;
+    private final AxisUnit time;
+    private final AxisUnit rate;
     private final List<List<String>> rows = new ArrayList<>();
 
     BandwidthFigure(RunResult result, RunHistory history) {
         this.result = result;
         this.history = history;
-        this.time = Unit.decimal(result.latencySeconds(), "s");
-        this.rate = Unit.decimal(result.dram().peakBytesPerSecond(), "B/s");
+        this.time = AxisUnit.decimal(result.latencySeconds(), "s");
+        this.rate = AxisUnit.decimal(result.dram().peakBytesPerSecond(), "B/s");
     }
 
     Figure figure() {
@@ -57,7 +57,7 @@ final class BandwidthFigure {
         rows.add(row);
         chart.step(
                 begin + ": " + row.get(1) + " read, " + row.get(2) + " written, " + share + " of the peak",
-                new Range(time.of(from), time.of(from + seconds)),
-                List.of(new Part("s2", rate.of(read)), new Part("s7", rate.of(written))));
+                new Interval(time.of(from), time.of(from + seconds)),
+                List.of(new Band("s2", rate.of(read)), new Band("s7", rate.of(written))));
     }
 }

@@ -32,7 +32,7 @@ final class FootprintFigure {
 
     Figure figure() {
         String title = "Memory footprint through the network";
-        Unit unit = Unit.decimal(most(), "B");
+        AxisUnit unit = AxisUnit.decimal(most(), "B");
         List<Series> series = List.of(
                 new Series("s11", "in local SRAM"),
                 new Series("s10", "in bulk SRAM"),

@@ -8,7 +8,7 @@ import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.experiment.chart.TimePlots;
 import org.ridgepoint.experiment.chart.TimePlots.Curve;
 import org.ridgepoint.experiment.chart.TimePlots.Plot;
-import org.ridgepoint.experiment.trace.Held;
+import org.ridgepoint.experiment.trace.OccupancyStep;
 import org.ridgepoint.experiment.trace.RunHistory;
 import org.ridgepoint.experiment.trace.RunHistory.Memory;
 
@@ -18,12 +18,12 @@ final class HistoryPlots {
 
     private final RunResult result;
     private final RunHistory history;
-    private final Unit time;
+    private final AxisUnit time;
 
     HistoryPlots(RunResult result, RunHistory history) {
         this.result = result;
         this.history = history;
-        this.time = Unit.decimal(result.latencySeconds(), "s");
+        this.time = AxisUnit.decimal(result.latencySeconds(), "s");
     }
 
     /** The plots; none of a run that nobody watched. */
@@ -47,7 +47,7 @@ final class HistoryPlots {
     }
 
     private Plot bandwidth() {
-        Unit rate = Unit.decimal(result.dram().peakBytesPerSecond(), "B/s");
+        AxisUnit rate = AxisUnit.decimal(result.dram().peakBytesPerSecond(), "B/s");
         List<Double> times = times(
                 LongStream.range(0, history.dramReadBytes().size()).map(bin -> bin * history.binTicks()),
                 history.dramReadBytes().size() * history.binTicks());
@@ -60,7 +60,7 @@ final class HistoryPlots {
                         new Curve("s7", "written", rates(history.dramWriteBytes(), rate))));
     }
 
-    private List<Double> rates(List<Long> bytes, Unit rate) {
+    private List<Double> rates(List<Long> bytes, AxisUnit rate) {
         List<Double> rates = new ArrayList<>();
         for (int bin = 0; bin < bytes.size(); bin++) {
             rates.add(rate.of(bytes.get(bin) / history.binSeconds(bin, result.latencySeconds())));
@@ -69,8 +69,8 @@ final class HistoryPlots {
     }
 
     private Plot filling(Memory memory) {
-        Unit size = Unit.binary(memory.capacityBytes());
-        List<Held> steps = Held.of(memory, result.latencySeconds());
+        AxisUnit size = AxisUnit.binary(memory.capacityBytes());
+        List<OccupancyStep> steps = OccupancyStep.of(memory, result.latencySeconds());
         List<Double> held =
                 steps.stream().map(step -> size.of(step.peakBytes())).toList();
         List<Double> times = new ArrayList<>();

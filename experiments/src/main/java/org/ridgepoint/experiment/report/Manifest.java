@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ridgepoint.experiment.config.InputFile;
+import org.ridgepoint.experiment.report.Sha256.HashedFile;
 
 /**
  * What a run was made from and what it left, as {@code manifest.json} holds it.
@@ -21,25 +22,18 @@ record Manifest(
         String ridgepointVersion,
         long seed,
         List<String> command,
-        List<Hashed> inputs,
-        List<Hashed> outputs) {
-    /** A file by name and content. */
-    record Hashed(String name, String sha256) {}
-
+        List<HashedFile> inputs,
+        List<HashedFile> outputs) {
     /** What is known of a run before it starts: the words that asked for it and the files that it was read from. */
-    record Origin(List<String> command, List<Hashed> inputs) {
-        static Origin of(List<String> command, List<InputFile> inputs) {
-            return new Origin(command, inputs.stream().map(Origin::hashed).toList());
-        }
-
-        private static Hashed hashed(InputFile input) {
-            return new Hashed(input.recordedName(), Sha256.of(input.content()));
+    record Provenance(List<String> command, List<HashedFile> inputs) {
+        static Provenance of(List<String> command, List<InputFile> inputs) {
+            return new Provenance(command, inputs.stream().map(HashedFile::of).toList());
         }
     }
 
-    static Manifest of(Origin origin, long seed, Map<String, byte[]> outputs) {
-        List<Hashed> hashed = new ArrayList<>();
-        outputs.forEach((name, content) -> hashed.add(new Hashed(name, Sha256.of(content))));
+    static Manifest of(Provenance origin, long seed, Map<String, byte[]> outputs) {
+        List<HashedFile> hashed = new ArrayList<>();
+        outputs.forEach((name, content) -> hashed.add(new HashedFile(name, Sha256.of(content))));
         return new Manifest(
                 ResultDocument.SCHEMA_VERSION,
                 Version.current(),
@@ -55,15 +49,8 @@ record Manifest(
         document.put("ridgepointVersion", ridgepointVersion);
         document.put("seed", seed);
         document.put("command", command);
-        document.put("inputs", inputs.stream().map(Manifest::document).toList());
-        document.put("outputs", outputs.stream().map(Manifest::document).toList());
+        document.put("inputs", inputs.stream().map(HashedFile::document).toList());
+        document.put("outputs", outputs.stream().map(HashedFile::document).toList());
         return Json.write(document);
-    }
-
-    private static Map<String, Object> document(Hashed file) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("name", file.name());
-        document.put("sha256", file.sha256());
-        return document;
     }
 }

@@ -10,8 +10,8 @@ import org.ridgepoint.experiment.chart.Figure;
 import org.ridgepoint.experiment.chart.Figure.Table;
 import org.ridgepoint.experiment.chart.Scale;
 import org.ridgepoint.experiment.chart.StepChart;
-import org.ridgepoint.experiment.chart.StepChart.Range;
-import org.ridgepoint.experiment.trace.Held;
+import org.ridgepoint.experiment.chart.StepChart.Interval;
+import org.ridgepoint.experiment.trace.OccupancyStep;
 import org.ridgepoint.experiment.trace.RunHistory;
 import org.ridgepoint.experiment.trace.RunHistory.Memory;
 
@@ -25,16 +25,16 @@ final class OccupancyFigure {
     private final RunHistory history;
     private final Memory memory;
     private final MemoryLevel place;
-    private final Unit time;
-    private final Unit size;
+    private final AxisUnit time;
+    private final AxisUnit size;
 
     OccupancyFigure(RunResult result, RunHistory history, Memory memory) {
         this.result = result;
         this.history = history;
         this.memory = memory;
         this.place = memory.name().endsWith("local") ? MemoryLevel.LOCAL : MemoryLevel.BULK;
-        this.time = Unit.decimal(result.latencySeconds(), "s");
-        this.size = Unit.binary(memory.capacityBytes());
+        this.time = AxisUnit.decimal(result.latencySeconds(), "s");
+        this.size = AxisUnit.binary(memory.capacityBytes());
     }
 
     Figure figure() {
@@ -74,10 +74,10 @@ final class OccupancyFigure {
     }
 
     private void draw(StepChart chart, List<List<String>> rows) {
-        List<Range> ranges = new ArrayList<>();
+        List<Interval> ranges = new ArrayList<>();
         List<Double> heights = new ArrayList<>();
-        for (Held held : Held.of(memory, result.latencySeconds())) {
-            ranges.add(new Range(time.of(held.fromSeconds()), time.of(held.toSeconds())));
+        for (OccupancyStep held : OccupancyStep.of(memory, result.latencySeconds())) {
+            ranges.add(new Interval(time.of(held.fromSeconds()), time.of(held.toSeconds())));
             heights.add(size.of(held.peakBytes()));
             String begin = Words.scaled(held.fromSeconds(), "s");
             String peak = Words.binary(held.peakBytes());
@@ -143,8 +143,8 @@ final class OccupancyFigure {
         String label = tensor.tensor() + ": " + Words.binary(tensor.bytes()) + ", from layer "
                 + (tensor.fromLayer() + 1) + " to layer " + (tensor.toLayer() + 1);
         String style = STYLES[tensor.fromLayer() % STYLES.length];
-        Range up = new Range(size.of(stay.below()), size.of(stay.below() + tensor.bytes()));
-        chart.box(style, label, new Range(time.of(stay.from()), time.of(stay.to())), up);
+        Interval up = new Interval(size.of(stay.below()), size.of(stay.below() + tensor.bytes()));
+        chart.box(style, label, new Interval(time.of(stay.from()), time.of(stay.to())), up);
     }
 
     private static double seconds(long ticks) {

@@ -9,7 +9,7 @@ import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.accelerator.result.RunResult.BatchSlices;
 import org.ridgepoint.accelerator.result.RunResult.CoreCycles;
 import org.ridgepoint.accelerator.result.RunResult.DramTraffic;
-import org.ridgepoint.accelerator.result.RunResult.Percentiles;
+import org.ridgepoint.accelerator.result.Percentiles;
 import org.ridgepoint.accelerator.result.RunResult.PlacedTensor;
 import org.ridgepoint.accelerator.result.RunResult.Sampling;
 import org.ridgepoint.experiment.run.ResolvedConfig;

@@ -34,10 +34,10 @@ public final class RunFiles {
 
     /** All files of a run that a command asked for and that was read from some inputs. */
     public static Map<String, byte[]> of(CompletedRun completed, List<String> command, List<InputFile> inputs) {
-        return of(completed, Manifest.Origin.of(command, inputs));
+        return of(completed, Manifest.Provenance.of(command, inputs));
     }
 
-    static Map<String, byte[]> of(CompletedRun completed, Manifest.Origin origin) {
+    static Map<String, byte[]> of(CompletedRun completed, Manifest.Provenance origin) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put(CONFIG, bytes(YamlWriter.write(completed.run().config())));
         files.put(RESULT, bytes(result(completed)));

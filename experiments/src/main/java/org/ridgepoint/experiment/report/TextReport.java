@@ -13,7 +13,7 @@ import org.ridgepoint.accelerator.price.ChipArea;
 import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.accelerator.result.RunResult.CoreCycles;
 import org.ridgepoint.accelerator.result.RunResult.DramTraffic;
-import org.ridgepoint.accelerator.result.RunResult.Percentiles;
+import org.ridgepoint.accelerator.result.Percentiles;
 import org.ridgepoint.experiment.run.ResolvedConfig;
 import org.ridgepoint.experiment.run.ResolvedRun;
 import org.ridgepoint.experiment.whatif.Trial;

@@ -53,7 +53,7 @@ final class TimeFigures {
     }
 
     Figure byLayer() {
-        Unit unit = Unit.decimal(
+        AxisUnit unit = AxisUnit.decimal(
                 result.layers().stream().mapToDouble(shown::seconds).max().orElse(0), "s");
         double most = shown.indices().stream()
                 .mapToDouble(i -> unit.of(shown.seconds(shown.layer(i))))
@@ -121,7 +121,7 @@ final class TimeFigures {
         return row;
     }
 
-    private double[] parts(LayerResult layer, Unit unit) {
+    private double[] parts(LayerResult layer, AxisUnit unit) {
         return causes.stream()
                 .mapToDouble(cause -> layer.cyclesByCause().getOrDefault(cause.key(), 0L))
                 .map(cycles -> unit.of(cycles / result.clockHz()))

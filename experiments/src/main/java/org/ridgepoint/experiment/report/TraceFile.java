@@ -10,7 +10,7 @@ import org.ridgepoint.experiment.trace.RunHistory;
 import org.ridgepoint.experiment.trace.RunHistory.Memory;
 import org.ridgepoint.experiment.trace.Trace;
 import org.ridgepoint.experiment.trace.Trace.Group;
-import org.ridgepoint.experiment.trace.Trace.Slice;
+import org.ridgepoint.experiment.trace.Trace.TimeSlice;
 import org.ridgepoint.experiment.trace.Trace.Track;
 import org.ridgepoint.sim.memory.OccupancyHistory.Sample;
 
@@ -66,7 +66,7 @@ public final class TraceFile {
         int process = track.group().ordinal() + 1;
         name("thread_name", process, thread, track.name());
         order("thread_sort_index", process, thread);
-        for (Slice slice : track.slices()) {
+        for (TimeSlice slice : track.slices()) {
             begin("X", result.layers().get(slice.layer()).name(), process, thread);
             out.append(",\"ts\":").append(microseconds(slice.beginTick()));
             out.append(",\"dur\":").append(microseconds(slice.endTick() - slice.beginTick()));

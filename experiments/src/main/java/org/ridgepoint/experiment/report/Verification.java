@@ -11,6 +11,7 @@ import org.ridgepoint.experiment.config.Binder;
 import org.ridgepoint.experiment.config.ConfigFile;
 import org.ridgepoint.experiment.config.InputFile;
 import org.ridgepoint.experiment.config.UserError;
+import org.ridgepoint.experiment.report.Sha256.HashedFile;
 import org.ridgepoint.experiment.run.Preparation;
 import org.ridgepoint.experiment.run.ProgressListener;
 import org.ridgepoint.experiment.run.ResolvedRun;
@@ -33,10 +34,10 @@ public final class Verification {
      * @param identical names of the files that came out the same
      * @param differences one line for each file that did not
      */
-    public record Outcome(List<String> identical, List<String> differences) {}
+    public record FileComparison(List<String> identical, List<String> differences) {}
 
     /** Runs the result in a folder again. */
-    public Outcome verify(Path folder, String name, ProgressListener progress) {
+    public FileComparison verify(Path folder, String name, ProgressListener progress) {
         if (!Files.isDirectory(folder)) {
             throw new UserError(name + ": no such folder; expected one that a run has written");
         }
@@ -48,17 +49,17 @@ public final class Verification {
         Manifest manifest = new Binder().bind(ConfigFile.parse(manifestFile), Manifest.class);
         ResolvedRun run = preparation.again(config);
         CompletedRun completed = CompletedRun.of(run, simulator, progress::at, additions(manifest), progress);
-        Manifest.Origin origin = new Manifest.Origin(manifest.command(), manifest.inputs());
+        Manifest.Provenance origin = new Manifest.Provenance(manifest.command(), manifest.inputs());
         return compare(RunFiles.of(completed, origin), folder, name);
     }
 
     private static Additions additions(Manifest manifest) {
         return Additions.of(
                 manifest.command(),
-                manifest.outputs().stream().map(Manifest.Hashed::name).toList());
+                manifest.outputs().stream().map(HashedFile::name).toList());
     }
 
-    private static Outcome compare(Map<String, byte[]> again, Path folder, String name) {
+    private static FileComparison compare(Map<String, byte[]> again, Path folder, String name) {
         List<String> identical = new ArrayList<>();
         List<String> differences = new ArrayList<>();
         again.forEach((file, now) -> {
@@ -70,7 +71,7 @@ public final class Verification {
                 differences.add(file + ": " + firstDifference(text(then), text(now)));
             }
         });
-        return new Outcome(identical, differences);
+        return new FileComparison(identical, differences);
     }
 
     private static String firstDifference(String then, String now) {

@@ -84,7 +84,7 @@ final class EnergyReference {
     /** SRAM and DRAM by themselves; no network runs. */
     List<PublishedEnergy> memories() {
         List<PublishedEnergy> rows = new ArrayList<>();
-        for (SramCost.Comparison each : SramCost.published()) {
+        for (SramCost.PublishedFigure each : SramCost.published()) {
             rows.add(new PublishedEnergy(
                     each.memory(), each.quantity(), each.unit(), each.model(), each.published(), "", "see SramPoints"));
         }

@@ -58,7 +58,7 @@ final class MemoryChoices {
      * @param network name of the network
      * @param size rows and columns of its image
      */
-    public record Point(String choice, String dram, String network, int size) {}
+    public record MemoryChoiceRun(String choice, String dram, String network, int size) {}
 
     /** The columns of the table. */
     public static String header() {
@@ -75,12 +75,12 @@ final class MemoryChoices {
     }
 
     /** The runs of the table in their order. */
-    public List<Point> points() {
-        List<Point> points = new ArrayList<>();
+    public List<MemoryChoiceRun> points() {
+        List<MemoryChoiceRun> points = new ArrayList<>();
         for (Network network : NETWORKS) {
             for (String dram : Catalogue.memory(home).names()) {
                 for (String choice : CHOICES) {
-                    points.add(new Point(choice, dram, network.name(), network.size()));
+                    points.add(new MemoryChoiceRun(choice, dram, network.name(), network.size()));
                 }
             }
         }
@@ -88,7 +88,7 @@ final class MemoryChoices {
     }
 
     /** One row of the table. */
-    public String line(Point point) {
+    public String line(MemoryChoiceRun point) {
         ResolvedRun run = run(point);
         RunResult result = simulator.run(run.chip(), run.graph(), run.options(), (done, total) -> {});
         ChipArea area = ChipArea.of(
@@ -101,7 +101,7 @@ final class MemoryChoices {
         return String.join(",", cells);
     }
 
-    private ResolvedRun run(Point point) {
+    private ResolvedRun run(MemoryChoiceRun point) {
         DramSystem usual = new Chips(home).memory(point.dram).system();
         List<String> settings = List.of(
                 "dram.standard=" + point.dram, "dram.width=" + usual.channelWidth(), "dram.ranks=" + usual.ranks());
@@ -111,7 +111,7 @@ final class MemoryChoices {
         return preparation.prepare(request).run();
     }
 
-    private static List<String> cells(Point point, RunResult result) {
+    private static List<String> cells(MemoryChoiceRun point, RunResult result) {
         List<String> cells = new ArrayList<>();
         cells.add(point.choice);
         cells.add(point.dram);

@@ -46,7 +46,7 @@ final class SramByDram {
      * @param compulsoryDramBytes that any plan moves
      * @param bound what held it back
      */
-    public record Row(Point point, long cycles, long dramBytes, long compulsoryDramBytes, String bound) {
+    public record Row(SramByDramRun point, long cycles, long dramBytes, long compulsoryDramBytes, String bound) {
         /** The row as a line of the table. */
         public String line() {
             return String.join(
@@ -73,7 +73,7 @@ final class SramByDram {
      * @param sramBytes its capacity
      * @param channels DRAM channels
      */
-    public record Point(
+    public record SramByDramRun(
             String chip, String workload, Optional<String> input, String key, long sramBytes, int channels) {}
 
     /** The whole table, its heading first. */
@@ -84,8 +84,8 @@ final class SramByDram {
     }
 
     /** The runs of the table in their order. */
-    public static List<Point> points() {
-        List<Point> points = new ArrayList<>();
+    public static List<SramByDramRun> points() {
+        List<SramByDramRun> points = new ArrayList<>();
         for (String chip : CHIPS) {
             for (String key : KEYS) {
                 add(points, chip, CONVOLUTION, Optional.empty(), key, 2);
@@ -97,23 +97,23 @@ final class SramByDram {
     }
 
     private static void add(
-            List<Point> points, String chip, String workload, Optional<String> input, String key, int step) {
+            List<SramByDramRun> points, String chip, String workload, Optional<String> input, String key, int step) {
         for (long bytes = LEAST_BYTES; bytes <= MOST_BYTES; bytes *= step) {
             for (int channels : CHANNELS) {
-                points.add(new Point(chip, workload, input, key, bytes, channels));
+                points.add(new SramByDramRun(chip, workload, input, key, bytes, channels));
             }
         }
     }
 
     /** One row. */
-    Row row(Point point) {
+    Row row(SramByDramRun point) {
         ResolvedRun run = run(point);
         RunResult result = simulator.run(run.chip(), run.graph(), run.options(), (done, total) -> {});
         return new Row(
                 point, result.cycles(), result.dram().bytes(), result.dram().compulsoryBytes(), result.bound());
     }
 
-    private ResolvedRun run(Point point) {
+    private ResolvedRun run(SramByDramRun point) {
         List<String> settings = List.of(point.key + "=" + point.sramBytes + " B", "dram.channels=" + point.channels);
         WorkloadRequest workload = WorkloadRequest.of(point.workload, point.input.map(InputSize::parse), 1);
         return preparation

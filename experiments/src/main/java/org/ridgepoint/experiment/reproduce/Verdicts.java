@@ -26,18 +26,18 @@ import org.ridgepoint.experiment.workload.WorkloadRequest;
  * purchases; here each is tried.
  */
 final class Verdicts {
-    private static final List<Chip> CHIPS = List.of(
-            new Chip("classroom"),
-            new Chip("scale-32x32"),
-            new Chip("scale-32x32", "array.dataflow=ws"),
-            new Chip("scale-32x32", "dram.channels=4", "bus.bytesPerCycle=32"),
-            new Chip("tpu-v1"),
-            new Chip("inferx-x1"),
-            new Chip("inferx-x1", "dram.channels=2"),
-            new Chip("inferx-x1", "sram.local.capacity=256 KiB", "sram.bulk.capacity=512 KiB"),
-            new Chip("nvdla-large"),
-            new Chip("zcu102-dpu"),
-            new Chip("zu9eg-one-array"));
+    private static final List<ChipVariant> CHIPS = List.of(
+            new ChipVariant("classroom"),
+            new ChipVariant("scale-32x32"),
+            new ChipVariant("scale-32x32", "array.dataflow=ws"),
+            new ChipVariant("scale-32x32", "dram.channels=4", "bus.bytesPerCycle=32"),
+            new ChipVariant("tpu-v1"),
+            new ChipVariant("inferx-x1"),
+            new ChipVariant("inferx-x1", "dram.channels=2"),
+            new ChipVariant("inferx-x1", "sram.local.capacity=256 KiB", "sram.bulk.capacity=512 KiB"),
+            new ChipVariant("nvdla-large"),
+            new ChipVariant("zcu102-dpu"),
+            new ChipVariant("zu9eg-one-array"));
     private static final List<String> WORKLOADS = List.of(
             "gemm:64,64,64",
             "gemm:1,1024,1024",
@@ -60,8 +60,8 @@ final class Verdicts {
     }
 
     /** A chip of the catalogue with changes. */
-    private record Chip(String name, List<String> settings) {
-        Chip(String name, String... settings) {
+    private record ChipVariant(String name, List<String> settings) {
+        ChipVariant(String name, String... settings) {
             this(name, List.of(settings));
         }
     }
@@ -73,11 +73,11 @@ final class Verdicts {
      * @param settings what is changed in it
      * @param workload an operator in short, or a file of the catalogue
      */
-    record Point(String chip, List<String> settings, String workload) {}
+    record VerdictRun(String chip, List<String> settings, String workload) {}
 
-    static List<Point> points() {
+    static List<VerdictRun> points() {
         return CHIPS.stream()
-                .flatMap(chip -> WORKLOADS.stream().map(workload -> new Point(chip.name, chip.settings, workload)))
+                .flatMap(chip -> WORKLOADS.stream().map(workload -> new VerdictRun(chip.name, chip.settings, workload)))
                 .toList();
     }
 
@@ -96,7 +96,7 @@ final class Verdicts {
     }
 
     /** One row. */
-    String line(Point point) {
+    String line(VerdictRun point) {
         ResolvedRun run = prepared(point, List.of());
         Map<AcceleratorSpec, RunResult> known = new ConcurrentHashMap<>();
         Simulator once = (chip, graph, options, listener) ->
@@ -116,7 +116,7 @@ final class Verdicts {
         return Csv.row(fields).stripTrailing();
     }
 
-    private ResolvedRun prepared(Point point, List<String> bought) {
+    private ResolvedRun prepared(VerdictRun point, List<String> bought) {
         List<String> settings = new ArrayList<>(point.settings);
         settings.addAll(bought);
         WorkloadRequest workload = WorkloadRequest.of(point.workload, Optional.empty(), 1);
@@ -126,7 +126,7 @@ final class Verdicts {
     }
 
     /** What is named, what the verdict promises of it and what a run with it saves, and what would have saved the most. */
-    private List<String> advice(Point point, WhatIfs asked, WhatIfs all) {
+    private List<String> advice(VerdictRun point, WhatIfs asked, WhatIfs all) {
         double promised = asked.best().map(trial -> trial.saved(asked.base())).orElse(0.0);
         double simulated = asked.best()
                 .map(trial -> 1

@@ -29,7 +29,7 @@ import org.ridgepoint.workload.op.HostStep;
 import org.ridgepoint.workload.op.Precision;
 import org.ridgepoint.workload.work.Fed;
 import org.ridgepoint.workload.work.Lowering;
-import org.ridgepoint.workload.work.Sequence;
+import org.ridgepoint.workload.work.RepeatedSteps;
 import org.ridgepoint.workload.work.VectorWork;
 
 /** The event-driven machine: the one place where runs meet it, and where its refusals become the user's errors. */
@@ -152,7 +152,7 @@ public final class MachineSimulator implements Simulator {
 
     /** What follows a product is done beside it, whoever does that. */
     private static boolean beginsOnVectorUnit(Lowering lowering) {
-        if (lowering instanceof Sequence sequence) {
+        if (lowering instanceof RepeatedSteps sequence) {
             return beginsOnVectorUnit(sequence.steps().get(0));
         }
         Lowering step = lowering instanceof Fed fed ? fed.step() : lowering;

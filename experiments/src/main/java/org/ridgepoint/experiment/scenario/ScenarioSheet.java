@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.ridgepoint.accelerator.result.Percentiles;
 import org.ridgepoint.experiment.report.Words;
-import org.ridgepoint.experiment.scenario.StreamFigures.Percentiles;
 
 /** A scenario's result as text. */
 public final class ScenarioSheet {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
 import org.HdrHistogram.Histogram;
+import org.ridgepoint.accelerator.result.Percentiles;
 import org.ridgepoint.sim.quantity.Duration;
 
 /**
@@ -34,9 +35,6 @@ record StreamFigures(
         OptionalLong late,
         double aloneSeconds,
         Optional<Growth> growth) {
-
-    /** Of latency in seconds; of no request there are none. */
-    record Percentiles(double p50, double p95, double p99, double max) {}
 
     /** Requests a second. */
     record Growth(double comePerSecond, double donePerSecond) {}

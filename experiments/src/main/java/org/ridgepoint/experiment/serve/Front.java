@@ -14,7 +14,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.ridgepoint.experiment.config.UserError;
-import org.ridgepoint.experiment.serve.queue.Busy;
+import org.ridgepoint.experiment.serve.queue.Overloaded;
 
 /** Where every request comes in: who may, what it asks for, its body without a thread waiting for it, and one line for a mistake. */
 final class Front extends Handler.Abstract.NonBlocking {
@@ -23,11 +23,11 @@ final class Front extends Handler.Abstract.NonBlocking {
     private static final int BYTES_A_SECOND = 1 << 20;
 
     private final Gate gate;
-    private final List<Route> routes;
+    private final List<Endpoint> routes;
     private final Metrics metrics;
     private final Executor threads;
 
-    Front(Gate gate, List<Route> routes, Metrics metrics, Executor threads) {
+    Front(Gate gate, List<Endpoint> routes, Metrics metrics, Executor threads) {
         this.gate = gate;
         this.routes = routes;
         this.metrics = metrics;
@@ -40,12 +40,12 @@ final class Front extends Handler.Abstract.NonBlocking {
         Gate.protect(response);
         String path = request.getHttpURI().getPath();
         Exchange bare = new Exchange(request, response, NOTHING, "");
-        Route route;
+        Endpoint route;
         try {
             gate.check(request);
             route = route(request.getMethod(), path);
             requireBody(route, request);
-        } catch (Refused refused) {
+        } catch (RefusedRequest refused) {
             threads.execute(() -> finish(bare, callback, () -> refuse(bare, refused)));
             return true;
         }
@@ -61,33 +61,33 @@ final class Front extends Handler.Abstract.NonBlocking {
         return true;
     }
 
-    private Route route(String method, String path) {
+    private Endpoint route(String method, String path) {
         String asked = method.equals("HEAD") ? "GET" : method;
-        List<Route> there = routes.stream().filter(each -> each.takes(path)).toList();
+        List<Endpoint> there = routes.stream().filter(each -> each.takes(path)).toList();
         if (there.isEmpty()) {
-            throw new Refused(404, "path: nothing is there; GET /api/v1/openapi.json says what there is");
+            throw new RefusedRequest(404, "path: nothing is there; GET /api/v1/openapi.json says what there is");
         }
         return there.stream()
                 .filter(each -> each.method().equals(asked))
                 .findFirst()
                 .orElseThrow(() ->
-                        new Refused(405, "method: expected " + there.get(0).method()));
+                        new RefusedRequest(405, "method: expected " + there.get(0).method()));
     }
 
-    private static void requireBody(Route route, Request request) {
+    private static void requireBody(Endpoint route, Request request) {
         if (route.mostBytes() == 0) {
             return;
         }
         String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
         if (type == null || !type.split(";")[0].trim().equalsIgnoreCase(route.type())) {
-            throw new Refused(415, "Content-Type: expected " + route.type());
+            throw new RefusedRequest(415, "Content-Type: expected " + route.type());
         }
         if (request.getLength() > route.mostBytes()) {
-            throw new Refused(413, "body: larger than " + route.mostBytes() + " bytes");
+            throw new RefusedRequest(413, "body: larger than " + route.mostBytes() + " bytes");
         }
     }
 
-    private static CompletableFuture<byte[]> body(Route route, Request request) {
+    private static CompletableFuture<byte[]> body(Endpoint route, Request request) {
         if (route.mostBytes() == 0) {
             return CompletableFuture.completedFuture(NOTHING);
         }
@@ -95,23 +95,23 @@ final class Front extends Handler.Abstract.NonBlocking {
                 .orTimeout(BODY_SECONDS + route.mostBytes() / BYTES_A_SECOND, TimeUnit.SECONDS);
     }
 
-    private static Refused unread(Throwable failure) {
+    private static RefusedRequest unread(Throwable failure) {
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
         if (cause instanceof TimeoutException) {
-            return new Refused(408, "body: came too slowly");
+            return new RefusedRequest(408, "body: came too slowly");
         }
         return cause instanceof IllegalStateException
-                ? new Refused(413, "body: larger than what is taken here")
-                : new Refused(400, "body: broke off");
+                ? new RefusedRequest(413, "body: larger than what is taken here")
+                : new RefusedRequest(400, "body: broke off");
     }
 
     /** Something that answers. */
     @FunctionalInterface
-    private interface Answer {
+    private interface Responder {
         void now() throws IOException;
     }
 
-    private void finish(Exchange exchange, Callback callback, Answer answer) {
+    private void finish(Exchange exchange, Callback callback, Responder answer) {
         try {
             answerOrRefuse(exchange, answer);
             metrics.count("ridgepoint_responses_" + exchange.response().getStatus() / 100 + "xx");
@@ -122,12 +122,12 @@ final class Front extends Handler.Abstract.NonBlocking {
         }
     }
 
-    private void answerOrRefuse(Exchange exchange, Answer answer) throws IOException {
+    private void answerOrRefuse(Exchange exchange, Responder answer) throws IOException {
         try {
             answer.now();
-        } catch (Refused refused) {
+        } catch (RefusedRequest refused) {
             refuse(exchange, refused);
-        } catch (Busy busy) {
+        } catch (Overloaded busy) {
             metrics.count("ridgepoint_busy");
             exchange.response().getHeaders().put(HttpHeader.RETRY_AFTER, busy.retryAfterSeconds());
             exchange.error(429, busy.getMessage());
@@ -137,7 +137,7 @@ final class Front extends Handler.Abstract.NonBlocking {
     }
 
     /** The rest of a body that is refused is not read. */
-    private static void refuse(Exchange exchange, Refused refused) throws IOException {
+    private static void refuse(Exchange exchange, RefusedRequest refused) throws IOException {
         if (refused.status() == 413 || refused.status() == 408) {
             exchange.response().getHeaders().put(HttpHeader.CONNECTION, "close");
         }

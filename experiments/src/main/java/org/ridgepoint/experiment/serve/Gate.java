@@ -38,20 +38,20 @@ final class Gate {
     void check(Request request) {
         String host = request.getHeaders().get(HttpHeader.HOST);
         if (host == null || !isOwn(host.toLowerCase(Locale.ROOT))) {
-            throw new Refused(421, "host: this server is not called so; expected its address or localhost");
+            throw new RefusedRequest(421, "host: this server is not called so; expected its address or localhost");
         }
         String origin = request.getHeaders().get(HttpHeader.ORIGIN);
         if (origin != null
                 && !origin.equalsIgnoreCase("http://" + host)
                 && !origin.equalsIgnoreCase("https://" + host)) {
-            throw new Refused(403, "origin: only the page of this server may ask it");
+            throw new RefusedRequest(403, "origin: only the page of this server may ask it");
         }
         String site = request.getHeaders().get("Sec-Fetch-Site");
         boolean elsewhere = "cross-site".equals(site) || "same-site".equals(site);
         boolean link =
                 "navigate".equals(request.getHeaders().get("Sec-Fetch-Mode")) && "GET".equals(request.getMethod());
         if (elsewhere && !link) {
-            throw new Refused(403, "origin: only the page of this server may ask it");
+            throw new RefusedRequest(403, "origin: only the page of this server may ask it");
         }
     }
 

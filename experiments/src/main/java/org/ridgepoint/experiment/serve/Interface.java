@@ -44,36 +44,36 @@ final class Interface {
         this.catalogue = new CatalogueAnswer(home);
     }
 
-    List<Route> routes() {
+    List<Endpoint> routes() {
         return List.of(
-                Route.get("/", exchange -> asset(exchange, "index.html")),
-                Route.get("/app/{name}", exchange -> asset(exchange, exchange.rest())),
-                Route.get(
+                Endpoint.get("/", exchange -> asset(exchange, "index.html")),
+                Endpoint.get("/app/{name}", exchange -> asset(exchange, exchange.rest())),
+                Endpoint.get(
                         "/health",
                         exchange -> exchange.json(200, Map.of("status", "fine", "version", Version.current()))),
-                Route.get("/metrics", exchange -> exchange.text(200, "text/plain", metrics.get())),
-                Route.get(V1 + "openapi.json", exchange -> asset(exchange, "openapi.json")),
-                Route.get(V1 + "catalogue", exchange -> exchange.json(200, catalogue.all())),
-                Route.get(V1 + "chips/{name}", exchange -> exchange.json(200, catalogue.chip(exchange.rest()))),
-                Route.get(V1 + "results", exchange -> exchange.json(200, finished.all())),
-                Route.get(
+                Endpoint.get("/metrics", exchange -> exchange.text(200, "text/plain", metrics.get())),
+                Endpoint.get(V1 + "openapi.json", exchange -> asset(exchange, "openapi.json")),
+                Endpoint.get(V1 + "catalogue", exchange -> exchange.json(200, catalogue.all())),
+                Endpoint.get(V1 + "chips/{name}", exchange -> exchange.json(200, catalogue.chip(exchange.rest()))),
+                Endpoint.get(V1 + "results", exchange -> exchange.json(200, finished.all())),
+                Endpoint.get(
                         V1 + "results/runs/{name}",
                         exchange -> exchange.text(200, Exchange.JSON, finished.run(exchange.rest()))),
-                Route.get(
+                Endpoint.get(
                         V1 + "results/sweeps/{name}", exchange -> exchange.json(200, finished.sweep(exchange.rest()))),
                 post("runs", this::run),
                 post("waits", this::waits),
                 post("steps", this::steps),
-                new Route("POST", V1 + "models", options.mostUploadBytes(), "application/octet-stream", this::model),
-                new Route("POST", V1 + "chips", ChipUpload.MOST_BYTES, "application/yaml", this::chip));
+                new Endpoint("POST", V1 + "models", options.mostUploadBytes(), "application/octet-stream", this::model),
+                new Endpoint("POST", V1 + "chips", ChipUpload.MOST_BYTES, "application/yaml", this::chip));
     }
 
-    private static Route post(String name, Route.Action action) {
-        return new Route("POST", V1 + name, StateReader.MOST_BYTES, Exchange.JSON, action);
+    private static Endpoint post(String name, Endpoint.Handler action) {
+        return new Endpoint("POST", V1 + name, StateReader.MOST_BYTES, Exchange.JSON, action);
     }
 
     private void asset(Exchange exchange, String name) throws IOException {
-        Asset asset = assets.find(name).orElseThrow(() -> new Refused(404, "path: no such file of the page"));
+        Asset asset = assets.find(name).orElseThrow(() -> new RefusedRequest(404, "path: no such file of the page"));
         exchange.bytes(200, asset.type(), asset.content());
     }
 
@@ -87,7 +87,7 @@ final class Interface {
                     exchange,
                     "run",
                     (answers, events) -> remembered.answer(
-                            new Remembered.Question(state, whatIf),
+                            new Remembered.AnswerKey(state, whatIf),
                             events,
                             each -> answers.answer(state, whatIf, each)));
         } else {

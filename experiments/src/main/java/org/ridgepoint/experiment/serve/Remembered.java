@@ -10,29 +10,29 @@ import org.ridgepoint.experiment.serve.state.DesignState;
 
 /** Answers given last, whole, for whoever asks the same: a slider that comes back, a class that begins at the same place. */
 final class Remembered {
-    private final Map<Question, List<Piece>> answers;
+    private final Map<AnswerKey, List<Piece>> answers;
 
     Remembered(int most) {
         this.answers = new LinkedHashMap<>(most, 0.75f, true) {
             private static final long serialVersionUID = 1L;
 
             @Override
-            protected boolean removeEldestEntry(Map.Entry<Question, List<Piece>> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<AnswerKey, List<Piece>> eldest) {
                 return size() > most;
             }
         };
     }
 
     /** What was asked. */
-    record Question(DesignState state, boolean whatIf) {}
+    record AnswerKey(DesignState state, boolean whatIf) {}
 
     private record Piece(String name, Map<String, Object> content) {}
 
-    private synchronized Optional<List<Piece>> find(Question question) {
+    private synchronized Optional<List<Piece>> find(AnswerKey question) {
         return Optional.ofNullable(answers.get(question));
     }
 
-    private synchronized void keep(Question question, List<Piece> answer) {
+    private synchronized void keep(AnswerKey question, List<Piece> answer) {
         answers.put(question, answer);
     }
 
@@ -43,7 +43,7 @@ final class Remembered {
     }
 
     /** Tells what is remembered, or has it answered and remembers all but how far it was. */
-    void answer(Question question, Events events, Answering answering) {
+    void answer(AnswerKey question, Events events, Answering answering) {
         Optional<List<Piece>> known = find(question);
         if (known.isPresent()) {
             known.get().forEach(piece -> events.tell(piece.name(), piece.content()));

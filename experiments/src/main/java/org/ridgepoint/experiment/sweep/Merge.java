@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ridgepoint.experiment.config.UserError;
-import org.ridgepoint.experiment.sweep.SweepResult.Row;
+import org.ridgepoint.experiment.sweep.SweepResult.PointResult;
 
 /** Puts the parts of a sweep together; the bytes are those of the same sweep in one piece. */
 public final class Merge {
@@ -23,7 +23,7 @@ public final class Merge {
             requireSameSweep(first, folders.get(0), parts.get(i).document(), folders.get(i));
         }
         requireAll(parts);
-        List<Row> rows = parts.stream()
+        List<PointResult> rows = parts.stream()
                 .flatMap(part -> part.rows().stream())
                 .sorted(Comparator.comparingInt(row -> row.point().number()))
                 .toList();

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
-import org.ridgepoint.experiment.sweep.SweepResult.Row;
+import org.ridgepoint.experiment.sweep.SweepResult.PointResult;
 
 /**
  * Points that no other point beats: none is as good in throughput, energy and each proxy of cost, and better in one of them;
@@ -23,8 +23,8 @@ public final class ParetoFront {
     private ParetoFront() {}
 
     /** A point by what it costs, the less the better; throughput with its sign turned comes first. */
-    private record Priced(Row row, double[] costs) {
-        private static Priced of(Row row, List<Measure> measures) {
+    private record Priced(PointResult row, double[] costs) {
+        private static Priced of(PointResult row, List<Measure> measures) {
             DoubleStream costs = measures.stream().mapToDouble(row.outcome()::number);
             double throughput = row.outcome().number(Measure.INFERENCES_PER_SECOND);
             return new Priced(
@@ -48,7 +48,7 @@ public final class ParetoFront {
     }
 
     /** The points of all fronts: of each kind of work, those of the front among the points that have results. */
-    static Set<Row> ofEachWork(List<Row> rows) {
+    static Set<PointResult> ofEachWork(List<PointResult> rows) {
         return byWork(rows).values().stream()
                 .map(same -> same.stream().filter(row -> row.outcome().isOk()).toList())
                 .map(ParetoFront::of)
@@ -57,11 +57,11 @@ public final class ParetoFront {
     }
 
     /** Points that do the same work, by what it is. */
-    public static Map<String, List<Row>> byWork(List<Row> rows) {
+    public static Map<String, List<PointResult>> byWork(List<PointResult> rows) {
         return rows.stream().collect(Collectors.groupingBy(ParetoFront::work, LinkedHashMap::new, Collectors.toList()));
     }
 
-    private static String work(Row row) {
+    private static String work(PointResult row) {
         String work = row.point().values().entrySet().stream()
                 .filter(entry -> entry.getKey().matches("workload|input|batch|precision|(dims|training)(\\..*)?"))
                 .map(Map.Entry::getValue)
@@ -70,7 +70,7 @@ public final class ParetoFront {
     }
 
     /** The points of the front, among points that have results and do the same work. */
-    public static Set<Row> of(List<Row> rows) {
+    public static Set<PointResult> of(List<PointResult> rows) {
         boolean areas = rows.stream()
                 .noneMatch(row -> row.outcome().text(Measure.AREA_MM2).isEmpty());
         List<Measure> measures = areas

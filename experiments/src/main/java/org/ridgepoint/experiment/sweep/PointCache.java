@@ -43,7 +43,7 @@ public final class PointCache {
      * @param isCurrent whether this program made it
      * @param sizeBytes of the file
      */
-    public record Entry(String what, boolean isCurrent, long sizeBytes) {}
+    public record CachedPoint(String what, boolean isCurrent, long sizeBytes) {}
 
     /** Where it is, as messages call it. */
     public String name() {
@@ -69,7 +69,7 @@ public final class PointCache {
     }
 
     /** All entries, in the order of their keys. */
-    public List<Entry> entries() {
+    public List<CachedPoint> entries() {
         return files().stream().flatMap(file -> entry(file).stream()).toList();
     }
 
@@ -86,10 +86,10 @@ public final class PointCache {
         return files.size();
     }
 
-    private Optional<Entry> entry(Path file) {
+    private Optional<CachedPoint> entry(Path file) {
         List<String> lines = lines(file);
         return lines.size() == 2
-                ? Optional.of(new Entry(
+                ? Optional.of(new CachedPoint(
                         lines.get(0).substring(PROGRAM_LENGTH + 1),
                         isCurrent(lines),
                         file.toFile().length()))

@@ -39,10 +39,10 @@ record PointsTable(List<String> keys) {
     }
 
     /** The whole table, with what only all points together tell. */
-    String complete(List<SweepResult.Row> rows) {
-        Set<SweepResult.Row> front = ParetoFront.ofEachWork(rows);
+    String complete(List<SweepResult.PointResult> rows) {
+        Set<SweepResult.PointResult> front = ParetoFront.ofEachWork(rows);
         StringBuilder table = new StringBuilder(header());
-        for (SweepResult.Row row : rows) {
+        for (SweepResult.PointResult row : rows) {
             String pareto = !row.outcome().isOk() ? "" : front.contains(row) ? "yes" : "no";
             table.append(row(row.point(), row.outcome(), pareto));
         }
@@ -50,7 +50,7 @@ record PointsTable(List<String> keys) {
     }
 
     /** The rows of a table with this header. */
-    List<SweepResult.Row> rows(String table) {
+    List<SweepResult.PointResult> rows(String table) {
         List<List<String>> rows = Csv.rows(table);
         if (rows.isEmpty() || !Csv.row(rows.get(0)).equals(header())) {
             throw new IllegalArgumentException("its columns are not those of this version");
@@ -58,7 +58,7 @@ record PointsTable(List<String> keys) {
         return rows.subList(1, rows.size()).stream().map(this::row).toList();
     }
 
-    private SweepResult.Row row(List<String> fields) {
+    private SweepResult.PointResult row(List<String> fields) {
         Map<String, String> values = new LinkedHashMap<>();
         for (int i = 0; i < keys.size(); i++) {
             values.put(keys.get(i), fields.get(1 + i));
@@ -66,6 +66,6 @@ record PointsTable(List<String> keys) {
         Point point = new Point(Integer.parseInt(fields.get(0)), values);
         List<String> outcome = new ArrayList<>(fields.subList(1 + keys.size(), fields.size()));
         outcome.remove(outcome.size() - 2);
-        return new SweepResult.Row(point, Outcome.of(outcome));
+        return new SweepResult.PointResult(point, Outcome.of(outcome));
     }
 }

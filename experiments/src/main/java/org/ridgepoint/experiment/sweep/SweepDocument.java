@@ -11,9 +11,9 @@ import org.ridgepoint.experiment.config.Binder;
 import org.ridgepoint.experiment.config.ConfigFile;
 import org.ridgepoint.experiment.config.InputFile;
 import org.ridgepoint.experiment.report.Json;
-import org.ridgepoint.experiment.report.Sha256;
+import org.ridgepoint.experiment.report.Sha256.HashedFile;
 import org.ridgepoint.experiment.report.Version;
-import org.ridgepoint.experiment.sweep.grid.Dimension;
+import org.ridgepoint.experiment.sweep.grid.AxisGroup;
 import org.ridgepoint.experiment.sweep.grid.Shard;
 import org.ridgepoint.experiment.sweep.grid.SweepAxis;
 import org.ridgepoint.experiment.sweep.grid.SweepFile;
@@ -53,7 +53,7 @@ public record SweepDocument(
         Optional<String> shard,
         String planSha256,
         String pointsSha256,
-        List<Hashed> inputs) {
+        List<HashedFile> inputs) {
     private static final int SCHEMA_VERSION = 1;
 
     /**
@@ -75,13 +75,6 @@ public record SweepDocument(
         }
     }
 
-    /** A file by name and content. */
-    public record Hashed(String name, String sha256) {
-        private static Hashed of(InputFile input) {
-            return new Hashed(input.recordedName(), Sha256.of(input.content()));
-        }
-    }
-
     static SweepDocument of(SweepPlan plan, Shard shard, Points points, String pointsSha256) {
         SweepFile file = plan.file();
         return new SweepDocument(
@@ -99,7 +92,7 @@ public record SweepDocument(
                 Optional.of(shard).filter(Shard::isPart).map(Shard::toString),
                 plan.sha256(),
                 pointsSha256,
-                plan.inputs().stream().map(Hashed::of).toList());
+                plan.inputs().stream().map(HashedFile::of).toList());
     }
 
     static SweepDocument read(InputFile file) {
@@ -127,7 +120,7 @@ public record SweepDocument(
     }
 
     /** The axes by what moves together, most of them alone. */
-    public List<Dimension> dimensions() {
+    public List<AxisGroup> dimensions() {
         List<List<SweepAxis>> groups = new ArrayList<>();
         for (SweepAxis axis : axes) {
             Predicate<SweepAxis> together = other -> zipped.orElse(List.of()).stream()
@@ -137,7 +130,7 @@ public record SweepDocument(
                     .findFirst()
                     .ifPresentOrElse(group -> group.add(axis), () -> groups.add(new ArrayList<>(List.of(axis))));
         }
-        return groups.stream().map(Dimension::new).toList();
+        return groups.stream().map(AxisGroup::new).toList();
     }
 
     /** The part of the points that is here. */
@@ -165,7 +158,7 @@ public record SweepDocument(
         shard.ifPresent(part -> document.put("shard", part));
         document.put("planSha256", planSha256);
         document.put("pointsSha256", pointsSha256);
-        document.put("inputs", inputs.stream().map(SweepDocument::hashed).toList());
+        document.put("inputs", inputs.stream().map(HashedFile::document).toList());
         return Json.write(document);
     }
 
@@ -182,13 +175,6 @@ public record SweepDocument(
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("key", axis.key());
         entry.put("values", axis.values());
-        return entry;
-    }
-
-    private static Map<String, Object> hashed(Hashed file) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("name", file.name());
-        entry.put("sha256", file.sha256());
         return entry;
     }
 }

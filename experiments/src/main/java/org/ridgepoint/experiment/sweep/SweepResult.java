@@ -15,7 +15,7 @@ import org.ridgepoint.experiment.sweep.grid.Point;
  * @param document what it was
  * @param rows its points in order, with what came of each
  */
-public record SweepResult(SweepDocument document, List<Row> rows) {
+public record SweepResult(SweepDocument document, List<PointResult> rows) {
     /** Copies the rows. */
     public SweepResult {
         rows = List.copyOf(rows);
@@ -27,7 +27,7 @@ public record SweepResult(SweepDocument document, List<Row> rows) {
      * @param point its place and its values
      * @param outcome its figures
      */
-    public record Row(Point point, Outcome outcome) {}
+    public record PointResult(Point point, Outcome outcome) {}
 
     /** The sweep in a folder, which messages call by a name. */
     public static SweepResult read(Path folder, String name) {

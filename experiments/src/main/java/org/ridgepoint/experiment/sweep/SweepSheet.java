@@ -7,7 +7,7 @@ import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 import org.ridgepoint.experiment.report.Words;
 import org.ridgepoint.experiment.sweep.Outcome.Status;
-import org.ridgepoint.experiment.sweep.SweepResult.Row;
+import org.ridgepoint.experiment.sweep.SweepResult.PointResult;
 import org.ridgepoint.experiment.sweep.grid.PointKeys;
 
 /** What a finished sweep has to say, in a few lines. */
@@ -48,15 +48,15 @@ public final class SweepSheet {
 
     /** Where workloads differ, one is the fastest by being small; each is named for itself. */
     private void best(String title, Measure measure, boolean most, DoubleFunction<String> words) {
-        Map<String, List<Row>> byWorkload = result.rows().stream()
+        Map<String, List<PointResult>> byWorkload = result.rows().stream()
                 .filter(row -> row.outcome().isOk())
                 .collect(Collectors.groupingBy(
                         row -> row.point().values().getOrDefault(PointKeys.WORKLOAD, ""),
                         java.util.LinkedHashMap::new,
                         Collectors.toList()));
         byWorkload.values().forEach(rows -> {
-            List<Row> ranked = EnergyRank.comparable(measure, rows, Row::outcome);
-            Row best = ranked.stream()
+            List<PointResult> ranked = EnergyRank.comparable(measure, rows, PointResult::outcome);
+            PointResult best = ranked.stream()
                     .min(Comparator.comparingDouble(
                             row -> (most ? -1 : 1) * row.outcome().number(measure)))
                     .orElseThrow();
@@ -73,14 +73,14 @@ public final class SweepSheet {
         });
     }
 
-    private static String where(Row row) {
+    private static String where(PointResult row) {
         return row.point().values().entrySet().stream()
                 .map(entry -> entry.getKey() + " " + entry.getValue())
                 .collect(Collectors.joining(", "));
     }
 
     private void withoutResult(Status status, String title) {
-        List<Row> rows = result.rows().stream()
+        List<PointResult> rows = result.rows().stream()
                 .filter(row -> row.outcome().status() == status)
                 .toList();
         if (!rows.isEmpty()) {

@@ -57,7 +57,7 @@ public record Trace(List<Track> tracks, long mergedTicks) {
      * @param name of it
      * @param slices in order of time, none over another
      */
-    public record Track(Group group, String name, List<Slice> slices) {
+    public record Track(Group group, String name, List<TimeSlice> slices) {
         /** Copies the list. */
         public Track {
             slices = List.copyOf(slices);
@@ -73,7 +73,7 @@ public record Trace(List<Track> tracks, long mergedTicks) {
      * @param count tiles, transfers or packets in it
      * @param bytes moved in it; 0 for the array
      */
-    public record Slice(int layer, long beginTick, long endTick, long count, long bytes) {}
+    public record TimeSlice(int layer, long beginTick, long endTick, long count, long bytes) {}
 
     /** All slices of all tracks. */
     public int slices() {

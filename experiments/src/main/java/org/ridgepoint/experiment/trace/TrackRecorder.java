@@ -3,7 +3,7 @@ package org.ridgepoint.experiment.trace;
 import java.util.ArrayList;
 import java.util.List;
 import org.ridgepoint.experiment.trace.Trace.Group;
-import org.ridgepoint.experiment.trace.Trace.Slice;
+import org.ridgepoint.experiment.trace.Trace.TimeSlice;
 import org.ridgepoint.experiment.trace.Trace.Track;
 
 /** The slices of one track: work of one layer that touches, or nearly touches, is one of them. */
@@ -72,7 +72,7 @@ final class TrackRecorder {
                 group,
                 name,
                 spans.stream()
-                        .map(span -> new Slice(span.layer, span.begin, span.end, span.count, span.bytes))
+                        .map(span -> new TimeSlice(span.layer, span.begin, span.end, span.count, span.bytes))
                         .toList());
     }
 }

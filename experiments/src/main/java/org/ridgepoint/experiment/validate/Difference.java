@@ -15,27 +15,27 @@ import java.util.stream.Stream;
  * @param small the smaller
  * @param large the larger
  */
-record Difference(Answer small, Answer large) {
+record Difference(Prediction small, Prediction large) {
     private static final double TERA = 1e12;
     private static final double LITTLE = 0.02;
 
     /** The differences between neighbouring sizes, board by board. */
     static List<Difference> of(Validation validation) {
-        Map<List<String>, List<Answer>> boards = new LinkedHashMap<>();
+        Map<List<String>, List<Prediction>> boards = new LinkedHashMap<>();
         validation.compared().stream()
-                .filter(Answer::isPace)
+                .filter(Prediction::isPace)
                 .forEach(answer -> boards.computeIfAbsent(board(answer.row()), key -> new ArrayList<>())
                         .add(answer));
         List<List<String>> ladders = validation.books().networks().ladders().orElse(List.of());
         return boards.values().stream().flatMap(answers -> of(answers, ladders)).toList();
     }
 
-    private static List<String> board(Row row) {
+    private static List<String> board(Measurement row) {
         return List.of(row.chip(), row.text("metric"), row.text("batch"), row.text("precision"), row.text("source"));
     }
 
-    private static Stream<Difference> of(List<Answer> answers, List<List<String>> ladders) {
-        Map<String, List<Answer>> alike = new LinkedHashMap<>();
+    private static Stream<Difference> of(List<Prediction> answers, List<List<String>> ladders) {
+        Map<String, List<Prediction>> alike = new LinkedHashMap<>();
         answers.forEach(answer -> kinds(answer.workload(), ladders)
                 .forEach(kind ->
                         alike.computeIfAbsent(kind, key -> new ArrayList<>()).add(answer)));
@@ -57,9 +57,9 @@ record Difference(Answer small, Answer large) {
                 .orElse(List.of(workload));
     }
 
-    private static Stream<Difference> neighbours(List<Answer> answers) {
-        List<Answer> bySize = answers.stream()
-                .sorted(Comparator.comparingDouble(Answer::operations))
+    private static Stream<Difference> neighbours(List<Prediction> answers) {
+        List<Prediction> bySize = answers.stream()
+                .sorted(Comparator.comparingDouble(Prediction::operations))
                 .toList();
         List<Difference> differences = new ArrayList<>();
         for (int i = 1; i < bySize.size(); i++) {

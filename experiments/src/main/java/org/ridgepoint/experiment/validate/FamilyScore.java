@@ -31,7 +31,7 @@ record FamilyScore(
         OptionalDouble meanAbsolutePercent,
         OptionalDouble biasPercent,
         OptionalDouble rank,
-        Optional<Answer> worst,
+        Optional<Prediction> worst,
         int fittedValues,
         long fittedRows) {
     private static final String ALL = "all";
@@ -56,19 +56,19 @@ record FamilyScore(
                 .toList();
     }
 
-    private static FamilyScore of(String family, List<Answer> answers, List<FittedSpec> fitted) {
-        List<Answer> compared = answers.stream().filter(Answer::isCompared).toList();
+    private static FamilyScore of(String family, List<Prediction> answers, List<FittedSpec> fitted) {
+        List<Prediction> compared = answers.stream().filter(Prediction::isCompared).toList();
         return new FamilyScore(
                 family,
                 answers.size(),
                 answers.stream().filter(answer -> answer.run().isPresent()).count(),
                 compared.size(),
-                compared.stream().filter(Answer::passes).count(),
+                compared.stream().filter(Prediction::passes).count(),
                 compared.stream().mapToDouble(FamilyScore::absolute).average(),
                 compared.stream()
                         .mapToDouble(answer -> answer.errorPercent().orElseThrow())
                         .average(),
-                rank(compared.stream().filter(Answer::isPace).toList()),
+                rank(compared.stream().filter(Prediction::isPace).toList()),
                 compared.stream().max(Comparator.comparingDouble(FamilyScore::absolute)),
                 fitted.size(),
                 fitted.stream()
@@ -77,17 +77,17 @@ record FamilyScore(
                         .count());
     }
 
-    private static double absolute(Answer answer) {
+    private static double absolute(Prediction answer) {
         return Math.abs(answer.errorPercent().orElseThrow());
     }
 
-    private static OptionalDouble rank(List<Answer> paces) {
+    private static OptionalDouble rank(List<Prediction> paces) {
         if (paces.size() < FEWEST_RANKED) {
             return OptionalDouble.empty();
         }
-        double[] measured = paces.stream().mapToDouble(Answer::measuredSeconds).toArray();
+        double[] measured = paces.stream().mapToDouble(Prediction::measuredSeconds).toArray();
         double[] simulated =
-                paces.stream().mapToDouble(Answer::simulatedSeconds).toArray();
+                paces.stream().mapToDouble(Prediction::simulatedSeconds).toArray();
         double rank = new SpearmansCorrelation().correlation(measured, simulated);
         return Double.isNaN(rank) ? OptionalDouble.empty() : OptionalDouble.of(rank);
     }

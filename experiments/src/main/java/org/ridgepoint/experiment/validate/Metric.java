@@ -86,30 +86,30 @@ record Metric(Kind kind, String unit, double perUnit, boolean endToEnd) {
     private static final String OF_A_BOARD = "(board|stick|wall)_(power(_loaded)?|energy)";
 
     /** A metric, or why there is none. */
-    record Found(Optional<Metric> metric, String why) {}
+    record MetricMatch(Optional<Metric> metric, String why) {}
 
     /** The metric of a row's words. */
-    static Found find(String name, String unit) {
+    static MetricMatch find(String name, String unit) {
         Optional<Kind> named = NAMES.stream()
                 .filter(entry -> name.matches(entry.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst();
         if (name.matches(OF_A_BOARD)) {
-            return new Found(
+            return new MetricMatch(
                     Optional.empty(), "taken at the plug of a whole board; a run has the power of chip and DRAM alone");
         }
         if (named.isEmpty()) {
-            return new Found(Optional.empty(), "a run keeps no figure for metric \"" + name + "\"");
+            return new MetricMatch(Optional.empty(), "a run keeps no figure for metric \"" + name + "\"");
         }
         Kind kind = named.get() == Kind.TIME && unit.equals("cycles") ? Kind.CYCLES : named.get();
         Double perUnit = kind.units.get(unit);
         if (perUnit == null) {
-            return new Found(
+            return new MetricMatch(
                     Optional.empty(),
                     "unit \"" + unit + "\" is none of " + name + "; expected one of "
                             + kind.units.keySet().stream().sorted().collect(Collectors.joining(", ")));
         }
-        return new Found(Optional.of(new Metric(kind, unit, perUnit, !name.startsWith("accelerator"))), "");
+        return new MetricMatch(Optional.of(new Metric(kind, unit, perUnit, !name.startsWith("accelerator"))), "");
     }
 
     /** What a run says, in the row's unit. */

@@ -11,7 +11,7 @@ import org.ridgepoint.experiment.run.RunRequest;
  * @param ask the run and how it is read, where there is one
  * @param why there is none; empty where there is one
  */
-record Question(Row row, String family, Optional<Ask> ask, String why) {
+record Question(Measurement row, String family, Optional<Ask> ask, String why) {
     /**
      * A run, and how it is read.
      *
@@ -22,7 +22,7 @@ record Question(Row row, String family, Optional<Ask> ask, String why) {
      */
     record Ask(RunRequest request, Metric metric, Board board, int batch) {}
 
-    static Question unanswerable(Row row, String family, String why) {
+    static Question unanswerable(Measurement row, String family, String why) {
         return new Question(row, family, Optional.empty(), why);
     }
 }

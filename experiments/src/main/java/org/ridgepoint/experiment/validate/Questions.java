@@ -29,12 +29,12 @@ public final class Questions {
     private static final String NO_INPUT = "none";
     private static final String DECODE = "-decode";
 
-    private final Books books;
+    private final NameBooks books;
     private final Workloads workloads;
     private final Catalogue chips;
 
     /** Questions by the books, and by the names that a home's catalogues know. */
-    public Questions(Books books, Workloads workloads, Home home) {
+    public Questions(NameBooks books, Workloads workloads, Home home) {
         this.books = books;
         this.workloads = workloads;
         this.chips = Catalogue.accelerators(home);
@@ -81,7 +81,7 @@ public final class Questions {
     }
 
     /** The question that a row puts. */
-    Question of(Row row) {
+    Question of(Measurement row) {
         String family = family(row.chip());
         try {
             return new Question(row, family, Optional.of(ask(row)), "");
@@ -92,12 +92,12 @@ public final class Questions {
         }
     }
 
-    private Ask ask(Row row) {
+    private Ask ask(Measurement row) {
         if (row.isGarbled()) {
             throw new Unanswerable("value \"" + row.text("value") + "\" is no number");
         }
         Board board = board(row);
-        Metric.Found metric = Metric.find(row.text("metric"), row.text("unit"));
+        Metric.MetricMatch metric = Metric.find(row.text("metric"), row.text("unit"));
         Metric read = metric.metric().orElseThrow(() -> new Unanswerable(metric.why()));
         Found<NetworkSpec> network = network(row.text("model"));
         NetworkSpec spec = network.entry();
@@ -128,11 +128,11 @@ public final class Questions {
     }
 
     /** Whether a row is of the phase in which a language model makes one token after the other. */
-    private static boolean decodes(Row row) {
+    private static boolean decodes(Measurement row) {
         return row.text("metric").startsWith("decode");
     }
 
-    private Board board(Row row) {
+    private Board board(Measurement row) {
         String chip = row.chip();
         if (isInCatalogue(chip)) {
             return Board.of(Names.plain(chip));
@@ -189,7 +189,7 @@ public final class Questions {
         return new Found<>(itself, Names.match(".*", List.of(name)).orElseThrow());
     }
 
-    private static Optional<InputSize> input(Row row, NetworkSpec spec, String workload) {
+    private static Optional<InputSize> input(Measurement row, NetworkSpec spec, String workload) {
         if (workload.contains(":") || spec.input().equals(Optional.of(NO_INPUT))) {
             return Optional.empty();
         }
@@ -210,7 +210,7 @@ public final class Questions {
         }
     }
 
-    private static int batch(Row row, Board board, Found<NetworkSpec> network) {
+    private static int batch(Measurement row, Board board, Found<NetworkSpec> network) {
         Optional<String> ofNetwork = network.entry().batch().flatMap(text -> Names.filled(text, network.matcher()));
         String stated = ofNetwork.orElse(row.text("batch"));
         if (board.batch().isPresent() && ofNetwork.isEmpty()) {

@@ -38,12 +38,12 @@ public final class RowsFile {
     private RowsFile() {}
 
     /** The rows that come with the program, file by file in the order of their names. */
-    public static List<Row> ofProgram(Home home) {
+    public static List<Measurement> ofProgram(Home home) {
         Path folder = home.resolve(FOLDER);
         if (!Files.isDirectory(folder)) {
             throw new UserError(FOLDER + ": no such folder; give the rows with --rows FILE");
         }
-        List<Row> rows = new ArrayList<>();
+        List<Measurement> rows = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             files.filter(file -> file.toString().endsWith(".csv"))
                     .sorted()
@@ -55,11 +55,11 @@ public final class RowsFile {
     }
 
     /** The rows of a file. */
-    public static List<Row> read(Path path, Home home) {
+    public static List<Measurement> read(Path path, Home home) {
         InputFile file = InputFile.read(path, home);
         List<List<String>> table = table(file);
         List<String> header = header(file.name(), table);
-        List<Row> rows = new ArrayList<>();
+        List<Measurement> rows = new ArrayList<>();
         for (List<String> fields : table.subList(1, table.size())) {
             if (!fields.stream().allMatch(String::isBlank)) {
                 rows.add(row(header, fields));
@@ -97,11 +97,11 @@ public final class RowsFile {
     }
 
     /** A row of which fields beyond the header are left out, and those that it lacks are empty. */
-    private static Row row(List<String> header, List<String> fields) {
+    private static Measurement row(List<String> header, List<String> fields) {
         Map<String, String> named = new LinkedHashMap<>();
         for (int i = 0; i < header.size(); i++) {
             named.put(header.get(i), i < fields.size() ? fields.get(i) : "");
         }
-        return new Row(named);
+        return new Measurement(named);
     }
 }

@@ -7,7 +7,7 @@ import org.ridgepoint.experiment.run.ProgressListener;
 import org.ridgepoint.experiment.run.RunRequest;
 import org.ridgepoint.experiment.sweep.Simulations;
 import org.ridgepoint.experiment.sweep.Simulations.Simulated;
-import org.ridgepoint.experiment.validate.Answer.Answered;
+import org.ridgepoint.experiment.validate.Prediction.Answered;
 import org.ridgepoint.experiment.validate.Question.Ask;
 
 /**
@@ -16,7 +16,7 @@ import org.ridgepoint.experiment.validate.Question.Ask;
  * @param books what their names stand for
  * @param answers one for each row, in their order
  */
-public record Validation(Books books, List<Answer> answers) {
+public record Validation(NameBooks books, List<Prediction> answers) {
     /** Copies the list. */
     public Validation {
         answers = List.copyOf(answers);
@@ -24,7 +24,7 @@ public record Validation(Books books, List<Answer> answers) {
 
     /** Has all rows answered, those that put the same question by one run; {@code progress} hears of the work that is done. */
     public static Validation of(
-            List<Row> rows, Books books, Questions asked, Simulations simulations, ProgressListener progress) {
+            List<Measurement> rows, NameBooks books, Questions asked, Simulations simulations, ProgressListener progress) {
         List<Question> questions = rows.stream().map(asked::of).toList();
         List<RunRequest> requests = questions.stream()
                 .flatMap(question -> question.ask().stream())
@@ -32,7 +32,7 @@ public record Validation(Books books, List<Answer> answers) {
                 .distinct()
                 .toList();
         List<Simulated> results = simulations.of(requests, progress);
-        List<Answer> answers = new ArrayList<>();
+        List<Prediction> answers = new ArrayList<>();
         for (Question question : questions) {
             Optional<Simulated> result = question.ask().map(ask -> results.get(requests.indexOf(ask.request())));
             answers.add(answer(question, result));
@@ -40,11 +40,11 @@ public record Validation(Books books, List<Answer> answers) {
         return new Validation(books, answers);
     }
 
-    private static Answer answer(Question question, Optional<Simulated> result) {
+    private static Prediction answer(Question question, Optional<Simulated> result) {
         Optional<Answered> run = result.filter(each -> each.outcome().isOk())
                 .map(each -> new Answered(question.ask().orElseThrow(), each.outcome()));
         String why = result.map(each -> each.outcome().reason()).orElse(question.why());
-        return new Answer(question.row(), question.family(), run, why);
+        return new Prediction(question.row(), question.family(), run, why);
     }
 
     /** Whether a run broke one of the simulator's own rules. */
@@ -53,12 +53,12 @@ public record Validation(Books books, List<Answer> answers) {
     }
 
     /** Those that can be compared. */
-    List<Answer> compared() {
-        return answers.stream().filter(Answer::isCompared).toList();
+    List<Prediction> compared() {
+        return answers.stream().filter(Prediction::isCompared).toList();
     }
 
     /** The answers of a family. */
-    List<Answer> of(String family) {
+    List<Prediction> of(String family) {
         return answers.stream().filter(answer -> answer.family().equals(family)).toList();
     }
 

@@ -27,7 +27,7 @@ public final class ValidationFiles {
         List<String> header = new ArrayList<>(columns);
         header.addAll(ADDED);
         StringBuilder table = new StringBuilder(Csv.row(header));
-        for (Answer answer : validation.answers()) {
+        for (Prediction answer : validation.answers()) {
             List<String> fields = new ArrayList<>(columns.stream()
                     .map(column -> answer.row().fields().getOrDefault(column, ""))
                     .toList());

@@ -60,8 +60,8 @@ public final class ValidationPage {
 
     /** The scatter of all times; none where nothing has a measured one. */
     List<Figure> scatter() {
-        List<Answer> paces =
-                validation.compared().stream().filter(Answer::isPace).toList();
+        List<Prediction> paces =
+                validation.compared().stream().filter(Prediction::isPace).toList();
         if (paces.isEmpty()) {
             return List.of();
         }
@@ -100,12 +100,12 @@ public final class ValidationPage {
         return ScatterChart.style(families.indexOf(family));
     }
 
-    private static Position position(Answer answer) {
+    private static Position position(Prediction answer) {
         return new Position(MILLI * answer.measuredSeconds(), MILLI * answer.simulatedSeconds());
     }
 
-    private static String label(Answer answer) {
-        Row row = answer.row();
+    private static String label(Prediction answer) {
+        Measurement row = answer.row();
         return row.id() + ": " + row.model() + " on " + row.chip() + ", measured "
                 + ValidationSheet.digits(row.measured()) + ", simulated " + ValidationSheet.digits(answer.simulated())
                 + " " + row.text("unit") + ", " + ValidationSheet.percent(answer.errorPercent());
@@ -120,8 +120,8 @@ public final class ValidationPage {
                 validation.answers().stream().map(ValidationPage::row).toList());
     }
 
-    private static List<String> row(Answer answer) {
-        Row row = answer.row();
+    private static List<String> row(Prediction answer) {
+        Measurement row = answer.row();
         return List.of(
                 row.id(),
                 row.chip(),

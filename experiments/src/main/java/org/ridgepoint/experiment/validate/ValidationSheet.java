@@ -32,8 +32,8 @@ public final class ValidationSheet {
     private void rows(String family) {
         line("%s", family);
         line(ROW, "row", "chip", "network", "measured", "simulated", "", "error", "spread", "");
-        for (Answer answer : validation.of(family)) {
-            Row row = answer.row();
+        for (Prediction answer : validation.of(family)) {
+            Measurement row = answer.row();
             line(
                     ROW,
                     row.id(),

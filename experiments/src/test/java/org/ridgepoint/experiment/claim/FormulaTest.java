@@ -67,7 +67,7 @@ class FormulaTest {
 
     @Test
     void bothSidesOfAComparisonAreTold() {
-        Formula.Comparison comparison = new Formula("mean(x) >= median(y)", DATA).compared();
+        Formula.Relation comparison = new Formula("mean(x) >= median(y)", DATA).compared();
 
         assertThat(comparison.left()).isEqualTo(2.5);
         assertThat(comparison.right()).isEqualTo(6);

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ridgepoint.experiment.cli.TestHome.Outcome;
 import org.ridgepoint.experiment.mcp.ContextServer;
-import org.ridgepoint.experiment.mcp.Program;
+import org.ridgepoint.experiment.mcp.CommandRunner;
 import org.ridgepoint.experiment.run.MachineSimulator;
 
 /** A client at the other end of two pipes: what tools answer is what the commands print. */
@@ -72,9 +72,9 @@ class McpCommandTest {
         toServer.println("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}");
     }
 
-    private Program.Answer run(List<String> words) {
+    private CommandRunner.Completion run(List<String> words) {
         Outcome outcome = home.run(words.toArray(String[]::new));
-        return new Program.Answer(outcome.exitCode() == 0, outcome.out(), outcome.err());
+        return new CommandRunner.Completion(outcome.exitCode() == 0, outcome.out(), outcome.err());
     }
 
     @AfterEach

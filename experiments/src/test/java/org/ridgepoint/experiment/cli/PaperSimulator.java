@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.ridgepoint.accelerator.result.LayerResult;
 import org.ridgepoint.accelerator.result.RunListener;
+import org.ridgepoint.accelerator.result.Percentiles;
 import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.experiment.run.ResolvedChip;
 import org.ridgepoint.experiment.run.RunOptions;
@@ -45,7 +46,7 @@ final class PaperSimulator implements Simulator {
                         chip.spec().dram().channels(),
                         12_800_000_000L,
                         0.9,
-                        new RunResult.Percentiles(50, 90, 120.5, 400)),
+                        new Percentiles(50, 90, 120.5, 400)),
                 energies(graph),
                 2 * seconds,
                 seconds / 2,

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.ridgepoint.experiment.compare.Comparison.Cell;
+import org.ridgepoint.experiment.compare.Comparison.ComparedRun;
 import org.ridgepoint.experiment.compare.RankCorrelations.Score;
 import org.ridgepoint.experiment.sweep.Measure;
 import org.ridgepoint.experiment.sweep.Outcome;
@@ -37,7 +37,7 @@ class RankCorrelationsTest {
 
     @Test
     void theReferenceNetworkPredictsTheOthersAndNotItself() {
-        List<Cell> cells = new ArrayList<>();
+        List<ComparedRun> cells = new ArrayList<>();
         double[] reference = {10, 20, 30};
         double[] other = {1, 3, 2};
         for (int i = 0; i < 3; i++) {
@@ -61,8 +61,8 @@ class RankCorrelationsTest {
     @Test
     void twoChipsAreTooFewAndAChipWithoutAResultIsLeftOut() {
         assertThat(RankCorrelations.of(of("yolov3", 1, 10, 2, 20))).isEmpty();
-        List<Cell> cells = new ArrayList<>(of("yolov3", 1, 10, 2, 20, 3, 30).cells());
-        cells.add(new Cell("broken", "yolov3", Optional.empty(), refused("too small")));
+        List<ComparedRun> cells = new ArrayList<>(of("yolov3", 1, 10, 2, 20, 3, 30).cells());
+        cells.add(new ComparedRun("broken", "yolov3", Optional.empty(), refused("too small")));
         Comparison comparison = new Comparison(List.of("c0", "c1", "c2", "broken"), List.of("yolov3"), cells);
 
         assertThat(score(comparison, "peak TOPS").chips()).isEqualTo(3);
@@ -79,7 +79,7 @@ class RankCorrelationsTest {
     /** Pairs of peak TOPS and throughput, one for each chip. */
     private static Comparison of(String workload, double... pairs) {
         List<String> chips = new ArrayList<>();
-        List<Cell> cells = new ArrayList<>();
+        List<ComparedRun> cells = new ArrayList<>();
         for (int i = 0; i < pairs.length; i += 2) {
             chips.add("c" + i / 2);
             cells.add(cell("c" + i / 2, workload, pairs[i], pairs[i + 1]));
@@ -87,7 +87,7 @@ class RankCorrelationsTest {
         return new Comparison(chips, List.of(workload), cells);
     }
 
-    private static Cell cell(String chip, String workload, double peakTops, double throughput) {
+    private static ComparedRun cell(String chip, String workload, double peakTops, double throughput) {
         List<String> values = Measure.ALL.stream()
                 .map(measure -> {
                     if (measure == Measure.PEAK_TOPS) {
@@ -96,7 +96,7 @@ class RankCorrelationsTest {
                     return measure == Measure.INFERENCES_PER_SECOND ? Double.toString(throughput) : "1";
                 })
                 .toList();
-        return new Cell(chip, workload, Optional.empty(), new Outcome(Outcome.Status.OK, values, ""));
+        return new ComparedRun(chip, workload, Optional.empty(), new Outcome(Outcome.Status.OK, values, ""));
     }
 
     private static Outcome refused(String reason) {

@@ -93,14 +93,14 @@ class LessonsTest {
             }
             findings.run(step);
             RightAnswer right = RightAnswer.of(step, spec, findings);
-            assertThat(right.mark(Answer.parse(right.example(), spec))).as(step).matches(Mark::isRight);
+            assertThat(right.mark(StudentAnswer.parse(right.example(), spec))).as(step).matches(Mark::isRight);
             assertThat(right.mark(wrong(right, spec))).as(step).matches(mark -> !mark.isRight());
             if (right instanceof RightNumber number) {
                 assertThat(number.rightMistakes()).as(step).isEmpty();
             }
             assertThat(findings.filled(step, spec.after() + spec.hint())).doesNotContain("{", "}");
             Optional.ofNullable(CLOSED_FORMS.get(name + "." + step)).ifPresent(closed -> {
-                Answer byHand = new Answer(List.of(findings.text(step, closed)));
+                StudentAnswer byHand = new StudentAnswer(List.of(findings.text(step, closed)));
                 assertThat(right.mark(byHand))
                         .as("%s by hand: %s", step, byHand)
                         .matches(Mark::isRight);
@@ -120,7 +120,7 @@ class LessonsTest {
             List.of("rows_first", "own").forEach(step -> {
                 StepSpec spec = lesson.file().steps().get(step);
                 findings.run(step);
-                Answer byHand = new Answer(List.of(findings.text(step, CLOSED_FORMS.get("loop-order." + step))));
+                StudentAnswer byHand = new StudentAnswer(List.of(findings.text(step, CLOSED_FORMS.get("loop-order." + step))));
                 softly.assertThat(RightAnswer.of(step, spec, findings).mark(byHand))
                         .as("%s of %s", step, assignment.parameters())
                         .matches(Mark::isRight);
@@ -130,26 +130,26 @@ class LessonsTest {
         assertThat(drawn).hasSize(25);
     }
 
-    private static Answer wrong(RightAnswer right, StepSpec step) {
+    private static StudentAnswer wrong(RightAnswer right, StepSpec step) {
         return switch (step.kind()) {
             case NUMBER -> {
                 double number = Double.parseDouble(right.example());
                 Tolerance allowed = step.allowed();
                 double off = allowed.ofTheRightOne() ? allowed.amount() * Math.abs(number) : allowed.amount();
-                yield new Answer(List.of(Double.toString(number + 1.01 * off + 1e-6 * Math.abs(number))));
+                yield new StudentAnswer(List.of(Double.toString(number + 1.01 * off + 1e-6 * Math.abs(number))));
             }
-            case YES_NO -> new Answer(List.of(right.example().equals("yes") ? "no" : "yes"));
+            case YES_NO -> new StudentAnswer(List.of(right.example().equals("yes") ? "no" : "yes"));
             case CHOICE -> {
                 List<String> others =
                         new ArrayList<>(step.options().orElseThrow().keySet());
                 others.remove(right.example());
-                yield new Answer(List.of(others.get(others.size() - 1)));
+                yield new StudentAnswer(List.of(others.get(others.size() - 1)));
             }
             case RANKING -> {
                 List<String> order =
-                        new ArrayList<>(Answer.parse(right.example(), step).words());
+                        new ArrayList<>(StudentAnswer.parse(right.example(), step).words());
                 Collections.reverse(order);
-                yield new Answer(order);
+                yield new StudentAnswer(order);
             }
         };
     }

@@ -24,7 +24,7 @@ import org.ridgepoint.experiment.run.ResolvedRun;
 import org.ridgepoint.experiment.run.RunRequest;
 import org.ridgepoint.experiment.trace.Trace;
 import org.ridgepoint.experiment.trace.Trace.Group;
-import org.ridgepoint.experiment.trace.Trace.Slice;
+import org.ridgepoint.experiment.trace.Trace.TimeSlice;
 import org.ridgepoint.experiment.trace.Trace.Track;
 import org.ridgepoint.experiment.trace.TraceRecorder;
 import org.ridgepoint.experiment.whatif.WhatIfMode;
@@ -95,7 +95,7 @@ class TraceFileTest {
         long bytes = run.trace().orElseThrow().tracks().stream()
                 .filter(track -> track.name().equals("sram.local out to array"))
                 .flatMap(track -> track.slices().stream())
-                .mapToLong(Slice::bytes)
+                .mapToLong(TimeSlice::bytes)
                 .sum();
 
         assertThat(bytes).isGreaterThanOrEqualTo(56 * 56 * 64 + 9 * 64 * 128);
@@ -104,10 +104,10 @@ class TraceFileTest {
     @Test
     void whereTheArrayIsIdleACauseIsAtWorkAndNowhereElse() {
         Trace trace = run.trace().orElseThrow();
-        List<Slice> working = slices(trace, Group.ARRAY);
-        List<Slice> waiting = slices(trace, Group.WAITS);
+        List<TimeSlice> working = slices(trace, Group.ARRAY);
+        List<TimeSlice> waiting = slices(trace, Group.WAITS);
         long last = Stream.concat(working.stream(), waiting.stream())
-                .mapToLong(Slice::endTick)
+                .mapToLong(TimeSlice::endTick)
                 .max()
                 .orElseThrow();
 
@@ -115,14 +115,14 @@ class TraceFileTest {
         assertThat(length(working) + length(waiting)).isEqualTo(last);
     }
 
-    private static List<Slice> slices(Trace trace, Group group) {
+    private static List<TimeSlice> slices(Trace trace, Group group) {
         return trace.tracks().stream()
                 .filter(track -> track.group() == group)
                 .flatMap(track -> track.slices().stream())
                 .toList();
     }
 
-    private static long length(List<Slice> slices) {
+    private static long length(List<TimeSlice> slices) {
         return slices.stream()
                 .mapToLong(slice -> slice.endTick() - slice.beginTick())
                 .sum();
@@ -134,12 +134,12 @@ class TraceFileTest {
         long bytes = trace.tracks().stream()
                 .filter(track -> track.group() == Group.DRAM)
                 .flatMap(track -> track.slices().stream())
-                .mapToLong(Slice::bytes)
+                .mapToLong(TimeSlice::bytes)
                 .sum();
         long tiles = trace.tracks().stream()
                 .filter(track -> track.group() == Group.ARRAY)
                 .flatMap(track -> track.slices().stream())
-                .mapToLong(Slice::count)
+                .mapToLong(TimeSlice::count)
                 .sum();
         RunResult result = run.result();
 
@@ -170,7 +170,7 @@ class TraceFileTest {
         return trace.tracks().stream()
                 .map(Track::slices)
                 .flatMap(List::stream)
-                .mapToLong(Slice::bytes)
+                .mapToLong(TimeSlice::bytes)
                 .sum();
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.ridgepoint.experiment.config.Home;
-import org.ridgepoint.experiment.reproduce.MemoryChoices.Point;
+import org.ridgepoint.experiment.reproduce.MemoryChoices.MemoryChoiceRun;
 import org.ridgepoint.experiment.run.Chips;
 import org.ridgepoint.experiment.run.MachineSimulator;
 import org.ridgepoint.experiment.run.Preparation;
@@ -28,13 +28,13 @@ class MemoryChoicesTest {
     @Test
     void aSampleOfTheCommittedTableIsWhatTheSimulatorSays() throws Exception {
         List<String> committed = Files.readAllLines(Path.of("../results/reference/memory-choices.csv"));
-        List<Point> points = choices.points();
+        List<MemoryChoiceRun> points = choices.points();
         assertThat(committed).hasSize(1 + points.size());
         assertThat(committed.get(0)).isEqualTo(MemoryChoices.header());
 
-        List<Point> sample = new ArrayList<>(points);
+        List<MemoryChoiceRun> sample = new ArrayList<>(points);
         Collections.shuffle(sample, new Random(SEED));
-        for (Point point : sample.subList(0, SAMPLE)) {
+        for (MemoryChoiceRun point : sample.subList(0, SAMPLE)) {
             assertThat(committed.get(1 + points.indexOf(point))).isEqualTo(choices.line(point));
         }
     }
@@ -42,7 +42,7 @@ class MemoryChoicesTest {
     @Test
     void everyChoiceHasTheSameMultipliers() {
         Chips chips = new Chips(HOME);
-        assertThat(choices.points().stream().map(Point::choice).distinct())
+        assertThat(choices.points().stream().map(MemoryChoiceRun::choice).distinct())
                 .hasSize(5)
                 .allSatisfy(choice -> assertThat(
                                 chips.load(choice, List.of()).chip().spec().array())

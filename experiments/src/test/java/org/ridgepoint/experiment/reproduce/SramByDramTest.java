@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.ridgepoint.experiment.config.Home;
-import org.ridgepoint.experiment.reproduce.SramByDram.Point;
+import org.ridgepoint.experiment.reproduce.SramByDram.SramByDramRun;
 import org.ridgepoint.experiment.reproduce.SramByDram.Row;
 import org.ridgepoint.experiment.run.Chips;
 import org.ridgepoint.experiment.run.MachineSimulator;
@@ -36,15 +36,15 @@ class SramByDramTest {
     private static final int LEAST_SAMPLE = 32;
     private static final long SEED = 11;
     private static final long MIB = 1L << 20;
-    private static final List<Function<Point, Object>> AXES =
-            List.of(Point::chip, Point::workload, Point::key, Point::sramBytes, Point::channels);
+    private static final List<Function<SramByDramRun, Object>> AXES =
+            List.of(SramByDramRun::chip, SramByDramRun::workload, SramByDramRun::key, SramByDramRun::sramBytes, SramByDramRun::channels);
     private static final Home HOME = new Home(Path.of(".."));
     private static List<Row> rows;
 
     @BeforeAll
     static void readTable() throws IOException {
         List<String> lines = Files.readAllLines(Path.of("../results/reference/sram-by-dram.csv"));
-        List<Point> points = SramByDram.points();
+        List<SramByDramRun> points = SramByDram.points();
         assertThat(lines.get(0)).isEqualTo(SramByDram.HEADER);
         assertThat(lines).hasSize(points.size() + 1);
         rows = IntStream.range(0, points.size())
@@ -81,7 +81,7 @@ class SramByDramTest {
     }
 
     /** The row of a point as a line of the table has it: the numbers are the last four of its fields. */
-    private static Row read(Point point, String line) {
+    private static Row read(SramByDramRun point, String line) {
         String[] fields = line.split(",");
         int numbers = fields.length - 4;
         return new Row(
@@ -198,7 +198,7 @@ class SramByDramTest {
         return pairs;
     }
 
-    private static boolean follows(Point less, Point more, boolean byChannels) {
+    private static boolean follows(SramByDramRun less, SramByDramRun more, boolean byChannels) {
         boolean same = less.chip().equals(more.chip())
                 && less.workload().equals(more.workload())
                 && less.key().equals(more.key());

@@ -51,9 +51,9 @@ class VoltageTest {
         assertThat(law.volts(1e-3)).isEqualTo(0.5);
     }
 
-    private static SupplySpec.Point point(double volts) {
+    private static SupplySpec.SupplyPoint point(double volts) {
         double hertz = 1e9 * (volts - 0.3) * (volts - 0.3) / volts;
-        return new SupplySpec.Point(new Voltage(volts), new Frequency(Math.round(hertz)));
+        return new SupplySpec.SupplyPoint(new Voltage(volts), new Frequency(Math.round(hertz)));
     }
 
     @Test

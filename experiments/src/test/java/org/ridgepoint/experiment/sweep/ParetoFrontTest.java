@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.ridgepoint.experiment.sweep.Outcome.Status;
-import org.ridgepoint.experiment.sweep.SweepResult.Row;
+import org.ridgepoint.experiment.sweep.SweepResult.PointResult;
 import org.ridgepoint.experiment.sweep.grid.Point;
 
 class ParetoFrontTest {
@@ -17,26 +17,26 @@ class ParetoFrontTest {
 
     @Test
     void aPointThatIsWorseInOneAndBetterInNoneIsBeaten() {
-        Row good = row(1, 100, 5, 64, 1024, 32);
-        Row dearer = row(2, 100, 5, 64, 2048, 32);
-        Row faster = row(3, 101, 6, 64, 2048, 32);
+        PointResult good = row(1, 100, 5, 64, 1024, 32);
+        PointResult dearer = row(2, 100, 5, 64, 2048, 32);
+        PointResult faster = row(3, 101, 6, 64, 2048, 32);
 
         assertThat(ParetoFront.of(List.of(dearer, good, faster))).containsExactlyInAnyOrder(good, faster);
     }
 
     @Test
     void equalPointsAreBothOnTheFront() {
-        Row one = row(1, 100, 5, 64, 1024, 32);
-        Row twin = row(2, 100, 5, 64, 1024, 32);
+        PointResult one = row(1, 100, 5, 64, 1024, 32);
+        PointResult twin = row(2, 100, 5, 64, 1024, 32);
 
         assertThat(ParetoFront.of(List.of(one, twin))).containsExactlyInAnyOrder(one, twin);
     }
 
     @Test
     void areaCountsWhereItIsKnownOfAll() {
-        Row small = area(row(1, 100, 5, 64, 1024, 32), "10");
-        Row large = area(row(2, 100, 5, 64, 1024, 32), "11");
-        Row unknown = area(row(3, 100, 5, 64, 1024, 32), "");
+        PointResult small = area(row(1, 100, 5, 64, 1024, 32), "10");
+        PointResult large = area(row(2, 100, 5, 64, 1024, 32), "11");
+        PointResult unknown = area(row(3, 100, 5, 64, 1024, 32), "");
 
         assertThat(ParetoFront.of(List.of(small, large))).containsExactly(small);
         assertThat(ParetoFront.of(List.of(small, large, unknown))).hasSize(3);
@@ -45,7 +45,7 @@ class ParetoFrontTest {
     @Test
     void theFrontIsWhatNoOtherPointBeats() {
         SplittableRandom random = new SplittableRandom(11);
-        List<Row> rows = new ArrayList<>();
+        List<PointResult> rows = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
             rows.add(row(
                     i + 1,
@@ -56,7 +56,7 @@ class ParetoFrontTest {
                     random.nextInt(1, 4)));
         }
 
-        List<Row> unbeaten = rows.stream()
+        List<PointResult> unbeaten = rows.stream()
                 .filter(row -> rows.stream().noneMatch(other -> beats(other, row)))
                 .toList();
         assertThat(ParetoFront.of(rows)).containsExactlyInAnyOrderElementsOf(unbeaten);
@@ -64,36 +64,36 @@ class ParetoFrontTest {
 
     @Test
     void energyWithoutTheDramsPinsBeatsNone() {
-        Row pinned = row(1, 100, 5, 64, 1024, 32);
-        Row cheaperWithout = without(row(2, 100, 4, 64, 1024, 32));
-        Row dearerWithout = without(row(3, 100, 6, 64, 1024, 32));
+        PointResult pinned = row(1, 100, 5, 64, 1024, 32);
+        PointResult cheaperWithout = without(row(2, 100, 4, 64, 1024, 32));
+        PointResult dearerWithout = without(row(3, 100, 6, 64, 1024, 32));
 
         assertThat(ParetoFront.of(List.of(pinned, cheaperWithout, dearerWithout)))
                 .containsExactlyInAnyOrder(pinned, cheaperWithout);
-        List<Row> both = List.of(pinned, cheaperWithout);
-        assertThat(EnergyRank.comparable(Measure.JOULES_PER_INFERENCE, both, Row::outcome))
+        List<PointResult> both = List.of(pinned, cheaperWithout);
+        assertThat(EnergyRank.comparable(Measure.JOULES_PER_INFERENCE, both, PointResult::outcome))
                 .containsExactly(pinned);
-        assertThat(EnergyRank.comparable(Measure.INFERENCES_PER_SECOND, both, Row::outcome))
+        assertThat(EnergyRank.comparable(Measure.INFERENCES_PER_SECOND, both, PointResult::outcome))
                 .isEqualTo(both);
-        assertThat(EnergyRank.comparable(Measure.JOULES_PER_INFERENCE, List.of(cheaperWithout), Row::outcome))
+        assertThat(EnergyRank.comparable(Measure.JOULES_PER_INFERENCE, List.of(cheaperWithout), PointResult::outcome))
                 .containsExactly(cheaperWithout);
     }
 
-    private static Row without(Row row) {
+    private static PointResult without(PointResult row) {
         return with(row, "dramEnergyHoldsPins", "false");
     }
 
-    private static Row area(Row row, String mm2) {
+    private static PointResult area(PointResult row, String mm2) {
         return with(row, "areaMm2", mm2);
     }
 
-    private static Row with(Row row, String measure, String value) {
+    private static PointResult with(PointResult row, String measure, String value) {
         List<String> values = new ArrayList<>(row.outcome().values());
         values.set(Measure.ALL.indexOf(Measure.named(measure)), value);
-        return new Row(row.point(), new Outcome(Status.OK, values, ""));
+        return new PointResult(row.point(), new Outcome(Status.OK, values, ""));
     }
 
-    private static boolean beats(Row one, Row other) {
+    private static boolean beats(PointResult one, PointResult other) {
         boolean asGood = one.outcome().number(Measure.INFERENCES_PER_SECOND)
                         >= other.outcome().number(Measure.INFERENCES_PER_SECOND)
                 && COSTS.stream()
@@ -107,7 +107,7 @@ class ParetoFrontTest {
         return asGood && !same;
     }
 
-    private static Row row(int number, double throughput, double joules, long macs, long sram, long pins) {
+    private static PointResult row(int number, double throughput, double joules, long macs, long sram, long pins) {
         Map<Measure, String> known = Map.of(
                 Measure.INFERENCES_PER_SECOND,
                 Double.toString(throughput),
@@ -124,6 +124,6 @@ class ParetoFrontTest {
         List<String> values = Measure.ALL.stream()
                 .map(measure -> known.getOrDefault(measure, "0"))
                 .toList();
-        return new Row(new Point(number, Map.of("n", Integer.toString(number))), new Outcome(Status.OK, values, ""));
+        return new PointResult(new Point(number, Map.of("n", Integer.toString(number))), new Outcome(Status.OK, values, ""));
     }
 }

@@ -27,8 +27,8 @@ class GivenRowsTest {
     void theQuickestRowsComeOutAsTheDocumentSays() {
         Workloads workloads = new Workloads(ModelZoo.standard(), HOME);
         Preparation preparation = new Preparation(new Chips(HOME), workloads);
-        Books books = Books.of(HOME);
-        List<Row> rows = RowsFile.ofProgram(HOME).stream()
+        NameBooks books = NameBooks.of(HOME);
+        List<Measurement> rows = RowsFile.ofProgram(HOME).stream()
                 .filter(row -> List.of("E101", "E102", "M01").contains(row.id()))
                 .toList();
 
@@ -42,7 +42,7 @@ class GivenRowsTest {
                         Optional.empty()),
                 ProgressListener.SILENT);
 
-        assertThat(validation.answers()).hasSize(3).allMatch(Answer::passes);
+        assertThat(validation.answers()).hasSize(3).allMatch(Prediction::passes);
         assertThat(error(validation, "E101")).isEqualTo(2.1, within(0.5));
         assertThat(error(validation, "E102")).isEqualTo(2.3, within(0.5));
         assertThat(error(validation, "M01")).isEqualTo(-1.5, within(0.5));

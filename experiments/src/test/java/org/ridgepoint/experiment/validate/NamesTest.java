@@ -15,7 +15,7 @@ import org.ridgepoint.workload.zoo.ModelZoo;
 /** Names as people write them find what is meant, with the books that come with the program. */
 class NamesTest {
     private static final Home HOME = new Home(Path.of("..").toAbsolutePath());
-    private final Questions questions = new Questions(Books.of(HOME), new Workloads(ModelZoo.standard(), HOME), HOME);
+    private final Questions questions = new Questions(NameBooks.of(HOME), new Workloads(ModelZoo.standard(), HOME), HOME);
 
     @ParameterizedTest
     @CsvSource(
@@ -68,10 +68,10 @@ class NamesTest {
 
     @Test
     void everyRowThatComesWithTheProgramIsAskedOrRefusedWithAReason() {
-        List<Row> rows = RowsFile.ofProgram(HOME);
+        List<Measurement> rows = RowsFile.ofProgram(HOME);
 
         assertThat(rows).hasSizeGreaterThan(400);
-        assertThat(rows.stream().map(Row::id)).doesNotHaveDuplicates();
+        assertThat(rows.stream().map(Measurement::id)).doesNotHaveDuplicates();
         assertThat(rows).allSatisfy(row -> {
             Question question = questions.of(row);
             assertThat(question.ask().isPresent()).isEqualTo(question.why().isEmpty());
@@ -87,7 +87,7 @@ class NamesTest {
                 Map.of("chip", "tpu v1", "model", "Llama-2-7B", "metric", "decode", "unit", "token_per_s");
 
         assertThat(questions
-                        .of(new Row(fields))
+                        .of(new Measurement(fields))
                         .ask()
                         .orElseThrow()
                         .request()
@@ -129,7 +129,7 @@ class NamesTest {
         assertThat(kernel.request().settings()).isEmpty();
         assertThat(network.request().settings()).containsExactly("vector.fuses=[]");
         assertThat(questions
-                        .of(new Row(Map.of(
+                        .of(new Measurement(Map.of(
                                 "chip", "A100 80GB", "model", "ResNet-50", "metric", "training_time", "unit", "s")))
                         .why())
                 .isNotEmpty();
@@ -144,7 +144,7 @@ class NamesTest {
 
     private Question.Ask gpu(String chip, String model, String metric, String unit, String batch) {
         return questions
-                .of(new Row(Map.of(
+                .of(new Measurement(Map.of(
                         "chip", chip, "model", model, "metric", metric, "unit", unit, "batch", batch, "input", "-")))
                 .ask()
                 .orElseThrow();
@@ -162,7 +162,7 @@ class NamesTest {
                 .isEmpty();
     }
 
-    private static Row row(String chip, String model, String input) {
-        return new Row(Map.of("chip", chip, "model", model, "input", input, "metric", "latency", "unit", "ms"));
+    private static Measurement row(String chip, String model, String input) {
+        return new Measurement(Map.of("chip", chip, "model", model, "input", input, "metric", "latency", "unit", "ms"));
     }
 }

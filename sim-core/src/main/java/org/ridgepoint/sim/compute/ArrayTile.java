@@ -105,9 +105,9 @@ public record ArrayTile(
      * How sums go between an array and where they wait, if each is added to so many times by this tile: all are put down each
      * time, and taken up before it unless nothing is there yet; when the reduction closes, they are taken up as outputs.
      */
-    ArrayWork.Sums sumsAt(long sums, long additions) {
+    ArrayWork.PartialSums sumsAt(long sums, long additions) {
         long readings = additions - (opensReduction ? 1 : 0) + (closesReduction ? 1 : 0);
-        return new ArrayWork.Sums(Math.multiplyExact(sums, readings), Math.multiplyExact(sums, additions));
+        return new ArrayWork.PartialSums(Math.multiplyExact(sums, readings), Math.multiplyExact(sums, additions));
     }
 
     /** Length of the reduction in this tile. */

@@ -20,7 +20,7 @@ public record ArrayWork(
         long executedMacs,
         long inputReads,
         long weightReads,
-        Sums sums,
+        PartialSums sums,
         Lanes lanes,
         long outputWrites) {
 
@@ -30,7 +30,7 @@ public record ArrayWork(
      * @param reads taken up again, to be added to or because they are finished
      * @param writes put down
      */
-    public record Sums(long reads, long writes) {}
+    public record PartialSums(long reads, long writes) {}
 
     /**
      * New values in registers beside multipliers, each counted once for each register that it passes.

@@ -67,7 +67,7 @@ public record SpatialArray(
      */
     private record Passes(
             long rowFolds, long positions, long rows, long points, long inputs, long macs, int depthCycles) {
-        ArrayWork.Sums sums(ArrayTile tile) {
+        ArrayWork.PartialSums sums(ArrayTile tile) {
             return tile.sumsAt(Exact.times(tile.groups(), positions, tile.filters(), points), rowFolds / points);
         }
     }

@@ -112,12 +112,12 @@ public record SystolicArray(int rows, int columns, Dataflow dataflow, boolean sh
         };
     }
 
-    private ArrayWork.Sums sums(ArrayTile tile, long rowFolds, long folds) {
+    private ArrayWork.PartialSums sums(ArrayTile tile, long rowFolds, long folds) {
         if (dataflow != Dataflow.OS) {
             return tile.sumsAt(outputs(tile), rowFolds);
         }
         boolean inPlace = folds == 1;
-        return new ArrayWork.Sums(
+        return new ArrayWork.PartialSums(
                 inPlace || tile.opensReduction() ? 0 : outputs(tile),
                 inPlace || tile.closesReduction() ? 0 : outputs(tile));
     }

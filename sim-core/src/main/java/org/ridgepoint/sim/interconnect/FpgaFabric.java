@@ -29,8 +29,8 @@ public final class FpgaFabric {
     private final String name;
     private final FpgaFabricSpec spec;
     private final Supplier<Arbiter> arbiters;
-    private final Network wires;
-    private final List<Network> nocs = new ArrayList<>();
+    private final NetworkOnChip wires;
+    private final List<NetworkOnChip> nocs = new ArrayList<>();
     private final List<Stop> stops = new ArrayList<>();
     private final List<Port> intoDsps = new ArrayList<>();
 
@@ -39,9 +39,9 @@ public final class FpgaFabric {
         this.name = name;
         this.spec = spec;
         this.arbiters = arbiters;
-        Network.Spec channel = new Network.Spec(spec.channelBytesPerCycle(), spec.hopCycles(), spec.queueDepth());
+        NetworkOnChip.Spec channel = new NetworkOnChip.Spec(spec.channelBytesPerCycle(), spec.hopCycles(), spec.queueDepth());
         Mesh line = new Mesh(spec.columns().size(), 1);
-        this.wires = new Network(simulation, name, ResourceKind.FABRIC, spec.fabricClock(), line, channel, arbiters);
+        this.wires = new NetworkOnChip(simulation, name, ResourceKind.FABRIC, spec.fabricClock(), line, channel, arbiters);
         for (int column = 0; column < spec.columns().size(); column++) {
             ClockCrossing crossing = crossing(name + ".dsp." + column, spec.fabricClock(), spec.dspClock());
             intoDsps.add(crossing.newPort(spec.queueDepth()));
@@ -53,10 +53,10 @@ public final class FpgaFabric {
 
     private void addStops(FpgaFabricSpec.HardNoc hardNoc) {
         int count = Exact.ceilDiv(spec.columns().size(), hardNoc.columnsPerStop());
-        Network.Spec link = new Network.Spec(hardNoc.bytesPerCycle(), hardNoc.hopCycles(), spec.queueDepth());
+        NetworkOnChip.Spec link = new NetworkOnChip.Spec(hardNoc.bytesPerCycle(), hardNoc.hopCycles(), spec.queueDepth());
         Mesh line = new Mesh(count, 1);
-        Network noc =
-                new Network(simulation, name + ".noc", ResourceKind.FABRIC, hardNoc.clock(), line, link, arbiters);
+        NetworkOnChip noc =
+                new NetworkOnChip(simulation, name + ".noc", ResourceKind.FABRIC, hardNoc.clock(), line, link, arbiters);
         nocs.add(noc);
         for (int number = 0; number < count; number++) {
             int column = Math.min(
@@ -80,14 +80,14 @@ public final class FpgaFabric {
     }
 
     /** The way of operands that several DSP columns need: over each piece of wire once. */
-    public Route multicast(Port entry, int fromColumn, List<Network.Destination> destinations) {
+    public Route multicast(Port entry, int fromColumn, List<NetworkOnChip.Destination> destinations) {
         List<List<Port>> ways = new ArrayList<>();
-        for (Network.Destination destination : destinations) {
+        for (NetworkOnChip.Destination destination : destinations) {
             List<Port> way = path(entry, fromColumn, destination.node());
             way.addAll(destination.hopsBehind());
             ways.add(way);
         }
-        return Network.tree(ways);
+        return NetworkOnChip.tree(ways);
     }
 
     /** Ticks that a packet takes from the first column to the last over soft wires that nobody else uses. */
@@ -105,7 +105,7 @@ public final class FpgaFabric {
     /** Bytes times the columns that they passed, over soft wires and hard NoC: what the wires' energy depends on. */
     public long byteColumns() {
         long bytes = wires.byteHops();
-        for (Network noc : nocs) {
+        for (NetworkOnChip noc : nocs) {
             long overNoc =
                     Math.multiplyExact(noc.byteHops(), (long) spec.hardNoc().columnsPerStop());
             bytes = Math.addExact(bytes, overNoc);
@@ -160,7 +160,7 @@ public final class FpgaFabric {
 
     /** A place where soft wires meet the hard NoC, with the crossings both ways. */
     private final class Stop {
-        private final Network noc;
+        private final NetworkOnChip noc;
         private final int number;
         private final int column;
         private final Port intoNoc;
@@ -168,7 +168,7 @@ public final class FpgaFabric {
         private final Port outOfNoc;
         private final Port ontoWires;
 
-        Stop(Network noc, int number, int column) {
+        Stop(NetworkOnChip noc, int number, int column) {
             ClockDomain nocClock = spec.hardNoc().clock();
             this.noc = noc;
             this.number = number;

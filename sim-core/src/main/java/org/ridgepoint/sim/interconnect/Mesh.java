@@ -28,17 +28,17 @@ public record Mesh(int columns, int rows) implements Topology {
     }
 
     @Override
-    public List<Step> steps(int from, int to) {
-        List<Step> steps = new ArrayList<>();
+    public List<Hop> steps(int from, int to) {
+        List<Hop> steps = new ArrayList<>();
         int column = from % columns;
         int row = from / columns;
         while (column != to % columns) {
             column += Integer.signum(to % columns - column);
-            steps.add(new Step(node(column, row), 0));
+            steps.add(new Hop(node(column, row), 0));
         }
         while (row != to / columns) {
             row += Integer.signum(to / columns - row);
-            steps.add(new Step(node(column, row), 0));
+            steps.add(new Hop(node(column, row), 0));
         }
         return steps;
     }

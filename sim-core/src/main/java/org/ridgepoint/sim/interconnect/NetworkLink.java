@@ -11,7 +11,7 @@ import org.ridgepoint.sim.resource.Port;
 import org.ridgepoint.sim.resource.ResourceKind;
 import org.ridgepoint.sim.resource.Server;
 
-/** One link of a {@link Network}, with a queue for each link and lane before it. */
+/** One link of a {@link NetworkOnChip}, with a queue for each link and lane before it. */
 final class NetworkLink extends Server {
     /** When a packet reaches what is behind the link. */
     enum Forwarding {
@@ -24,7 +24,7 @@ final class NetworkLink extends Server {
     private record Feeder(NetworkLink link, int lane) {}
 
     private final ClockDomain clock;
-    private final Network.Spec spec;
+    private final NetworkOnChip.Spec spec;
     private final Forwarding forwarding;
     private final Map<Feeder, Port> queues = new HashMap<>();
 
@@ -33,7 +33,7 @@ final class NetworkLink extends Server {
             String name,
             ResourceKind kind,
             ClockDomain clock,
-            Network.Spec spec,
+            NetworkOnChip.Spec spec,
             Forwarding forwarding,
             Arbiter arbiter) {
         super(simulation, name, kind, arbiter);

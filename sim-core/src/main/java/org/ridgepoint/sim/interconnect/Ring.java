@@ -17,14 +17,14 @@ public record Ring(int nodes) implements Topology {
     }
 
     @Override
-    public List<Step> steps(int from, int to) {
-        List<Step> steps = new ArrayList<>();
+    public List<Hop> steps(int from, int to) {
+        List<Hop> steps = new ArrayList<>();
         int up = Math.floorMod(to - from, nodes);
         int direction = 2 * up <= nodes ? 1 : -1;
         int lane = 0;
         for (int node = from; node != to; ) {
             int next = Math.floorMod(node + direction, nodes);
-            steps.add(new Step(next, lane));
+            steps.add(new Hop(next, lane));
             if (next != node + direction) {
                 lane = 1;
             }

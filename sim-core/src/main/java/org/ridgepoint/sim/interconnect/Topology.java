@@ -13,7 +13,7 @@ public interface Topology {
     int nodes();
 
     /** The links from one node to another, in order; empty from a node to itself. */
-    List<Step> steps(int from, int to);
+    List<Hop> steps(int from, int to);
 
     /**
      * One link on the way.
@@ -21,5 +21,5 @@ public interface Topology {
      * @param node at the link's far end
      * @param lane virtual channel in which the packet waits for the link
      */
-    record Step(int node, int lane) {}
+    record Hop(int node, int lane) {}
 }

@@ -98,13 +98,13 @@ public record SramCost(double nodeNanometres, double wirePjPerBitMillimetre) {
      * @param published value
      * @param model value
      */
-    public record Comparison(String memory, String quantity, String unit, double published, double model) {}
+    public record PublishedFigure(String memory, String quantity, String unit, double published, double model) {}
 
     /** Reads of all published memories, and areas of those that came out on dies. */
-    public static List<Comparison> published() {
-        List<Comparison> all = new ArrayList<>();
+    public static List<PublishedFigure> published() {
+        List<PublishedFigure> all = new ArrayList<>();
         for (SramPoint point : SramPoints.ALL) {
-            all.add(new Comparison(
+            all.add(new PublishedFigure(
                     String.format(
                             Locale.ROOT,
                             "%s %d B x %d bits at %.0f nm",
@@ -119,7 +119,7 @@ public record SramCost(double nodeNanometres, double wirePjPerBitMillimetre) {
         }
         for (SramPoints.OnDie memory : SramPoints.ON_DIES) {
             double model = at(memory.nodeNanometres()).areaMm2(memory.build());
-            all.add(new Comparison(memory.name(), "area", "mm2", memory.areaMm2(), model));
+            all.add(new PublishedFigure(memory.name(), "area", "mm2", memory.areaMm2(), model));
         }
         return all;
     }

@@ -21,7 +21,7 @@ public final class DmaEngine {
     private final int maxOutstandingPackets;
     private final Action issue = this::issue;
     private final Action wake = this::wake;
-    private final ArrayDeque<Progress> unissued = new ArrayDeque<>();
+    private final ArrayDeque<TransferProgress> unissued = new ArrayDeque<>();
     private int outstandingPackets;
     private boolean issueScheduled;
     private long deliveredBytes;
@@ -47,7 +47,7 @@ public final class DmaEngine {
 
     /** Queues a transfer behind those before it. */
     public void submit(Transfer transfer) {
-        unissued.add(new Progress(transfer));
+        unissued.add(new TransferProgress(transfer));
         wake();
     }
 
@@ -69,7 +69,7 @@ public final class DmaEngine {
     private void issue() {
         issueScheduled = false;
         while (!unissued.isEmpty() && outstandingPackets < maxOutstandingPackets) {
-            Progress head = unissued.peek();
+            TransferProgress head = unissued.peek();
             if (!head.issueNext()) {
                 return;
             }
@@ -80,12 +80,12 @@ public final class DmaEngine {
     }
 
     /** A transfer with how far it has come. */
-    private final class Progress implements Packet.Listener {
+    private final class TransferProgress implements Packet.Listener {
         private final Transfer transfer;
         private long issued;
         private long delivered;
 
-        Progress(Transfer transfer) {
+        TransferProgress(Transfer transfer) {
             this.transfer = transfer;
         }
 

@@ -148,7 +148,7 @@ class SystolicArrayTest {
         ArrayWork whole = array.work(ArrayTile.whole(1, 16, 8, 9, 64));
         assertThat(sum(array, chunks(16, 8))).isEqualTo(whole.cycles() + whole.fillDrainCycles());
         assertThat(chunks(16, 8).stream().map(tile -> array.work(tile).sums()))
-                .containsExactly(new ArrayWork.Sums(0, 16 * 8), new ArrayWork.Sums(16 * 8, 0));
+                .containsExactly(new ArrayWork.PartialSums(0, 16 * 8), new ArrayWork.PartialSums(16 * 8, 0));
     }
 
     private static List<ArrayTile> chunks(long pixels, long filters) {
@@ -217,11 +217,11 @@ class SystolicArrayTest {
         ArrayWork os = plain(16, 8, Dataflow.OS).work(tile);
         assertThat(os.inputReads()).isEqualTo(100 * 63 * 7);
         assertThat(os.weightReads()).isEqualTo(63 * 50 * 7);
-        assertThat(os.sums()).isEqualTo(new ArrayWork.Sums(0, 0));
+        assertThat(os.sums()).isEqualTo(new ArrayWork.PartialSums(0, 0));
         ArrayWork ws = plain(16, 8, Dataflow.WS).work(tile);
         assertThat(ws.inputReads()).isEqualTo(100 * 63 * 7);
         assertThat(ws.weightReads()).isEqualTo(63 * 50);
-        assertThat(ws.sums()).isEqualTo(new ArrayWork.Sums(100 * 50 * 4, 100 * 50 * 4));
+        assertThat(ws.sums()).isEqualTo(new ArrayWork.PartialSums(100 * 50 * 4, 100 * 50 * 4));
         ArrayWork is = plain(16, 8, Dataflow.IS).work(tile);
         assertThat(is.inputReads()).isEqualTo(100 * 63);
         assertThat(is.weightReads()).isEqualTo(63 * 50 * 13);

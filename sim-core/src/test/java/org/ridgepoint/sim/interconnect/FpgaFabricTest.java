@@ -161,8 +161,8 @@ class FpgaFabricTest {
     }
 
     private static Route route(Simulation simulation, FpgaFabric fabric, Port entry, Feed feed, int bytesPerDspCycle) {
-        List<Network.Destination> destinations = feed.toColumns().stream()
-                .map(to -> new Network.Destination(to, List.of(dspColumn(simulation, bytesPerDspCycle))))
+        List<NetworkOnChip.Destination> destinations = feed.toColumns().stream()
+                .map(to -> new NetworkOnChip.Destination(to, List.of(dspColumn(simulation, bytesPerDspCycle))))
                 .toList();
         if (destinations.size() > 1) {
             return fabric.multicast(entry, feed.fromColumn(), destinations);

@@ -29,13 +29,13 @@ class HierarchyTest {
     private final List<Crossbar> down = new ArrayList<>();
     private final List<Port> ontoRing = new ArrayList<>();
     private final List<Port> offRing = new ArrayList<>();
-    private final Network ring = new Network(
+    private final NetworkOnChip ring = new NetworkOnChip(
             simulation,
             "ring",
             ResourceKind.LINK,
             clock,
             new Ring(CLUSTERS),
-            new Network.Spec(32, 2, 1),
+            new NetworkOnChip.Spec(32, 2, 1),
             RoundRobinArbiter::new);
 
     @Test

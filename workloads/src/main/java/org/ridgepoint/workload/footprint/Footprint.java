@@ -25,8 +25,8 @@ public record Footprint(
 
     /** The footprint of a graph as it stands; fold batch normalisations first for inference. */
     public static Footprint of(Graph graph, Precision precision) {
-        OrderSearch.Found best = OrderSearch.best(graph, precision, Sums.SEPARATE);
-        OrderSearch.Found fused = OrderSearch.best(graph, precision, Sums.IN_PLACE);
+        OrderSearch.BestOrder best = OrderSearch.best(graph, precision, Sums.SEPARATE);
+        OrderSearch.BestOrder fused = OrderSearch.best(graph, precision, Sums.IN_PLACE);
         return new Footprint(
                 graph.storedBytes(precision),
                 best.liveness().largestBytes(),

@@ -30,7 +30,7 @@ final class OrderSearch {
      * @param name which of the orders
      * @param liveness what is live in it
      */
-    public record Found(String name, Liveness liveness) {}
+    public record BestOrder(String name, Liveness liveness) {}
 
     private OrderSearch(Graph graph, Precision precision) {
         this.graph = graph;
@@ -38,13 +38,13 @@ final class OrderSearch {
     }
 
     /** The order with the least peak; of equals the one tried first. */
-    public static Found best(Graph graph, Precision precision, Sums sums) {
-        Found best = null;
+    public static BestOrder best(Graph graph, Precision precision, Sums sums) {
+        BestOrder best = null;
         for (Map.Entry<String, List<Node>> order :
                 new OrderSearch(graph, precision).orders().entrySet()) {
             Liveness liveness = Liveness.of(graph, order.getValue(), precision, sums);
             if (best == null || liveness.peakBytes() < best.liveness.peakBytes()) {
-                best = new Found(order.getKey(), liveness);
+                best = new BestOrder(order.getKey(), liveness);
             }
         }
         return best;

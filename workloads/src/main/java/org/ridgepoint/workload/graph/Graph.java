@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.ridgepoint.workload.op.Operator.Sharing;
+import org.ridgepoint.workload.op.Operator.Aliasing;
 import org.ridgepoint.workload.op.Precision;
 
 /**
@@ -43,7 +43,7 @@ public final class Graph {
             producers.set(output.id(), Optional.of(node));
             if (node.isView()) {
                 storage.set(output.id(), viewedBy(node));
-            } else if (node.operator().sharing() == Sharing.UPDATE) {
+            } else if (node.operator().aliasing() == Aliasing.UPDATE) {
                 storage.set(output.id(), List.of(node.parameters().get(0)));
             }
         }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.ridgepoint.workload.op.Operator.Sharing;
+import org.ridgepoint.workload.op.Operator.Aliasing;
 import org.ridgepoint.workload.op.Precision;
 
 /**
@@ -104,7 +104,7 @@ public record Liveness(
                 node.inputs().forEach(input -> shown.addAll(blocksOf(input)));
                 return shown;
             }
-            if (node.operator().sharing() == Sharing.UPDATE) {
+            if (node.operator().aliasing() == Aliasing.UPDATE) {
                 return Set.of();
             }
             for (Tensor input : overwritable(node)) {
@@ -116,7 +116,7 @@ public record Liveness(
         }
 
         private List<Tensor> overwritable(Node node) {
-            Sharing sharing = node.operator().sharing();
+            Aliasing sharing = node.operator().aliasing();
             return switch (sharing) {
                 case IN_PLACE -> List.of(node.input());
                 case SUM -> sums == Sums.IN_PLACE ? node.inputs() : List.of();

@@ -52,7 +52,7 @@ import org.ridgepoint.workload.work.View;
 
 /** For each operator, what hardware has to do: one row each. No operator is free unless its row says why. */
 public final class LoweringTable {
-    private static final Map<Class<?>, Rule<Operator>> ROWS = new LinkedHashMap<>();
+    private static final Map<Class<?>, LoweringRule<Operator>> ROWS = new LinkedHashMap<>();
 
     static {
         row(Convolution.class, (op, in) -> op.contraction(in));
@@ -103,7 +103,7 @@ public final class LoweringTable {
 
     /** What hardware has to do for an operator on inputs of these shapes. */
     public static Lowering lower(Operator operator, List<TensorShape> inputs) {
-        Rule<Operator> rule = ROWS.get(operator.getClass());
+        LoweringRule<Operator> rule = ROWS.get(operator.getClass());
         if (rule == null) {
             throw new IllegalArgumentException("operator " + operator.kind() + " has no row in the lowering table");
         }
@@ -115,7 +115,7 @@ public final class LoweringTable {
         return Collections.unmodifiableSet(ROWS.keySet());
     }
 
-    private static <O extends Operator> void row(Class<O> operator, Rule<O> rule) {
+    private static <O extends Operator> void row(Class<O> operator, LoweringRule<O> rule) {
         ROWS.put(operator, (op, inputs) -> rule.lower(operator.cast(op), inputs));
     }
 
@@ -155,7 +155,7 @@ public final class LoweringTable {
     }
 
     /** One row: from settings and input shapes to hardware work. */
-    private interface Rule<O extends Operator> {
+    private interface LoweringRule<O extends Operator> {
         Lowering lower(O operator, List<TensorShape> inputs);
     }
 }

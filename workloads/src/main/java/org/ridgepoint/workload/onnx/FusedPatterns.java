@@ -39,7 +39,7 @@ final class FusedPatterns {
                 quotients.put(node.inputs().get(0), node);
             }
             if (node.operator().equals("Constant")
-                    && node.attributes().get("value") instanceof OnnxAttribute.Tensor tensor) {
+                    && node.attributes().get("value") instanceof OnnxAttribute.TensorValue tensor) {
                 node.outputs().forEach(output -> tensors.put(output, tensor.value()));
             }
         }
@@ -81,12 +81,12 @@ final class FusedPatterns {
                 "com.microsoft",
                 "FusedMatMul",
                 List.of(product.inputs().get(0), node.inputs().get(0)),
-                Map.of("transB", new OnnxAttribute.Whole(1)),
+                Map.of("transB", new OnnxAttribute.WholeNumber(1)),
                 List.of(node)));
     }
 
     private static boolean exchangesLast(OnnxNode transpose) {
-        if (!(transpose.attributes().get("perm") instanceof OnnxAttribute.Wholes order)) {
+        if (!(transpose.attributes().get("perm") instanceof OnnxAttribute.WholeNumbers order)) {
             return false;
         }
         int rank = order.values().size();
@@ -192,7 +192,7 @@ final class FusedPatterns {
                     .map(axes -> axes.size() == 1 && axes.integer(0) == -1)
                     .orElse(false);
         }
-        return node.attributes().get("axes") instanceof OnnxAttribute.Wholes axes
+        return node.attributes().get("axes") instanceof OnnxAttribute.WholeNumbers axes
                 && axes.values().equals(List.of(-1L));
     }
 

@@ -26,7 +26,7 @@ public record Activation(VectorKind function) implements Operator {
     }
 
     @Override
-    public Sharing sharing() {
-        return Sharing.IN_PLACE;
+    public Aliasing aliasing() {
+        return Aliasing.IN_PLACE;
     }
 }

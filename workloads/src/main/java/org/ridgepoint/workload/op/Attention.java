@@ -4,7 +4,7 @@ import java.util.List;
 import org.ridgepoint.workload.work.Contraction;
 import org.ridgepoint.workload.work.Fed;
 import org.ridgepoint.workload.work.Lowering;
-import org.ridgepoint.workload.work.Sequence;
+import org.ridgepoint.workload.work.RepeatedSteps;
 import org.ridgepoint.workload.work.VectorKind;
 import org.ridgepoint.workload.work.VectorWork;
 
@@ -47,7 +47,7 @@ public record Attention() implements Operator {
         long rows = rows(inputs);
         long tokens = inputs.get(1).dimension(2);
         long scores = scratchElements(inputs);
-        return Sequence.of(
+        return RepeatedSteps.of(
                 Contraction.product(products, rows, inputs.get(0).dimension(3), tokens, false),
                 new VectorWork(VectorKind.SOFTMAX, scores, scores, scores),
                 Contraction.product(products, rows, tokens, inputs.get(2).dimension(3), false));
@@ -74,7 +74,7 @@ public record Attention() implements Operator {
         long width = inputs.get(0).dimension(3);
         long scores = scratchElements(inputs);
         long valueWidth = inputs.get(2).dimension(3);
-        return Sequence.of(
+        return RepeatedSteps.of(
                 Fed.of(Contraction.product(products, tokens, rows, valueWidth, false), 3, 4),
                 Fed.of(Contraction.product(products, rows, valueWidth, tokens, false), 4, 2),
                 new VectorWork(VectorKind.SOFTMAX_GRADIENT, scores, 2 * scores, scores),

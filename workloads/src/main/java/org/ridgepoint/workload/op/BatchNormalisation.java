@@ -25,7 +25,7 @@ public record BatchNormalisation() implements Operator {
     }
 
     @Override
-    public Sharing sharing() {
-        return Sharing.IN_PLACE;
+    public Aliasing aliasing() {
+        return Aliasing.IN_PLACE;
     }
 }

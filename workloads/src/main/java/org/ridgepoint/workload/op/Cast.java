@@ -22,7 +22,7 @@ public record Cast(VectorKind cost, Precision target) implements Operator {
     }
 
     @Override
-    public Sharing sharing() {
-        return Sharing.IN_PLACE;
+    public Aliasing aliasing() {
+        return Aliasing.IN_PLACE;
     }
 }

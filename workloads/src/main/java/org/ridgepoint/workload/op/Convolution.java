@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ridgepoint.workload.work.Contraction;
 import org.ridgepoint.workload.work.Lowering;
-import org.ridgepoint.workload.work.Sequence;
+import org.ridgepoint.workload.work.RepeatedSteps;
 import org.ridgepoint.workload.work.VectorKind;
 import org.ridgepoint.workload.work.VectorWork;
 
@@ -89,7 +89,7 @@ public record Convolution(int filters, Window window, int groups, boolean bias) 
         long made = Math.multiplyExact(groups, Math.multiplyExact(forward.pixels(), windowElements));
         return window.taps() == 1
                 ? product
-                : Sequence.of(product, new VectorWork(VectorKind.ADD, made, made, input.elements()));
+                : RepeatedSteps.of(product, new VectorWork(VectorKind.ADD, made, made, input.elements()));
     }
 
     private Contraction exchanged(Contraction forward) {

@@ -27,7 +27,7 @@ public record Elementwise(VectorKind function) implements Operator {
     }
 
     @Override
-    public Sharing sharing() {
-        return Sharing.SUM;
+    public Aliasing aliasing() {
+        return Aliasing.SUM;
     }
 }

@@ -48,7 +48,7 @@ public record Normalisation(VectorKind method, TensorShape learned, int tensors)
     }
 
     @Override
-    public Sharing sharing() {
-        return method == VectorKind.LOCAL_RESPONSE_NORM ? Sharing.NONE : Sharing.IN_PLACE;
+    public Aliasing aliasing() {
+        return method == VectorKind.LOCAL_RESPONSE_NORM ? Aliasing.NONE : Aliasing.IN_PLACE;
     }
 }

@@ -20,8 +20,8 @@ public interface Operator {
     }
 
     /** How its output may share memory with its inputs. */
-    default Sharing sharing() {
-        return Sharing.NONE;
+    default Aliasing aliasing() {
+        return Aliasing.NONE;
     }
 
     /** Elements of intermediate results that live only inside the operator. */
@@ -40,7 +40,7 @@ public interface Operator {
     }
 
     /** How an output may lie in the memory of an input. */
-    enum Sharing {
+    enum Aliasing {
         /** The output needs memory of its own. */
         NONE,
         /** The output is another way to look at the inputs' memory. */

@@ -34,8 +34,8 @@ public record OptimiserStep(VectorKind rule, TensorShape weights) implements Ope
     }
 
     @Override
-    public Sharing sharing() {
-        return Sharing.UPDATE;
+    public Aliasing aliasing() {
+        return Aliasing.UPDATE;
     }
 
     public VectorWork work(List<TensorShape> inputs) {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.ridgepoint.workload.work.Contraction;
 import org.ridgepoint.workload.work.Fed;
 import org.ridgepoint.workload.work.Lowering;
-import org.ridgepoint.workload.work.Sequence;
+import org.ridgepoint.workload.work.RepeatedSteps;
 import org.ridgepoint.workload.work.VectorKind;
 import org.ridgepoint.workload.work.VectorWork;
 
@@ -142,9 +142,9 @@ public record Recurrent(
         if (projected != hidden) {
             step.add(Contraction.product(directions, batch, hidden, projected, true));
         }
-        Sequence all = new Sequence(step, steps);
+        RepeatedSteps all = new RepeatedSteps(step, steps);
         return projectsInput
-                ? Sequence.of(Contraction.product(directions, batch * steps, in.dimension(2), gateWidth, true), all)
+                ? RepeatedSteps.of(Contraction.product(directions, batch * steps, in.dimension(2), gateWidth, true), all)
                 : all;
     }
 
@@ -173,7 +173,7 @@ public record Recurrent(
             step.add(Contraction.product(directions, batch, projected, hidden, true));
             all.add(Fed.of(Contraction.product(directions, projected, batch * steps, hidden, false), Fed.PREVIOUS, 2));
         }
-        all.add(0, new Sequence(step, steps));
+        all.add(0, new RepeatedSteps(step, steps));
         all.add(Fed.of(Contraction.product(directions, gateWidth, batch * steps, projected, false), Fed.PREVIOUS, 1));
         if (projectsInput) {
             Contraction ofMatrix = Contraction.product(directions, gateWidth, batch * steps, input.dimension(2), false);
@@ -182,6 +182,6 @@ public record Recurrent(
         if (projectsInput && ofInputToo) {
             all.add(Contraction.product(directions, batch * steps, gateWidth, input.dimension(2), true));
         }
-        return new Sequence(all, 1);
+        return new RepeatedSteps(all, 1);
     }
 }

@@ -21,8 +21,8 @@ public record Shortcut() implements Operator {
     }
 
     @Override
-    public Sharing sharing() {
-        return Sharing.SUM;
+    public Aliasing aliasing() {
+        return Aliasing.SUM;
     }
 
     public long sharedElements(List<TensorShape> inputs) {

@@ -21,7 +21,7 @@ public record Softmax(int axis) implements Operator {
     }
 
     @Override
-    public Sharing sharing() {
-        return Sharing.IN_PLACE;
+    public Aliasing aliasing() {
+        return Aliasing.IN_PLACE;
     }
 }

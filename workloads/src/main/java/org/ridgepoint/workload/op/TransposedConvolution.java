@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ridgepoint.workload.work.Contraction;
 import org.ridgepoint.workload.work.Lowering;
-import org.ridgepoint.workload.work.Sequence;
+import org.ridgepoint.workload.work.RepeatedSteps;
 import org.ridgepoint.workload.work.VectorKind;
 import org.ridgepoint.workload.work.VectorWork;
 
@@ -75,7 +75,7 @@ public record TransposedConvolution(int filters, Window window, List<Integer> ex
         }
         long made = Math.multiplyExact(positions, Math.multiplyExact(groups, windowElements));
         long written = outputs(inputs).get(0).elements();
-        return overlap ? Sequence.of(product, new VectorWork(VectorKind.ADD, made, made, written)) : product;
+        return overlap ? RepeatedSteps.of(product, new VectorWork(VectorKind.ADD, made, made, written)) : product;
     }
 
     /** What the gradient of the input takes: each position's window of the output's gradient, times the weights. */

@@ -36,7 +36,7 @@ import org.ridgepoint.workload.work.VectorKind;
 
 /** For each operator, how its gradients are made: one row each. Operators without a row (top-k, suppression) stop learning. */
 final class GradientTable {
-    private static final Map<Class<?>, Rule<Operator>> ROWS = new LinkedHashMap<>();
+    private static final Map<Class<?>, GradientRule<Operator>> ROWS = new LinkedHashMap<>();
 
     static {
         row(
@@ -98,12 +98,12 @@ final class GradientTable {
         ROWS.get(operator.getClass()).write(operator, backward);
     }
 
-    private static <O extends Operator> void row(Class<O> operator, Rule<O> rule) {
+    private static <O extends Operator> void row(Class<O> operator, GradientRule<O> rule) {
         ROWS.put(operator, (op, backward) -> rule.write(operator.cast(op), backward));
     }
 
     /** One row: writes the gradients of one operator. */
-    private interface Rule<O extends Operator> {
+    private interface GradientRule<O extends Operator> {
         void write(O operator, Backward backward);
     }
 }

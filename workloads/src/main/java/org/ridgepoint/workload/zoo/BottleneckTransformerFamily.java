@@ -9,7 +9,7 @@ import org.ridgepoint.workload.op.Window;
 import org.ridgepoint.workload.op.move.Learned;
 import org.ridgepoint.workload.op.move.Rearrange;
 import org.ridgepoint.workload.work.VectorKind;
-import org.ridgepoint.workload.zoo.InputRule.Dimensions;
+import org.ridgepoint.workload.zoo.InputRule.InputSizes;
 
 /**
  * Residual classifiers whose last stage attends over all positions in place of its 3x3 convolutions; the last stage keeps
@@ -39,7 +39,7 @@ final class BottleneckTransformerFamily {
                 size -> build(name, size));
     }
 
-    private static Graph build(String name, Dimensions size) {
+    private static Graph build(String name, InputSizes size) {
         Layers net = new Layers(name);
         Tensor x = net.input("image", size.batch(), 3, size.height(), size.width());
         x = net.at("stem").convNorm(x, 64, Window.square(7, 2, 3), VectorKind.SILU);

@@ -15,44 +15,44 @@ final class Branches {
      * @param filters output channels
      * @param window its window
      */
-    record Step(long filters, Window window) {}
+    record ChainConvolution(long filters, Window window) {}
 
     /** A square convolution that keeps the size. */
-    static Step conv(long filters, int size) {
-        return new Step(filters, Window.of(size, size).centred());
+    static ChainConvolution conv(long filters, int size) {
+        return new ChainConvolution(filters, Window.of(size, size).centred());
     }
 
     /** A convolution of one row that keeps the size. */
-    static Step wide(long filters, int size) {
-        return new Step(filters, Window.of(1, size).centred());
+    static ChainConvolution wide(long filters, int size) {
+        return new ChainConvolution(filters, Window.of(1, size).centred());
     }
 
     /** A convolution of one column that keeps the size. */
-    static Step tall(long filters, int size) {
-        return new Step(filters, Window.of(size, 1).centred());
+    static ChainConvolution tall(long filters, int size) {
+        return new ChainConvolution(filters, Window.of(size, 1).centred());
     }
 
     /** A square convolution without padding. */
-    static Step valid(long filters, int size, int stride) {
-        return new Step(filters, Window.square(size, stride, 0));
+    static ChainConvolution valid(long filters, int size, int stride) {
+        return new ChainConvolution(filters, Window.square(size, stride, 0));
     }
 
     /** A square convolution with padding and stride. */
-    static Step strided(long filters, int size, int stride) {
-        return new Step(filters, Window.square(size, stride, size / 2));
+    static ChainConvolution strided(long filters, int size, int stride) {
+        return new ChainConvolution(filters, Window.square(size, stride, size / 2));
     }
 
     /** The steps, one after the other. */
-    static Tensor chain(Layers net, Tensor x, Step... steps) {
+    static Tensor chain(Layers net, Tensor x, ChainConvolution... steps) {
         Tensor y = x;
-        for (Step step : steps) {
+        for (ChainConvolution step : steps) {
             y = net.convNorm(y, step.filters(), step.window(), VectorKind.RELU);
         }
         return y;
     }
 
     /** A 3x3 mean that keeps the size, then the steps. */
-    static Tensor averaged(Layers net, Tensor x, Step... steps) {
+    static Tensor averaged(Layers net, Tensor x, ChainConvolution... steps) {
         return chain(net, net.averagePool(x, Window.square(3, 1, 1)), steps);
     }
 

@@ -9,7 +9,7 @@ import org.ridgepoint.workload.op.Normalisation;
 import org.ridgepoint.workload.op.TensorShape;
 import org.ridgepoint.workload.op.Window;
 import org.ridgepoint.workload.work.VectorKind;
-import org.ridgepoint.workload.zoo.InputRule.Dimensions;
+import org.ridgepoint.workload.zoo.InputRule.InputSizes;
 
 /**
  * The first deep classifiers, five convolutions and three fully connected layers, and SqueezeNet with as good results from few
@@ -46,7 +46,7 @@ final class ClassicFamily {
                 size -> zfnet(name, size, channels));
     }
 
-    private static Graph alexnet(Dimensions size) {
+    private static Graph alexnet(InputSizes size) {
         Layers net = new Layers("alexnet");
         Tensor x = net.input("image", size.batch(), 3, size.height(), size.width());
         Window pool = Window.square(3, 2, 0);
@@ -58,7 +58,7 @@ final class ClassicFamily {
         return classify(net, x);
     }
 
-    private static Graph zfnet(String name, Dimensions size, long... channels) {
+    private static Graph zfnet(String name, InputSizes size, long... channels) {
         Layers net = new Layers(name);
         Tensor x = net.input("image", size.batch(), 3, size.height(), size.width());
         x = roundedUpPool(net, normalise(net, net.relu(net.biasedConv(x, 96, Window.square(7, 2, 1)))));
@@ -96,7 +96,7 @@ final class ClassicFamily {
                 size -> squeezenet(name, size, stem, first, pooled));
     }
 
-    private static Graph squeezenet(String name, Dimensions size, long stem, Window first, int... pooled) {
+    private static Graph squeezenet(String name, InputSizes size, long stem, Window first, int... pooled) {
         Layers net = new Layers(name);
         Tensor x = net.input("image", size.batch(), 3, size.height(), size.width());
         x = roundedUpPool(net, net.relu(net.at("stem").biasedConv(x, stem, first)));

@@ -8,7 +8,7 @@ import org.ridgepoint.workload.graph.Tensor;
 import org.ridgepoint.workload.op.Shortcut;
 import org.ridgepoint.workload.op.Window;
 import org.ridgepoint.workload.work.VectorKind;
-import org.ridgepoint.workload.zoo.InputRule.Dimensions;
+import org.ridgepoint.workload.zoo.InputRule.InputSizes;
 
 /**
  * Networks as darknet's configuration files define them. A convolution is padded by half its size; batch normalisation and
@@ -50,7 +50,7 @@ final class DarknetFamily {
                         DarknetFamily::resnet50));
     }
 
-    static Tensor image(Layers net, Dimensions size) {
+    static Tensor image(Layers net, InputSizes size) {
         return net.input("image", size.batch(), 3, size.height(), size.width());
     }
 
@@ -58,7 +58,7 @@ final class DarknetFamily {
         return net.convNorm(x, filters, Window.square(kernel, stride, kernel / 2), VectorKind.LEAKY_RELU);
     }
 
-    private static Graph yolov3(Dimensions size) {
+    private static Graph yolov3(InputSizes size) {
         Layers net = new Layers("yolov3");
         Tensor x = conv(net.at("backbone.stem"), image(net, size), 32, 3, 1);
         List<Tensor> stages = new ArrayList<>();
@@ -102,7 +102,7 @@ final class DarknetFamily {
         return net.activate(x, VectorKind.SIGMOID);
     }
 
-    private static Graph yolov3Tiny(Dimensions size) {
+    private static Graph yolov3Tiny(InputSizes size) {
         Layers net = new Layers("yolov3-tiny");
         Tensor x = image(net, size);
         net.at("backbone");
@@ -119,7 +119,7 @@ final class DarknetFamily {
         return net.finish(coarse, detection(net, finer(net, x, 128, fine), 256));
     }
 
-    private static Graph resnet50(Dimensions size) {
+    private static Graph resnet50(InputSizes size) {
         Layers net = new Layers("resnet50-darknet");
         Tensor x = conv(net.at("stem"), image(net, size), 64, 7, 2);
         x = net.maxPool(x, Window.square(2, 2, 0));

@@ -11,7 +11,7 @@ import org.ridgepoint.workload.graph.Layers;
 import org.ridgepoint.workload.graph.Tensor;
 import org.ridgepoint.workload.op.Window;
 import org.ridgepoint.workload.work.VectorKind;
-import org.ridgepoint.workload.zoo.InputRule.Dimensions;
+import org.ridgepoint.workload.zoo.InputRule.InputSizes;
 
 /**
  * YOLOv4: a backbone whose stages split and rejoin their channels, pooling at three sizes, and a neck that goes up and down
@@ -22,7 +22,7 @@ import org.ridgepoint.workload.zoo.InputRule.Dimensions;
 final class DarknetFourth {
     private DarknetFourth() {}
 
-    static Graph build(Layers net, Dimensions size) {
+    static Graph build(Layers net, InputSizes size) {
         Tensor x = smooth(net.at("backbone.stem"), DarknetFamily.image(net, size), 32, 3, 1);
         List<Tensor> stages = new ArrayList<>();
         int[] blocks = {1, 2, 8, 8, 4};

@@ -12,7 +12,7 @@ import org.ridgepoint.workload.op.Linear;
 import org.ridgepoint.workload.op.Precision;
 import org.ridgepoint.workload.op.TensorShape;
 import org.ridgepoint.workload.work.VectorKind;
-import org.ridgepoint.workload.zoo.InputRule.Dimensions;
+import org.ridgepoint.workload.zoo.InputRule.InputSizes;
 
 /**
  * GPT-like language models: the whole text at once, and the logits of its last token, which is what the next word needs.
@@ -77,7 +77,7 @@ final class DecoderFamily {
                 size -> build(variant, name, size, allLogits));
     }
 
-    private static Graph build(Variant variant, String name, Dimensions size, boolean allLogits) {
+    private static Graph build(Variant variant, String name, InputSizes size, boolean allLogits) {
         Layers net = new Layers(name);
         net.at("embedding");
         Tensor ids =

@@ -5,7 +5,7 @@ import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Layers;
 import org.ridgepoint.workload.graph.Tensor;
 import org.ridgepoint.workload.op.Window;
-import org.ridgepoint.workload.zoo.InputRule.Dimensions;
+import org.ridgepoint.workload.zoo.InputRule.InputSizes;
 
 /**
  * Networks whose layers see all layers before them: DenseNet, and the dual path networks that add a residual path.
@@ -61,7 +61,7 @@ final class DenseFamily {
                 size -> dual(variant, size));
     }
 
-    private static Tensor stem(Layers net, Dimensions size, long filters) {
+    private static Tensor stem(Layers net, InputSizes size, long filters) {
         Tensor image = net.input("image", size.batch(), 3, size.height(), size.width());
         Tensor x = net.relu(net.convNorm(image, filters, Window.square(7, 2, 3)));
         return net.maxPool(x, Window.square(3, 2, 1));
@@ -72,7 +72,7 @@ final class DenseFamily {
         return net.conv(net.relu(net.norm(x)), filters, window, groups, false);
     }
 
-    private static Graph densenet(String name, Dimensions size, int... blocks) {
+    private static Graph densenet(String name, InputSizes size, int... blocks) {
         Layers net = new Layers(name);
         Tensor x = stem(net.at("stem"), size, 64);
         for (int stage = 0; stage < blocks.length; stage++) {
@@ -91,7 +91,7 @@ final class DenseFamily {
         return net.finish(net.linear(net.globalPool(net.relu(net.norm(x))), 1000));
     }
 
-    private static Graph dual(DualPath variant, Dimensions size) {
+    private static Graph dual(DualPath variant, InputSizes size) {
         Layers net = new Layers(variant.name);
         Tensor x = stem(net.at("stem"), size, variant.stem);
         Paths paths = null;

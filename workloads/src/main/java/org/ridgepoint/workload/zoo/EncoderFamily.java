@@ -11,7 +11,7 @@ import org.ridgepoint.workload.op.Precision;
 import org.ridgepoint.workload.op.TensorShape;
 import org.ridgepoint.workload.op.Window;
 import org.ridgepoint.workload.work.VectorKind;
-import org.ridgepoint.workload.zoo.InputRule.Dimensions;
+import org.ridgepoint.workload.zoo.InputRule.InputSizes;
 
 /**
  * Encoders of text: BERT and its kin, up to the pooled output. {@code -one-hot} names the variant whose words are looked up
@@ -102,7 +102,7 @@ final class EncoderFamily {
                 size -> build(variant, size));
     }
 
-    private static Graph build(Variant variant, Dimensions size) {
+    private static Graph build(Variant variant, InputSizes size) {
         Layers net = new Layers(variant.name);
         net.at("embedding");
         Tensor x = embed(net, size, variant.words, variant.embedding, variant.oneHot);
@@ -121,7 +121,7 @@ final class EncoderFamily {
     }
 
     /** Words, segments and positions, summed and normalised. */
-    static Tensor embed(Layers net, Dimensions size, long words, long width, boolean oneHot) {
+    static Tensor embed(Layers net, InputSizes size, long words, long width, boolean oneHot) {
         TensorShape tokens = TensorShape.of(size.batch(), size.sequence());
         Tensor ids = net.graph().input("words", tokens, Optional.of(Precision.INT32));
         Tensor segments = net.graph().input("segments", tokens, Optional.of(Precision.INT32));
@@ -145,7 +145,7 @@ final class EncoderFamily {
         return net.linear(net.activate(net.linear(x, x.shape().dimension(2)), VectorKind.GELU), 1);
     }
 
-    private static Graph squeezeBert(Dimensions size) {
+    private static Graph squeezeBert(InputSizes size) {
         Layers net = new Layers("squeezebert");
         Tensor x = embed(net.at("embedding"), size, 30528, 768, false);
         x = net.transpose(x, 0, 2, 1);

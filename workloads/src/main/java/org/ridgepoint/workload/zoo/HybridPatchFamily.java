@@ -12,7 +12,7 @@ import org.ridgepoint.workload.op.Window;
 import org.ridgepoint.workload.op.move.Expand;
 import org.ridgepoint.workload.op.move.Rearrange;
 import org.ridgepoint.workload.work.VectorKind;
-import org.ridgepoint.workload.zoo.InputRule.Dimensions;
+import org.ridgepoint.workload.zoo.InputRule.InputSizes;
 
 /**
  * Transformers over patches with another way in or around: CaiT (deep, with heads that talk and a class token that comes
@@ -52,15 +52,15 @@ final class HybridPatchFamily {
         return entry(name, CROSSVIT, InputRule.imagesOf(240), size -> cross(name, size, narrow, depth, heads));
     }
 
-    private static ZooEntry entry(String name, String source, InputRule rule, Function<Dimensions, Graph> builder) {
+    private static ZooEntry entry(String name, String source, InputRule rule, Function<InputSizes, Graph> builder) {
         return new ZooEntry(name, "transformer over image patches, 1000 classes", source, rule, builder);
     }
 
-    private static Tensor image(Layers net, Dimensions size) {
+    private static Tensor image(Layers net, InputSizes size) {
         return net.input("image", size.batch(), 3, size.height(), size.width());
     }
 
-    private static Graph cait(String name, Dimensions size, long width, int depth, long heads) {
+    private static Graph cait(String name, InputSizes size, long width, int depth, long heads) {
         Layers net = new Layers(name);
         Tensor x = PatchTransformerFamily.patches(net.at("embedding"), image(net, size), 16, width);
         x = net.add(x, Attentions.learned(net, 1, x.shape().dimension(1), width));
@@ -102,7 +102,7 @@ final class HybridPatchFamily {
         return net.biasedConv(scores, scores.shape().dimension(1), Window.of(1, 1));
     }
 
-    private static Graph t2t(String name, Dimensions size, long width, int depth, long heads) {
+    private static Graph t2t(String name, InputSizes size, long width, int depth, long heads) {
         Layers net = new Layers(name);
         Tensor x = unfold(net.at("tokens1"), image(net, size), Window.square(7, 4, 2));
         x = merge(net, x);
@@ -139,7 +139,7 @@ final class HybridPatchFamily {
         return net.add(y, Attentions.perceptron(net, net.layerNorm(y), 64, VectorKind.GELU));
     }
 
-    private static Graph cross(String name, Dimensions size, long narrow, int depth, long heads) {
+    private static Graph cross(String name, InputSizes size, long narrow, int depth, long heads) {
         Layers net = new Layers(name);
         Tensor image = image(net, size);
         Tensor smaller = net.node(new Resize(List.of(224L, 224L), true), image);

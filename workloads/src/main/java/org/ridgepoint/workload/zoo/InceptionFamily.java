@@ -13,7 +13,7 @@ import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Layers;
 import org.ridgepoint.workload.graph.Tensor;
 import org.ridgepoint.workload.op.Window;
-import org.ridgepoint.workload.zoo.InputRule.Dimensions;
+import org.ridgepoint.workload.zoo.InputRule.InputSizes;
 
 /**
  * Inception v1 to v3: blocks of parallel branches, joined.
@@ -49,7 +49,7 @@ final class InceptionFamily {
                         InceptionFamily::version3));
     }
 
-    private static Tensor image(Layers net, Dimensions size) {
+    private static Tensor image(Layers net, InputSizes size) {
         return net.input("image", size.batch(), 3, size.height(), size.width());
     }
 
@@ -57,7 +57,7 @@ final class InceptionFamily {
         return net.maxPool(x, Window.square(kernel, 2, 0).roundedUp(x.shape()));
     }
 
-    private static Graph version1(Dimensions size) {
+    private static Graph version1(InputSizes size) {
         Layers net = new Layers("googlenet");
         Tensor x = chain(net.at("stem"), image(net, size), Branches.strided(64, 7, 2));
         x = chain(net, roundedUpPool(net, x, 3), conv(64, 1), conv(192, 3));
@@ -83,7 +83,7 @@ final class InceptionFamily {
                 chain(net, net.maxPool(x, Window.square(3, 1, 1)), conv(pooled, 1)));
     }
 
-    private static Graph version2(Dimensions size) {
+    private static Graph version2(InputSizes size) {
         Layers net = new Layers("bn-inception");
         Tensor x = biased(net.at("stem"), image(net, size), 64, 7, 2);
         x = biased(net, biased(net, roundedUpPool(net, x, 3), 64, 1, 1), 192, 3, 1);
@@ -133,7 +133,7 @@ final class InceptionFamily {
                 roundedUpPool(net, x, 3));
     }
 
-    private static Graph version3(Dimensions size) {
+    private static Graph version3(InputSizes size) {
         Layers net = new Layers("inception-v3");
         Tensor x = chain(net.at("stem"), image(net, size), valid(32, 3, 2), valid(32, 3, 1), conv(64, 3));
         x = halved(net, chain(net, halved(net, x), conv(80, 1), valid(192, 3, 1)));

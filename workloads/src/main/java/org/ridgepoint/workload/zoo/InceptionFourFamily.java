@@ -15,8 +15,8 @@ import org.ridgepoint.workload.graph.Tensor;
 import org.ridgepoint.workload.op.Activation;
 import org.ridgepoint.workload.op.Window;
 import org.ridgepoint.workload.work.VectorKind;
-import org.ridgepoint.workload.zoo.Branches.Step;
-import org.ridgepoint.workload.zoo.InputRule.Dimensions;
+import org.ridgepoint.workload.zoo.Branches.ChainConvolution;
+import org.ridgepoint.workload.zoo.InputRule.InputSizes;
 
 /**
  * Inception v4, and Inception-ResNet v2 whose blocks are residuals.
@@ -45,11 +45,11 @@ final class InceptionFourFamily {
                         InceptionFourFamily::residual));
     }
 
-    private static Tensor image(Layers net, Dimensions size) {
+    private static Tensor image(Layers net, InputSizes size) {
         return net.input("image", size.batch(), 3, size.height(), size.width());
     }
 
-    private static Graph version4(Dimensions size) {
+    private static Graph version4(InputSizes size) {
         Layers net = new Layers("inception-v4");
         Tensor x = stem4(net.at("stem"), image(net, size));
         for (int i = 1; i <= 4; i++) {
@@ -120,7 +120,7 @@ final class InceptionFourFamily {
                 averaged(net, x, conv(256, 1)));
     }
 
-    private static Graph residual(Dimensions size) {
+    private static Graph residual(InputSizes size) {
         Layers net = new Layers("inception-resnet-v2");
         Tensor x = residualStem(net.at("stem"), image(net, size));
         for (int i = 1; i <= 10; i++) {
@@ -159,7 +159,7 @@ final class InceptionFourFamily {
                 averaged(net, x, conv(64, 1)));
     }
 
-    private static Tensor pair(Layers net, Tensor x, Step direct, Step... steps) {
+    private static Tensor pair(Layers net, Tensor x, ChainConvolution direct, ChainConvolution... steps) {
         return addScaled(net, x, chain(net, x, direct), chain(net, x, steps));
     }
 

@@ -45,7 +45,7 @@ public record InputRule(Kind kind, int standard, int multipleOf, int least, int 
     }
 
     /** The size to build, or one clear line why the network cannot take it. */
-    Dimensions resolve(String model, ModelSize wanted) {
+    InputSizes resolve(String model, ModelSize wanted) {
         boolean image = wanted.height().isPresent();
         if (image && kind != Kind.IMAGE) {
             throw new IllegalArgumentException(model + " does not take images, so it has no input size; leave it out");
@@ -60,7 +60,7 @@ public record InputRule(Kind kind, int standard, int multipleOf, int least, int 
         int rows = check(model, wanted.height(), shape);
         int columns = check(model, wanted.width(), shape);
         int steps = check(model, wanted.sequence(), "");
-        return new Dimensions(wanted.batch(), rows, columns, steps);
+        return new InputSizes(wanted.batch(), rows, columns, steps);
     }
 
     private int check(String model, OptionalInt wanted, String shape) {
@@ -95,5 +95,5 @@ public record InputRule(Kind kind, int standard, int multipleOf, int least, int 
      * @param width columns of the image
      * @param sequence tokens or time steps
      */
-    public record Dimensions(int batch, int height, int width, int sequence) {}
+    public record InputSizes(int batch, int height, int width, int sequence) {}
 }

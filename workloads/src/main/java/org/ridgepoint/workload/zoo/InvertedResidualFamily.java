@@ -7,7 +7,7 @@ import org.ridgepoint.workload.graph.Layers;
 import org.ridgepoint.workload.graph.Tensor;
 import org.ridgepoint.workload.op.Window;
 import org.ridgepoint.workload.work.VectorKind;
-import org.ridgepoint.workload.zoo.InputRule.Dimensions;
+import org.ridgepoint.workload.zoo.InputRule.InputSizes;
 
 /**
  * Inverted residuals, narrow outside and wide inside: MobileNet v2, EfficientNet, its versions for the Edge TPU, and
@@ -217,7 +217,7 @@ final class InvertedResidualFamily {
     }
 
     private static Graph build(
-            String name, Dimensions size, List<Stage> stages, long stem, long last, VectorKind activation) {
+            String name, InputSizes size, List<Stage> stages, long stem, long last, VectorKind activation) {
         Layers net = new Layers(name);
         Tensor image = net.input("image", size.batch(), 3, size.height(), size.width());
         net.at("stem");

@@ -11,7 +11,7 @@ import org.ridgepoint.workload.op.Normalisation;
 import org.ridgepoint.workload.op.Precision;
 import org.ridgepoint.workload.op.TensorShape;
 import org.ridgepoint.workload.work.VectorKind;
-import org.ridgepoint.workload.zoo.InputRule.Dimensions;
+import org.ridgepoint.workload.zoo.InputRule.InputSizes;
 
 /**
  * Llama-like language models in their two phases: prefill reads a prompt of n tokens; decode ({@code -decode}) makes one
@@ -46,7 +46,7 @@ final class LlamaFamily {
     }
 
     /** What a graph is for. */
-    private enum Phase {
+    private enum TextPhase {
         PREFILL,
         DECODE,
         TRAIN
@@ -74,23 +74,23 @@ final class LlamaFamily {
         String what = "language model of " + variant.depth + " layers, width " + variant.width;
         return List.of(
                 new ZooEntry(
-                        variant.name, what + ", prefill", source, rule, size -> build(variant, size, Phase.PREFILL)),
+                        variant.name, what + ", prefill", source, rule, size -> build(variant, size, TextPhase.PREFILL)),
                 new ZooEntry(
                         variant.name + ZooEntry.DECODE,
                         what + ", one token with a cache",
                         source,
                         rule,
-                        size -> build(variant, size, Phase.DECODE)),
+                        size -> build(variant, size, TextPhase.DECODE)),
                 new ZooEntry(
                         variant.name + "-lm",
                         what + ", logits of all tokens",
                         source,
                         rule,
-                        size -> build(variant, size, Phase.TRAIN)));
+                        size -> build(variant, size, TextPhase.TRAIN)));
     }
 
-    private static Graph build(Variant variant, Dimensions size, Phase phase) {
-        boolean decode = phase == Phase.DECODE;
+    private static Graph build(Variant variant, InputSizes size, TextPhase phase) {
+        boolean decode = phase == TextPhase.DECODE;
         Layers net = new Layers(variant.name);
         long tokens = decode ? 1 : size.sequence();
         Tensor ids = net.graph().input("words", TensorShape.of(size.batch(), tokens), Optional.of(Precision.INT32));
@@ -104,7 +104,7 @@ final class LlamaFamily {
         }
         net.at("head");
         x = normalise(net, x);
-        if (phase == Phase.TRAIN) {
+        if (phase == TextPhase.TRAIN) {
             return net.finish(net.plainLinear(x, variant.words));
         }
         outputs.add(0, net.plainLinear(net.slice(x, 1, tokens - 1, tokens), variant.words));

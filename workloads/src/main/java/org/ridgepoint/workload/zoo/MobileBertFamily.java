@@ -10,7 +10,7 @@ import org.ridgepoint.workload.op.Precision;
 import org.ridgepoint.workload.op.TensorShape;
 import org.ridgepoint.workload.op.Window;
 import org.ridgepoint.workload.work.VectorKind;
-import org.ridgepoint.workload.zoo.InputRule.Dimensions;
+import org.ridgepoint.workload.zoo.InputRule.InputSizes;
 
 /**
  * MobileBERT: 24 thin layers between wide ones, with a factor and an offset per channel in place of normalisation. The tiny
@@ -37,7 +37,7 @@ final class MobileBertFamily {
                 size -> build(name, size, perceptrons, thinAttention));
     }
 
-    private static Graph build(String name, Dimensions size, int perceptrons, boolean thinAttention) {
+    private static Graph build(String name, InputSizes size, int perceptrons, boolean thinAttention) {
         Layers net = new Layers(name);
         Tensor x = embed(net.at("embedding"), size);
         for (int layer = 1; layer <= 24; layer++) {
@@ -47,7 +47,7 @@ final class MobileBertFamily {
     }
 
     /** Each word with its two neighbours, brought to the wide width. */
-    private static Tensor embed(Layers net, Dimensions size) {
+    private static Tensor embed(Layers net, InputSizes size) {
         TensorShape tokens = TensorShape.of(size.batch(), size.sequence());
         Optional<Precision> ids = Optional.of(Precision.INT32);
         Tensor words = net.node(new Embedding(30522, THIN), net.graph().input("words", tokens, ids));

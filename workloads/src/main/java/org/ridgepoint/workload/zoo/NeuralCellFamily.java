@@ -13,7 +13,7 @@ import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Layers;
 import org.ridgepoint.workload.graph.Tensor;
 import org.ridgepoint.workload.op.Window;
-import org.ridgepoint.workload.zoo.InputRule.Dimensions;
+import org.ridgepoint.workload.zoo.InputRule.InputSizes;
 import org.ridgepoint.workload.zoo.NeuralCell.Op;
 import org.ridgepoint.workload.zoo.NeuralCell.Pair;
 
@@ -157,7 +157,7 @@ final class NeuralCellFamily {
                 size -> build(variant, size));
     }
 
-    private static Graph build(Variant variant, Dimensions size) {
+    private static Graph build(Variant variant, InputSizes size) {
         Layers net = new Layers(variant.name);
         Tensor image = net.input("image", size.batch(), 3, size.height(), size.width());
         Tensor before = net.at("stem").convNorm(image, variant.stem, Window.square(3, 2, 0));

@@ -7,7 +7,7 @@ import org.ridgepoint.workload.graph.Tensor;
 import org.ridgepoint.workload.op.Activation;
 import org.ridgepoint.workload.op.Window;
 import org.ridgepoint.workload.work.VectorKind;
-import org.ridgepoint.workload.zoo.InputRule.Dimensions;
+import org.ridgepoint.workload.zoo.InputRule.InputSizes;
 
 /**
  * Residual classifiers without normalisation. Weights are standardised before inference, so that the gain per filter of
@@ -39,7 +39,7 @@ final class NormaliserFreeFamily {
                 size -> build(name, size, widths, depth));
     }
 
-    private static Graph build(String name, Dimensions size, long[] widths, int depth) {
+    private static Graph build(String name, InputSizes size, long[] widths, int depth) {
         Layers net = new Layers(name);
         Tensor x = net.input("image", size.batch(), 3, size.height(), size.width());
         net.at("stem");

@@ -9,7 +9,7 @@ import org.ridgepoint.workload.op.TensorShape;
 import org.ridgepoint.workload.op.Window;
 import org.ridgepoint.workload.op.move.Expand;
 import org.ridgepoint.workload.work.VectorKind;
-import org.ridgepoint.workload.zoo.InputRule.Dimensions;
+import org.ridgepoint.workload.zoo.InputRule.InputSizes;
 
 /**
  * Transformers over image patches: ViT and DeiT. Position embeddings are sized to the image, as after fine-tuning.
@@ -57,7 +57,7 @@ final class PatchTransformerFamily {
                 size -> build(variant, size));
     }
 
-    private static Graph build(Variant variant, Dimensions size) {
+    private static Graph build(Variant variant, InputSizes size) {
         Layers net = new Layers(variant.name);
         Tensor image = net.input("image", size.batch(), 3, size.height(), size.width());
         net.at("embedding");

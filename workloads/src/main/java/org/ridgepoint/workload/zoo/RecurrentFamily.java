@@ -14,7 +14,7 @@ import org.ridgepoint.workload.op.Reduce;
 import org.ridgepoint.workload.op.TensorShape;
 import org.ridgepoint.workload.op.Window;
 import org.ridgepoint.workload.work.VectorKind;
-import org.ridgepoint.workload.zoo.InputRule.Dimensions;
+import org.ridgepoint.workload.zoo.InputRule.InputSizes;
 
 /**
  * Networks that carry a state from step to step: language models, ELMo, speech recognisers.
@@ -58,13 +58,13 @@ final class RecurrentFamily {
                         RecurrentFamily::transducer));
     }
 
-    private static Tensor words(Layers net, Dimensions size, String name, long rows, long width) {
+    private static Tensor words(Layers net, InputSizes size, String name, long rows, long width) {
         TensorShape tokens = TensorShape.of(size.batch(), size.sequence());
         Tensor ids = net.graph().input(name, tokens, Optional.of(Precision.INT32));
         return net.node(new Embedding(rows, width), ids);
     }
 
-    private static Graph languageModel(Dimensions size) {
+    private static Graph languageModel(InputSizes size) {
         Layers net = new Layers("lstm-lm");
         Tensor x = words(net, size, "words", 10000, 1500);
         x = net.node(Recurrent.lstm(1500), x);
@@ -72,7 +72,7 @@ final class RecurrentFamily {
         return net.finish(net.softmax(net.linear(x, 10000)));
     }
 
-    private static Graph elmo(Dimensions size) {
+    private static Graph elmo(InputSizes size) {
         Layers net = new Layers("elmo");
         Tensor x = characters(net.at("characters"), size);
         Tensor forward = x;
@@ -92,7 +92,7 @@ final class RecurrentFamily {
     }
 
     /** Each word from its 50 characters: convolutions of seven widths, two highway layers, a projection. */
-    private static Tensor characters(Layers net, Dimensions size) {
+    private static Tensor characters(Layers net, InputSizes size) {
         long words = (long) size.batch() * size.sequence();
         Tensor ids = net.graph().input("characters", TensorShape.of(words, 50), Optional.of(Precision.INT32));
         Tensor x = net.transpose(net.node(new Embedding(262, 16), ids), 0, 2, 1);
@@ -117,7 +117,7 @@ final class RecurrentFamily {
         return net.add(net.multiply(gate, x), net.multiply(gate, carried));
     }
 
-    private static Graph deepSpeech(Dimensions size) {
+    private static Graph deepSpeech(InputSizes size) {
         Layers net = new Layers("deep-speech-2");
         Tensor x = net.input("spectrogram", size.batch(), 1, 161, size.sequence());
         x = net.convNorm(x, 32, Window.of(41, 11).strides(2, 2).centred(), VectorKind.CLIP);
@@ -136,7 +136,7 @@ final class RecurrentFamily {
         return net.finish(net.softmax(net.linear(x, 29)));
     }
 
-    private static Graph transducer(Dimensions size) {
+    private static Graph transducer(InputSizes size) {
         Layers net = new Layers("rnn-t");
         int frames = size.sequence() / 2 * 2;
         Tensor x = net.input("features", size.batch(), Math.max(frames, 2), 240);
@@ -144,7 +144,7 @@ final class RecurrentFamily {
         x = net.at("encoder").node(lstm, net.node(lstm, x));
         x = net.reshape(x, size.batch(), x.shape().dimension(1) / 2, 2048);
         x = net.node(lstm, net.node(lstm, net.node(lstm, x)));
-        Dimensions steps = new Dimensions(size.batch(), 1, 1, (int) x.shape().dimension(1));
+        InputSizes steps = new InputSizes(size.batch(), 1, 1, (int) x.shape().dimension(1));
         Tensor y = words(net.at("prediction"), steps, "words", 29, 320);
         Recurrent small = new Recurrent(Cell.LSTM, 320, 320, 1, 2);
         y = net.node(small, net.node(small, y));

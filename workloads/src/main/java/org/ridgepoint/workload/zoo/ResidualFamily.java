@@ -7,7 +7,7 @@ import org.ridgepoint.workload.graph.Layers;
 import org.ridgepoint.workload.graph.Tensor;
 import org.ridgepoint.workload.op.Window;
 import org.ridgepoint.workload.work.VectorKind;
-import org.ridgepoint.workload.zoo.InputRule.Dimensions;
+import org.ridgepoint.workload.zoo.InputRule.InputSizes;
 
 /**
  * Residual networks with bottleneck blocks: ResNet, ResNeXt (grouped 3x3 convolutions) and SE-ResNeXt (weighed channels).
@@ -87,7 +87,7 @@ final class ResidualFamily {
                 size -> build(variant, size));
     }
 
-    private static Graph build(Variant variant, Dimensions size) {
+    private static Graph build(Variant variant, InputSizes size) {
         Layers net = new Layers(variant.name);
         Tensor x = net.input("image", size.batch(), 3, size.height(), size.width());
         net.at("stem");

@@ -10,7 +10,7 @@ import org.ridgepoint.workload.op.TensorShape;
 import org.ridgepoint.workload.op.TransposedConvolution;
 import org.ridgepoint.workload.op.Window;
 import org.ridgepoint.workload.work.VectorKind;
-import org.ridgepoint.workload.zoo.InputRule.Dimensions;
+import org.ridgepoint.workload.zoo.InputRule.InputSizes;
 
 /**
  * U-shaped networks: down to small maps and up again, joined to the map of the same size on the way down.
@@ -38,7 +38,7 @@ final class SegmentationFamily {
                         .alsoCalled("unet3d"));
     }
 
-    private static Graph industrial(Dimensions size) {
+    private static Graph industrial(InputSizes size) {
         Layers net = new Layers("unet-industrial");
         Tensor x = net.input("image", size.batch(), 1, size.height(), size.width());
         long[] filters = {32, 32, 64, 128};
@@ -68,7 +68,7 @@ final class SegmentationFamily {
         return net.relu(net.node(TransposedConvolution.of((int) filters, Window.square(2, 2, 0), 1, true), x));
     }
 
-    private static Graph volumes(Dimensions size) {
+    private static Graph volumes(InputSizes size) {
         Layers net = new Layers("3d-unet");
         long depth = Math.min(size.height(), size.width());
         Tensor x = net.input("volume", size.batch(), 1, depth, size.height(), size.width());

@@ -5,7 +5,7 @@ import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Layers;
 import org.ridgepoint.workload.graph.Tensor;
 import org.ridgepoint.workload.op.Window;
-import org.ridgepoint.workload.zoo.InputRule.Dimensions;
+import org.ridgepoint.workload.zoo.InputRule.InputSizes;
 
 /**
  * Networks of depthwise separable convolutions or shuffled groups: Xception, MobileNet v1, ShuffleNet v1 and v2.
@@ -45,11 +45,11 @@ final class SeparableFamily {
                         SeparableFamily::shufflenet2));
     }
 
-    private static Tensor image(Layers net, Dimensions size) {
+    private static Tensor image(Layers net, InputSizes size) {
         return net.input("image", size.batch(), 3, size.height(), size.width());
     }
 
-    private static Graph xception(Dimensions size) {
+    private static Graph xception(InputSizes size) {
         Layers net = new Layers("xception");
         Tensor x = net.relu(net.convNorm(image(net, size), 32, Window.square(3, 2, 0)));
         x = net.relu(net.convNorm(x, 64, Window.square(3, 1, 0)));
@@ -80,7 +80,7 @@ final class SeparableFamily {
         return net.add(y, sameShape ? x : net.convNorm(x, width, Window.of(1, 1).stride(stride)));
     }
 
-    private static Graph mobilenet(Dimensions size) {
+    private static Graph mobilenet(InputSizes size) {
         Layers net = new Layers("mobilenet-v1");
         Tensor x = net.relu(net.convNorm(image(net, size), 32, Window.square(3, 2, 1)));
         long[] filters = {64, 128, 128, 256, 256, 512, 512, 512, 512, 512, 512, 1024, 1024};
@@ -94,7 +94,7 @@ final class SeparableFamily {
         return net.finish(net.linear(net.globalPool(x), 1000));
     }
 
-    private static Graph shufflenet(Dimensions size) {
+    private static Graph shufflenet(InputSizes size) {
         Layers net = new Layers("shufflenet-g8");
         Tensor x = net.relu(net.convNorm(image(net, size), 24, Window.square(3, 2, 1)));
         x = net.maxPool(x, Window.square(3, 2, 1));
@@ -116,7 +116,7 @@ final class SeparableFamily {
         return net.relu(halves ? net.concat(1, y, net.averagePool(x, Window.square(3, 2, 1))) : net.add(y, x));
     }
 
-    private static Graph shufflenet2(Dimensions size) {
+    private static Graph shufflenet2(InputSizes size) {
         Layers net = new Layers("shufflenet-v2");
         Tensor x = net.relu(net.convNorm(image(net, size), 24, Window.square(3, 2, 1)));
         x = net.maxPool(x, Window.square(3, 2, 1));

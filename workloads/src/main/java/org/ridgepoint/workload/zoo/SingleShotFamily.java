@@ -9,7 +9,7 @@ import org.ridgepoint.workload.op.NonMaximumSuppression;
 import org.ridgepoint.workload.op.Softmax;
 import org.ridgepoint.workload.op.Window;
 import org.ridgepoint.workload.work.VectorKind;
-import org.ridgepoint.workload.zoo.InputRule.Dimensions;
+import org.ridgepoint.workload.zoo.InputRule.InputSizes;
 
 /**
  * Single-shot detectors: a backbone, smaller and smaller feature maps, boxes and classes from each, and the suppression of
@@ -47,7 +47,7 @@ final class SingleShotFamily {
                         SingleShotFamily::mobilenet));
     }
 
-    private static Tensor image(Layers net, Dimensions size) {
+    private static Tensor image(Layers net, InputSizes size) {
         return net.input("image", size.batch(), 3, size.height(), size.width());
     }
 
@@ -55,7 +55,7 @@ final class SingleShotFamily {
         return net.maxPool(net.relu(net.convNorm(image, 64, Window.square(7, 2, 3))), Window.square(3, 2, 1));
     }
 
-    private static Graph resnet34(Dimensions size) {
+    private static Graph resnet34(InputSizes size) {
         Layers net = new Layers("ssd-resnet34");
         Tensor x = stem(net.at("backbone.stem"), image(net, size));
         int[] blocks = {3, 4, 6};
@@ -85,7 +85,7 @@ final class SingleShotFamily {
                 y, sameShape ? x : net.convNorm(x, filters, Window.of(1, 1).stride(stride))));
     }
 
-    private static Graph resnet50(Dimensions size) {
+    private static Graph resnet50(InputSizes size) {
         Layers net = new Layers("ssd-resnet50");
         Tensor x = stem(net.at("backbone.stem"), image(net, size));
         int[] blocks = {3, 4, 6};
@@ -116,7 +116,7 @@ final class SingleShotFamily {
                 y, sameShape ? x : net.convNorm(x, 4 * inner, Window.of(1, 1).stride(stride))));
     }
 
-    private static Graph mobilenet(Dimensions size) {
+    private static Graph mobilenet(InputSizes size) {
         Layers net = new Layers("ssd-mobilenet-v1");
         Tensor x = covering(net.at("backbone.stem"), image(net, size), 32, 3, 2);
         long[] filters = {64, 128, 128, 256, 256, 512, 512, 512, 512, 512, 512, 1024, 1024};

@@ -7,7 +7,7 @@ import org.ridgepoint.workload.graph.Tensor;
 import org.ridgepoint.workload.op.Softmax;
 import org.ridgepoint.workload.op.Window;
 import org.ridgepoint.workload.work.VectorKind;
-import org.ridgepoint.workload.zoo.InputRule.Dimensions;
+import org.ridgepoint.workload.zoo.InputRule.InputSizes;
 
 /**
  * Residual classifiers that weigh channels against each other: SENet-154 and ResNeSt.
@@ -44,7 +44,7 @@ final class SplitAttentionFamily {
                 size -> resnest(name, size, stem, blocks));
     }
 
-    private static Tensor image(Layers net, Dimensions size) {
+    private static Tensor image(Layers net, InputSizes size) {
         return net.input("image", size.batch(), 3, size.height(), size.width());
     }
 
@@ -55,7 +55,7 @@ final class SplitAttentionFamily {
         return net.maxPool(x, Window.square(3, 2, 1));
     }
 
-    private static Graph senet(Dimensions size) {
+    private static Graph senet(InputSizes size) {
         Layers net = new Layers("senet-154");
         Tensor x = deepStem(net.at("stem"), image(net, size), 64);
         int[] blocks = {3, 8, 36, 3};
@@ -79,7 +79,7 @@ final class SplitAttentionFamily {
         return net.relu(net.add(y, sameShape ? x : net.convNorm(x, outer, projection)));
     }
 
-    private static Graph resnest(String name, Dimensions size, long stem, int... blocks) {
+    private static Graph resnest(String name, InputSizes size, long stem, int... blocks) {
         Layers net = new Layers(name);
         Tensor x = deepStem(net.at("stem"), image(net, size), stem);
         for (int stage = 0; stage < blocks.length; stage++) {

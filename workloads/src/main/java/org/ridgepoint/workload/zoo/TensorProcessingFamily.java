@@ -6,7 +6,7 @@ import org.ridgepoint.workload.graph.Layers;
 import org.ridgepoint.workload.graph.Tensor;
 import org.ridgepoint.workload.op.Window;
 import org.ridgepoint.workload.work.VectorKind;
-import org.ridgepoint.workload.zoo.InputRule.Dimensions;
+import org.ridgepoint.workload.zoo.InputRule.InputSizes;
 
 /**
  * The applications of the first TPU's paper, as far as it tells: kinds and numbers of layers, weights, batch, and operations
@@ -48,7 +48,7 @@ final class TensorProcessingFamily {
 
     /** Matrices one after the other; the vector layers of LSTMs (gate products) are spread evenly over them. */
     private static Graph chain(
-            String name, Dimensions size, int layers, int vectorLayers, long width, VectorKind function) {
+            String name, InputSizes size, int layers, int vectorLayers, long width, VectorKind function) {
         Layers net = new Layers(name);
         Tensor x = net.input("features", size.batch(), width);
         Tensor state = x;
@@ -63,7 +63,7 @@ final class TensorProcessingFamily {
         return net.finish(x);
     }
 
-    private static Graph board(Dimensions size) {
+    private static Graph board(InputSizes size) {
         Layers net = new Layers("tpu-cnn0");
         Tensor x = net.input("board", size.batch(), 236, 19, 19);
         for (int layer = 1; layer <= 16; layer++) {

@@ -13,7 +13,7 @@ import org.ridgepoint.workload.op.TensorShape;
 import org.ridgepoint.workload.op.move.Learned;
 import org.ridgepoint.workload.op.move.Rearrange;
 import org.ridgepoint.workload.work.VectorKind;
-import org.ridgepoint.workload.zoo.InputRule.Dimensions;
+import org.ridgepoint.workload.zoo.InputRule.InputSizes;
 
 /**
  * The first transformers: an encoder and a decoder of the same length, logits of the last token; and Transformer-XL, which
@@ -52,7 +52,7 @@ final class TranslationFamily {
                 size -> build(name, size, width, heads, inner));
     }
 
-    private static Graph build(String name, Dimensions size, long width, long heads, long inner) {
+    private static Graph build(String name, InputSizes size, long width, long heads, long inner) {
         Layers net = new Layers(name);
         TensorShape tokens = TensorShape.of(size.batch(), size.sequence());
         Tensor source = net.graph().input("source", tokens, Optional.of(Precision.INT32));
@@ -89,7 +89,7 @@ final class TranslationFamily {
         return net.add(x, sines);
     }
 
-    private static Graph transformerXl(Dimensions size) {
+    private static Graph transformerXl(InputSizes size) {
         Layers net = new Layers("transformer-xl-base");
         long tokens = size.sequence();
         Tensor ids = net.graph().input("words", TensorShape.of(size.batch(), tokens), Optional.of(Precision.INT32));

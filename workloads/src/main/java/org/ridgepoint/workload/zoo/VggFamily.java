@@ -7,7 +7,7 @@ import org.ridgepoint.workload.graph.Tensor;
 import org.ridgepoint.workload.op.AdaptivePool;
 import org.ridgepoint.workload.op.Window;
 import org.ridgepoint.workload.work.VectorKind;
-import org.ridgepoint.workload.zoo.InputRule.Dimensions;
+import org.ridgepoint.workload.zoo.InputRule.InputSizes;
 
 /**
  * Plain stacks of 3x3 convolutions and three wide fully connected layers. Images of other sizes than 224 are pooled to
@@ -33,7 +33,7 @@ final class VggFamily {
                 size -> build(name, size, convolutions));
     }
 
-    private static Graph build(String name, Dimensions size, int... convolutions) {
+    private static Graph build(String name, InputSizes size, int... convolutions) {
         Layers net = new Layers(name);
         Tensor x = net.input("image", size.batch(), 3, size.height(), size.width());
         for (int stage = 0; stage < convolutions.length; stage++) {

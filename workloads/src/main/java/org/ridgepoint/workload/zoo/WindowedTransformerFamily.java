@@ -9,7 +9,7 @@ import org.ridgepoint.workload.op.TensorShape;
 import org.ridgepoint.workload.op.Window;
 import org.ridgepoint.workload.op.move.Rearrange;
 import org.ridgepoint.workload.work.VectorKind;
-import org.ridgepoint.workload.zoo.InputRule.Dimensions;
+import org.ridgepoint.workload.zoo.InputRule.InputSizes;
 
 /**
  * Transformers that attend within windows, shifted in every second block. Between blocks the image is batch, rows, columns,
@@ -38,7 +38,7 @@ final class WindowedTransformerFamily {
                 size -> build(name, size, width, heads, window));
     }
 
-    private static Graph build(String name, Dimensions size, long width, long heads, long window) {
+    private static Graph build(String name, InputSizes size, long width, long heads, long window) {
         Layers net = new Layers(name);
         Tensor image = net.input("image", size.batch(), 3, size.height(), size.width());
         net.at("embedding");

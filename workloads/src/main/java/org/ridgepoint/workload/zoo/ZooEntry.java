@@ -3,7 +3,7 @@ package org.ridgepoint.workload.zoo;
 import java.util.List;
 import java.util.function.Function;
 import org.ridgepoint.workload.graph.Graph;
-import org.ridgepoint.workload.zoo.InputRule.Dimensions;
+import org.ridgepoint.workload.zoo.InputRule.InputSizes;
 
 /**
  * One network of the catalogue.
@@ -20,7 +20,7 @@ public record ZooEntry(
         String description,
         String source,
         InputRule rule,
-        Function<Dimensions, Graph> builder,
+        Function<InputSizes, Graph> builder,
         List<String> aliases) {
     /** How the name of a network that makes one token at a time ends. */
     static final String DECODE = "-decode";
@@ -31,7 +31,7 @@ public record ZooEntry(
 
     /** A network with one name. */
     public ZooEntry(
-            String name, String description, String source, InputRule rule, Function<Dimensions, Graph> builder) {
+            String name, String description, String source, InputRule rule, Function<InputSizes, Graph> builder) {
         this(name, description, source, rule, builder, List.of());
     }
 

@@ -61,13 +61,13 @@ class ReaderTwinTest {
 
     private static void sameAttribute(OnnxAttribute ours, OnnxMl.AttributeProto theirs) {
         switch (theirs.getType()) {
-            case INT -> assertThat(ours).isEqualTo(new OnnxAttribute.Whole(theirs.getI()));
+            case INT -> assertThat(ours).isEqualTo(new OnnxAttribute.WholeNumber(theirs.getI()));
             case FLOAT -> assertThat(ours).isEqualTo(new OnnxAttribute.Real(theirs.getF()));
             case STRING ->
                 assertThat(ours).isEqualTo(new OnnxAttribute.Text(theirs.getS().toStringUtf8()));
-            case INTS -> assertThat(ours).isEqualTo(new OnnxAttribute.Wholes(List.copyOf(theirs.getIntsList())));
+            case INTS -> assertThat(ours).isEqualTo(new OnnxAttribute.WholeNumbers(List.copyOf(theirs.getIntsList())));
             case FLOATS -> assertThat(ours).isEqualTo(new OnnxAttribute.Reals(List.copyOf(theirs.getFloatsList())));
-            case TENSOR -> sameTensor(((OnnxAttribute.Tensor) ours).value(), theirs.getT());
+            case TENSOR -> sameTensor(((OnnxAttribute.TensorValue) ours).value(), theirs.getT());
             default -> throw new AssertionError("no such attribute expected here: " + theirs.getType());
         }
     }

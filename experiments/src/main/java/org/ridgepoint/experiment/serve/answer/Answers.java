@@ -51,20 +51,20 @@ public final class Answers {
     }
 
     /** A run and the request that asks for it. */
-    record Asked(RunRequest request, ResolvedRun run) {}
+    record AskedRun(RunRequest request, ResolvedRun run) {}
 
-    Asked asked(DesignState state) {
+    AskedRun asked(DesignState state) {
         boolean sampled = state.detail().equals("sampled");
         return asked(
                 state, sampled ? Detail.SAMPLED : Detail.FULL, state.detail().equals("auto"));
     }
 
-    private Asked asked(DesignState state, Detail detail, boolean unlessLong) {
+    private AskedRun asked(DesignState state, Detail detail, boolean unlessLong) {
         RunRequest request = requests.of(state, detail);
         ResolvedRun run = preparation.prepare(request).run();
         return unlessLong && run.packets() > MOST_IN_FULL
                 ? asked(state, Detail.SAMPLED, false)
-                : new Asked(request, run);
+                : new AskedRun(request, run);
     }
 
     Simulator simulator() {
@@ -78,7 +78,7 @@ public final class Answers {
 
     /** An estimate at once and another once the run is planned, then how far it is, then the result with its charts. */
     public void answer(DesignState state, boolean whatIf, Events events) {
-        Asked asked = asked(state);
+        AskedRun asked = asked(state);
         MemoryBytes bytes = new MemoryBytes();
         CompletedRun completed = completed(asked.run(), whatIf, new Reporter(asked.run(), events).and(bytes));
         events.tell("result", document(asked, completed, bytes));
@@ -111,7 +111,7 @@ public final class Answers {
         return CompletedRun.of(run, simulator, listener, new Additions(false, false, mode), (done, total) -> {});
     }
 
-    private static Map<String, Object> document(Asked asked, CompletedRun completed, MemoryBytes bytes) {
+    private static Map<String, Object> document(AskedRun asked, CompletedRun completed, MemoryBytes bytes) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("detail", asked.run().detail() == Detail.FULL ? "full" : "sampled");
         document.put("command", StateRequests.command(asked.request()));

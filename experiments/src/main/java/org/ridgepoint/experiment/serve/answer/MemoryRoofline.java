@@ -29,12 +29,12 @@ final class MemoryRoofline {
 
     private final RunResult result;
     private final List<Level> levels;
-    private final List<Mark> marks = new ArrayList<>();
+    private final List<LayerMark> marks = new ArrayList<>();
 
     /** A memory: how it is drawn, what it is called, and what it moves at most. */
     private record Level(String style, String name, ResourceKind kind, double bytesPerSecond) {}
 
-    private record Mark(Level level, String layer, double intensity, double tops, double share) {}
+    private record LayerMark(Level level, String layer, double intensity, double tops, double share) {}
 
     MemoryRoofline(CompletedRun completed, MemoryBytes bytes) {
         this.result = completed.result();
@@ -75,7 +75,7 @@ final class MemoryRoofline {
         if (bytes > 0 && layer.executedMacs() > 0 && layer.elapsedCycles() > 0) {
             double tops = layer.operations() / layer.elapsedCycles() * result.clockHz() / TERA;
             double share = (double) layer.elapsedCycles() / result.cycles();
-            marks.add(new Mark(level, (index + 1) + ". " + layer.name(), layer.operations() / bytes, tops, share));
+            marks.add(new LayerMark(level, (index + 1) + ". " + layer.name(), layer.operations() / bytes, tops, share));
         }
     }
 
@@ -125,7 +125,7 @@ final class MemoryRoofline {
 
     private Table table() {
         Map<String, List<String>> rows = new LinkedHashMap<>();
-        for (Mark mark : marks) {
+        for (LayerMark mark : marks) {
             List<String> row = rows.computeIfAbsent(
                     mark.layer(), name -> new ArrayList<>(List.of(name, Words.digits(mark.tops()), "-", "-", "-")));
             row.set(2 + levels.indexOf(mark.level()), Words.digits(mark.intensity()));
@@ -136,14 +136,14 @@ final class MemoryRoofline {
     }
 
     private Scale across() {
-        double least = marks.stream().mapToDouble(Mark::intensity).min().orElseThrow();
-        double most = marks.stream().mapToDouble(Mark::intensity).max().orElseThrow();
+        double least = marks.stream().mapToDouble(LayerMark::intensity).min().orElseThrow();
+        double most = marks.stream().mapToDouble(LayerMark::intensity).max().orElseThrow();
         double ridge = result.ridgeOperationsPerByte();
         return Scale.logarithmic("operations per byte", Math.min(least, ridge / ROOM), Math.max(most, ridge * ROOM));
     }
 
     private Scale up() {
-        double least = marks.stream().mapToDouble(Mark::tops).reduce(result.peakTops() / ROOM, Math::min);
+        double least = marks.stream().mapToDouble(LayerMark::tops).reduce(result.peakTops() / ROOM, Math::min);
         return Scale.logarithmic("TOPS", least, result.peakTops() * 1.25);
     }
 }

@@ -2,7 +2,7 @@ package org.ridgepoint.experiment.serve.answer;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ridgepoint.experiment.trace.Trace.Slice;
+import org.ridgepoint.experiment.trace.Trace.TimeSlice;
 
 /**
  * Times, in order and none over another.
@@ -16,7 +16,7 @@ record Spans(List<Span> all) {
 
     record Span(long begin, long end) {}
 
-    static Spans of(List<Slice> slices) {
+    static Spans of(List<TimeSlice> slices) {
         return new Spans(slices.stream()
                 .map(slice -> new Span(slice.beginTick(), slice.endTick()))
                 .toList());

@@ -13,7 +13,7 @@ import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.experiment.report.Words;
 import org.ridgepoint.experiment.trace.Trace;
 import org.ridgepoint.experiment.trace.Trace.Group;
-import org.ridgepoint.experiment.trace.Trace.Slice;
+import org.ridgepoint.experiment.trace.Trace.TimeSlice;
 import org.ridgepoint.experiment.trace.Trace.Track;
 import org.ridgepoint.sim.account.StallCause;
 
@@ -133,7 +133,7 @@ final class WaitTrail {
     }
 
     private static Use use(Track track, Spans spans) {
-        Map<Integer, List<Slice>> byLayer = new TreeMap<>();
+        Map<Integer, List<TimeSlice>> byLayer = new TreeMap<>();
         track.slices()
                 .forEach(slice -> byLayer.computeIfAbsent(slice.layer(), any -> new ArrayList<>())
                         .add(slice));

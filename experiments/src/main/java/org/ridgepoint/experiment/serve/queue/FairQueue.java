@@ -60,7 +60,7 @@ public final class FairQueue implements AutoCloseable {
     /**
      * Takes a job on; an earlier job of the same client in the same lane is not wanted any more.
      *
-     * @throws Busy where there is no room
+     * @throws Overloaded where there is no room
      */
     public synchronized Ticket submit(String client, String lane, Runnable job) {
         supersede(client, lane);
@@ -68,7 +68,7 @@ public final class FairQueue implements AutoCloseable {
                 + waiting.getOrDefault(client, new ArrayDeque<>()).size();
         boolean crowded = waitingOf(place(client)) >= Math.max(limits.mostOfClient(), limits.mostWaiting() / 2);
         if (closed || crowded || waitingJobs >= limits.mostWaiting() || own >= limits.mostOfClient()) {
-            throw new Busy(secondsUntilRoom());
+            throw new Overloaded(secondsUntilRoom());
         }
         Ticket ticket = new Ticket(client, lane, job);
         waiting.computeIfAbsent(client, any -> new ArrayDeque<>()).add(ticket);

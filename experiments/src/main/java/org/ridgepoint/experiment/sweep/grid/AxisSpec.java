@@ -35,9 +35,9 @@ public record AxisSpec(
     }
 
     /** The axes that move together, one in most cases. */
-    Dimension dimension() {
+    AxisGroup dimension() {
         return zip.map(columns ->
-                        new Dimension(columns.stream().map(ColumnSpec::axis).toList()))
-                .orElseGet(() -> new Dimension(List.of(SweepAxis.of(key.orElseThrow(), values, range, powersOfTwo))));
+                        new AxisGroup(columns.stream().map(ColumnSpec::axis).toList()))
+                .orElseGet(() -> new AxisGroup(List.of(SweepAxis.of(key.orElseThrow(), values, range, powersOfTwo))));
     }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param constraints that every point meets
  * @param fixed what constraints may name beside the axes
  */
-record PointGrid(List<Dimension> dimensions, List<Constraint> constraints, Map<String, String> fixed) {
+record PointGrid(List<AxisGroup> dimensions, List<Constraint> constraints, Map<String, String> fixed) {
     private static final long MOST_POINTS = 1_000_000;
 
     /** Refuses a key on two axes, a value twice on one, and more points than anyone could wait for. */
@@ -21,7 +21,7 @@ record PointGrid(List<Dimension> dimensions, List<Constraint> constraints, Map<S
         dimensions = List.copyOf(dimensions);
         Map<String, Integer> seen = new HashMap<>();
         long points = 1;
-        for (Dimension dimension : dimensions) {
+        for (AxisGroup dimension : dimensions) {
             dimension.axes().forEach(axis -> requireNew(axis, seen));
             requireDistinct(dimension);
             points *= dimension.length();
@@ -37,7 +37,7 @@ record PointGrid(List<Dimension> dimensions, List<Constraint> constraints, Map<S
         }
     }
 
-    private static void requireDistinct(Dimension dimension) {
+    private static void requireDistinct(AxisGroup dimension) {
         if (dimension.axes().size() == 1 && !dimension.axes().get(0).hasDistinctValues()) {
             throw new IllegalArgumentException(dimension.axes().get(0).key() + ": a value stands there twice");
         }
@@ -48,7 +48,7 @@ record PointGrid(List<Dimension> dimensions, List<Constraint> constraints, Map<S
     }
 
     List<Point> points() {
-        int total = dimensions.stream().mapToInt(Dimension::length).reduce(1, Math::multiplyExact);
+        int total = dimensions.stream().mapToInt(AxisGroup::length).reduce(1, Math::multiplyExact);
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < total; i++) {
             Map<String, String> values = values(i);

@@ -37,7 +37,7 @@ public final class SweepPlanner {
     public SweepPlan plan(Path path) {
         ConfigFile config = ConfigFile.read(path, home);
         SweepFile file = new Binder().bind(config.tree(), SweepFile.class);
-        List<Dimension> dimensions = refusing(
+        List<AxisGroup> dimensions = refusing(
                 path, () -> file.axes().stream().map(AxisSpec::dimension).toList());
         Constraints constraints = refusing(path, () -> constraints(file, dimensions));
         PointGrid grid = refusing(path, () -> new PointGrid(dimensions, constraints.ofAxes(), file.fixed()));
@@ -69,7 +69,7 @@ public final class SweepPlanner {
         return run;
     }
 
-    private Constraints constraints(SweepFile file, List<Dimension> dimensions) {
+    private Constraints constraints(SweepFile file, List<AxisGroup> dimensions) {
         Set<String> keys = new HashSet<>(file.fixed().keySet());
         dimensions.forEach(each -> each.axes().forEach(axis -> keys.add(axis.key())));
         return Constraints.of(file.constraints().orElse(List.of()), keys, figures);

@@ -67,7 +67,7 @@ class FairQueueTest {
 
             assertThatThrownBy(() -> queue.submit("c", "run", () -> done.add("c")))
                     .isInstanceOfSatisfying(
-                            Busy.class,
+                            Overloaded.class,
                             busy -> assertThat(busy.retryAfterSeconds()).isBetween(1, 60))
                     .hasMessageStartingWith("busy, try again in");
             assertThat(queue.load()).isEqualTo(new FairQueue.Load(2, 1));
@@ -83,7 +83,7 @@ class FairQueueTest {
             queue.submit("here/b", "run", () -> done.add("b"));
 
             assertThatThrownBy(() -> queue.submit("here/c", "run", () -> done.add("c")))
-                    .isInstanceOf(Busy.class);
+                    .isInstanceOf(Overloaded.class);
             queue.submit("there/c", "run", () -> done.add("c"));
             gate.countDown();
         }
@@ -97,7 +97,7 @@ class FairQueueTest {
             queue.submit("a", "two", () -> done.add("a"));
 
             assertThatThrownBy(() -> queue.submit("a", "three", () -> done.add("a")))
-                    .isInstanceOf(Busy.class);
+                    .isInstanceOf(Overloaded.class);
             queue.submit("b", "one", () -> done.add("b"));
             gate.countDown();
         }

@@ -47,7 +47,7 @@ final class BurstIssue {
         this.listener = listener;
         this.readLatency = standard.timing("CL") + standard.timing("burst");
         this.writeLatency = standard.timing("CWL") + standard.timing("burst");
-        this.closesPages = spec.policy().page() == DramPolicy.Page.CLOSED;
+        this.closesPages = spec.policy().page() == DramPolicy.PageClosing.CLOSED;
     }
 
     /** Sends a burst's next command; whether a place in the queues became free by it. */

@@ -13,7 +13,7 @@ final class IdleRows {
     IdleRows(BankRows rows, CommandOutput output, int banks, DramPolicy policy) {
         this.rows = rows;
         this.output = output;
-        this.timed = policy.page() == DramPolicy.Page.TIMED;
+        this.timed = policy.page() == DramPolicy.PageClosing.TIMED;
         this.timeout = policy.pageTimeoutCycles();
         this.lastAccess = new long[banks];
     }

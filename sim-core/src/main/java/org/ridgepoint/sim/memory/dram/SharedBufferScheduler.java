@@ -41,8 +41,8 @@ final class SharedBufferScheduler implements CommandScheduler {
         this.rows = rows;
         this.timing = timing;
         this.policy = policy;
-        this.rowHitsFirst = policy.order() == DramPolicy.Order.ROW_HITS_FIRST;
-        this.oldestOnly = policy.order() == DramPolicy.Order.OLDEST_ONLY;
+        this.rowHitsFirst = policy.order() == DramPolicy.BurstOrder.ROW_HITS_FIRST;
+        this.oldestOnly = policy.order() == DramPolicy.BurstOrder.OLDEST_ONLY;
         this.drainLimit = policy.drainLimit().orElse(Integer.MAX_VALUE);
         this.openedFor = new long[banks];
         Arrays.fill(openedFor, BurstTable.NO_AGE);

@@ -47,9 +47,9 @@ final class AttributeReader {
     private void value(int field, Wire wire) {
         switch (field) {
             case 2 -> single = Optional.of(new OnnxAttribute.Real(wire.fixed32()));
-            case 3 -> single = Optional.of(new OnnxAttribute.Whole(wire.varint()));
+            case 3 -> single = Optional.of(new OnnxAttribute.WholeNumber(wire.varint()));
             case 4 -> single = Optional.of(new OnnxAttribute.Text(wire.text(limits)));
-            case 5 -> single = Optional.of(new OnnxAttribute.Tensor(reader.tensor(wire.message())));
+            case 5 -> single = Optional.of(new OnnxAttribute.TensorValue(reader.tensor(wire.message())));
             case 6 -> single = Optional.of(new OnnxAttribute.Subgraph(reader.subgraph(wire.message())));
             case 7 -> wire.fixed32s(bits -> reals.add(Float.intBitsToFloat((int) admitted(bits))));
             case 8 -> wire.varints(number -> wholes.add(admitted(number)));
@@ -73,7 +73,7 @@ final class AttributeReader {
             return single.get();
         }
         if (!wholes.isEmpty() || type == INTS) {
-            return new OnnxAttribute.Wholes(List.copyOf(wholes));
+            return new OnnxAttribute.WholeNumbers(List.copyOf(wholes));
         }
         if (!reals.isEmpty() || type == FLOATS) {
             return new OnnxAttribute.Reals(List.copyOf(reals));
@@ -83,7 +83,7 @@ final class AttributeReader {
         }
         return switch ((int) type) {
             case FLOAT -> new OnnxAttribute.Real(0);
-            case INT -> new OnnxAttribute.Whole(0);
+            case INT -> new OnnxAttribute.WholeNumber(0);
             case STRING -> new OnnxAttribute.Text("");
             default -> new OnnxAttribute.Unread(type);
         };

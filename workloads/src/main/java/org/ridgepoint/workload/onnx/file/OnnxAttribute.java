@@ -5,7 +5,7 @@ import java.util.List;
 /** The value of a node's setting. */
 public sealed interface OnnxAttribute {
     /** One integer. */
-    record Whole(long value) implements OnnxAttribute {}
+    record WholeNumber(long value) implements OnnxAttribute {}
 
     /** One real number. */
     record Real(float value) implements OnnxAttribute {}
@@ -14,13 +14,13 @@ public sealed interface OnnxAttribute {
     record Text(String value) implements OnnxAttribute {}
 
     /** A tensor. */
-    record Tensor(OnnxTensor value) implements OnnxAttribute {}
+    record TensorValue(OnnxTensor value) implements OnnxAttribute {}
 
     /** A subgraph: a branch or the body of a loop. */
     record Subgraph(OnnxGraph value) implements OnnxAttribute {}
 
     /** Integers. */
-    record Wholes(List<Long> values) implements OnnxAttribute {}
+    record WholeNumbers(List<Long> values) implements OnnxAttribute {}
 
     /** Real numbers. */
     record Reals(List<Float> values) implements OnnxAttribute {}

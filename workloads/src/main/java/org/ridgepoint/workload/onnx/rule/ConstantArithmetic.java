@@ -18,8 +18,8 @@ import org.ridgepoint.workload.onnx.file.OnnxException;
 final class ConstantArithmetic {
     private ConstantArithmetic() {}
 
-    static Map<String, ConstantFolding.Step> steps() {
-        Map<String, ConstantFolding.Step> steps = new TreeMap<>();
+    static Map<String, ConstantFolding.Evaluation> steps() {
+        Map<String, ConstantFolding.Evaluation> steps = new TreeMap<>();
         combination(steps, "Add", (a, b) -> a + b, (a, b) -> a + b);
         combination(steps, "Sub", (a, b) -> a - b, (a, b) -> a - b);
         combination(steps, "Mul", (a, b) -> a * b, (a, b) -> a * b);
@@ -64,7 +64,7 @@ final class ConstantArithmetic {
     }
 
     private static void combination(
-            Map<String, ConstantFolding.Step> steps, String name, LongBinaryOperator whole, DoubleBinaryOperator real) {
+            Map<String, ConstantFolding.Evaluation> steps, String name, LongBinaryOperator whole, DoubleBinaryOperator real) {
         steps.put(name, (call, in) -> {
             Optional<Constant> result = Optional.of(in.get(0));
             for (Constant next : in.subList(1, in.size())) {
@@ -75,7 +75,7 @@ final class ConstantArithmetic {
     }
 
     private static void comparison(
-            Map<String, ConstantFolding.Step> steps, String name, LongBinaryOperator whole, DoubleBinaryOperator real) {
+            Map<String, ConstantFolding.Evaluation> steps, String name, LongBinaryOperator whole, DoubleBinaryOperator real) {
         steps.put(
                 name,
                 (call, in) -> in.size() != 2
@@ -106,7 +106,7 @@ final class ConstantArithmetic {
     }
 
     private static void function(
-            Map<String, ConstantFolding.Step> steps, String name, LongUnaryOperator whole, DoubleUnaryOperator real) {
+            Map<String, ConstantFolding.Evaluation> steps, String name, LongUnaryOperator whole, DoubleUnaryOperator real) {
         steps.put(name, (call, in) -> Optional.of(List.of(mapped(in.get(0), whole, real))));
     }
 

@@ -17,7 +17,7 @@ public final class ConstantFolding {
     /** Operators whose result is the same stored tensor in another shape or format. */
     private static final Set<String> SAME_TENSOR = Set.of("Transpose", "Cast");
 
-    private final Map<String, Step> steps = new TreeMap<>();
+    private final Map<String, Evaluation> steps = new TreeMap<>();
     private int numbers;
 
     public ConstantFolding() {
@@ -27,13 +27,13 @@ public final class ConstantFolding {
 
     /** One operator on known numbers; empty where the result is too large to be kept. */
     @FunctionalInterface
-    interface Step {
+    interface Evaluation {
         Optional<List<Constant>> apply(NodeCall call, List<Constant> inputs);
     }
 
     /** What the node makes, where it can be known. */
     public Optional<List<Value>> fold(NodeCall call) {
-        Step step = steps.get(call.node().qualifiedOperator());
+        Evaluation step = steps.get(call.node().qualifiedOperator());
         List<Constant> known = call.given().stream()
                 .flatMap(value -> value.constant().stream())
                 .toList();

@@ -82,7 +82,7 @@ public final class NodeCall {
     }
 
     long whole(String name, long otherwise) {
-        return node.attributes().get(name) instanceof OnnxAttribute.Whole whole ? whole.value() : otherwise;
+        return node.attributes().get(name) instanceof OnnxAttribute.WholeNumber whole ? whole.value() : otherwise;
     }
 
     boolean flag(String name, boolean otherwise) {
@@ -94,7 +94,7 @@ public final class NodeCall {
     }
 
     Optional<long[]> wholes(String name) {
-        return node.attributes().get(name) instanceof OnnxAttribute.Wholes wholes
+        return node.attributes().get(name) instanceof OnnxAttribute.WholeNumbers wholes
                 ? Optional.of(
                         wholes.values().stream().mapToLong(Long::longValue).toArray())
                 : Optional.empty();
@@ -108,7 +108,7 @@ public final class NodeCall {
     }
 
     Optional<OnnxTensor> tensor(String name) {
-        return node.attributes().get(name) instanceof OnnxAttribute.Tensor tensor
+        return node.attributes().get(name) instanceof OnnxAttribute.TensorValue tensor
                 ? Optional.of(tensor.value())
                 : Optional.empty();
     }
@@ -160,7 +160,7 @@ public final class NodeCall {
             return value;
         }
         if (value.part().isPresent()) {
-            Value.Part part = value.part().get();
+            Value.Cutout part = value.part().get();
             if (part.cut() instanceof Fill) {
                 return emit(part.cut(), value.type());
             }

@@ -60,13 +60,13 @@ final class ShapeRules {
         OnnxAttribute stated = call.node().attributes().values().stream()
                 .findFirst()
                 .orElseThrow(() -> new OnnxException("it has no value"));
-        if (stated instanceof OnnxAttribute.Tensor tensor) {
+        if (stated instanceof OnnxAttribute.TensorValue tensor) {
             return List.of(Value.of(tensor.value(), call.origin()));
         }
-        if (stated instanceof OnnxAttribute.Whole whole) {
+        if (stated instanceof OnnxAttribute.WholeNumber whole) {
             return List.of(known(call, Constant.scalar(whole.value())));
         }
-        if (stated instanceof OnnxAttribute.Wholes) {
+        if (stated instanceof OnnxAttribute.WholeNumbers) {
             return List.of(known(call, Constant.vector(call.wholes("value_ints").orElse(new long[0]))));
         }
         double[] reals = stated instanceof OnnxAttribute.Real real

@@ -33,7 +33,7 @@ public record Value(
         Optional<Constant> constant,
         Optional<Tensor> tensor,
         String origin,
-        Optional<Part> part) {
+        Optional<Cutout> part) {
 
     private static final int MOST_CUTS = 16;
 
@@ -44,7 +44,7 @@ public record Value(
      * @param cut the operator that cuts
      * @param depth cuts from the stored tensor itself
      */
-    record Part(Value whole, Operator cut, int depth) {}
+    record Cutout(Value whole, Operator cut, int depth) {}
 
     Value(
             ElementType type,
@@ -93,10 +93,10 @@ public record Value(
 
     /** This stored tensor as a part of another one. */
     Value cutFrom(Value whole, Operator cut) {
-        int depth = whole.part().map(Part::depth).orElse(0) + 1;
+        int depth = whole.part().map(Cutout::depth).orElse(0) + 1;
         return depth > MOST_CUTS
                 ? this
-                : new Value(type, storage, shape, constant, tensor, origin, Optional.of(new Part(whole, cut, depth)));
+                : new Value(type, storage, shape, constant, tensor, origin, Optional.of(new Cutout(whole, cut, depth)));
     }
 
     /** Whether it is one number all over that nobody stores. */

@@ -39,7 +39,7 @@ public record Concat(int axis, boolean appends) implements Operator {
     }
 
     @Override
-    public Sharing sharing() {
-        return appends ? Sharing.APPEND : Sharing.VIEW;
+    public Aliasing aliasing() {
+        return appends ? Aliasing.APPEND : Aliasing.VIEW;
     }
 }

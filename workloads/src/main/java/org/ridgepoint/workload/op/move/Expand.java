@@ -22,7 +22,7 @@ public record Expand(TensorShape shape) implements Operator {
     }
 
     @Override
-    public Sharing sharing() {
-        return Sharing.VIEW;
+    public Aliasing aliasing() {
+        return Aliasing.VIEW;
     }
 }

@@ -18,7 +18,7 @@ public record Identity() implements Operator {
     }
 
     @Override
-    public Sharing sharing() {
-        return Sharing.VIEW;
+    public Aliasing aliasing() {
+        return Aliasing.VIEW;
     }
 }

@@ -28,7 +28,7 @@ public record Learned(TensorShape shape) implements Operator {
     }
 
     @Override
-    public Sharing sharing() {
-        return Sharing.VIEW;
+    public Aliasing aliasing() {
+        return Aliasing.VIEW;
     }
 }

@@ -27,7 +27,7 @@ public record Reshape(TensorShape shape) implements Operator {
     }
 
     @Override
-    public Sharing sharing() {
-        return Sharing.VIEW;
+    public Aliasing aliasing() {
+        return Aliasing.VIEW;
     }
 }

@@ -31,7 +31,7 @@ public record Slice(int axis, long start, long end, long step) implements Operat
     }
 
     @Override
-    public Sharing sharing() {
-        return Sharing.VIEW;
+    public Aliasing aliasing() {
+        return Aliasing.VIEW;
     }
 }

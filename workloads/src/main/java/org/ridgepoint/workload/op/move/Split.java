@@ -36,7 +36,7 @@ public record Split(int axis, List<Long> sizes) implements Operator {
     }
 
     @Override
-    public Sharing sharing() {
-        return Sharing.VIEW;
+    public Aliasing aliasing() {
+        return Aliasing.VIEW;
     }
 }

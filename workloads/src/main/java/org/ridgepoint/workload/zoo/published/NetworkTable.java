@@ -26,7 +26,7 @@ public final class NetworkTable {
      * @param parametersMillion ours
      * @param gigaOperations ours
      */
-    record Counted(PublishedNetwork published, double parametersMillion, double gigaOperations) {
+    record CountedNetwork(PublishedNetwork published, double parametersMillion, double gigaOperations) {
         OptionalDouble parameterDeviation() {
             return deviation(parametersMillion, published.parametersMillion());
         }
@@ -54,18 +54,18 @@ public final class NetworkTable {
     }
 
     /** Our counts for all published rows. */
-    List<Counted> counted() {
-        List<Counted> rows = new ArrayList<>();
+    List<CountedNetwork> counted() {
+        List<CountedNetwork> rows = new ArrayList<>();
         for (PublishedNetwork published : PublishedNetwork.all()) {
             Graph graph = zoo.build(published.network(), published.size());
-            rows.add(new Counted(published, graph.parameterElements() / 1e6, graph.operations() / 1e9));
+            rows.add(new CountedNetwork(published, graph.parameterElements() / 1e6, graph.operations() / 1e9));
         }
         return rows;
     }
 
     /** The whole page. */
     public String markdown() {
-        List<Counted> rows = counted();
+        List<CountedNetwork> rows = counted();
         StringBuilder page = new StringBuilder();
         page.append("# Networks: our counts beside the published ones\n\n");
         page.append("Made by `./ridgepoint reproduce networks > results/reference/networks.md`.\n\n");
@@ -80,14 +80,14 @@ public final class NetworkTable {
         return page.toString();
     }
 
-    private static String summary(List<Counted> rows) {
-        List<Counted> known = rows.stream()
+    private static String summary(List<CountedNetwork> rows) {
+        List<CountedNetwork> known = rows.stream()
                 .filter(row -> row.published.gigaOperations().isPresent())
                 .toList();
         long close = known.stream()
                 .filter(row -> row.worstPercent() <= WORTH_A_CAUSE_PERCENT)
                 .count();
-        List<Counted> far =
+        List<CountedNetwork> far =
                 known.stream().filter(row -> row.worstPercent() > FAR_PERCENT).toList();
         long causes = far.stream().map(row -> row.published.note()).distinct().count();
         return format(
@@ -96,11 +96,11 @@ public final class NetworkTable {
                 known.size(), close, far.size(), causes);
     }
 
-    private static void section(StringBuilder page, String title, List<Counted> rows, String table) {
+    private static void section(StringBuilder page, String title, List<CountedNetwork> rows, String table) {
         page.append("## ").append(title).append("\n\n");
         page.append("| row | network | input | parameters M | published | % | GFLOP | published | % | note |\n");
         page.append("|---|---|---|---:|---:|---:|---:|---:|---:|---|\n");
-        for (Counted row : rows) {
+        for (CountedNetwork row : rows) {
             if (row.published.table().equals(table)) {
                 page.append(line(row));
             }
@@ -108,7 +108,7 @@ public final class NetworkTable {
         page.append("\n");
     }
 
-    private static String line(Counted row) {
+    private static String line(CountedNetwork row) {
         PublishedNetwork published = row.published;
         String input =
                 published.input().isPresent() ? String.valueOf(published.input().getAsInt()) : "";

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ridgepoint.workload.zoo.ModelZoo;
-import org.ridgepoint.workload.zoo.published.NetworkTable.Counted;
+import org.ridgepoint.workload.zoo.published.NetworkTable.CountedNetwork;
 
 class NetworkTableTest {
     private final NetworkTable table = new NetworkTable(ModelZoo.standard());
@@ -22,7 +22,7 @@ class NetworkTableTest {
 
     @Test
     void fourFifthsOfThePublishedRowsAgreeWithinThreePercent() {
-        List<Counted> published = table.counted().stream()
+        List<CountedNetwork> published = table.counted().stream()
                 .filter(row -> row.published().gigaOperations().isPresent())
                 .toList();
         assertThat(published).hasSizeGreaterThan(70);

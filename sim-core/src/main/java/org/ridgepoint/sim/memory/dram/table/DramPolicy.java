@@ -29,7 +29,7 @@ import org.ridgepoint.sim.quantity.RefusedKey;
 public record DramPolicy(
         String name,
         Queueing queueing,
-        Order order,
+        BurstOrder order,
         int readPlaces,
         int writePlaces,
         int bankPlaces,
@@ -38,7 +38,7 @@ public record DramPolicy(
         int writeLow,
         int writeIdle,
         Optional<Integer> drainLimit,
-        Page page,
+        PageClosing page,
         int pageTimeoutCycles,
         Refresh refresh,
         boolean refreshStaggered,
@@ -58,7 +58,7 @@ public record DramPolicy(
     }
 
     /** Which waiting burst may issue a command. */
-    public enum Order {
+    public enum BurstOrder {
         /** Column commands of open rows before commands that open and close rows, the oldest of each first. */
         ROW_HITS_FIRST,
         /** The oldest whose next command may issue now. */
@@ -68,7 +68,7 @@ public record DramPolicy(
     }
 
     /** When a row is closed without a conflict. */
-    public enum Page {
+    public enum PageClosing {
         OPEN,
         /** With its last waiting access, by auto-precharge. */
         CLOSED,
@@ -112,7 +112,7 @@ public record DramPolicy(
         }
         drainLimit.ifPresent(writes -> requirePositive("drainLimit", writes));
         powerDownAfterCycles.ifPresent(cycles -> requirePositive("powerDownAfterCycles", cycles));
-        if (queueing == Queueing.BANK_QUEUES && order == Order.OLDEST_ONLY) {
+        if (queueing == Queueing.BANK_QUEUES && order == BurstOrder.OLDEST_ONLY) {
             throw new RefusedKey("order", "oldest-only has no effect on bank-queues, which are served in turn");
         }
         if (queueing == Queueing.BANK_QUEUES && drainLimit.isPresent()) {

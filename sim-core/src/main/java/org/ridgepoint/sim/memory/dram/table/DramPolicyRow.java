@@ -25,7 +25,7 @@ record DramPolicyRow(Map<String, String> cells) {
         return new DramPolicy(
                 cell("name"),
                 constant("queueing", DramPolicy.Queueing.class),
-                constant("order", DramPolicy.Order.class),
+                constant("order", DramPolicy.BurstOrder.class),
                 whole("readPlaces"),
                 whole("writePlaces"),
                 whole("bankPlaces"),
@@ -34,7 +34,7 @@ record DramPolicyRow(Map<String, String> cells) {
                 whole("writeLow"),
                 whole("writeIdle"),
                 unlessNone("drainLimit").map(Integer::valueOf),
-                constant("page", DramPolicy.Page.class),
+                constant("page", DramPolicy.PageClosing.class),
                 whole("pageTimeoutCycles"),
                 constant("refresh", DramPolicy.Refresh.class),
                 flag("refreshStaggered"),

@@ -43,7 +43,7 @@ class DramPoliciesTest {
                 .isEqualTo(new DramPolicy(
                         "ramulator",
                         DramPolicy.Queueing.SHARED_BUFFERS,
-                        DramPolicy.Order.READY_FIRST,
+                        DramPolicy.BurstOrder.READY_FIRST,
                         32,
                         32,
                         32,
@@ -52,7 +52,7 @@ class DramPoliciesTest {
                         6,
                         0,
                         Optional.empty(),
-                        DramPolicy.Page.OPEN,
+                        DramPolicy.PageClosing.OPEN,
                         200,
                         DramPolicy.Refresh.ALL_BANKS,
                         false,
@@ -67,9 +67,9 @@ class DramPoliciesTest {
         DramPolicy varied = DramPolicies.named(
                 "standard+timed+per-bank+first-come+row-hits:8+write-high:40+write-low:3+drain-limit:7+power-down:90");
         assertThat(varied.name()).startsWith("standard+timed+");
-        assertThat(varied.page()).isEqualTo(DramPolicy.Page.TIMED);
+        assertThat(varied.page()).isEqualTo(DramPolicy.PageClosing.TIMED);
         assertThat(varied.refresh()).isEqualTo(DramPolicy.Refresh.PER_BANK);
-        assertThat(varied.order()).isEqualTo(DramPolicy.Order.OLDEST_ONLY);
+        assertThat(varied.order()).isEqualTo(DramPolicy.BurstOrder.OLDEST_ONLY);
         assertThat(varied.rowHitCap()).contains(8);
         assertThat(varied.writeHigh()).isEqualTo(40);
         assertThat(varied.writeLow()).isEqualTo(3);

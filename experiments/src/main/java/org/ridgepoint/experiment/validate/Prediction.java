@@ -13,7 +13,7 @@ import org.ridgepoint.experiment.validate.Question.Ask;
  * @param run the run that answers it and what came of it, where there is one
  * @param why there is none; empty where there is one
  */
-public record Answer(Row row, String family, Optional<Answered> run, String why) {
+public record Prediction(Measurement row, String family, Optional<Answered> run, String why) {
     private static final double PERCENT = 100;
     private static final double TERA = 1e12;
 

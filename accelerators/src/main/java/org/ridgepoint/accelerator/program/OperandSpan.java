@@ -8,10 +8,10 @@ package org.ridgepoint.accelerator.program;
  * @param requiredRows rows of the operand, from the first on, that must exist
  * @param ofRows rows that the operand has
  */
-record Span(double begin, long bytes, long requiredRows, long ofRows) {
+record OperandSpan(double begin, long bytes, long requiredRows, long ofRows) {
 
     /** All of an operand. */
-    static Span whole(long bytes) {
-        return new Span(0, bytes, 1, 1);
+    static OperandSpan whole(long bytes) {
+        return new OperandSpan(0, bytes, 1, 1);
     }
 }

@@ -9,9 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Numbers as students write them. */
-class AnswerTest {
+class StudentAnswerTest {
     private static double read(String text, String unit) {
-        return Answer.parse(text, step(unit)).number();
+        return StudentAnswer.parse(text, step(unit)).number();
     }
 
     private static StepSpec step(String unit) {

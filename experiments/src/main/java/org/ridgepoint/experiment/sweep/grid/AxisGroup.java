@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
  *
  * @param axes equally long
  */
-public record Dimension(List<SweepAxis> axes) {
+public record AxisGroup(List<SweepAxis> axes) {
     /** Refuses axes of different lengths. */
-    public Dimension {
+    public AxisGroup {
         axes = List.copyOf(axes);
         if (axes.isEmpty()) {
             throw new IllegalArgumentException("zip needs at least one key");

@@ -12,14 +12,14 @@ import org.ridgepoint.experiment.config.Home;
  * @param chips of chips
  * @param networks of networks and number formats
  */
-public record Books(ChipBook chips, NetworkBook networks) {
+public record NameBooks(ChipBook chips, NetworkBook networks) {
     private static final String FOLDER = "configs/validation";
 
     /** The books of a home. */
-    public static Books of(Home home) {
+    public static NameBooks of(Home home) {
         Path folder = home.resolve(FOLDER);
         Binder binder = new Binder();
-        return new Books(
+        return new NameBooks(
                 binder.bind(ConfigFile.read(folder.resolve("chips.yaml"), home).tree(), ChipBook.class),
                 binder.bind(
                         ConfigFile.read(folder.resolve("networks.yaml"), home).tree(), NetworkBook.class));

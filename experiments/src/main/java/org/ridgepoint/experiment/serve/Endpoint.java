@@ -11,18 +11,18 @@ import java.io.IOException;
  * @param type of its body; empty where it has none
  * @param action what answers it
  */
-record Route(String method, String path, int mostBytes, String type, Action action) {
+record Endpoint(String method, String path, int mostBytes, String type, Handler action) {
     private static final String PLACE = "{name}";
 
     /** Answers a request. */
     @FunctionalInterface
-    interface Action {
+    interface Handler {
         void answer(Exchange exchange) throws IOException;
     }
 
     /** A row without a body. */
-    static Route get(String path, Action action) {
-        return new Route("GET", path, 0, "", action);
+    static Endpoint get(String path, Handler action) {
+        return new Endpoint("GET", path, 0, "", action);
     }
 
     boolean takes(String asked) {

@@ -17,7 +17,7 @@ import org.ridgepoint.experiment.config.Nearest;
  *
  * @param words a number, yes or no, an option's name, or the names of all in order
  */
-record Answer(List<String> words) {
+record StudentAnswer(List<String> words) {
     private static final String YES = "yes";
     private static final String NO = "no";
     private static final String TIMES = "times";
@@ -26,7 +26,7 @@ record Answer(List<String> words) {
     private static final Pattern NUMBER = Pattern.compile("(?<number>[+-]?(?:[0-9]{1,3}(?:[ _,][0-9]{3})+|[0-9]{1,30})"
             + "(?:\\.[0-9]{1,30})?(?:[eE][+-]?[0-9]{1,2})?)\\s*(?<unit>|[a-zA-Z%/\u00b5\u03bc\u00d7].*)");
 
-    Answer {
+    StudentAnswer {
         words = List.copyOf(words);
     }
 
@@ -35,12 +35,12 @@ record Answer(List<String> words) {
      *
      * @throws IllegalArgumentException where it is none
      */
-    static Answer parse(String text, StepSpec step) {
+    static StudentAnswer parse(String text, StepSpec step) {
         return switch (step.kind()) {
-            case NUMBER -> new Answer(List.of(number(text, step)));
-            case YES_NO -> new Answer(List.of(yesOrNo(text)));
-            case CHOICE -> new Answer(List.of(option(text.strip(), step)));
-            case RANKING -> new Answer(ranking(text, step));
+            case NUMBER -> new StudentAnswer(List.of(number(text, step)));
+            case YES_NO -> new StudentAnswer(List.of(yesOrNo(text)));
+            case CHOICE -> new StudentAnswer(List.of(option(text.strip(), step)));
+            case RANKING -> new StudentAnswer(ranking(text, step));
         };
     }
 

@@ -3,7 +3,7 @@ package org.ridgepoint.experiment.claim;
 import java.util.List;
 
 /** What becomes of a claim. */
-enum Verdict {
+enum ClaimStatus {
     /** All that was expected is so. */
     HOLDS("holds"),
     /** Some of what was expected is so. */
@@ -15,7 +15,7 @@ enum Verdict {
 
     private final String words;
 
-    Verdict(String words) {
+    ClaimStatus(String words) {
         this.words = words;
     }
 
@@ -24,7 +24,7 @@ enum Verdict {
         return words;
     }
 
-    static Verdict of(List<Judgement.Found> found) {
+    static ClaimStatus of(List<Judgement.ExpectationCheck> found) {
         long held = found.stream().filter(each -> each.comparison().holds()).count();
         if (found.isEmpty()) {
             return NOT_CHECKABLE;

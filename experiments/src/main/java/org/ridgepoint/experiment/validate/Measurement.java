@@ -12,14 +12,14 @@ import java.util.regex.Pattern;
  *
  * @param fields texts by the names of the columns, in their order
  */
-public record Row(Map<String, String> fields) {
+public record Measurement(Map<String, String> fields) {
     private static final String NUMBER = "[+-]?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?";
     private static final Pattern VALUE =
             Pattern.compile("(" + NUMBER + ")(?:\\s*(?:to|-|\\.\\.)\\s*(" + NUMBER + "))?");
     private static final double PERCENT = 100;
 
     /** Keeps the order. */
-    public Row {
+    public Measurement {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 

@@ -9,8 +9,8 @@ import java.util.List;
  * @param steps in order
  * @param repeats how often they run
  */
-public record Sequence(List<Lowering> steps, long repeats) implements Lowering {
-    public Sequence {
+public record RepeatedSteps(List<Lowering> steps, long repeats) implements Lowering {
+    public RepeatedSteps {
         steps = List.copyOf(steps);
         if (repeats <= 0) {
             throw new IllegalArgumentException("repeats must be positive, was " + repeats);
@@ -18,8 +18,8 @@ public record Sequence(List<Lowering> steps, long repeats) implements Lowering {
     }
 
     /** Steps that run once. */
-    public static Sequence of(Lowering... steps) {
-        return new Sequence(List.of(steps), 1);
+    public static RepeatedSteps of(Lowering... steps) {
+        return new RepeatedSteps(List.of(steps), 1);
     }
 
     @Override

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class RowTest {
+class MeasurementTest {
     @Test
     void aRangeIsItsMiddleWithAtLeastItsHalfAsSpread() {
-        Row row = new Row(Map.of("value", "0.8 to 1.2", "spread_percent", "13"));
+        Measurement row = new Measurement(Map.of("value", "0.8 to 1.2", "spread_percent", "13"));
 
         assertThat(row.measured()).hasValue(1.0);
         assertThat(row.spreadPercent().orElseThrow()).isEqualTo(20, within(1e-9));
@@ -17,7 +17,7 @@ class RowTest {
 
     @Test
     void aBlankValueIsNone() {
-        Row row = new Row(Map.of("value", " "));
+        Measurement row = new Measurement(Map.of("value", " "));
 
         assertThat(row.measured()).isEmpty();
         assertThat(row.isGarbled()).isFalse();

@@ -23,7 +23,7 @@ import org.ridgepoint.sim.resource.Route;
  * a node it comes in by one link and goes out by another of the same width, so an idle network takes
  * {@code hopCycles * (links + 1)} cycles plus one for each {@code bytesPerCycle} of the packet and its header.
  */
-public final class Network {
+public final class NetworkOnChip {
     /** Width of the links, cycles of a packet's header on each, cycles from queue to queue, and places of each queue. */
     public record Spec(int bytesPerCycle, int headerCycles, int hopCycles, int queueDepth) {
         public Spec {
@@ -62,7 +62,7 @@ public final class Network {
     private final List<NetworkLink> exits = new ArrayList<>();
     private final Map<Ends, NetworkLink> links = new LinkedHashMap<>();
 
-    public Network(
+    public NetworkOnChip(
             Simulation simulation,
             String name,
             ResourceKind kind,
@@ -98,7 +98,7 @@ public final class Network {
         List<Port> hops = new ArrayList<>();
         NetworkLink before = entries.get(from);
         int node = from;
-        for (Topology.Step step : topology.steps(from, to)) {
+        for (Topology.Hop step : topology.steps(from, to)) {
             NetworkLink link = link(node, step.node());
             hops.add(link.queueBehind(before, firstLane + step.lane(), spec.queueDepth()));
             before = link;
@@ -150,7 +150,7 @@ public final class Network {
                     .computeIfAbsent(way.get(shared), port -> new ArrayList<>())
                     .add(way.subList(shared, way.size()));
         }
-        return byFirstPort.values().stream().map(Network::tree).toList();
+        return byFirstPort.values().stream().map(NetworkOnChip::tree).toList();
     }
 
     private static boolean agreeAt(List<List<Port>> ways, int index) {

@@ -1,12 +1,12 @@
 package org.ridgepoint.experiment.serve.queue;
 
 /** Too much is waiting already; whoever asks again after some seconds is likely to be served. */
-public final class Busy extends RuntimeException {
+public final class Overloaded extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int retryAfterSeconds;
 
-    Busy(int retryAfterSeconds) {
+    Overloaded(int retryAfterSeconds) {
         super("busy, try again in " + retryAfterSeconds + (retryAfterSeconds == 1 ? " second" : " seconds"));
         this.retryAfterSeconds = retryAfterSeconds;
     }

@@ -19,7 +19,7 @@ import org.ridgepoint.sim.compute.ArrayTile;
  * @param closesLayer it is the last of its layer
  * @param task its number among those of its layer
  */
-public record Step(
+public record TileTask(
         int layer,
         Optional<ArrayTile> tile,
         List<LocalPiece> awaits,
@@ -32,8 +32,8 @@ public record Step(
         long task) {
 
     /** Of a layer that other cores work on: it is done when they have ended it. */
-    static Step elsewhere(int layer) {
-        return new Step(layer, Optional.empty(), List.of(), List.of(), Optional.empty(), 0, false, true, true, 0);
+    static TileTask elsewhere(int layer) {
+        return new TileTask(layer, Optional.empty(), List.of(), List.of(), Optional.empty(), 0, false, true, true, 0);
     }
 
     /** Whether other cores do it. */

@@ -6,13 +6,13 @@ package org.ridgepoint.experiment.report;
  * @param size of one, in the base unit
  * @param name as in {@code ms} or {@code MiB}
  */
-public record Unit(double size, String name) {
+public record AxisUnit(double size, String name) {
     private static final String[] LARGE = {"", "k", "M", "G", "T", "P"};
     private static final String[] SMALL = {"", "m", "u", "n", "p", "f"};
     private static final String[] BINARY = {"B", "KiB", "MiB", "GiB"};
 
     /** The decimal multiple of a unit in which the largest value has one to three digits. */
-    public static Unit decimal(double most, String unit) {
+    public static AxisUnit decimal(double most, String unit) {
         int step = 0;
         double size = 1;
         while (most / size >= 1000 && step < LARGE.length - 1) {
@@ -20,24 +20,24 @@ public record Unit(double size, String name) {
             step++;
         }
         if (step > 0 || most >= 1 || most <= 0) {
-            return new Unit(size, LARGE[step] + unit);
+            return new AxisUnit(size, LARGE[step] + unit);
         }
         while (most / size < 1 && step < SMALL.length - 1) {
             size /= 1000;
             step++;
         }
-        return new Unit(size, SMALL[step] + unit);
+        return new AxisUnit(size, SMALL[step] + unit);
     }
 
     /** The binary multiple of a byte for a memory on a chip. */
-    public static Unit binary(double most) {
+    public static AxisUnit binary(double most) {
         int step = 0;
         double size = 1;
         while (most / size >= 1024 && step < BINARY.length - 1) {
             size *= 1024;
             step++;
         }
-        return new Unit(size, BINARY[step]);
+        return new AxisUnit(size, BINARY[step]);
     }
 
     /** A value in this unit. */

@@ -24,7 +24,7 @@ import org.ridgepoint.sim.resource.Route;
 import org.ridgepoint.sim.resource.Timeline;
 import org.ridgepoint.sim.resource.Transfer;
 
-class NetworkTest {
+class NetworkOnChipTest {
     private final ClockDomain clock = new ClockDomain(1_000);
 
     @Test
@@ -32,7 +32,7 @@ class NetworkTest {
         Simulation simulation = new Simulation();
         Mesh mesh = new Mesh(3, 2);
         Timeline timeline = new Timeline(clock);
-        Network network = network(simulation, mesh, 1);
+        NetworkOnChip network = network(simulation, mesh, 1);
         send(simulation, network, mesh.node(0, 0), mesh.node(2, 1), 64, timeline);
         simulation.run();
         assertThat(timeline.text())
@@ -48,9 +48,9 @@ class NetworkTest {
     void aRingGoesTheShorterWayAndChangesLaneAtNodeZero() {
         Ring ring = new Ring(6);
         assertThat(ring.steps(4, 1))
-                .containsExactly(new Topology.Step(5, 0), new Topology.Step(0, 0), new Topology.Step(1, 1));
-        assertThat(ring.steps(1, 5)).containsExactly(new Topology.Step(0, 0), new Topology.Step(5, 0));
-        assertThat(ring.steps(0, 3)).extracting(Topology.Step::node).containsExactly(1, 2, 3);
+                .containsExactly(new Topology.Hop(5, 0), new Topology.Hop(0, 0), new Topology.Hop(1, 1));
+        assertThat(ring.steps(1, 5)).containsExactly(new Topology.Hop(0, 0), new Topology.Hop(5, 0));
+        assertThat(ring.steps(0, 3)).extracting(Topology.Hop::node).containsExactly(1, 2, 3);
         assertThat(ring.steps(2, 2)).isEmpty();
     }
 
@@ -73,9 +73,9 @@ class NetworkTest {
             }
 
             @Override
-            public List<Step> steps(int from, int to) {
+            public List<Hop> steps(int from, int to) {
                 return ring.steps(from, to).stream()
-                        .map(step -> new Step(step.node(), 0))
+                        .map(step -> new Hop(step.node(), 0))
                         .toList();
             }
         };
@@ -110,7 +110,7 @@ class NetworkTest {
     void aMeshNeverExceedsItsBisection() {
         Mesh mesh = new Mesh(6, 4);
         Simulation simulation = new Simulation();
-        Network network = network(simulation, mesh, 4);
+        NetworkOnChip network = network(simulation, mesh, 4);
         Timeline timeline = new Timeline(clock);
         SplittableRandom random = new SplittableRandom(8);
         for (int from = 0; from < mesh.nodes(); from++) {
@@ -134,11 +134,11 @@ class NetworkTest {
     void multicastPassesEachLinkOfTheTreeOnce() {
         Mesh mesh = new Mesh(4, 4);
         Simulation simulation = new Simulation();
-        Network network = network(simulation, mesh, 2);
+        NetworkOnChip network = network(simulation, mesh, 2);
         Timeline timeline = new Timeline(clock);
-        List<Network.Destination> everywhere = new ArrayList<>();
+        List<NetworkOnChip.Destination> everywhere = new ArrayList<>();
         for (int node = 0; node < 16; node++) {
-            everywhere.add(new Network.Destination(node, List.of()));
+            everywhere.add(new NetworkOnChip.Destination(node, List.of()));
         }
         Route route = network.multicast(network.newEntry(5, 2), 5, everywhere);
         Packet[] delivered = new Packet[1];
@@ -160,7 +160,7 @@ class NetworkTest {
     void multicastsAndSinglesThroughQueuesOfOnePlaceDoNotLock() {
         Mesh mesh = new Mesh(4, 4);
         Simulation simulation = new Simulation();
-        Network network = network(simulation, mesh, 1);
+        NetworkOnChip network = network(simulation, mesh, 1);
         Timeline timeline = new Timeline(clock);
         SplittableRandom random = new SplittableRandom(4);
         for (int from = 0; from < 16; from++) {
@@ -168,8 +168,8 @@ class NetworkTest {
             while (nodes.size() < 5) {
                 nodes.add(random.nextInt(16));
             }
-            List<Network.Destination> destinations = nodes.stream()
-                    .map(node -> new Network.Destination(node, List.of()))
+            List<NetworkOnChip.Destination> destinations = nodes.stream()
+                    .map(node -> new NetworkOnChip.Destination(node, List.of()))
                     .toList();
             Route route = network.multicast(network.newEntry(from, 1), from, destinations);
             new DmaEngine(simulation, "multi", 100 + from, 64, 4)
@@ -182,19 +182,19 @@ class NetworkTest {
 
     @Test
     void aMulticastTwiceToOnePlaceIsRefused() {
-        Network network = network(new Simulation(), new Mesh(2, 1), 1);
-        Network.Destination there = new Network.Destination(1, List.of());
+        NetworkOnChip network = network(new Simulation(), new Mesh(2, 1), 1);
+        NetworkOnChip.Destination there = new NetworkOnChip.Destination(1, List.of());
         assertThatThrownBy(() -> network.multicast(network.newEntry(0, 1), 0, List.of(there, there)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("two destinations of a multicast are the same");
     }
 
-    private Network network(Simulation simulation, Topology topology, int depth) {
-        Network.Spec spec = new Network.Spec(16, 2, depth);
-        return new Network(simulation, "noc", ResourceKind.LINK, clock, topology, spec, RoundRobinArbiter::new);
+    private NetworkOnChip network(Simulation simulation, Topology topology, int depth) {
+        NetworkOnChip.Spec spec = new NetworkOnChip.Spec(16, 2, depth);
+        return new NetworkOnChip(simulation, "noc", ResourceKind.LINK, clock, topology, spec, RoundRobinArbiter::new);
     }
 
-    private static void send(Simulation simulation, Network network, int from, int to, long bytes, Timeline timeline) {
+    private static void send(Simulation simulation, NetworkOnChip network, int from, int to, long bytes, Timeline timeline) {
         Route route = new Route(network.path(network.newEntry(from, 1), from, to));
         new DmaEngine(simulation, "dma." + from, from, 64, 4)
                 .submit(new Transfer(from, 0, bytes, Access.READ, (a, b) -> route, timeline));
@@ -208,7 +208,7 @@ class NetworkTest {
             for (int to = 0; to < topology.nodes(); to++) {
                 int node = from;
                 Queue before = null;
-                for (Topology.Step step : topology.steps(from, to)) {
+                for (Topology.Hop step : topology.steps(from, to)) {
                     Queue queue = new Queue(node, step.node(), step.lane());
                     waits.computeIfAbsent(queue, q -> new HashSet<>());
                     if (before != null) {
@@ -235,7 +235,7 @@ class NetworkTest {
     /** Transfers between random nodes, all at once, through queues of one place. */
     private final class Flood {
         final Timeline timeline = new Timeline(clock);
-        final Network network;
+        final NetworkOnChip network;
         final List<int[]> flows = new ArrayList<>();
         int packets;
         long byteHops;

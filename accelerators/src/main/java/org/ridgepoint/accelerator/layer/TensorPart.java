@@ -15,7 +15,7 @@ import org.ridgepoint.workload.op.TensorShape;
  * @param cuts from the outermost on; none for all of it
  * @param elements that are left
  */
-record Part(Tensor stored, List<Cut> cuts, long elements) {
+record TensorPart(Tensor stored, List<ViewCut> cuts, long elements) {
 
     /**
      * One cut.
@@ -24,22 +24,22 @@ record Part(Tensor stored, List<Cut> cuts, long elements) {
      * @param shape what it cuts
      * @param output which of the operator's outputs is meant
      */
-    record Cut(Operator view, TensorShape shape, int output) {}
+    record ViewCut(Operator view, TensorShape shape, int output) {}
 
     /** All of a tensor. */
-    static Part whole(Tensor tensor) {
-        return new Part(tensor, List.of(), tensor.elements());
+    static TensorPart whole(Tensor tensor) {
+        return new TensorPart(tensor, List.of(), tensor.elements());
     }
 
     /** What a further cut leaves of this. */
-    Part cut(Cut cut, long left) {
-        List<Cut> further = new ArrayList<>(cuts);
+    TensorPart cut(ViewCut cut, long left) {
+        List<ViewCut> further = new ArrayList<>(cuts);
         further.add(cut);
-        return new Part(stored, List.copyOf(further), Math.min(elements, left));
+        return new TensorPart(stored, List.copyOf(further), Math.min(elements, left));
     }
 
     /** The cuts that leave more than this of the same tensor, and this among it. */
-    Stream<List<Cut>> around() {
+    Stream<List<ViewCut>> around() {
         return IntStream.range(0, cuts.size()).mapToObj(length -> cuts.subList(0, length));
     }
 }

@@ -4,9 +4,9 @@ import java.util.List;
 
 /** The command line as tools use it. */
 @FunctionalInterface
-public interface Program {
+public interface CommandRunner {
     /** What a command came to. */
-    Answer run(List<String> words);
+    Completion run(List<String> words);
 
     /**
      * What a command came to.
@@ -15,5 +15,5 @@ public interface Program {
      * @param out what it printed
      * @param err what it said of a mistake, or warned of
      */
-    record Answer(boolean isFine, String out, String err) {}
+    record Completion(boolean isFine, String out, String err) {}
 }
