@@ -198,7 +198,8 @@ final class Interconnect {
     private Wires network(String name, Topology topology, Ends ends) {
         int hopCycles = Math.max(1, latencyCycles());
         NetworkOnChip.Spec links = new NetworkOnChip.Spec(bus.bytesPerCycle(), overheadCycles(), hopCycles, queue);
-        NetworkOnChip network = new NetworkOnChip(simulation, name, ResourceKind.BUS, clock, topology, links, arbiters(0));
+        NetworkOnChip network =
+                new NetworkOnChip(simulation, name, ResourceKind.BUS, clock, topology, links, arbiters(0));
         return new NetworkWires(network, queue, ends.nodeOfSender(), ends.nodeOfReceiver());
     }
 

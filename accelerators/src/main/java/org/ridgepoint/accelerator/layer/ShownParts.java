@@ -64,7 +64,8 @@ final class ShownParts {
                     .distinct()
                     .toList();
         }
-        TensorPart.ViewCut cut = new TensorPart.ViewCut(view.operator(), view.input().shape(), output);
+        TensorPart.ViewCut cut =
+                new TensorPart.ViewCut(view.operator(), view.input().shape(), output);
         return List.of(parts.get(0).cut(cut, left));
     }
 

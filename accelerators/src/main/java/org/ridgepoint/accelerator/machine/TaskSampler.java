@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.ridgepoint.accelerator.program.TileTask;
 import org.ridgepoint.accelerator.program.TaskKinds;
+import org.ridgepoint.accelerator.program.TileTask;
 import org.ridgepoint.accelerator.sampling.Stretch;
 import org.ridgepoint.sim.account.CycleLedger;
 

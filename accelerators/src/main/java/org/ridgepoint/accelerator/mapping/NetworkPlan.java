@@ -61,7 +61,8 @@ public record NetworkPlan(
      * @param layers how the array works each layer off; empty where none does
      * @param blocks by layer, in how many blocks it goes where no array works on it
      */
-    public record NetworkChoice(Map<Integer, Place> places, List<Optional<LayerPlan.Choice>> layers, List<Long> blocks) {}
+    public record NetworkChoice(
+            Map<Integer, Place> places, List<Optional<LayerPlan.Choice>> layers, List<Long> blocks) {}
 
     /**
      * What the mapper expects of one layer, all of it at once.

@@ -12,7 +12,8 @@ import org.ridgepoint.accelerator.mapping.NetworkPlan;
  * @param simulated by layer of the whole plan, whether it is in the short one itself
  * @param windows what is to be seen to settle
  */
-public record ShortPlan(NetworkPlan plan, List<Integer> standsFor, List<Boolean> simulated, List<SampledWindows> windows) {
+public record ShortPlan(
+        NetworkPlan plan, List<Integer> standsFor, List<Boolean> simulated, List<SampledWindows> windows) {
     public ShortPlan {
         standsFor = List.copyOf(standsFor);
         simulated = List.copyOf(simulated);

@@ -82,7 +82,8 @@ class VectorServerTest {
         Port port = server.newPort(packets);
         for (int i = 0; i < packets; i++) {
             long before = operations * i / packets;
-            server.announce(Agents.ARRAY_OUTPUT, new VectorServer.BlockShare(i == 0, before, operations * (i + 1) / packets));
+            server.announce(
+                    Agents.ARRAY_OUTPUT, new VectorServer.BlockShare(i == 0, before, operations * (i + 1) / packets));
             send(port, Agents.ARRAY_OUTPUT, 8);
         }
         assertThat(simulation.run()).isEqualTo(10 * Math.max(1, (operations + 31) / 32));

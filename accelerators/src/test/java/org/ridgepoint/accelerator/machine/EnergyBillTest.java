@@ -40,7 +40,8 @@ class EnergyBillTest {
         counts.drain(40, true);
         counts.drain(60, false);
         counts.tile(
-                new ArrayWork(1, 1, 1, 1000, 200, 100, new ArrayWork.PartialSums(17, 19), new ArrayWork.Lanes(1100, 1000), 0),
+                new ArrayWork(
+                        1, 1, 1, 1000, 200, 100, new ArrayWork.PartialSums(17, 19), new ArrayWork.Lanes(1100, 1000), 0),
                 300);
         counts.elementTile(50);
         counts.output(80, 20, 90);

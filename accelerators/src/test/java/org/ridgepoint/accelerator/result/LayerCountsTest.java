@@ -36,8 +36,8 @@ class LayerCountsTest {
 
     @Test
     void aTilesOperandsComeFromLocalSramIntoTheArray() {
-        ArrayWork work =
-                new ArrayWork(1, 1, 1, 1000, 200, 100, new ArrayWork.PartialSums(17, 19), new ArrayWork.Lanes(1100, 1000), 0);
+        ArrayWork work = new ArrayWork(
+                1, 1, 1, 1000, 200, 100, new ArrayWork.PartialSums(17, 19), new ArrayWork.Lanes(1100, 1000), 0);
         counts.tile(work, 300);
         counts.tile(work, 300);
         counts.elementTile(50);

@@ -15,7 +15,15 @@ class ArrayTaskTest {
     /** So many cycles of streaming, of filling and of loading, and reads of inputs and weights. */
     private static ArrayWork work(long stream, long fillDrain, long load, long inputs, long weights) {
         return new ArrayWork(
-                stream, fillDrain, load, 100, inputs, weights, new ArrayWork.PartialSums(0, 0), new ArrayWork.Lanes(0, 0), 0);
+                stream,
+                fillDrain,
+                load,
+                100,
+                inputs,
+                weights,
+                new ArrayWork.PartialSums(0, 0),
+                new ArrayWork.Lanes(0, 0),
+                0);
     }
 
     /** 1030 cycles are three quanta of at most 512; thirds are rounded down, and what is left comes at the end. */

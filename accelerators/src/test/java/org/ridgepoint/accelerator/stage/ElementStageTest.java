@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.ridgepoint.accelerator.machine.ChipParts;
 import org.ridgepoint.accelerator.mapping.Place;
 import org.ridgepoint.accelerator.program.LocalPiece;
-import org.ridgepoint.accelerator.program.TileTask;
 import org.ridgepoint.accelerator.program.TestPieces;
+import org.ridgepoint.accelerator.program.TileTask;
 import org.ridgepoint.accelerator.result.LayerCounts;
 
 class ElementStageTest {

@@ -10,8 +10,8 @@ import org.ridgepoint.accelerator.mapping.Place;
 import org.ridgepoint.accelerator.program.BulkPiece;
 import org.ridgepoint.accelerator.program.LocalPiece;
 import org.ridgepoint.accelerator.program.Requirement;
-import org.ridgepoint.accelerator.program.TileTask;
 import org.ridgepoint.accelerator.program.TestPieces;
+import org.ridgepoint.accelerator.program.TileTask;
 import org.ridgepoint.accelerator.stage.StageBench;
 import org.ridgepoint.sim.compute.ArrayTile;
 

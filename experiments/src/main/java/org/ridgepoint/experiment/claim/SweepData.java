@@ -22,7 +22,8 @@ final class SweepData {
                 result.rows().stream().filter(row -> !row.outcome().isOk()).toList();
         Optional<Data.RefusedPoints> refused = without.stream()
                 .findFirst()
-                .map(first -> new Data.RefusedPoints(without.size(), first.outcome().reason()));
+                .map(first ->
+                        new Data.RefusedPoints(without.size(), first.outcome().reason()));
         List<Map<String, String>> rows = result.rows().stream()
                 .filter(row -> row.outcome().isOk())
                 .map(SweepData::row)

@@ -50,7 +50,8 @@ final class CacheCommand implements Callable<Integer> {
                 .map(entry -> (entry.isCurrent() ? "  " : "  outdated  ") + entry.what())
                 .sorted()
                 .forEach(bench.out()::println);
-        long bytes = entries.stream().mapToLong(PointCache.CachedPoint::sizeBytes).sum();
+        long bytes =
+                entries.stream().mapToLong(PointCache.CachedPoint::sizeBytes).sum();
         long outdated = entries.stream().filter(entry -> !entry.isCurrent()).count();
         bench.out()
                 .println(cache.name() + ": " + entries.size() + " points, " + Words.scaled(bytes, "B")

@@ -8,8 +8,8 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.ridgepoint.experiment.mcp.ContextServer;
 import org.ridgepoint.experiment.mcp.CommandRunner;
+import org.ridgepoint.experiment.mcp.ContextServer;
 import org.ridgepoint.experiment.run.ProgressListener;
 import picocli.CommandLine.Command;
 

@@ -17,9 +17,9 @@ import org.ridgepoint.experiment.sweep.LocalEngine;
 import org.ridgepoint.experiment.sweep.PointCache;
 import org.ridgepoint.experiment.sweep.PointRunner;
 import org.ridgepoint.experiment.sweep.Simulations;
+import org.ridgepoint.experiment.validate.Measurement;
 import org.ridgepoint.experiment.validate.NameBooks;
 import org.ridgepoint.experiment.validate.Questions;
-import org.ridgepoint.experiment.validate.Measurement;
 import org.ridgepoint.experiment.validate.RowsFile;
 import org.ridgepoint.experiment.validate.Validation;
 import org.ridgepoint.experiment.validate.ValidationFiles;
@@ -116,7 +116,8 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     /** The rows of which a text has one of some words in it; all where there are no words. */
-    private static List<Measurement> chosen(List<Measurement> rows, String option, List<String> words, Function<Measurement, String> text) {
+    private static List<Measurement> chosen(
+            List<Measurement> rows, String option, List<String> words, Function<Measurement, String> text) {
         List<Measurement> chosen = rows.stream()
                 .filter(row -> words.isEmpty() || words.stream().anyMatch(word -> has(text.apply(row), word)))
                 .toList();

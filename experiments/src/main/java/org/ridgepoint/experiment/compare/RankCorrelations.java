@@ -80,7 +80,8 @@ public final class RankCorrelations {
         return Optional.of(correlation).filter(value -> !value.isNaN());
     }
 
-    private static List<double[]> pairs(List<ComparedRun> predictors, List<ComparedRun> found, ToDoubleFunction<Outcome> predictor) {
+    private static List<double[]> pairs(
+            List<ComparedRun> predictors, List<ComparedRun> found, ToDoubleFunction<Outcome> predictor) {
         List<double[]> pairs = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             Outcome from = predictors.get(i).outcome();

@@ -28,7 +28,8 @@ public final class Dialogue {
         out.print(sheet.opening());
         for (String step : assignment.lesson().file().steps().keySet()) {
             out.print(sheet.question(step));
-            Optional<StudentAnswer> answer = ask(assignment.lesson().file().steps().get(step));
+            Optional<StudentAnswer> answer =
+                    ask(assignment.lesson().file().steps().get(step));
             out.print("\n" + sheet.runs(step).replace("Answer first; then run:", "Running:"));
             out.flush();
             out.print("\n" + marking.of(step, answer));

@@ -111,7 +111,8 @@ final class ToolTable {
         Path results = folder.resolve("results");
         try {
             Files.writeString(written, Json.write(file));
-            Completion swept = program.run(List.of("sweep", "--threads=1", "--out=" + results, "--", written.toString()));
+            Completion swept =
+                    program.run(List.of("sweep", "--threads=1", "--out=" + results, "--", written.toString()));
             return swept.isFine() ? new Completion(true, Files.readString(results.resolve("points.csv")), "") : swept;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

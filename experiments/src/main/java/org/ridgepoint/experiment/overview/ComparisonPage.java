@@ -109,8 +109,9 @@ public final class ComparisonPage {
         List<ComparedRun> results = comparison.cells().stream()
                 .filter(cell -> cell.outcome().isOk())
                 .toList();
-        boolean some =
-                EnergyRank.comparable(shown.measure(), results, ComparedRun::outcome).size() < results.size();
+        boolean some = EnergyRank.comparable(shown.measure(), results, ComparedRun::outcome)
+                        .size()
+                < results.size();
         return some ? " " + UNRANKED + " without the energy of DRAM's data pins, so not ranked." : "";
     }
 

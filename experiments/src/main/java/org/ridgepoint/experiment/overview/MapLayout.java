@@ -65,7 +65,8 @@ record MapLayout(SweepAxis across, Optional<SweepAxis> down, Map<String, List<Po
         return key.matches("(chip|workload)(\\+.*)?") ? value : key + " " + value;
     }
 
-    private static Map<String, List<PointResult>> groups(List<PointResult> rows, SweepAxis across, Optional<SweepAxis> down) {
+    private static Map<String, List<PointResult>> groups(
+            List<PointResult> rows, SweepAxis across, Optional<SweepAxis> down) {
         Map<String, List<PointResult>> groups = new LinkedHashMap<>();
         for (PointResult row : rows) {
             String others = row.point().values().entrySet().stream()

@@ -105,7 +105,8 @@ final class ParetoFigure {
 
     /** Those of the front, and of the others as many as a page can bear. */
     private List<PointResult> shown() {
-        Stream<PointResult> others = rows.stream().filter(row -> !front.contains(row)).limit(most);
+        Stream<PointResult> others =
+                rows.stream().filter(row -> !front.contains(row)).limit(most);
         return Stream.concat(others, rows.stream().filter(front::contains).limit(most))
                 .toList();
     }
@@ -113,7 +114,8 @@ final class ParetoFigure {
     /** From cheap to dear, each faster than all that are cheaper. */
     private List<Position> line(CostAxis cost, AxisUnit unit) {
         List<PointResult> byCost = ranked(cost).stream()
-                .sorted(Comparator.comparingDouble((PointResult row) -> row.outcome().number(cost.measure()))
+                .sorted(Comparator.comparingDouble(
+                                (PointResult row) -> row.outcome().number(cost.measure()))
                         .thenComparing(Comparator.comparingDouble(SweepMaps::throughput)
                                 .reversed()))
                 .toList();

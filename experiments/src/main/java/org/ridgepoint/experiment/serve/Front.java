@@ -70,8 +70,8 @@ final class Front extends Handler.Abstract.NonBlocking {
         return there.stream()
                 .filter(each -> each.method().equals(asked))
                 .findFirst()
-                .orElseThrow(() ->
-                        new RefusedRequest(405, "method: expected " + there.get(0).method()));
+                .orElseThrow(() -> new RefusedRequest(
+                        405, "method: expected " + there.get(0).method()));
     }
 
     private static void requireBody(Endpoint route, Request request) {

@@ -57,7 +57,8 @@ record FamilyScore(
     }
 
     private static FamilyScore of(String family, List<Prediction> answers, List<FittedSpec> fitted) {
-        List<Prediction> compared = answers.stream().filter(Prediction::isCompared).toList();
+        List<Prediction> compared =
+                answers.stream().filter(Prediction::isCompared).toList();
         return new FamilyScore(
                 family,
                 answers.size(),
@@ -85,7 +86,8 @@ record FamilyScore(
         if (paces.size() < FEWEST_RANKED) {
             return OptionalDouble.empty();
         }
-        double[] measured = paces.stream().mapToDouble(Prediction::measuredSeconds).toArray();
+        double[] measured =
+                paces.stream().mapToDouble(Prediction::measuredSeconds).toArray();
         double[] simulated =
                 paces.stream().mapToDouble(Prediction::simulatedSeconds).toArray();
         double rank = new SpearmansCorrelation().correlation(measured, simulated);

@@ -24,7 +24,11 @@ public record Validation(NameBooks books, List<Prediction> answers) {
 
     /** Has all rows answered, those that put the same question by one run; {@code progress} hears of the work that is done. */
     public static Validation of(
-            List<Measurement> rows, NameBooks books, Questions asked, Simulations simulations, ProgressListener progress) {
+            List<Measurement> rows,
+            NameBooks books,
+            Questions asked,
+            Simulations simulations,
+            ProgressListener progress) {
         List<Question> questions = rows.stream().map(asked::of).toList();
         List<RunRequest> requests = questions.stream()
                 .flatMap(question -> question.ask().stream())

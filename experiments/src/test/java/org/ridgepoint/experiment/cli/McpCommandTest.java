@@ -24,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ridgepoint.experiment.cli.TestHome.Outcome;
-import org.ridgepoint.experiment.mcp.ContextServer;
 import org.ridgepoint.experiment.mcp.CommandRunner;
+import org.ridgepoint.experiment.mcp.ContextServer;
 import org.ridgepoint.experiment.run.MachineSimulator;
 
 /** A client at the other end of two pipes: what tools answer is what the commands print. */

@@ -61,7 +61,8 @@ class RankCorrelationsTest {
     @Test
     void twoChipsAreTooFewAndAChipWithoutAResultIsLeftOut() {
         assertThat(RankCorrelations.of(of("yolov3", 1, 10, 2, 20))).isEmpty();
-        List<ComparedRun> cells = new ArrayList<>(of("yolov3", 1, 10, 2, 20, 3, 30).cells());
+        List<ComparedRun> cells =
+                new ArrayList<>(of("yolov3", 1, 10, 2, 20, 3, 30).cells());
         cells.add(new ComparedRun("broken", "yolov3", Optional.empty(), refused("too small")));
         Comparison comparison = new Comparison(List.of("c0", "c1", "c2", "broken"), List.of("yolov3"), cells);
 

@@ -93,7 +93,9 @@ class LessonsTest {
             }
             findings.run(step);
             RightAnswer right = RightAnswer.of(step, spec, findings);
-            assertThat(right.mark(StudentAnswer.parse(right.example(), spec))).as(step).matches(Mark::isRight);
+            assertThat(right.mark(StudentAnswer.parse(right.example(), spec)))
+                    .as(step)
+                    .matches(Mark::isRight);
             assertThat(right.mark(wrong(right, spec))).as(step).matches(mark -> !mark.isRight());
             if (right instanceof RightNumber number) {
                 assertThat(number.rightMistakes()).as(step).isEmpty();
@@ -120,7 +122,8 @@ class LessonsTest {
             List.of("rows_first", "own").forEach(step -> {
                 StepSpec spec = lesson.file().steps().get(step);
                 findings.run(step);
-                StudentAnswer byHand = new StudentAnswer(List.of(findings.text(step, CLOSED_FORMS.get("loop-order." + step))));
+                StudentAnswer byHand =
+                        new StudentAnswer(List.of(findings.text(step, CLOSED_FORMS.get("loop-order." + step))));
                 softly.assertThat(RightAnswer.of(step, spec, findings).mark(byHand))
                         .as("%s of %s", step, assignment.parameters())
                         .matches(Mark::isRight);
@@ -146,8 +149,8 @@ class LessonsTest {
                 yield new StudentAnswer(List.of(others.get(others.size() - 1)));
             }
             case RANKING -> {
-                List<String> order =
-                        new ArrayList<>(StudentAnswer.parse(right.example(), step).words());
+                List<String> order = new ArrayList<>(
+                        StudentAnswer.parse(right.example(), step).words());
                 Collections.reverse(order);
                 yield new StudentAnswer(order);
             }

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.ridgepoint.experiment.config.Home;
-import org.ridgepoint.experiment.reproduce.SramByDram.SramByDramRun;
 import org.ridgepoint.experiment.reproduce.SramByDram.Row;
+import org.ridgepoint.experiment.reproduce.SramByDram.SramByDramRun;
 import org.ridgepoint.experiment.run.Chips;
 import org.ridgepoint.experiment.run.MachineSimulator;
 import org.ridgepoint.experiment.run.Preparation;
@@ -36,8 +36,12 @@ class SramByDramTest {
     private static final int LEAST_SAMPLE = 32;
     private static final long SEED = 11;
     private static final long MIB = 1L << 20;
-    private static final List<Function<SramByDramRun, Object>> AXES =
-            List.of(SramByDramRun::chip, SramByDramRun::workload, SramByDramRun::key, SramByDramRun::sramBytes, SramByDramRun::channels);
+    private static final List<Function<SramByDramRun, Object>> AXES = List.of(
+            SramByDramRun::chip,
+            SramByDramRun::workload,
+            SramByDramRun::key,
+            SramByDramRun::sramBytes,
+            SramByDramRun::channels);
     private static final Home HOME = new Home(Path.of(".."));
     private static List<Row> rows;
 

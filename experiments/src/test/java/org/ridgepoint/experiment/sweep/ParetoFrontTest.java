@@ -124,6 +124,7 @@ class ParetoFrontTest {
         List<String> values = Measure.ALL.stream()
                 .map(measure -> known.getOrDefault(measure, "0"))
                 .toList();
-        return new PointResult(new Point(number, Map.of("n", Integer.toString(number))), new Outcome(Status.OK, values, ""));
+        return new PointResult(
+                new Point(number, Map.of("n", Integer.toString(number))), new Outcome(Status.OK, values, ""));
     }
 }

@@ -15,7 +15,8 @@ import org.ridgepoint.workload.zoo.ModelZoo;
 /** Names as people write them find what is meant, with the books that come with the program. */
 class NamesTest {
     private static final Home HOME = new Home(Path.of("..").toAbsolutePath());
-    private final Questions questions = new Questions(NameBooks.of(HOME), new Workloads(ModelZoo.standard(), HOME), HOME);
+    private final Questions questions =
+            new Questions(NameBooks.of(HOME), new Workloads(ModelZoo.standard(), HOME), HOME);
 
     @ParameterizedTest
     @CsvSource(

@@ -39,9 +39,11 @@ public final class FpgaFabric {
         this.name = name;
         this.spec = spec;
         this.arbiters = arbiters;
-        NetworkOnChip.Spec channel = new NetworkOnChip.Spec(spec.channelBytesPerCycle(), spec.hopCycles(), spec.queueDepth());
+        NetworkOnChip.Spec channel =
+                new NetworkOnChip.Spec(spec.channelBytesPerCycle(), spec.hopCycles(), spec.queueDepth());
         Mesh line = new Mesh(spec.columns().size(), 1);
-        this.wires = new NetworkOnChip(simulation, name, ResourceKind.FABRIC, spec.fabricClock(), line, channel, arbiters);
+        this.wires =
+                new NetworkOnChip(simulation, name, ResourceKind.FABRIC, spec.fabricClock(), line, channel, arbiters);
         for (int column = 0; column < spec.columns().size(); column++) {
             ClockCrossing crossing = crossing(name + ".dsp." + column, spec.fabricClock(), spec.dspClock());
             intoDsps.add(crossing.newPort(spec.queueDepth()));
@@ -53,10 +55,11 @@ public final class FpgaFabric {
 
     private void addStops(FpgaFabricSpec.HardNoc hardNoc) {
         int count = Exact.ceilDiv(spec.columns().size(), hardNoc.columnsPerStop());
-        NetworkOnChip.Spec link = new NetworkOnChip.Spec(hardNoc.bytesPerCycle(), hardNoc.hopCycles(), spec.queueDepth());
+        NetworkOnChip.Spec link =
+                new NetworkOnChip.Spec(hardNoc.bytesPerCycle(), hardNoc.hopCycles(), spec.queueDepth());
         Mesh line = new Mesh(count, 1);
-        NetworkOnChip noc =
-                new NetworkOnChip(simulation, name + ".noc", ResourceKind.FABRIC, hardNoc.clock(), line, link, arbiters);
+        NetworkOnChip noc = new NetworkOnChip(
+                simulation, name + ".noc", ResourceKind.FABRIC, hardNoc.clock(), line, link, arbiters);
         nocs.add(noc);
         for (int number = 0; number < count; number++) {
             int column = Math.min(

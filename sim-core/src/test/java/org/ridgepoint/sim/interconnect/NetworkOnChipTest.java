@@ -194,7 +194,8 @@ class NetworkOnChipTest {
         return new NetworkOnChip(simulation, "noc", ResourceKind.LINK, clock, topology, spec, RoundRobinArbiter::new);
     }
 
-    private static void send(Simulation simulation, NetworkOnChip network, int from, int to, long bytes, Timeline timeline) {
+    private static void send(
+            Simulation simulation, NetworkOnChip network, int from, int to, long bytes, Timeline timeline) {
         Route route = new Route(network.path(network.newEntry(from, 1), from, to));
         new DmaEngine(simulation, "dma." + from, from, 64, 4)
                 .submit(new Transfer(from, 0, bytes, Access.READ, (a, b) -> route, timeline));

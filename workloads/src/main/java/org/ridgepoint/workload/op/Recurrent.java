@@ -144,7 +144,8 @@ public record Recurrent(
         }
         RepeatedSteps all = new RepeatedSteps(step, steps);
         return projectsInput
-                ? RepeatedSteps.of(Contraction.product(directions, batch * steps, in.dimension(2), gateWidth, true), all)
+                ? RepeatedSteps.of(
+                        Contraction.product(directions, batch * steps, in.dimension(2), gateWidth, true), all)
                 : all;
     }
 

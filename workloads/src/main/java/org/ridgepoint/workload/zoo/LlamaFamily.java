@@ -74,7 +74,11 @@ final class LlamaFamily {
         String what = "language model of " + variant.depth + " layers, width " + variant.width;
         return List.of(
                 new ZooEntry(
-                        variant.name, what + ", prefill", source, rule, size -> build(variant, size, TextPhase.PREFILL)),
+                        variant.name,
+                        what + ", prefill",
+                        source,
+                        rule,
+                        size -> build(variant, size, TextPhase.PREFILL)),
                 new ZooEntry(
                         variant.name + ZooEntry.DECODE,
                         what + ", one token with a cache",

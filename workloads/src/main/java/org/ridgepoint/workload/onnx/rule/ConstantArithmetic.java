@@ -64,7 +64,10 @@ final class ConstantArithmetic {
     }
 
     private static void combination(
-            Map<String, ConstantFolding.Evaluation> steps, String name, LongBinaryOperator whole, DoubleBinaryOperator real) {
+            Map<String, ConstantFolding.Evaluation> steps,
+            String name,
+            LongBinaryOperator whole,
+            DoubleBinaryOperator real) {
         steps.put(name, (call, in) -> {
             Optional<Constant> result = Optional.of(in.get(0));
             for (Constant next : in.subList(1, in.size())) {
@@ -75,7 +78,10 @@ final class ConstantArithmetic {
     }
 
     private static void comparison(
-            Map<String, ConstantFolding.Evaluation> steps, String name, LongBinaryOperator whole, DoubleBinaryOperator real) {
+            Map<String, ConstantFolding.Evaluation> steps,
+            String name,
+            LongBinaryOperator whole,
+            DoubleBinaryOperator real) {
         steps.put(
                 name,
                 (call, in) -> in.size() != 2
@@ -106,7 +112,10 @@ final class ConstantArithmetic {
     }
 
     private static void function(
-            Map<String, ConstantFolding.Evaluation> steps, String name, LongUnaryOperator whole, DoubleUnaryOperator real) {
+            Map<String, ConstantFolding.Evaluation> steps,
+            String name,
+            LongUnaryOperator whole,
+            DoubleUnaryOperator real) {
         steps.put(name, (call, in) -> Optional.of(List.of(mapped(in.get(0), whole, real))));
     }
 
