@@ -23,13 +23,13 @@ import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.accelerator.sampling.Detail;
 import org.ridgepoint.accelerator.split.ChipPlan;
 import org.ridgepoint.sim.kernel.Simulation;
-import org.ridgepoint.workload.graph.BatchNormFolding;
+import org.ridgepoint.workload.graph.BatchNormMerging;
 import org.ridgepoint.workload.graph.BatchedGraph;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Node;
 import org.ridgepoint.workload.op.HostStep;
 
-/** A network on a chip, from graph to result: fold, fuse, map, replay, account, check. */
+/** A network on a chip, from graph to result: merge, fuse, map, replay, account, check. */
 public final class Replay {
     private Replay() {}
 
@@ -168,7 +168,7 @@ public final class Replay {
         WinogradChoice winograd = new WinogradChoice(chip.array());
         long keptBytes = view.largestHoldingBytes() / 4 * 3;
         LayerNetwork fused = LayerFusion.fuse(
-                BatchNormFolding.fold(graph),
+                BatchNormMerging.merge(graph),
                 chip.precision(),
                 onHost,
                 chip.spec().vector()::fuses,

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.ridgepoint.accelerator.analytic.CompulsoryTraffic;
-import org.ridgepoint.workload.graph.BatchNormFolding;
+import org.ridgepoint.workload.graph.BatchNormMerging;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Layers;
 import org.ridgepoint.workload.graph.Tensor;
@@ -53,7 +53,7 @@ class LayerFusionTest {
     @Test
     void nothingIsLostWhenLayersAreFused() {
         for (String name : List.of("resnet50", "yolov3", "vgg16", "mobilenet-v2")) {
-            Graph graph = BatchNormFolding.fold(zoo(name));
+            Graph graph = BatchNormMerging.merge(zoo(name));
             LayerNetwork network = fuse(graph);
             long macs = graph.nodes().stream()
                     .mapToLong(node -> node.lowering().macs())
@@ -212,7 +212,7 @@ class LayerFusionTest {
     }
 
     private static LayerNetwork fuse(Graph graph) {
-        return LayerFusion.fuse(BatchNormFolding.fold(graph), INT8, Set.of(), shape -> false);
+        return LayerFusion.fuse(BatchNormMerging.merge(graph), INT8, Set.of(), shape -> false);
     }
 
     private static long count(List<Layer> layers, String operator) {

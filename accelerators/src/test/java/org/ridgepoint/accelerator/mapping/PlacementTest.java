@@ -11,7 +11,7 @@ import org.ridgepoint.accelerator.layer.LayerFusion;
 import org.ridgepoint.accelerator.layer.LayerNetwork;
 import org.ridgepoint.accelerator.layer.Lifetimes;
 import org.ridgepoint.accelerator.layer.MappedTensor;
-import org.ridgepoint.workload.graph.BatchNormFolding;
+import org.ridgepoint.workload.graph.BatchNormMerging;
 import org.ridgepoint.workload.graph.Layers;
 import org.ridgepoint.workload.graph.Tensor;
 import org.ridgepoint.workload.op.Precision;
@@ -92,7 +92,7 @@ class PlacementTest {
 
     private static LayerNetwork network(String name) {
         return LayerFusion.fuse(
-                BatchNormFolding.fold(ModelZoo.standard().build(name, ModelSize.standard())),
+                BatchNormMerging.merge(ModelZoo.standard().build(name, ModelSize.standard())),
                 Precision.find("int8").orElseThrow(),
                 Set.of(),
                 shape -> false);

@@ -16,7 +16,7 @@ import org.ridgepoint.accelerator.layer.Lifetimes;
 import org.ridgepoint.accelerator.layer.MappedTensor;
 import org.ridgepoint.accelerator.mapping.NetworkPlan;
 import org.ridgepoint.accelerator.mapping.Place;
-import org.ridgepoint.workload.graph.BatchNormFolding;
+import org.ridgepoint.workload.graph.BatchNormMerging;
 import org.ridgepoint.workload.op.Precision;
 import org.ridgepoint.workload.zoo.ModelSize;
 import org.ridgepoint.workload.zoo.ModelZoo;
@@ -98,7 +98,7 @@ class DramLayoutTest {
 
     private static LayerNetwork network(String name) {
         return LayerFusion.fuse(
-                BatchNormFolding.fold(ModelZoo.standard().build(name, ModelSize.standard())),
+                BatchNormMerging.merge(ModelZoo.standard().build(name, ModelSize.standard())),
                 Precision.find("int8").orElseThrow(),
                 Set.of(),
                 shape -> false);

@@ -20,7 +20,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  * Reads YAML text into nodes, one token at a time.
  *
  * <p>Duplicate keys, anchors, aliases, tags' types and second documents are refused, so that what one reads in a file is
- * what there is, and no small file can unfold into a large tree.
+ * what there is, and no small file can grow into a large tree.
  */
 final class YamlReader {
     private static final int DEEPEST = 40;

@@ -25,7 +25,7 @@ public final class WorkloadSheet {
         page.pair(
                 "parameters",
                 Words.scaled(graph.parameterElements(), ""),
-                training ? "" : "batch normalisations folded");
+                training ? "" : "batch normalisations merged");
         page.pair(
                 "weights",
                 Words.bytes(graph.storedBytes(precision)),

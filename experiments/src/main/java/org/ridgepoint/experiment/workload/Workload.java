@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.ridgepoint.experiment.config.UserError;
-import org.ridgepoint.workload.graph.BatchNormFolding;
+import org.ridgepoint.workload.graph.BatchNormMerging;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.op.Precision;
 import org.ridgepoint.workload.training.TrainingStep;
@@ -31,7 +31,7 @@ public record Workload(
     /**
      * What a source says.
      *
-     * @param graph the network as it stands there, batch normalisations not folded
+     * @param graph the network as it stands there, batch normalisations not merged
      * @param batch inferences in it
      * @param precision the format that it computes in, where it says one
      * @param notes what was decided or left out while it was read
@@ -72,13 +72,13 @@ public record Workload(
         return request.options().training().isPresent() ? Optional.empty() : content.fewer();
     }
 
-    /** The graph to run at a precision: the training step, or the network with batch normalisations folded. */
+    /** The graph to run at a precision: the training step, or the network with batch normalisations merged. */
     public Graph graph(Precision precision) {
         try {
             return request.options()
                     .training()
                     .map(training -> TrainingStep.of(content.graph(), training.plan(precision)))
-                    .orElseGet(() -> BatchNormFolding.fold(content.graph()));
+                    .orElseGet(() -> BatchNormMerging.merge(content.graph()));
         } catch (IllegalArgumentException | ArithmeticException refusal) {
             throw new UserError(name + ": " + refusal.getMessage());
         }

@@ -45,7 +45,7 @@ class FormatsTest {
     }
 
     @Test
-    void csvQuotesWhatNeedsItAndUnfoldsMaps() {
+    void csvQuotesWhatNeedsItAndFlattensMaps() {
         Map<String, Object> first = new LinkedHashMap<>();
         first.put("name", "a,b");
         first.put("share", Map.of("x", 0.25));

@@ -60,7 +60,7 @@ final class Machines {
                 technology.supply());
     }
 
-    /** A network of the zoo or an operator in short, batch normalisation folded. */
+    /** A network of the zoo or an operator in short, batch normalisation merged. */
     static Graph graph(String workload, int batch) {
         return graph(workload, Optional.empty(), batch);
     }

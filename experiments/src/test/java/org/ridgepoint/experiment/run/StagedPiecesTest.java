@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.ridgepoint.accelerator.machine.Replay;
 import org.ridgepoint.accelerator.result.RunResult;
-import org.ridgepoint.workload.graph.BatchNormFolding;
+import org.ridgepoint.workload.graph.BatchNormMerging;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Layers;
 import org.ridgepoint.workload.graph.Tensor;
@@ -21,7 +21,7 @@ class StagedPiecesTest {
             Tensor narrow = net.biasedConv(x, 128, Window.square(1, 1, 0));
             x = net.add(x, net.biasedConv(narrow, 256, Window.square(3, 1, 1)));
         }
-        Graph graph = BatchNormFolding.fold(net.finish(x));
+        Graph graph = BatchNormMerging.merge(net.finish(x));
 
         RunResult result = Replay.run(
                 Machines.chip(

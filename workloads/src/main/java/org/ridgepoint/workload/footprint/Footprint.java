@@ -23,7 +23,7 @@ public record Footprint(
         long fusedPeakLiveBytes,
         String order) {
 
-    /** The footprint of a graph as it stands; fold batch normalisations first for inference. */
+    /** The footprint of a graph as it stands; merge batch normalisations first for inference. */
     public static Footprint of(Graph graph, Precision precision) {
         OrderSearch.BestOrder best = OrderSearch.best(graph, precision, Sums.SEPARATE);
         OrderSearch.BestOrder fused = OrderSearch.best(graph, precision, Sums.IN_PLACE);

@@ -2,7 +2,7 @@ package org.ridgepoint.workload.footprint;
 
 import java.util.List;
 import java.util.Locale;
-import org.ridgepoint.workload.graph.BatchNormFolding;
+import org.ridgepoint.workload.graph.BatchNormMerging;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.op.Precision;
 import org.ridgepoint.workload.zoo.ModelSize;
@@ -30,7 +30,7 @@ public final class FootprintTable {
         page.append("# Megabytes that an inference chip needs\n\n");
         page.append("Made by `./ridgepoint reproduce footprint > results/reference/footprint.md`.\n\n");
         page.append(
-                        "10^6 bytes at int8, batch 1, batch normalisation folded. Peak live: activations that must be there ")
+                        "10^6 bytes at int8, batch 1, batch normalisation merged. Peak live: activations that must be there ")
                 .append(
                         "at once, the best of four orders of running; residual sums take memory of their own, or, fused, ")
                 .append("that of a summand. Sum: weights and peak live.\n\n");
@@ -46,7 +46,7 @@ public final class FootprintTable {
 
     private String line(String network, int rows, int columns) {
         Graph graph = zoo.build(network, ModelSize.standard().input(rows, columns));
-        Footprint footprint = Footprint.of(BatchNormFolding.fold(graph), Precision.INT8);
+        Footprint footprint = Footprint.of(BatchNormMerging.merge(graph), Precision.INT8);
         return String.format(
                 Locale.ROOT,
                 "| %s | %d x %d | %.2f | %.2f | %.2f | %.2f | %.2f |\n",

@@ -16,7 +16,7 @@ import org.ridgepoint.workload.onnx.file.OnnxModel;
 import org.ridgepoint.workload.onnx.file.OnnxNode;
 import org.ridgepoint.workload.onnx.file.OnnxTensor;
 import org.ridgepoint.workload.onnx.file.OnnxValue;
-import org.ridgepoint.workload.onnx.rule.ConstantFolding;
+import org.ridgepoint.workload.onnx.rule.ConstantPropagation;
 import org.ridgepoint.workload.onnx.rule.Formats;
 import org.ridgepoint.workload.onnx.rule.GraphPen;
 import org.ridgepoint.workload.onnx.rule.HostRule;
@@ -30,7 +30,7 @@ import org.ridgepoint.workload.onnx.rule.Uses;
 import org.ridgepoint.workload.onnx.rule.Value;
 
 /**
- * Walks a model's nodes in their order and writes the graph: shape arithmetic is folded, branches and functions are
+ * Walks a model's nodes in their order and writes the graph: shape arithmetic is evaluated, branches and functions are
  * opened where they stand, each other node goes to its operator's {@link Rule}.
  */
 final class GraphImport {
@@ -45,7 +45,7 @@ final class GraphImport {
     private final Bindings bindings;
     private final GivenValues values;
     private final OperatorTable table = new OperatorTable();
-    private final ConstantFolding folding = new ConstantFolding();
+    private final ConstantPropagation constants = new ConstantPropagation();
     private final Map<String, OnnxFunction> functions = new TreeMap<>();
     private final Map<OnnxGraph, OnnxGraph> fused = new IdentityHashMap<>();
     private final Formats formats;
@@ -166,9 +166,9 @@ final class GraphImport {
 
     private List<Value> results(NodeCall call, Scope scope) {
         String operator = call.node().qualifiedOperator();
-        Optional<List<Value>> folded = folding.fold(call);
-        if (folded.isPresent()) {
-            return folded.get();
+        Optional<List<Value>> evaluated = constants.evaluate(call);
+        if (evaluated.isPresent()) {
+            return evaluated.get();
         }
         if (OPENED.contains(operator)) {
             return opened(call, scope);

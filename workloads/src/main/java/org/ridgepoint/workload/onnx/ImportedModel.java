@@ -8,7 +8,7 @@ import org.ridgepoint.workload.op.Precision;
 /**
  * A model file as a graph.
  *
- * @param graph the network as the file has it; batch normalisations are not folded yet
+ * @param graph the network as the file has it; batch normalisations are not merged yet
  * @param precision the format that the file computes its products in: 8-bit integers in a quantised model; the precision
  *     to run it at unless the user asks for another
  * @param bound every size that was taken for an open dimension, by the name under which it could have been bound

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Scale and shift per channel, as batch normalisation is at inference.
  *
- * <p>Not modelled: the running mean and variance, which inference folds into scale and shift; they are not parameters.
+ * <p>Not modelled: the running mean and variance, which inference merges into scale and shift; they are not parameters.
  */
 public record BatchNormalisation() implements Operator {
     @Override

@@ -29,7 +29,7 @@ public interface Operator {
         return 0;
     }
 
-    /** The same operator with a bias, into which a following scale and shift can be folded; empty if there is no such. */
+    /** The same operator with a bias, into which a following scale and shift can be merged; empty if there is no such. */
     default Optional<Operator> withBias() {
         return Optional.empty();
     }

@@ -67,7 +67,7 @@ final class DenseFamily {
         return net.maxPool(x, Window.square(3, 2, 1));
     }
 
-    /** Batch normalisation and rectifier before the convolution, which therefore cannot be folded into it. */
+    /** Batch normalisation and rectifier before the convolution, which therefore cannot be merged into it. */
     private static Tensor before(Layers net, Tensor x, long filters, Window window, int groups) {
         return net.conv(net.relu(net.norm(x)), filters, window, groups, false);
     }

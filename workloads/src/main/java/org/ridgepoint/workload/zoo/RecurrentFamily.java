@@ -24,7 +24,7 @@ import org.ridgepoint.workload.zoo.InputRule.InputSizes;
  * two directions share the matrix for the input; Graves 2012 (arXiv 1211.3711) in the
  * size of MLPerf Inference for RNN-T.
  *
- * <p>Not modelled: batch normalisation inside Deep Speech 2's recurrent layers, which folds into their matrices; the search
+ * <p>Not modelled: batch normalisation inside Deep Speech 2's recurrent layers, which merges into their matrices; the search
  * over words. RNN-T's joint network runs once per pair of a frame and the word before it: built for as many words as frames.
  */
 final class RecurrentFamily {

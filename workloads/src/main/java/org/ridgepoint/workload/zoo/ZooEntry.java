@@ -45,7 +45,7 @@ public record ZooEntry(
         return name.endsWith(DECODE);
     }
 
-    /** The graph as published (batch normalisations not folded), in the wanted size. */
+    /** The graph as published (batch normalisations not merged), in the wanted size. */
     public Graph build(ModelSize size) {
         return builder.apply(rule.resolve(name, size));
     }

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ridgepoint.workload.graph.BatchNormFolding;
+import org.ridgepoint.workload.graph.BatchNormMerging;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Layers;
 import org.ridgepoint.workload.graph.Liveness.Sums;
@@ -60,7 +60,7 @@ class FootprintTest {
     @ParameterizedTest
     @ValueSource(strings = {"yolov3", "yolov4", "densenet-121", "inception-resnet-v2", "t2t-vit-t-14", "3d-unet"})
     void bestOrderNeverNeedsMoreThanTheFilesOwn(String name) {
-        Graph graph = BatchNormFolding.fold(zoo.build(name, ModelSize.standard()));
+        Graph graph = BatchNormMerging.merge(zoo.build(name, ModelSize.standard()));
         Footprint footprint = Footprint.of(graph, Precision.INT8);
         assertThat(footprint.peakLiveBytes()).isLessThanOrEqualTo(footprint.fileOrderPeakBytes());
         assertThat(footprint.fusedPeakLiveBytes()).isLessThanOrEqualTo(footprint.peakLiveBytes());

@@ -56,17 +56,17 @@ class GraphTest {
     }
 
     @Test
-    void foldingTurnsScaleAndShiftIntoABias() {
+    void mergingTurnsScaleAndShiftIntoABias() {
         Graph graph = ModelZoo.standard().build("resnet50", ModelSize.standard());
-        Graph folded = BatchNormFolding.fold(graph);
+        Graph merged = BatchNormMerging.merge(graph);
         long normalised = graph.nodes().stream()
                 .filter(node -> node.operator() instanceof BatchNormalisation)
                 .mapToLong(node -> node.input().shape().dimension(1))
                 .sum();
-        assertThat(folded.nodes()).noneMatch(node -> node.operator() instanceof BatchNormalisation);
-        assertThat(folded.parameterElements()).isEqualTo(graph.parameterElements() - normalised);
-        assertThat(folded.macs()).isEqualTo(graph.macs());
-        assertThat(folded.outputs().get(0).shape())
+        assertThat(merged.nodes()).noneMatch(node -> node.operator() instanceof BatchNormalisation);
+        assertThat(merged.parameterElements()).isEqualTo(graph.parameterElements() - normalised);
+        assertThat(merged.macs()).isEqualTo(graph.macs());
+        assertThat(merged.outputs().get(0).shape())
                 .isEqualTo(graph.outputs().get(0).shape());
     }
 
@@ -75,7 +75,7 @@ class GraphTest {
         Layers net = new Layers("kept");
         Tensor x = net.conv(net.input("x", 1, 3, 4, 4), 8, Window.of(1, 1));
         Graph graph = net.finish(net.add(net.norm(x), x));
-        assertThat(BatchNormFolding.fold(graph).nodes())
+        assertThat(BatchNormMerging.merge(graph).nodes())
                 .extracting(Node::kind)
                 .containsExactly("conv", "batch-norm", "add");
     }

@@ -62,7 +62,7 @@ class LivenessTest {
     void nothingIsFreedOrOverwrittenThatIsReadLaterInRealGraphs(String name) {
         Graph graph = ModelZoo.standard().build(name, ModelSize.standard());
         requireAllReadsToFindTheirData(graph, Sums.IN_PLACE);
-        requireAllReadsToFindTheirData(BatchNormFolding.fold(graph), Sums.SEPARATE);
+        requireAllReadsToFindTheirData(BatchNormMerging.merge(graph), Sums.SEPARATE);
     }
 
     /** Replays memory: who wrote each block last, and whether the block is still there when somebody reads it. */

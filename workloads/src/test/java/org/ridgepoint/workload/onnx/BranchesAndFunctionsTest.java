@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Branches, loops and functions: graphs inside a graph. */
 class BranchesAndFunctionsTest {
     @Test
-    void aBranchIsChosenByFoldingItsCondition() {
+    void aBranchIsChosenByEvaluatingItsCondition() {
         assertThat(Steps.of(branching().read(Map.of("mode", 3L)).graph())).containsExactly("tanh 4");
         assertThat(Steps.of(branching().read(Map.of("mode", 2L)).graph())).containsExactly("relu 4");
     }

@@ -25,7 +25,7 @@ class OperatorRulesTest {
     }
 
     @Test
-    void shapeArithmeticIsFoldedAway() {
+    void shapeArithmeticIsEvaluatedAway() {
         OnnxFile file = image(2, 3, 4, 5)
                 .node("Shape", List.of("x"), List.of("s"))
                 .constant("at", 0)

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ridgepoint.workload.graph.BatchNormFolding;
+import org.ridgepoint.workload.graph.BatchNormMerging;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.zoo.ModelSize;
 import org.ridgepoint.workload.zoo.ModelZoo;
@@ -31,10 +31,10 @@ class ZooRoundTripTest {
         assertThat(read.macs()).isEqualTo(zoo.macs());
         assertThat(read.parameterElements()).isEqualTo(zoo.parameterElements());
         assertThat(vectorOperations(read)).isEqualTo(vectorOperations(zoo));
-        Graph foldedRead = BatchNormFolding.fold(read);
-        Graph foldedZoo = BatchNormFolding.fold(zoo);
-        assertThat(foldedRead.parameterElements()).isEqualTo(foldedZoo.parameterElements());
-        assertThat(steps(foldedRead)).isEqualTo(steps(foldedZoo));
+        Graph mergedRead = BatchNormMerging.merge(read);
+        Graph mergedZoo = BatchNormMerging.merge(zoo);
+        assertThat(mergedRead.parameterElements()).isEqualTo(mergedZoo.parameterElements());
+        assertThat(steps(mergedRead)).isEqualTo(steps(mergedZoo));
     }
 
     private static long steps(Graph graph) {

@@ -8,7 +8,7 @@ import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.ridgepoint.workload.graph.BatchNormFolding;
+import org.ridgepoint.workload.graph.BatchNormMerging;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Liveness;
 import org.ridgepoint.workload.graph.Liveness.Sums;
@@ -18,8 +18,8 @@ import org.ridgepoint.workload.op.Precision;
 class MainNetworksTest {
     private final ModelZoo zoo = ModelZoo.standard();
 
-    private Graph folded(String name, int input) {
-        return BatchNormFolding.fold(zoo.build(name, ModelSize.standard().input(input)));
+    private Graph merged(String name, int input) {
+        return BatchNormMerging.merge(zoo.build(name, ModelSize.standard().input(input)));
     }
 
     /**
@@ -35,7 +35,7 @@ class MainNetworksTest {
         "resnet50, 224, 8.2",
     })
     void operationsAreAsPublished(String name, int input, double gop) {
-        assertThat(folded(name, input).operations() / 1e9).isCloseTo(gop, Percentage.withPercentage(1));
+        assertThat(merged(name, input).operations() / 1e9).isCloseTo(gop, Percentage.withPercentage(1));
     }
 
     /** Megabytes (10^6) at 8 bits; counted by others from the same darknet files. */
@@ -47,7 +47,7 @@ class MainNetworksTest {
         "yolov3-tiny, 416, 8.85, 2.77, 3.46",
     })
     void memoryFootprintsAreAsPublished(String name, int input, double weights, double largest, double peak) {
-        Graph graph = folded(name, input);
+        Graph graph = merged(name, input);
         Liveness liveness = Liveness.of(graph, Precision.INT8, Sums.SEPARATE);
         assertThat(graph.parameterElements() / 1e6).isCloseTo(weights, Percentage.withPercentage(1));
         assertThat(liveness.largestBytes() / 1e6).isCloseTo(largest, Percentage.withPercentage(1));
@@ -56,13 +56,13 @@ class MainNetworksTest {
 
     @Test
     void fusedResidualSumNeedsOnlyTwoLargeTensorsAndASmallOne() {
-        Liveness fused = Liveness.of(folded("resnet50-darknet", 224), Precision.INT8, Sums.IN_PLACE);
+        Liveness fused = Liveness.of(merged("resnet50-darknet", 224), Precision.INT8, Sums.IN_PLACE);
         assertThat(fused.peakBytes() / 1e6).isCloseTo(1.81, within(0.01));
     }
 
     @Test
     void twoMegapixelsNeedMoreThanAHundredMegabytes() {
-        Graph graph = folded("yolov3", 1440);
+        Graph graph = merged("yolov3", 1440);
         Liveness liveness = Liveness.of(graph, Precision.INT8, Sums.SEPARATE);
         assertThat(graph.parameterElements() + liveness.peakBytes()).isGreaterThan(100_000_000L);
     }

@@ -18,8 +18,8 @@ import org.ridgepoint.workload.onnx.file.OnnxException;
 final class ConstantArithmetic {
     private ConstantArithmetic() {}
 
-    static Map<String, ConstantFolding.Evaluation> steps() {
-        Map<String, ConstantFolding.Evaluation> steps = new TreeMap<>();
+    static Map<String, ConstantPropagation.Evaluation> steps() {
+        Map<String, ConstantPropagation.Evaluation> steps = new TreeMap<>();
         combination(steps, "Add", (a, b) -> a + b, (a, b) -> a + b);
         combination(steps, "Sub", (a, b) -> a - b, (a, b) -> a - b);
         combination(steps, "Mul", (a, b) -> a * b, (a, b) -> a * b);
@@ -64,7 +64,7 @@ final class ConstantArithmetic {
     }
 
     private static void combination(
-            Map<String, ConstantFolding.Evaluation> steps,
+            Map<String, ConstantPropagation.Evaluation> steps,
             String name,
             LongBinaryOperator whole,
             DoubleBinaryOperator real) {
@@ -78,7 +78,7 @@ final class ConstantArithmetic {
     }
 
     private static void comparison(
-            Map<String, ConstantFolding.Evaluation> steps,
+            Map<String, ConstantPropagation.Evaluation> steps,
             String name,
             LongBinaryOperator whole,
             DoubleBinaryOperator real) {
@@ -112,7 +112,7 @@ final class ConstantArithmetic {
     }
 
     private static void function(
-            Map<String, ConstantFolding.Evaluation> steps,
+            Map<String, ConstantPropagation.Evaluation> steps,
             String name,
             LongUnaryOperator whole,
             DoubleUnaryOperator real) {

@@ -18,8 +18,8 @@ import org.ridgepoint.workload.onnx.file.OnnxException;
 final class ConstantSelection {
     private ConstantSelection() {}
 
-    static Map<String, ConstantFolding.Evaluation> steps() {
-        Map<String, ConstantFolding.Evaluation> steps = new TreeMap<>();
+    static Map<String, ConstantPropagation.Evaluation> steps() {
+        Map<String, ConstantPropagation.Evaluation> steps = new TreeMap<>();
         steps.put(
                 "Gather",
                 (call, in) -> in.size() == 2 && !isLearned(in.get(0))

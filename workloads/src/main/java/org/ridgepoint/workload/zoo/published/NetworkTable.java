@@ -70,7 +70,7 @@ public final class NetworkTable {
         page.append("# Networks: our counts beside the published ones\n\n");
         page.append("Made by `./ridgepoint reproduce networks > results/reference/networks.md`.\n\n");
         page.append(
-                        "Parameters in millions, before batch normalisation is folded. GFLOP: twice the multiply-adds of one ")
+                        "Parameters in millions, before batch normalisation is merged. GFLOP: twice the multiply-adds of one ")
                 .append("inference, on matrices and convolutions only. An empty published field is not known to us. ")
                 .append("No network is fitted to a figure: each is built from the source that `list` names.\n\n");
         page.append(summary(rows));

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * <p>The order is text, most significant field first, above the bytes of a burst: {@code row-rank-bank-bankgroup-column}
  * walks a whole row before it leaves the bank. {@code rank} and {@code bankgroup} may be left out: a bank then means
- * all of them, rank on top and bank group at the bottom. {@code +xor} at the end folds the row's low bits into the bank
+ * all of them, rank on top and bank group at the bottom. {@code +xor} at the end mixes the row's low bits into the bank
  * and bank-group bits, so that rows at a power-of-two distance spread over the banks.
  */
 public final class AddressMap {

@@ -10,7 +10,7 @@ import org.ridgepoint.workload.onnx.file.Constant;
 import org.ridgepoint.workload.onnx.file.OnnxException;
 
 /** Computes nodes whose inputs are known numbers: the shape arithmetic that exporters leave in the graph. */
-public final class ConstantFolding {
+public final class ConstantPropagation {
     /** Numbers kept for one model; real ones need some thousands. */
     private static final int MOST_NUMBERS = 4_000_000;
 
@@ -20,7 +20,7 @@ public final class ConstantFolding {
     private final Map<String, Evaluation> steps = new TreeMap<>();
     private int numbers;
 
-    public ConstantFolding() {
+    public ConstantPropagation() {
         steps.putAll(ConstantArithmetic.steps());
         steps.putAll(ConstantSelection.steps());
     }
@@ -32,7 +32,7 @@ public final class ConstantFolding {
     }
 
     /** What the node makes, where it can be known. */
-    public Optional<List<Value>> fold(NodeCall call) {
+    public Optional<List<Value>> evaluate(NodeCall call) {
         Evaluation step = steps.get(call.node().qualifiedOperator());
         List<Constant> known = call.given().stream()
                 .flatMap(value -> value.constant().stream())
