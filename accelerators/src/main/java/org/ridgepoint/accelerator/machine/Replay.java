@@ -166,14 +166,13 @@ public final class Replay {
                 .map(Node::kind)
                 .forEach(onHost::add);
         WinogradChoice winograd = new WinogradChoice(chip.array());
-        long keptBytes = view.largestHoldingBytes() / 4 * 3;
         LayerNetwork fused = LayerFusion.fuse(
                 BatchNormMerging.merge(graph),
                 chip.precision(),
                 onHost,
                 chip.spec().vector()::fuses,
                 winograd,
-                keptBytes);
+                view.mostKeptBytes());
         return KeptWeights.of(fused, chip.spec().sram().bulk().keptBytes());
     }
 }

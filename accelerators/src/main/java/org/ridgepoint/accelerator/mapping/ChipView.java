@@ -43,6 +43,7 @@ public record ChipView(
         boolean localHolds,
         boolean bulkHolds) {
     private static final long LONGEST_RUN_BYTES = 2 * 1024;
+    private static final int QUARTERS = 4;
     private static final int MOST_PASSING_SHARE = 16;
 
     /** A chip in whose memories tensors may lie between layers. */
@@ -82,9 +83,14 @@ public record ChipView(
                 true);
     }
 
-    /** Bytes of the larger memory that tensors may lie in between layers; none where there is no such memory. */
-    public long largestHoldingBytes() {
-        return Math.max(localHolds ? localBytes : 0, bulkHolds ? bulkBytes : 0);
+    /**
+     * What fusion may keep on the chip over several layers or steps at the most: of the larger memory that tensors may lie in
+     * between layers all but a quarter, in which the pieces of what else those layers read and write pass by.
+     * Nothing where there is no such memory.
+     */
+    public long mostKeptBytes() {
+        long largest = Math.max(localHolds ? localBytes : 0, bulkHolds ? bulkBytes : 0);
+        return largest / QUARTERS * (QUARTERS - 1);
     }
 
     /** What comes from or goes to DRAM per array cycle at most. */

@@ -14,9 +14,6 @@ import org.ridgepoint.sim.compute.ArrayTile;
 
 /** The tile tasks of a convolution or matrix product. */
 final class ContractionProgram implements LayerProgram {
-    /** Before the first tile: keys of operands count from 0. */
-    private static final long NO_OPERAND = -1;
-
     private final LayerContext context;
     private final LayerPlan plan;
     private final Tiling tiling;
@@ -27,7 +24,7 @@ final class ContractionProgram implements LayerProgram {
     private final List<LocalPiece> biases;
     private final ProductOutput made;
     private boolean more = true;
-    private long stationaryKey = NO_OPERAND;
+    private long stationaryKey;
     private LocalPiece room;
     private long outputsDone;
     private long task;
@@ -97,7 +94,7 @@ final class ContractionProgram implements LayerProgram {
         var shape = tiling.shape();
         var split = tiling.split();
         long key = stationaryKey();
-        boolean holds = key == stationaryKey;
+        boolean holds = !nest.first() && key == stationaryKey;
         stationaryKey = key;
         return new ArrayTile(
                 tiling.groupsIn(nest.group()),
@@ -112,7 +109,7 @@ final class ContractionProgram implements LayerProgram {
                 grid.rows(nest.pixelBlock()));
     }
 
-    /** Which operand the array would keep from the tile before. */
+    /** Which operand the array would keep from the tile before; before the first tile it has none. */
     private long stationaryKey() {
         boolean filtersStream = context.chip().array().streamed() == ArrayModel.Streamed.FILTERS;
         long block = filtersStream ? nest.pixelBlock() : nest.filterBlock();

@@ -24,15 +24,12 @@ import org.ridgepoint.sim.kernel.Simulation;
  * <p>Not modelled: a request that is put aside for one of higher priority; the host's part of a request.
  */
 public final class Service {
-    /** Before the first tick, in which nothing has happened yet. */
-    private static final long FREE_FROM_THE_START = -1;
-
     private final Simulation simulation;
     private final SharedMachine machine;
     private final List<StreamQueue> queues = new ArrayList<>();
-    private final long[] freeSince;
+    private final long[] freeFromTick;
     private final long horizonTick;
-    private long lookTick = FREE_FROM_THE_START;
+    private long lookTick;
 
     /**
      * Streams that nobody has asked anything yet.
@@ -44,8 +41,7 @@ public final class Service {
         this.simulation = simulation;
         this.horizonTick = horizonTick;
         machine = new SharedMachine(simulation, chip);
-        freeSince = new long[chip.cores()];
-        Arrays.fill(freeSince, FREE_FROM_THE_START);
+        freeFromTick = new long[chip.cores()];
         SplittableRandom seeds = new SplittableRandom(seed);
         for (ServedStream stream : streams) {
             queues.add(
@@ -100,16 +96,16 @@ public final class Service {
     private OptionalInt freeCore(StreamQueue queue) {
         return queue.stream().network().cores().stream()
                 .mapToInt(Integer::intValue)
-                .filter(core -> freeSince[core] < simulation.now())
+                .filter(core -> freeFromTick[core] <= simulation.now())
                 .min();
     }
 
     private void begin(StreamQueue queue) {
         int core = freeCore(queue).orElseThrow();
         List<InferenceRequest> begun = queue.begin();
-        freeSince[core] = Simulation.NEVER;
+        freeFromTick[core] = Simulation.NEVER;
         machine.start(queue.stream().network(), begun.size(), core, counts -> {
-            freeSince[core] = simulation.now();
+            freeFromTick[core] = simulation.now() + 1;
             queue.end(begun, core, counts);
             lookSoon();
         });

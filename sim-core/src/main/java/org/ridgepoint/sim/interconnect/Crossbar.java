@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.ridgepoint.sim.kernel.ClockDomain;
 import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.sim.quantity.Exact;
+import org.ridgepoint.sim.quantity.Index;
 import org.ridgepoint.sim.resource.Arbiter;
 import org.ridgepoint.sim.resource.Grant;
 import org.ridgepoint.sim.resource.Packet;
@@ -139,8 +140,8 @@ public final class Crossbar {
         }
 
         boolean serveNext(long now) {
-            int chosen = freeTick <= now ? queues.choose(inputIsFree) : Arbiter.NONE;
-            if (chosen == Arbiter.NONE) {
+            int chosen = freeTick <= now ? queues.choose(inputIsFree) : Index.NONE;
+            if (chosen == Index.NONE) {
                 return false;
             }
             Packet packet = queues.take(chosen);

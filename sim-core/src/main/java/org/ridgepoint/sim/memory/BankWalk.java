@@ -2,6 +2,7 @@ package org.ridgepoint.sim.memory;
 
 import java.util.Arrays;
 import org.ridgepoint.sim.quantity.Exact;
+import org.ridgepoint.sim.quantity.Index;
 import org.ridgepoint.sim.resource.Request;
 
 /**
@@ -12,9 +13,6 @@ import org.ridgepoint.sim.resource.Request;
  * {@code offsets} then holds the clock cycle of each, counted from the first.
  */
 final class BankWalk {
-    /** In place of a step: none is made. */
-    private static final int NO_STEP = -1;
-
     private final int banks;
     private final int bytesPerBank;
     private final int portBytes;
@@ -100,11 +98,11 @@ final class BankWalk {
         return conflicts;
     }
 
-    /** The step made in a clock cycle; {@link #NO_STEP}, or something else below 0, when none is. */
+    /** The step made in a clock cycle; {@link Index#NONE}, or something else below 0, when none is. */
     private int stepAt(long cycle) {
         long offset = cycle - startCycle;
         if (offset < 0 || offset >= spanCycles()) {
-            return NO_STEP;
+            return Index.NONE;
         }
         return delayed ? Arrays.binarySearch(offsets, 0, steps, (int) offset) : (int) offset;
     }

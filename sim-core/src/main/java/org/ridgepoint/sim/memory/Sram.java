@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.ridgepoint.sim.kernel.ClockDomain;
 import org.ridgepoint.sim.kernel.Simulation;
+import org.ridgepoint.sim.quantity.Index;
 import org.ridgepoint.sim.resource.Access;
 import org.ridgepoint.sim.resource.Arbiter;
 import org.ridgepoint.sim.resource.Grant;
@@ -129,7 +130,7 @@ public final class Sram {
 
         boolean serveNext(long now) {
             int chosen = senders.choose();
-            if (chosen == Arbiter.NONE) {
+            if (chosen == Index.NONE) {
                 return false;
             }
             Packet packet = senders.take(chosen);

@@ -1,5 +1,7 @@
 package org.ridgepoint.sim.resource;
 
+import org.ridgepoint.sim.quantity.Index;
+
 /** Serves the lowest-numbered port that has a packet. The others starve while it always has one: see {@link PortUse}. */
 public final class FixedPriorityArbiter implements Arbiter {
     @Override
@@ -9,6 +11,6 @@ public final class FixedPriorityArbiter implements Arbiter {
                 return port;
             }
         }
-        return NONE;
+        return Index.NONE;
     }
 }

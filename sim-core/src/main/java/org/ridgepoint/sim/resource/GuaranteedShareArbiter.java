@@ -2,6 +2,7 @@ package org.ridgepoint.sim.resource;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.ridgepoint.sim.quantity.Index;
 
 /**
  * Quality of service: each port is guaranteed a share of the bytes while it has any to send; what the guarantees leave
@@ -32,18 +33,18 @@ public final class GuaranteedShareArbiter implements Arbiter {
         if (ports.length != perMille.length) {
             throw new IllegalStateException(perMille.length + " shares were given for " + ports.length + " ports");
         }
-        int mostOwed = NONE;
-        int first = NONE;
+        int mostOwed = Index.NONE;
+        int first = Index.NONE;
         for (int port = ports.length - 1; port >= 0; port--) {
             if (ports[port] == null) {
                 continue;
             }
             first = port;
-            if (owed[port] > 0 && (mostOwed == NONE || owed[port] >= owed[mostOwed])) {
+            if (owed[port] > 0 && (mostOwed == Index.NONE || owed[port] >= owed[mostOwed])) {
                 mostOwed = port;
             }
         }
-        return mostOwed == NONE ? first : mostOwed;
+        return mostOwed == Index.NONE ? first : mostOwed;
     }
 
     @Override

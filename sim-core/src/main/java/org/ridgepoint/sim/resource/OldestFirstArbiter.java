@@ -1,5 +1,7 @@
 package org.ridgepoint.sim.resource;
 
+import org.ridgepoint.sim.quantity.Index;
+
 /**
  * Serves the packet that was issued first, wherever it has been since: age-based arbitration. Of equally old ones, the
  * next port in turn.
@@ -7,10 +9,10 @@ package org.ridgepoint.sim.resource;
 public final class OldestFirstArbiter implements Arbiter {
     @Override
     public int choose(Packet[] ports, int lastServed) {
-        int oldest = NONE;
+        int oldest = Index.NONE;
         for (int i = 1; i <= ports.length; i++) {
             int port = Math.floorMod(lastServed + i, ports.length);
-            if (ports[port] != null && (oldest == NONE || issuedAt(ports[port]) < issuedAt(ports[oldest]))) {
+            if (ports[port] != null && (oldest == Index.NONE || issuedAt(ports[port]) < issuedAt(ports[oldest]))) {
                 oldest = port;
             }
         }

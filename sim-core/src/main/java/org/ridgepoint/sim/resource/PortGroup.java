@@ -7,6 +7,7 @@ import java.util.function.IntPredicate;
 import org.ridgepoint.sim.kernel.Action;
 import org.ridgepoint.sim.kernel.Phase;
 import org.ridgepoint.sim.kernel.Simulation;
+import org.ridgepoint.sim.quantity.Index;
 
 /**
  * The queues that compete for one server, with the arbiter that chooses among their heads.
@@ -23,7 +24,7 @@ public final class PortGroup {
     private Packet[] candidates = new Packet[0];
     private long[] overtaken = new long[0];
     private long[] mostOvertaken = new long[0];
-    private int lastServed = Arbiter.NONE;
+    private int lastServed = Index.NONE;
 
     /**
      * An empty group.
@@ -70,7 +71,7 @@ public final class PortGroup {
         return !queues[port].isEmpty();
     }
 
-    /** The port to serve now, or {@link Arbiter#NONE} where no head can go on. */
+    /** The port to serve now, or {@link Index#NONE} where no head can go on. */
     public int choose() {
         for (int i = 0; i < candidates.length; i++) {
             candidates[i] = headWithWayOn(queues[i]);
@@ -78,7 +79,7 @@ public final class PortGroup {
         return arbiter.choose(candidates, lastServed);
     }
 
-    /** The port to serve now among those that may compete, or {@link Arbiter#NONE} where no head of these can go on. */
+    /** The port to serve now among those that may compete, or {@link Index#NONE} where no head of these can go on. */
     public int choose(IntPredicate mayCompete) {
         for (int i = 0; i < candidates.length; i++) {
             candidates[i] = mayCompete.test(i) ? headWithWayOn(queues[i]) : null;

@@ -1,5 +1,7 @@
 package org.ridgepoint.sim.resource;
 
+import org.ridgepoint.sim.quantity.Index;
+
 /** Serves the ports in turn, skipping those that have nothing. */
 public final class RoundRobinArbiter implements Arbiter {
     @Override
@@ -10,6 +12,6 @@ public final class RoundRobinArbiter implements Arbiter {
                 return port;
             }
         }
-        return NONE;
+        return Index.NONE;
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.ridgepoint.sim.kernel.Action;
 import org.ridgepoint.sim.kernel.Phase;
 import org.ridgepoint.sim.kernel.Simulation;
+import org.ridgepoint.sim.quantity.Index;
 
 /**
  * A resource that serves one packet after another: bounded ports, an arbiter, and a service time given by the subclass.
@@ -78,7 +79,7 @@ public abstract class Server {
     private void arbitrate() {
         arbitrationTick = Simulation.NEVER;
         int chosen = ports.choose();
-        if (chosen == Arbiter.NONE) {
+        if (chosen == Index.NONE) {
             return;
         }
         serve(chosen);

@@ -3,6 +3,7 @@ package org.ridgepoint.sim.resource;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.ridgepoint.sim.quantity.Exact;
+import org.ridgepoint.sim.quantity.Index;
 
 /**
  * Shares bytes among the waiting ports in proportion to their weights.
@@ -31,10 +32,10 @@ public final class WeightedArbiter implements Arbiter {
     @Override
     public int choose(Packet[] ports, int lastServed) {
         requireWeightFor(ports.length);
-        int behind = NONE;
+        int behind = Index.NONE;
         for (int i = 1; i <= ports.length; i++) {
             int port = Math.floorMod(lastServed + i, ports.length);
-            if (ports[port] != null && (behind == NONE || begin(port) < begin(behind))) {
+            if (ports[port] != null && (behind == Index.NONE || begin(port) < begin(behind))) {
                 behind = port;
             }
         }

@@ -12,6 +12,7 @@ import org.ridgepoint.sim.interconnect.Bus;
 import org.ridgepoint.sim.kernel.ClockDomain;
 import org.ridgepoint.sim.kernel.Phase;
 import org.ridgepoint.sim.kernel.Simulation;
+import org.ridgepoint.sim.quantity.Index;
 
 class ArbiterTest {
     private static final long SATURATED_CYCLES = 200_000;
@@ -97,7 +98,7 @@ class ArbiterTest {
                 new OldestFirstArbiter(),
                 new WeightedArbiter(1, 2, 3),
                 new GuaranteedShareArbiter(100, 0, 300))) {
-            int last = Arbiter.NONE;
+            int last = Index.NONE;
             for (int i = 0; i < 1_000; i++) {
                 Packet[] ports = new Packet[3];
                 for (int port = 0; port < 3; port++) {
@@ -105,7 +106,7 @@ class ArbiterTest {
                 }
                 int chosen = arbiter.choose(ports, last);
                 boolean any = ports[0] != null || ports[1] != null || ports[2] != null;
-                assertThat(chosen != Arbiter.NONE).isEqualTo(any);
+                assertThat(chosen != Index.NONE).isEqualTo(any);
                 if (any) {
                     assertThat(ports[chosen]).isNotNull();
                     arbiter.served(ports, chosen);

@@ -1,6 +1,7 @@
 package org.ridgepoint.sim.memory.dram;
 
 import java.util.Arrays;
+import org.ridgepoint.sim.quantity.Index;
 
 /**
  * Which row each bank has open, and which waiting burst of each bank and kind is the oldest that hits or misses it.
@@ -10,9 +11,6 @@ import java.util.Arrays;
  * burst that held the place has gone. Sets of banks are bits of a long.
  */
 final class BankRows {
-    /** In place of the open row: none is. */
-    static final int CLOSED = -1;
-
     /** A cap on row hits that is never reached. */
     static final int NO_CAP = Integer.MAX_VALUE;
 
@@ -38,7 +36,7 @@ final class BankRows {
         this.accesses = new int[banks];
         this.firstHit = new long[2 * banks];
         this.firstMiss = new long[2 * banks];
-        Arrays.fill(openRow, CLOSED);
+        Arrays.fill(openRow, Index.NONE);
         Arrays.fill(firstHit, BurstTable.NO_AGE);
         Arrays.fill(firstMiss, BurstTable.NO_AGE);
     }
@@ -98,7 +96,7 @@ final class BankRows {
     }
 
     void close(int bank) {
-        openRow[bank] = CLOSED;
+        openRow[bank] = Index.NONE;
         openBanks &= ~bit(bank);
         accesses[bank] = 0;
         cappedBanks &= ~bit(bank);

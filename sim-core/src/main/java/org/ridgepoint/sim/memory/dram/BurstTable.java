@@ -1,6 +1,7 @@
 package org.ridgepoint.sim.memory.dram;
 
 import java.util.Arrays;
+import org.ridgepoint.sim.quantity.Index;
 
 /**
  * The waiting bursts of a channel: a fixed number of slots in linked lists, each in order of age.
@@ -9,9 +10,6 @@ import java.util.Arrays;
  * package alone. Each list is a ring through an anchor that stands behind the slots, so that nothing is asked of its ends.
  */
 final class BurstTable {
-    /** In place of a slot: none. */
-    static final int NONE = -1;
-
     static final int READ = 0;
     static final int WRITE = 1;
 
@@ -51,7 +49,7 @@ final class BurstTable {
         age = new long[slots + lists];
         next = new int[slots + lists];
         last = new int[lists];
-        Arrays.setAll(next, slot -> slot + 1 < slots ? slot + 1 : NONE);
+        Arrays.setAll(next, slot -> slot + 1 < slots ? slot + 1 : Index.NONE);
         for (int anchor = slots; anchor < slots + lists; anchor++) {
             age[anchor] = NO_AGE;
             next[anchor] = anchor;
@@ -62,7 +60,7 @@ final class BurstTable {
     /** Takes a free slot for a burst of a kind to a row of a bank. */
     int take(int type, int bank, int burstRow) {
         int slot = firstFree;
-        if (slot == NONE) {
+        if (slot == Index.NONE) {
             throw new IllegalStateException("no free slot: a full queue was offered a burst");
         }
         firstFree = next[slot];

@@ -2,6 +2,7 @@ package org.ridgepoint.sim.memory.dram;
 
 import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.sim.memory.dram.table.DramCommand;
+import org.ridgepoint.sim.quantity.Index;
 
 /** What a scheduler found in one cycle: a command that may issue now, or when to look again. Reused, never shared. */
 final class CommandChoice {
@@ -23,12 +24,12 @@ final class CommandChoice {
     long soonest;
 
     void clear() {
-        slot = BurstTable.NONE;
+        slot = Index.NONE;
         soonest = Simulation.NEVER;
     }
 
     boolean isMade() {
-        return slot != BurstTable.NONE;
+        return slot != Index.NONE;
     }
 
     void take(int chosenCommand, int chosenSlot) {

@@ -1,6 +1,7 @@
 package org.ridgepoint.sim.memory.dram;
 
 import org.ridgepoint.sim.kernel.Simulation;
+import org.ridgepoint.sim.quantity.Index;
 
 /**
  * The command that goes next if no burst comes in between, found by letting all that may go compete: the soonest wins, of
@@ -16,7 +17,7 @@ final class CommandPlan {
 
     /** Nothing is planned, and nothing can go before a cycle. */
     void clear() {
-        slot = BurstTable.NONE;
+        slot = Index.NONE;
         cycle = Simulation.NEVER;
         order = Simulation.NEVER;
     }
@@ -33,7 +34,7 @@ final class CommandPlan {
     }
 
     boolean isMade() {
-        return slot != BurstTable.NONE;
+        return slot != Index.NONE;
     }
 
     /** Whether it goes before all others, reads or writes. */
