@@ -29,6 +29,7 @@ final class CallingSources {
     private static final Pattern NAME = Pattern.compile("org\\.ridgepoint[a-z.]+[A-Z]\\w+");
 
     private final Map<String, Set<String>> packagesByWord = new HashMap<>();
+    private final Set<String> wordsOfOptional = new HashSet<>();
 
     private CallingSources() {}
 
@@ -40,8 +41,10 @@ final class CallingSources {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file :
                         files.filter(path -> path.toString().endsWith(".java")).toList()) {
-                    boolean beside = OPTIONAL.contains(module) || !file.startsWith(folder.resolve("main"));
-                    sources.add(Files.readString(file), beside);
+                    boolean optional = OPTIONAL.contains(module);
+                    String source = Files.readString(file);
+                    sources.add(source, optional || !file.startsWith(folder.resolve("main")));
+                    words(CALL, optional ? source : "").forEach(sources.wordsOfOptional::add);
                 }
             }
         }
@@ -68,7 +71,16 @@ final class CallingSources {
 
     /** Called by a package that is not that of the class, which has the member as its own or by inheritance. */
     boolean callFromElsewhere(JavaMember member, JavaClass type) {
-        return isElsewhere(member instanceof JavaConstructor ? type.getSimpleName() : member.getName(), type);
+        return isElsewhere(word(member, type), type);
+    }
+
+    /** Called by a module that is built apart. */
+    boolean callFromOptionalModule(JavaMember member, JavaClass type) {
+        return wordsOfOptional.contains(word(member, type));
+    }
+
+    private static String word(JavaMember member, JavaClass type) {
+        return member instanceof JavaConstructor ? type.getSimpleName() : member.getName();
     }
 
     private boolean isElsewhere(String word, JavaClass owner) {

@@ -20,12 +20,7 @@ public final class CompulsoryTraffic {
     private final Set<Integer> parametersSeen = new HashSet<>();
     private final Set<Integer> tensorsSeen = new HashSet<>();
 
-    /** Of a chip with so many cores at work. */
-    public CompulsoryTraffic(int cores) {
-        this(cores, 1);
-    }
-
-    /** The same where parameters lie in so many DRAMs. */
+    /** Of a chip with so many cores at work, whose parameters lie in so many DRAMs. */
     public CompulsoryTraffic(int cores, int copies) {
         this.cores = cores;
         this.copies = copies;

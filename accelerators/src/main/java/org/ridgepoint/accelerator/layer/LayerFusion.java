@@ -50,30 +50,15 @@ public final class LayerFusion {
         this.tails = new Tails(graph, hostKinds, fuses, tensors, parameters);
     }
 
-    /** The layers of a graph; weights are fetched for each step of a recurrent layer anew. */
-    public static LayerNetwork fuse(
-            Graph graph, Precision precision, Set<String> hostKinds, Predicate<Contraction> winograd) {
-        return fuse(graph, precision, hostKinds, winograd, 0);
-    }
-
     /**
      * The layers of a graph.
      *
      * @param hostKinds kinds of operator that the chip's vector unit cannot do
+     * @param fuses kinds of operator that a layer's outputs go through before they leave, where they are element by element
      * @param winograd which convolutions run as Winograd's F(2x2, 3x3)
      * @param mostKeptBytes weights of a recurrent layer up to this size are fetched once for all its steps, and what the
      *     outside wants of a tensor up to this size is stored from the chip where the next layers read it too
      */
-    public static LayerNetwork fuse(
-            Graph graph,
-            Precision precision,
-            Set<String> hostKinds,
-            Predicate<Contraction> winograd,
-            long mostKeptBytes) {
-        return fuse(graph, precision, hostKinds, kind -> true, winograd, mostKeptBytes);
-    }
-
-    /** The same where a layer's outputs go through some kinds of operator alone before they leave. */
     public static LayerNetwork fuse(
             Graph graph,
             Precision precision,

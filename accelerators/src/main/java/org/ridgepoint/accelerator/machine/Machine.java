@@ -28,11 +28,7 @@ final class Machine {
     private long mostTicks = Simulation.NEVER;
     private long mostWork = Long.MAX_VALUE;
 
-    Machine(Simulation simulation, Chip chip, NetworkPlan plan) {
-        this(simulation, chip, plan, RunListener.NONE);
-    }
-
-    /** The same, telling a listener what happens. */
+    /** A machine of which every core does the same, telling a listener what happens. */
     Machine(Simulation simulation, Chip chip, NetworkPlan plan, RunListener listener) {
         this(simulation, chip, CoreTasks.replicas(chip, plan), listener, true);
     }

@@ -39,10 +39,6 @@ final class Rehearsal {
     private final Function<NetworkPlan, Machine> machines;
     private final Pins pins;
 
-    Rehearsal(Chip chip, Supplier<Simulation> simulations) {
-        this(chip, simulations, Pins.NONE);
-    }
-
     /** A rehearsal of plans in which some things are pinned. */
     Rehearsal(Chip chip, Supplier<Simulation> simulations, Pins pins) {
         this(chip, chip.view(), plan -> Machine.unwatched(simulations.get(), chip, plan), pins);

@@ -34,10 +34,6 @@ public final class Alternatives {
     private final List<PlanFronts> rates = new ArrayList<>();
     private final List<PlanFronts> views = new ArrayList<>();
 
-    public Alternatives(LayerNetwork network, ChipView chip) {
-        this(network, chip, Pins.NONE);
-    }
-
     /** Plans in which some things are as they are pinned. */
     public Alternatives(LayerNetwork network, ChipView chip, Pins pins) {
         this.network = network;

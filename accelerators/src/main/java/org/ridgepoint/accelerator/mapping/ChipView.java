@@ -46,43 +46,6 @@ public record ChipView(
     private static final int QUARTERS = 4;
     private static final int MOST_PASSING_SHARE = 16;
 
-    /** A chip in whose memories tensors may lie between layers. */
-    ChipView(
-            ArrayModel array,
-            int elementBits,
-            int accumulatorBytes,
-            double dramBytesPerCycle,
-            double channelBytesPerCycle,
-            double busBytesPerCycle,
-            double linkBytesPerCycle,
-            double localBytesPerCycle,
-            double loadsBesideReads,
-            long vectorLanes,
-            long localBytes,
-            long bulkBytes,
-            long accumulatorMemoryBytes,
-            long granuleBytes,
-            double packetGap) {
-        this(
-                array,
-                elementBits,
-                accumulatorBytes,
-                dramBytesPerCycle,
-                channelBytesPerCycle,
-                busBytesPerCycle,
-                linkBytesPerCycle,
-                localBytesPerCycle,
-                loadsBesideReads,
-                vectorLanes,
-                localBytes,
-                bulkBytes,
-                accumulatorMemoryBytes,
-                granuleBytes,
-                packetGap,
-                true,
-                true);
-    }
-
     /**
      * What fusion may keep on the chip over several layers or steps at the most: of the larger memory that tensors may lie in
      * between layers all but a quarter, in which the pieces of what else those layers read and write pass by.

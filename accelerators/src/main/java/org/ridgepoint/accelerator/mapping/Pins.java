@@ -42,12 +42,7 @@ public record Pins(
         this(names, places, products, blocks, Set.of(), Map.of());
     }
 
-    /** Nothing but where some tensors live, and which of the others several cores have together. */
-    public static Pins places(Map<Integer, Place> places, Set<Integer> common) {
-        return places(places, common, Map.of());
-    }
-
-    /** The same of the largest parts of all layers. */
+    /** Where some tensors live, which of the others several cores have together, and the largest parts of all layers. */
     public static Pins places(
             Map<Integer, Place> places, Set<Integer> common, Map<Integer, List<Contraction>> otherParts) {
         return new Pins(List.of(), places, Map.of(), Map.of(), common, otherParts);

@@ -19,10 +19,6 @@ public final class BulkPiece {
     /** The run of which it is what one core has, and what that core has of all runs. */
     record Common(CommonRun run, CommonRuns.OfCore runs) {}
 
-    BulkPiece(int layer, long task, long bytes, long dramAddress, List<Requirement> needs) {
-        this(layer, task, bytes, dramAddress, needs, Optional.empty());
-    }
-
     BulkPiece(int layer, long task, long bytes, long dramAddress, List<Requirement> needs, Optional<Common> common) {
         this.layer = layer;
         this.task = task;

@@ -79,44 +79,6 @@ public record AcceleratorSpec(
         }
     }
 
-    /** A chip of one core. */
-    public AcceleratorSpec(
-            String description,
-            List<String> sources,
-            String technology,
-            ArraySpec array,
-            VectorSpec vector,
-            SramLevels sram,
-            LinkSpec link,
-            BusSpec bus,
-            DramSpec dram,
-            DmaSpec dma,
-            Optional<HostSpec> host,
-            Optional<Power> staticPower,
-            Optional<InterconnectSpec> interconnect,
-            Optional<FabricSpec> fabric) {
-        this(
-                description,
-                sources,
-                technology,
-                array,
-                vector,
-                sram,
-                link,
-                bus,
-                dram,
-                dma,
-                host,
-                staticPower,
-                interconnect,
-                fabric,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
     /** Weights stay where one core has them. */
     private static void requireKept(SramLevels sram, CoreGroupSpec group) {
         if (sram.bulk().keeps().isPresent() && group.count() > 1) {

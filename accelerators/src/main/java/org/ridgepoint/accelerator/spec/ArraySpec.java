@@ -121,47 +121,6 @@ public record ArraySpec(
         }
     }
 
-    /** An array that gates the clock of idle lanes, whose pixels, where it has several, lie in the order of the plane. */
-    public ArraySpec(
-            Model model,
-            int rows,
-            int columns,
-            Dataflow dataflow,
-            Frequency clock,
-            Map<String, Ratio> macsPerCycle,
-            Optional<Integer> pixels,
-            Optional<Boolean> tapsInRows,
-            Optional<Boolean> groupsInColumns,
-            Optional<Cycles> pipelineDepth,
-            Optional<Integer> stripePixels,
-            Optional<Boolean> winograd,
-            Optional<Boolean> shadowOperands,
-            Optional<Bytes> accumulators,
-            Optional<Cycles> launch) {
-        this(
-                model,
-                rows,
-                columns,
-                dataflow,
-                clock,
-                macsPerCycle,
-                pixels,
-                Optional.empty(),
-                tapsInRows,
-                groupsInColumns,
-                pipelineDepth,
-                stripePixels,
-                winograd,
-                shadowOperands,
-                accumulators,
-                launch,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
     /** The same at another clock, rated as before. */
     ArraySpec at(Frequency other) {
         return new ArraySpec(

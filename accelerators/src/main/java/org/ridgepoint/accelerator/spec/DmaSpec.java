@@ -24,11 +24,6 @@ public record DmaSpec(Bytes granule, int outstanding, Optional<Ahead> ahead) {
         Positive.requireUpTo("outstanding", outstanding, MOST_OUTSTANDING);
     }
 
-    /** Engines that run ahead as far as there is room. */
-    public DmaSpec(Bytes granule, int outstanding) {
-        this(granule, outstanding, Optional.empty());
-    }
-
     /** Whether a layer's loads wait until the one before has been worked off. */
     public boolean stopsAtLayers() {
         return ahead.orElse(Ahead.NETWORK) == Ahead.LAYER;

@@ -17,9 +17,4 @@ public record LinkSpec(int bytesPerCycle, Cycles latency, Length length, Optiona
         Positive.require("bytesPerCycle", bytesPerCycle);
         Positive.requireCycles("latency", latency);
     }
-
-    /** A link that reaches all of local SRAM. */
-    public LinkSpec(int bytesPerCycle, Cycles latency, Length length) {
-        this(bytesPerCycle, latency, length, Optional.empty());
-    }
 }

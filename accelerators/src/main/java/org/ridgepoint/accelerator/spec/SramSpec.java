@@ -67,47 +67,6 @@ public record SramSpec(
         }
     }
 
-    /** Plain cells behind ports as wide as all banks, without check bits. */
-    public SramSpec(Bytes capacity, int banks, int bytesPerBankPerCycle, String ports, Cycles latency) {
-        this(
-                capacity,
-                banks,
-                bytesPerBankPerCycle,
-                ports,
-                latency,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    /** A memory that holds whatever fits. */
-    public SramSpec(
-            Bytes capacity,
-            int banks,
-            int bytesPerBankPerCycle,
-            String ports,
-            Cycles latency,
-            Optional<Integer> portBytesPerCycle,
-            Optional<Integer> cellPorts,
-            Optional<Boolean> doublePumped,
-            Optional<EccSpec> ecc) {
-        this(
-                capacity,
-                banks,
-                bytesPerBankPerCycle,
-                ports,
-                latency,
-                portBytesPerCycle,
-                cellPorts,
-                doublePumped,
-                ecc,
-                Optional.empty(),
-                Optional.empty());
-    }
-
     private static void requireRoomBeside(Bytes kept, Bytes capacity) {
         if (kept.bytes() < 1 || kept.bytes() >= capacity.bytes()) {
             throw new RefusedKey(

@@ -18,11 +18,6 @@ public record VectorSpec(int lanes, Optional<List<String>> unsupported, Optional
         fuses = fuses.map(List::copyOf);
     }
 
-    /** A unit that does on a layer's outputs whatever is element by element. */
-    public VectorSpec(int lanes, Optional<List<String>> unsupported) {
-        this(lanes, unsupported, Optional.empty());
-    }
-
     /** Whether it does a kind of operator on a layer's outputs before they leave. */
     public boolean fuses(String kind) {
         return fuses.map(kinds -> kinds.contains(kind)).orElse(true);

@@ -29,17 +29,6 @@ public record Blockers(
         Progress progress,
         boolean team) {
 
-    /** Of a core that works alone. */
-    Blockers(
-            BulkStage bulk,
-            LocalStage local,
-            ArrayStage array,
-            ElementStage elements,
-            OutputStage outputs,
-            Progress progress) {
-        this(bulk, local, array, elements, outputs, progress, false);
-    }
-
     /** What is awaited now. */
     Blocker blocker() {
         if (array.beingFed().isPresent()) {

@@ -69,7 +69,7 @@ final class RandomChip {
                 link(),
                 bus,
                 dram,
-                new DmaSpec(new Bytes(draws.pick(256, 64, 128, 512, 1024, 4096)), draws.pick(4, 1, 2, 8, 16)),
+                new DmaSpec(new Bytes(draws.pick(256, 64, 128, 512, 1024, 4096)), draws.pick(4, 1, 2, 8, 16), Optional.empty()),
                 host ? Optional.of(host()) : Optional.empty(),
                 Optional.of(Power.parse("1 mW")),
                 draws.onceIn(2, () -> interconnect(dram.channels(), crosses)),
@@ -90,7 +90,7 @@ final class RandomChip {
                 List.of("softmax", "relu", "max-pool", "add", "multiply", "layer-norm", "transpose", "lstm");
         Optional<List<String>> unsupported =
                 host ? Optional.of(names.stream().filter(name -> draws.oneIn(2)).toList()) : Optional.empty();
-        return new VectorSpec(draws.size(6), unsupported);
+        return new VectorSpec(draws.size(6), unsupported, Optional.empty());
     }
 
     private HostSpec host() {
@@ -119,7 +119,7 @@ final class RandomChip {
                 draws.onceIn(4, () -> 1 + draws.below(banks * width)),
                 several ? draws.onceIn(4, () -> 2) : Optional.empty(),
                 several ? draws.onceIn(6, () -> true) : Optional.empty(),
-                draws.onceIn(6, () -> new EccSpec(EccSpec.Code.SECDED, new Cycles(draws.between(0, 3)))));
+                draws.onceIn(6, () -> new EccSpec(EccSpec.Code.SECDED, new Cycles(draws.between(0, 3)))), Optional.empty(), Optional.empty());
     }
 
     private LinkSpec link() {

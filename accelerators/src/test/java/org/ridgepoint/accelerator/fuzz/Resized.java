@@ -34,7 +34,7 @@ final class Resized {
                 array.dataflow(),
                 array.clock(),
                 array.macsPerCycle(),
-                array.pixels(),
+                array.pixels(), Optional.empty(),
                 array.tapsInRows(),
                 array.groupsInColumns(),
                 array.pipelineDepth(),
@@ -42,7 +42,7 @@ final class Resized {
                 array.winograd(),
                 array.shadowOperands(),
                 Optional.of(capacity),
-                array.launch());
+                array.launch(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         return SpecCopy.of(chip).array(larger).spec();
     }
 
@@ -58,6 +58,6 @@ final class Resized {
                 sram.portBytesPerCycle(),
                 sram.cellPorts(),
                 sram.doublePumped(),
-                sram.ecc());
+                sram.ecc(), Optional.empty(), Optional.empty());
     }
 }

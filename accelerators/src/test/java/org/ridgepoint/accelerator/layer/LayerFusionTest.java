@@ -95,7 +95,7 @@ class LayerFusionTest {
         Layers net = new Layers("one layer");
         Graph forward = net.finish(net.linear(net.input("image", 3, 50), 70));
         Graph step = TrainingStep.of(forward, TrainingPlan.standard().with(Optimiser.ADAM));
-        List<Layer> updates = LayerFusion.fuse(step, Precision.BF16, Set.of(), shape -> false).layers().stream()
+        List<Layer> updates = LayerFusion.fuse(step, Precision.BF16, Set.of(), kind -> true, shape -> false, 0).layers().stream()
                 .filter(layer -> layer.operator().equals("adam"))
                 .toList();
 
@@ -118,8 +118,8 @@ class LayerFusionTest {
         Graph graph = net.finish(net.node(Recurrent.lstm(32), net.input("x", 1, 10, 50)));
         long recurrent = 4 * 32 * 32;
         LayerNetwork anew = fuse(graph);
-        LayerNetwork once = LayerFusion.fuse(graph, INT8, Set.of(), shape -> false, recurrent);
-        LayerNetwork tooLarge = LayerFusion.fuse(graph, INT8, Set.of(), shape -> false, recurrent - 1);
+        LayerNetwork once = LayerFusion.fuse(graph, INT8, Set.of(), kind -> true, shape -> false, recurrent);
+        LayerNetwork tooLarge = LayerFusion.fuse(graph, INT8, Set.of(), kind -> true, shape -> false, recurrent - 1);
 
         assertThat(stored(once)).isEqualTo(graph.parameterElements());
         assertThat(stored(anew)).isEqualTo(graph.parameterElements() + 9 * recurrent);
@@ -138,7 +138,7 @@ class LayerFusionTest {
     }
 
     private static long compulsory(LayerNetwork network) {
-        CompulsoryTraffic traffic = new CompulsoryTraffic(1);
+        CompulsoryTraffic traffic = new CompulsoryTraffic(1, 1);
         return network.layers().stream().mapToLong(traffic::bytes).sum();
     }
 
@@ -147,7 +147,7 @@ class LayerFusionTest {
         for (String name : List.of("densenet-121", "resnet50", "mobilenet-v2", "bert-small", "googlenet", "rnn-t")) {
             Graph step = TrainingStep.of(zoo(name), TrainingPlan.standard());
             Set<Integer> there = new HashSet<>();
-            for (Layer layer : LayerFusion.fuse(step, Precision.BF16, Set.of(), shape -> false)
+            for (Layer layer : LayerFusion.fuse(step, Precision.BF16, Set.of(), kind -> true, shape -> false, 0)
                     .layers()) {
                 assertThat(layer.reads().map(Operand::tensor))
                         .as(name + ": " + layer.name())
@@ -201,7 +201,7 @@ class LayerFusionTest {
         Layers net = new Layers("pool");
         Tensor image = net.input("image", 1, 4, 8, 8);
         Graph graph = net.finish(net.maxPool(net.conv(image, 4, Window.square(3, 1, 1)), Window.square(2, 2, 0)));
-        List<Layer> layers = LayerFusion.fuse(graph, INT8, Set.of("max-pool"), shape -> false)
+        List<Layer> layers = LayerFusion.fuse(graph, INT8, Set.of("max-pool"), kind -> true, shape -> false, 0)
                 .layers();
 
         assertThat(layers).extracting(Layer::unit).containsExactly(Layer.Unit.ARRAY, Layer.Unit.HOST);
@@ -212,7 +212,7 @@ class LayerFusionTest {
     }
 
     private static LayerNetwork fuse(Graph graph) {
-        return LayerFusion.fuse(BatchNormMerging.merge(graph), INT8, Set.of(), shape -> false);
+        return LayerFusion.fuse(BatchNormMerging.merge(graph), INT8, Set.of(), kind -> true, shape -> false, 0);
     }
 
     private static long count(List<Layer> layers, String operator) {

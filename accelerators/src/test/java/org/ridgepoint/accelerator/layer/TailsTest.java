@@ -25,7 +25,7 @@ class TailsTest {
     }
 
     private static List<Layer> layers(long keptBytes, Graph graph) {
-        return LayerFusion.fuse(graph, Precision.INT8, Set.of(), shape -> false, keptBytes)
+        return LayerFusion.fuse(graph, Precision.INT8, Set.of(), kind -> true, shape -> false, keptBytes)
                 .layers();
     }
 

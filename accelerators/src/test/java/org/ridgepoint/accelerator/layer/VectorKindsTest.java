@@ -52,7 +52,7 @@ class VectorKindsTest {
     }
 
     private void collectLayers(Graph graph) {
-        LayerFusion.fuse(graph, INT8, Set.of(), product -> false).layers().stream()
+        LayerFusion.fuse(graph, INT8, Set.of(), kind -> true, product -> false, 0).layers().stream()
                 .filter(Layer::alsoOnVector)
                 .map(layer -> layer.operator().replace("depthwise ", ""))
                 .forEach(kinds::add);

@@ -21,6 +21,7 @@ import org.ridgepoint.accelerator.price.MemoryPrice;
 import org.ridgepoint.accelerator.price.MemoryPrices;
 import org.ridgepoint.accelerator.result.LayerResult;
 import org.ridgepoint.accelerator.result.Percentiles;
+import org.ridgepoint.accelerator.result.RunListener;
 import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.accelerator.result.RunResult.BatchSlices;
 import org.ridgepoint.accelerator.result.RunResult.MemoryLevel;
@@ -232,10 +233,10 @@ class AccountsTest {
         BatchNetworks networks = new BatchNetworks(
                 4,
                 images -> Optional.of(
-                        LayerFusion.fuse(threeProducts(8L * images), Precision.INT8, Set.of(), shape -> false)));
+                        LayerFusion.fuse(threeProducts(8L * images), Precision.INT8, Set.of(), kind -> true, shape -> false, 0)));
         Schedule schedule = new Schedule(4, List.of(new Segment(0, 2, 2), new Segment(2, 3, 4)));
         BatchPlan plan = BatchMapper.map(networks, chip.view(), schedule);
-        Machine machine = new Machine(new Simulation(), chip, plan.inFull());
+        Machine machine = new Machine(new Simulation(), chip, plan.inFull(), RunListener.NONE);
         RunResult run = new Accounts(chip, plan, machine, machine.run()).result();
         assertThat(run.slices())
                 .containsExactly(new BatchSlices(0, 1, 2, 2, 2048 + 512), new BatchSlices(2, 2, 4, 1, 0));

@@ -6,7 +6,9 @@ import org.ridgepoint.accelerator.hardware.Chip;
 import org.ridgepoint.accelerator.mapping.BatchPlan;
 import org.ridgepoint.accelerator.mapping.LayerPlan;
 import org.ridgepoint.accelerator.mapping.NetworkPlan;
+import org.ridgepoint.accelerator.mapping.Pins;
 import org.ridgepoint.accelerator.mapping.Textbook;
+import org.ridgepoint.accelerator.result.RunListener;
 import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.workload.graph.BatchedGraph;
 import org.ridgepoint.workload.graph.Graph;
@@ -24,7 +26,7 @@ record Contest(long cycles, long textbookCycles, int schedules, String plan, Str
     /** Holds a contest for a graph that is one product or convolution. */
     static Contest of(Chip chip, Graph graph) {
         BatchPlan mapped = Replay.plan(chip, BatchedGraph.undivided(1, graph));
-        NetworkPlan chosen = new Rehearsal(chip, Simulation::new).best(mapped).inFull();
+        NetworkPlan chosen = new Rehearsal(chip, Simulation::new, Pins.NONE).best(mapped).inFull();
         List<NetworkPlan> schedules = Textbook.schedules(mapped.whole(), chip.view());
         long least = Simulation.NEVER;
         NetworkPlan best = chosen;
@@ -36,7 +38,7 @@ record Contest(long cycles, long textbookCycles, int schedules, String plan, Str
                 least = ticks.getAsLong();
             }
         }
-        long ticks = new Machine(new Simulation(), chip, chosen).run();
+        long ticks = new Machine(new Simulation(), chip, chosen, RunListener.NONE).run();
         long period = chip.clock().periodFemtoseconds();
         return new Contest(ticks / period, least / period, schedules.size(), words(chosen), words(best));
     }

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.ridgepoint.accelerator.hardware.Chip;
 import org.ridgepoint.accelerator.mapping.Alternatives;
 import org.ridgepoint.accelerator.mapping.NetworkPlan;
+import org.ridgepoint.accelerator.mapping.Pins;
 import org.ridgepoint.accelerator.result.LayerCounts;
 import org.ridgepoint.sim.account.StallCause;
 import org.ridgepoint.sim.kernel.Simulation;
@@ -87,7 +88,7 @@ class DoubleBufferingTest {
     /** The best plan of four tiles that each reduce all of the inputs, whatever the DRAM's width. */
     private static Replayed replay(int dramBytesPerCycle) {
         Chip eight = chip(8).chip();
-        NetworkPlan plan = new Alternatives(Replay.plan(eight, product()).network(), eight.view())
+        NetworkPlan plan = new Alternatives(Replay.plan(eight, product()).network(), eight.view(), Pins.NONE)
                 .ofNetwork().stream()
                         .filter(each ->
                                 each.plans().get(0).orElseThrow().tiling().tiles() == 4)

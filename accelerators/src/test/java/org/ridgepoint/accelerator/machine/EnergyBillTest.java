@@ -150,7 +150,9 @@ class EnergyBillTest {
                 Optional.empty(),
                 Optional.of(2),
                 Optional.empty(),
-                Optional.of(new EccSpec(EccSpec.Code.SECDED, new Cycles(0))));
+                Optional.of(new EccSpec(EccSpec.Code.SECDED, new Cycles(0))),
+                Optional.empty(),
+                Optional.empty());
         Map<String, Double> bill = bill(CHIP.withSram(dual, plain).chip());
         SramCost cost = CHIP.chip().technology().sramCost();
         int checkBits = 9; // 8 to tell the places of 128 bits and of their own, and a parity

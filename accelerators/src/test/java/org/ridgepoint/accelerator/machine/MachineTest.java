@@ -117,7 +117,7 @@ class MachineTest {
 
     @Test
     void theTimeOfEachCoresArrayIsTheRun() {
-        Machine machine = new Machine(new Simulation(), cores(2, true), Replay.plan(CHIP.chip(), products()));
+        Machine machine = new Machine(new Simulation(), cores(2, true), Replay.plan(CHIP.chip(), products()), RunListener.NONE);
         long makespan = machine.run();
 
         for (Core core : machine.cores()) {
@@ -130,7 +130,7 @@ class MachineTest {
     void aMachineWithoutRoomForItsPlanSaysWhereItIsStuck() {
         NetworkPlan plan = Replay.plan(CHIP.chip(), products());
         Machine cramped =
-                new Machine(new Simulation(), CHIP.memory(128, 32 << 10).chip(), plan);
+                new Machine(new Simulation(), CHIP.memory(128, 32 << 10).chip(), plan, RunListener.NONE);
         Machine unwatched =
                 Machine.unwatched(new Simulation(), CHIP.memory(128, 32 << 10).chip(), plan);
 
@@ -147,7 +147,7 @@ class MachineTest {
     @Test
     void itsWorkIsWhatHasEndedAndItsBursts() {
         Simulation simulation = new Simulation();
-        Machine machine = new Machine(simulation, CHIP.chip(), Replay.plan(CHIP.chip(), products()));
+        Machine machine = new Machine(simulation, CHIP.chip(), Replay.plan(CHIP.chip(), products()), RunListener.NONE);
         machine.run();
 
         assertThat(machine.work()).isEqualTo(simulation.ended() + (1024 + 2048 + 768 + 384) / 32);
@@ -158,9 +158,9 @@ class MachineTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void itsWorkDoesNotDependOnTheOrderOfTies(long seed) {
         NetworkPlan plan = Replay.plan(CHIP.chip(), products());
-        Machine machine = new Machine(new Simulation(), CHIP.chip(), plan);
+        Machine machine = new Machine(new Simulation(), CHIP.chip(), plan, RunListener.NONE);
         machine.run();
-        Machine shuffled = new Machine(Simulation.withShuffledTies(seed), CHIP.chip(), plan);
+        Machine shuffled = new Machine(Simulation.withShuffledTies(seed), CHIP.chip(), plan, RunListener.NONE);
         shuffled.run();
 
         assertThat(shuffled.work()).isEqualTo(machine.work());
@@ -174,7 +174,7 @@ class MachineTest {
         NetworkPlan plan = Replay.plan(chip, net.finish(net.plainLinear(net.input("a", 1, 16_500), 16_500)));
 
         assertThat(chip.dramCapacityBytes()).isLessThan(16_500L * 16_500);
-        assertThatThrownBy(() -> new Machine(new Simulation(), chip, plan))
+        assertThatThrownBy(() -> new Machine(new Simulation(), chip, plan, RunListener.NONE))
                 .isInstanceOf(CapacityTooSmall.class)
                 .hasMessageStartingWith("dram: ");
     }

@@ -19,7 +19,9 @@ import org.ridgepoint.accelerator.mapping.Alternatives;
 import org.ridgepoint.accelerator.mapping.CapacityTooSmall;
 import org.ridgepoint.accelerator.mapping.LayerPlan;
 import org.ridgepoint.accelerator.mapping.NetworkPlan;
+import org.ridgepoint.accelerator.mapping.Pins;
 import org.ridgepoint.accelerator.result.LayerCounts;
+import org.ridgepoint.accelerator.result.RunListener;
 import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.GraphBuilder;
@@ -46,7 +48,7 @@ class PlanOnMachineTest {
         }
 
         LayerCounts run() {
-            Machine machine = new Machine(new Simulation(), chip.chip(), plan);
+            Machine machine = new Machine(new Simulation(), chip.chip(), plan, RunListener.NONE);
             machine.run();
             return machine.counts()[0];
         }
@@ -126,7 +128,7 @@ class PlanOnMachineTest {
     private static List<Case> plans(Graph graph) {
         TestChip chip = TestChip.systolic(8, 8);
         WinogradChoice winograd = new WinogradChoice(chip.chip().array());
-        return planned(chip, LayerFusion.fuse(graph, Precision.INT8, Set.of(), winograd));
+        return planned(chip, LayerFusion.fuse(graph, Precision.INT8, Set.of(), kind -> true, winograd, 0));
     }
 
     @Test
@@ -149,7 +151,7 @@ class PlanOnMachineTest {
             Tensor image = net.input("a", 1 + random.nextInt(3), 1 + random.nextInt(20), 24 + random.nextInt(12), 8);
             WinogradChoice winograd = new WinogradChoice(chip.chip().array());
             Graph graph = net.finish(net.conv(image, 1 + random.nextInt(20), window));
-            for (Case each : planned(chip, LayerFusion.fuse(graph, Precision.INT8, Set.of(), winograd))) {
+            for (Case each : planned(chip, LayerFusion.fuse(graph, Precision.INT8, Set.of(), kind -> true, winograd, 0))) {
                 assertThatCode(each.withoutSpareMemory()::run)
                         .as("%s in %s", each.layerPlan(), each.layerPlan().needs())
                         .doesNotThrowAnyException();
@@ -176,8 +178,8 @@ class PlanOnMachineTest {
             LayerNetwork network = LayerFusion.fuse(
                     graph(random),
                     Precision.find("int8").orElseThrow(),
-                    Set.of(),
-                    new WinogradChoice(chip.chip().array()));
+                    Set.of(), kind -> true,
+                    new WinogradChoice(chip.chip().array()), 0);
             List<Case> planned = planned(chip, network);
             cases.addAll(planned);
             networks -= planned.isEmpty() ? 0 : 1;
@@ -188,7 +190,7 @@ class PlanOnMachineTest {
     private static List<Case> planned(TestChip chip, LayerNetwork network) {
         try {
             Map<LayerPlan.Choice, Case> byPlan = new LinkedHashMap<>();
-            for (NetworkPlan tried : new Alternatives(network, chip.chip().view()).ofNetwork()) {
+            for (NetworkPlan tried : new Alternatives(network, chip.chip().view(), Pins.NONE).ofNetwork()) {
                 Case made = new Case(chip, tried);
                 byPlan.putIfAbsent(made.layerPlan().choice(), made);
             }

@@ -162,7 +162,7 @@ class RecurrentTrafficTest {
         for (int trial = 0; trial < TRIALS; trial++) {
             Case each = new Case(new CaseDraws(random), 99);
             each.want(each.last(), each.stepBytes());
-            List<Layer> layers = LayerFusion.fuse(each.graph(), Precision.INT8, Set.of(), shape -> false)
+            List<Layer> layers = LayerFusion.fuse(each.graph(), Precision.INT8, Set.of(), kind -> true, shape -> false, 0)
                     .layers();
             MappedTensor made = layers.get(layers.size() - 1).output();
             assertThat(made.bytes()).as(each.toString()).isEqualTo(each.stepBytes());
@@ -178,7 +178,7 @@ class RecurrentTrafficTest {
         Tensor last = net.slice(all, 1, 9, 10);
         Graph graph = net.finish(last, net.softmax(all));
 
-        MappedTensor made = LayerFusion.fuse(graph, Precision.INT8, Set.of(), shape -> false, 319).layers().stream()
+        MappedTensor made = LayerFusion.fuse(graph, Precision.INT8, Set.of(), kind -> true, shape -> false, 319).layers().stream()
                 .map(Layer::output)
                 .filter(output -> output.name().equals(all.name()))
                 .findFirst()

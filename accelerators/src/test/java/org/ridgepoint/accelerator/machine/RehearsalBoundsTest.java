@@ -17,8 +17,10 @@ import org.ridgepoint.accelerator.mapping.Alternatives;
 import org.ridgepoint.accelerator.mapping.BatchMapper;
 import org.ridgepoint.accelerator.mapping.BatchPlan;
 import org.ridgepoint.accelerator.mapping.NetworkPlan;
+import org.ridgepoint.accelerator.mapping.Pins;
 import org.ridgepoint.accelerator.mapping.Schedule;
 import org.ridgepoint.accelerator.mapping.Schedule.Segment;
+import org.ridgepoint.accelerator.result.RunListener;
 import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.workload.graph.BatchedGraph;
 import org.ridgepoint.workload.graph.Graph;
@@ -51,7 +53,7 @@ class RehearsalBoundsTest {
     }
 
     private static long ticks(Chip chip, NetworkPlan plan) {
-        return new Machine(new Simulation(), chip, plan).run();
+        return new Machine(new Simulation(), chip, plan, RunListener.NONE).run();
     }
 
     /** 64 B take two bursts and, over DRAM and the link, twelve events: 75,000 for 600 x 600 weights, 1.6 million for 2700. */
@@ -60,8 +62,8 @@ class RehearsalBoundsTest {
         Chip chip = TestChip.systolic(8, 8).packets(64, 16).chip();
         BatchPlan large = row(chip, 2700);
 
-        assertThat(new Rehearsal(chip, NO_TRIAL).best(large)).isSameAs(large);
-        assertThatThrownBy(() -> new Rehearsal(chip, NO_TRIAL).best(row(chip, 600)))
+        assertThat(new Rehearsal(chip, NO_TRIAL, Pins.NONE).best(large)).isSameAs(large);
+        assertThatThrownBy(() -> new Rehearsal(chip, NO_TRIAL, Pins.NONE).best(row(chip, 600)))
                 .hasMessage("a trial");
     }
 
@@ -71,8 +73,8 @@ class RehearsalBoundsTest {
         Chip chip = TestChip.systolic(8, 8).packets(4 << 10, 16).chip();
         BatchPlan large = row(chip, 5000);
 
-        assertThat(new Rehearsal(chip, NO_TRIAL).best(large)).isSameAs(large);
-        assertThatThrownBy(() -> new Rehearsal(chip, NO_TRIAL).best(row(chip, 1900)))
+        assertThat(new Rehearsal(chip, NO_TRIAL, Pins.NONE).best(large)).isSameAs(large);
+        assertThatThrownBy(() -> new Rehearsal(chip, NO_TRIAL, Pins.NONE).best(row(chip, 1900)))
                 .hasMessage("a trial");
     }
 
@@ -80,8 +82,8 @@ class RehearsalBoundsTest {
     void aProductsPlanIsAsFastAsAnyOfItsAlternatives() {
         Chip chip = TestChip.systolic(8, 8).memory(2 << 10, 32 << 10).chip();
         BatchPlan mapped = products(chip, 52, 16, 39);
-        BatchPlan kept = new Rehearsal(chip, Simulation::new).best(mapped);
-        long fastest = new Alternatives(mapped.whole(), chip.view())
+        BatchPlan kept = new Rehearsal(chip, Simulation::new, Pins.NONE).best(mapped);
+        long fastest = new Alternatives(mapped.whole(), chip.view(), Pins.NONE)
                 .ofNetwork().stream().mapToLong(plan -> ticks(chip, plan)).min().orElseThrow();
 
         assertThat(fastest).as("the mapper's own is not the fastest").isLessThan(ticks(chip, mapped.inFull()));
@@ -95,13 +97,13 @@ class RehearsalBoundsTest {
     void noOtherPlanOfOneLayerWouldBeFaster() {
         Chip chip = TestChip.systolic(8, 8).memory(8 << 10, 8 << 10).chip();
         BatchPlan mapped = products(chip, 36, 12, 91, 47);
-        NetworkPlan kept = new Rehearsal(chip, Simulation::new).best(mapped).inFull();
+        NetworkPlan kept = new Rehearsal(chip, Simulation::new, Pins.NONE).best(mapped).inFull();
         long ticks = ticks(chip, kept);
         LayerNetwork network = mapped.whole();
 
         assertThat(ticks).as("better than mapped").isLessThan(ticks(chip, mapped.inFull()));
         for (Layer layer : network.layers()) {
-            List<NetworkPlan> others = new Alternatives(network, chip.view()).ofLayer(kept, layer);
+            List<NetworkPlan> others = new Alternatives(network, chip.view(), Pins.NONE).ofLayer(kept, layer);
             assertThat(others.stream().limit(NEXT_BEST))
                     .isNotEmpty()
                     .allSatisfy(
@@ -114,7 +116,7 @@ class RehearsalBoundsTest {
         Chip chip = TestChip.systolic(8, 8).memory(2 << 10, 32 << 10).chip();
         BatchPlan mapped = products(chip, 16, 8, 8);
 
-        assertThat(new Rehearsal(chip, Simulation::new).best(mapped)).isSameAs(mapped);
+        assertThat(new Rehearsal(chip, Simulation::new, Pins.NONE).best(mapped)).isSameAs(mapped);
     }
 
     /** Bursts and packets are estimated at almost what a first trial may take, and it takes more. */
@@ -128,7 +130,7 @@ class RehearsalBoundsTest {
             return new Simulation();
         };
 
-        assertThat(new Rehearsal(chip, counting).best(mapped)).isSameAs(mapped);
+        assertThat(new Rehearsal(chip, counting, Pins.NONE).best(mapped)).isSameAs(mapped);
         assertThat(trials[0]).isEqualTo(1);
     }
 
@@ -139,7 +141,7 @@ class RehearsalBoundsTest {
         BatchNetworks networks = new BatchNetworks(8, images -> Optional.of(convolutions(images)));
         Schedule slices = new Schedule(8, List.of(new Segment(0, 3, 2)));
         BatchPlan mapped = BatchMapper.map(networks, chip.view(), slices);
-        BatchPlan kept = new Rehearsal(chip, Simulation::new).best(mapped);
+        BatchPlan kept = new Rehearsal(chip, Simulation::new, Pins.NONE).best(mapped);
 
         assertThat((double) ticks(chip, kept.inFull())).isLessThanOrEqualTo(AS_LONG * ticks(chip, mapped.inFull()));
         assertThat(kept.schedule().isWhole()).isEqualTo(kept != mapped);
@@ -151,6 +153,6 @@ class RehearsalBoundsTest {
         Tensor x = net.conv(net.input("image", images, 4, 8, 8), 8, Window.square(3, 1, 1));
         x = net.conv(x, 8, Window.square(3, 1, 1));
         Graph graph = net.finish(net.conv(x, 4, Window.square(3, 1, 1)));
-        return LayerFusion.fuse(graph, Precision.INT8, Set.of(), shape -> false);
+        return LayerFusion.fuse(graph, Precision.INT8, Set.of(), kind -> true, shape -> false, 0);
     }
 }

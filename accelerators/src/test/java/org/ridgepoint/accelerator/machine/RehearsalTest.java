@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 import org.ridgepoint.accelerator.hardware.Chip;
+import org.ridgepoint.accelerator.result.RunListener;
 import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Layers;
@@ -38,7 +39,7 @@ class RehearsalTest {
         for (int seed = 0; seed < NETWORKS; seed++) {
             Chip chip = TestChip.systolic(8, 8).memory(8 << 10, 16 << 10).chip();
             Graph graph = network(seed);
-            long unrehearsed = new Machine(new Simulation(), chip, Replay.plan(chip, graph)).run();
+            long unrehearsed = new Machine(new Simulation(), chip, Replay.plan(chip, graph), RunListener.NONE).run();
             assertThat((double) Replay.run(chip, graph, 1).elapsedFemtoseconds())
                     .isLessThanOrEqualTo(ONE_PERCENT * unrehearsed);
         }

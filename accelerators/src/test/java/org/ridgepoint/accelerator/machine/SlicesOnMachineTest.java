@@ -16,6 +16,7 @@ import org.ridgepoint.accelerator.mapping.BatchMapper;
 import org.ridgepoint.accelerator.mapping.BatchPlan;
 import org.ridgepoint.accelerator.mapping.Schedule;
 import org.ridgepoint.accelerator.mapping.Schedule.Segment;
+import org.ridgepoint.accelerator.result.RunListener;
 import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.accelerator.split.ChipPlan;
 import org.ridgepoint.sim.kernel.Simulation;
@@ -54,7 +55,7 @@ class SlicesOnMachineTest {
 
     private static RunResult run(Chip chip, BatchNetworks networks, Schedule schedule, Simulation simulation) {
         BatchPlan plan = BatchMapper.map(networks, chip.view(), schedule);
-        Machine machine = new Machine(simulation, chip, plan.inFull());
+        Machine machine = new Machine(simulation, chip, plan.inFull(), RunListener.NONE);
         RunResult result = new Accounts(chip, plan, machine, machine.run()).result();
         long localBytes = chip.view().localBytes();
         Invariants.check(
@@ -106,6 +107,6 @@ class SlicesOnMachineTest {
             early = random.nextInt(3) == 0 ? x : early;
         }
         Tensor last = random.nextBoolean() ? x : net.linear(net.globalPool(x), 1 + random.nextInt(50));
-        return LayerFusion.fuse(net.finish(last), Precision.INT8, Set.of(), shape -> false);
+        return LayerFusion.fuse(net.finish(last), Precision.INT8, Set.of(), kind -> true, shape -> false, 0);
     }
 }

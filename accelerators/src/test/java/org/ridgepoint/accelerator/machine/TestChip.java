@@ -11,6 +11,7 @@ import org.ridgepoint.accelerator.spec.DmaSpec;
 import org.ridgepoint.accelerator.spec.DramSpec;
 import org.ridgepoint.accelerator.spec.LinkSpec;
 import org.ridgepoint.accelerator.spec.Ratio;
+import org.ridgepoint.accelerator.spec.ShortSpecs;
 import org.ridgepoint.accelerator.spec.SramSpec;
 import org.ridgepoint.accelerator.spec.TechnologySpec;
 import org.ridgepoint.accelerator.spec.VectorSpec;
@@ -70,6 +71,7 @@ public record TestChip(
                 dataflow,
                 Frequency.parse("1 GHz"),
                 Map.of("int8", new Ratio(1, 1)),
+                Optional.empty(), Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -77,8 +79,7 @@ public record TestChip(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         return new TestChip(array, 64 << 10, 256 << 10, 8, 1, 1 << 10, 16);
     }
 
@@ -91,7 +92,7 @@ public record TestChip(
                 Dataflow.WS,
                 Frequency.parse("1 GHz"),
                 Map.of("int8", new Ratio(1, 1)),
-                Optional.empty(),
+                Optional.empty(), Optional.empty(),
                 Optional.of(true),
                 Optional.empty(),
                 Optional.of(Cycles.parse("8 cycles")),
@@ -99,7 +100,7 @@ public record TestChip(
                 Optional.of(true),
                 Optional.empty(),
                 Optional.of(Bytes.parse("64 KiB")),
-                Optional.empty());
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         return new TestChip(array, 64 << 10, 256 << 10, 8, 1, 1 << 10, 16);
     }
 
@@ -130,9 +131,9 @@ public record TestChip(
                 List.of(),
                 "test",
                 array,
-                new VectorSpec(32, Optional.empty()),
+                new VectorSpec(32, Optional.empty(), Optional.empty()),
                 new AcceleratorSpec.SramLevels(sram(localBytes), sram(bulkBytes)),
-                new LinkSpec(WIRE_BYTES_PER_CYCLE, new Cycles(1), millimetre),
+                new LinkSpec(WIRE_BYTES_PER_CYCLE, new Cycles(1), millimetre, Optional.empty()),
                 new BusSpec(WIRE_BYTES_PER_CYCLE, Frequency.parse("1 GHz"), new Cycles(0), new Cycles(1), millimetre),
                 new DramSpec(
                         "test",
@@ -142,16 +143,16 @@ public record TestChip(
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty()),
-                new DmaSpec(new Bytes(granuleBytes), outstanding),
+                new DmaSpec(new Bytes(granuleBytes), outstanding, Optional.empty()),
                 Optional.empty(),
                 Optional.of(Power.parse("1 mW")),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Wide enough to keep up with the wires, one port each way. */
     private static SramSpec sram(long bytes) {
-        return new SramSpec(new Bytes(bytes), 4, WIRE_BYTES_PER_CYCLE / 2, "1r1w", new Cycles(1));
+        return ShortSpecs.sram(new Bytes(bytes), 4, WIRE_BYTES_PER_CYCLE / 2, "1r1w", new Cycles(1));
     }
 
     /** Bursts of 4 cycles; 5 cycles to open a row, 5 to close it, 5 from a read to its data, 3 from a write. */

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.ridgepoint.accelerator.hardware.Chip;
 import org.ridgepoint.accelerator.mapping.Alternatives;
 import org.ridgepoint.accelerator.mapping.NetworkPlan;
+import org.ridgepoint.accelerator.mapping.Pins;
 import org.ridgepoint.accelerator.result.LayerCounts;
+import org.ridgepoint.accelerator.result.RunListener;
 import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Layers;
@@ -37,7 +39,7 @@ class TrialsTest {
 
     @Test
     void aTrialTakesAsLongAsTheRun() {
-        long run = new Machine(new Simulation(), CHIP, mapped()).run();
+        long run = new Machine(new Simulation(), CHIP, mapped(), RunListener.NONE).run();
 
         assertThat(unwatched().tryRun(run, Long.MAX_VALUE)).hasValue(run);
         assertThat(unwatched().tryRun(run - 1, Long.MAX_VALUE)).isEmpty();
@@ -77,11 +79,11 @@ class TrialsTest {
     }
 
     private static List<NetworkPlan> plans() {
-        return new Alternatives(mapped().network(), CHIP.view()).ofNetwork();
+        return new Alternatives(mapped().network(), CHIP.view(), Pins.NONE).ofNetwork();
     }
 
     private static long ticks(NetworkPlan plan) {
-        return new Machine(new Simulation(), CHIP, plan).run();
+        return new Machine(new Simulation(), CHIP, plan, RunListener.NONE).run();
     }
 
     @Test
@@ -112,7 +114,7 @@ class TrialsTest {
     /** A plan, and what it takes. */
     private record Outcome(NetworkPlan plan, long ticks, long dramBytes) {
         static Outcome of(Chip chip, NetworkPlan plan) {
-            Machine machine = new Machine(new Simulation(), chip, plan);
+            Machine machine = new Machine(new Simulation(), chip, plan, RunListener.NONE);
             long ticks = machine.run();
             long bytes = Arrays.stream(machine.counts())
                     .mapToLong(LayerCounts::dramBytes)
@@ -138,7 +140,7 @@ class TrialsTest {
     private static void fewestBytesOfTheFast(Chip chip, Graph graph) {
         NetworkPlan mapped = Replay.plan(chip, graph);
         List<Outcome> outcomes = new ArrayList<>(List.of(Outcome.of(chip, mapped)));
-        new Alternatives(mapped.network(), chip.view())
+        new Alternatives(mapped.network(), chip.view(), Pins.NONE)
                 .ofNetwork()
                 .forEach(plan -> outcomes.add(Outcome.of(chip, plan)));
         outcomes.sort(Comparator.comparingLong(Outcome::dramBytes));

@@ -182,7 +182,7 @@ class VectorProductsTest {
         Optional<List<String>> unsupported = convolves ? Optional.empty() : Optional.of(List.of("conv"));
         return new Chip(
                 SpecCopy.of(plain.spec())
-                        .vector(new VectorSpec(lanes, unsupported))
+                        .vector(new VectorSpec(lanes, unsupported, Optional.empty()))
                         .spec(),
                 plain.dramChannel(),
                 plain.technology(),

@@ -26,7 +26,7 @@ import org.ridgepoint.workload.op.Window;
 class AlternativesTest {
     @Test
     void plansThatDifferInNothingButGroupsAreBothTried() {
-        List<LayerPlan.Choice> choices = new Alternatives(depthwise(96, 28), wide())
+        List<LayerPlan.Choice> choices = new Alternatives(depthwise(96, 28), wide(), Pins.NONE)
                 .ofNetwork().stream()
                         .flatMap(each -> each.plans().get(0).stream())
                         .map(LayerPlan::choice)
@@ -44,7 +44,7 @@ class AlternativesTest {
     private static ChipView wide() {
         ArrayModel array = new SystolicArray(256, 256, Dataflow.WS, true, new Rate(1, 1));
         return new ChipView(
-                array, 8, 4, 48, 24, 64, 256, 512, Double.MAX_VALUE, 256, 24L << 20, 256L << 10, 4L << 20, 1024, 1);
+                array, 8, 4, 48, 24, 64, 256, 512, Double.MAX_VALUE, 256, 24L << 20, 256L << 10, 4L << 20, 1024, 1, true, true);
     }
 
     private static List<Object> withoutGroups(LayerPlan.Choice choice) {
@@ -84,16 +84,16 @@ class AlternativesTest {
     void whatIsTriedOnAChipIsTriedOnOneOfTwiceTheMemory() {
         ChipView small = Views.of(4 << 10, 16 << 10);
         ChipView large = Views.of(8 << 10, 16 << 10);
-        assertThat(choices(new Alternatives(depthwise(24, 8), large).ofNetwork()))
-                .containsAll(onArray(new Alternatives(depthwise(24, 8), small).ofNetwork()));
-        assertThat(choices(new Alternatives(two(), large).ofNetwork()))
-                .containsAll(choices(new Alternatives(two(), small).atOwnRates()));
+        assertThat(choices(new Alternatives(depthwise(24, 8), large, Pins.NONE).ofNetwork()))
+                .containsAll(onArray(new Alternatives(depthwise(24, 8), small, Pins.NONE).ofNetwork()));
+        assertThat(choices(new Alternatives(two(), large, Pins.NONE).ofNetwork()))
+                .containsAll(choices(new Alternatives(two(), small, Pins.NONE).atOwnRates()));
     }
 
     @Test
     void aPlanOfALayerTakesNoMoreThanTheLayerHas() {
         ChipView chip = Views.of(8 << 10, 8 << 10);
-        for (NetworkPlan each : new Alternatives(depthwise(24, 8), chip).ofNetwork()) {
+        for (NetworkPlan each : new Alternatives(depthwise(24, 8), chip, Pins.NONE).ofNetwork()) {
             NetworkPlan.Expected needs = each.expected(chip).get(0);
             assertThat(needs.localBytes()).isLessThanOrEqualTo(chip.localBytes());
             assertThat(needs.bulkBytes()).isLessThanOrEqualTo(chip.bulkBytes());
@@ -102,7 +102,7 @@ class AlternativesTest {
 
     @Test
     void anotherPlanOfALayerLeavesTheOtherLayersAsTheyWere() {
-        Alternatives alternatives = new Alternatives(two(), Views.of(8 << 10, 16 << 10));
+        Alternatives alternatives = new Alternatives(two(), Views.of(8 << 10, 16 << 10), Pins.NONE);
         NetworkPlan first = alternatives.ofNetwork().get(0);
         List<NetworkPlan> others =
                 alternatives.ofLayer(first, first.network().layers().get(1));
@@ -147,14 +147,14 @@ class AlternativesTest {
     }
 
     private static LayerNetwork fused(Graph graph) {
-        return LayerFusion.fuse(graph, Precision.INT8, Set.of(), shape -> false);
+        return LayerFusion.fuse(graph, Precision.INT8, Set.of(), kind -> true, shape -> false, 0);
     }
 
     @Test
     void tensorsAreTriedWhereverTheyFit() {
         LayerNetwork network = two();
         MappedTensor between = network.layers().get(0).output();
-        List<NetworkPlan> plans = new Alternatives(network, Views.of(8 << 10, 16 << 10)).ofNetwork();
+        List<NetworkPlan> plans = new Alternatives(network, Views.of(8 << 10, 16 << 10), Pins.NONE).ofNetwork();
 
         assertThat(plans).extracting(plan -> plan.place(between)).contains(Place.values());
     }
@@ -162,7 +162,7 @@ class AlternativesTest {
     @Test
     void plansOfALayerComeByTheirScores() {
         LayerNetwork network = two();
-        Alternatives alternatives = new Alternatives(network, Views.of(4 << 10, 16 << 10));
+        Alternatives alternatives = new Alternatives(network, Views.of(4 << 10, 16 << 10), Pins.NONE);
         NetworkPlan first = alternatives.ofNetwork().get(0);
         List<LayerPlan.Cost> costs = alternatives
                 .ofLayer(first, network.layers().get(0))
@@ -191,7 +191,7 @@ class AlternativesTest {
                     chip.scaled(1, 1, 1, 0.5));
             Layer layer = network.layers().get(0);
             Sources sources = Sources.allInDram(layer);
-            List<NetworkPlan.NetworkChoice> tried = choices(new Alternatives(network, chip).ofNetwork());
+            List<NetworkPlan.NetworkChoice> tried = choices(new Alternatives(network, chip, Pins.NONE).ofNetwork());
 
             for (ChipView machine : machines) {
                 new PlanFronts(machine)
@@ -230,7 +230,7 @@ class AlternativesTest {
             LayerNetwork network = two(channels);
             ChipView chip = Views.of(4 << 10, 16 << 10);
             Mapper mapper = new Mapper(network, chip);
-            List<NetworkPlan.NetworkChoice> tried = choices(new Alternatives(network, chip).ofNetwork());
+            List<NetworkPlan.NetworkChoice> tried = choices(new Alternatives(network, chip, Pins.NONE).ofNetwork());
 
             assertThat(tried)
                     .containsAll(choices(

@@ -40,7 +40,7 @@ class BatchMapperTest {
     }
 
     private static LayerNetwork fused(Layers net, Tensor output) {
-        return LayerFusion.fuse(net.finish(output), Precision.INT8, Set.of(), shape -> false);
+        return LayerFusion.fuse(net.finish(output), Precision.INT8, Set.of(), kind -> true, shape -> false, 0);
     }
 
     private static BatchNetworks networks(int batch, IntFunction<LayerNetwork> network) {

@@ -24,7 +24,7 @@ class MapperScoreTest {
     private static final Window HALF = Window.square(2, 2, 0);
 
     private static LayerNetwork fused(Layers net, Tensor output) {
-        return LayerFusion.fuse(net.finish(output), Precision.INT8, Set.of(), shape -> false);
+        return LayerFusion.fuse(net.finish(output), Precision.INT8, Set.of(), kind -> true, shape -> false, 0);
     }
 
     /** 16 rows of 64 inputs to 32 and on to 24: 512 B lie between two products. */

@@ -19,8 +19,8 @@ class NetworkPlanTest {
         return LayerFusion.fuse(
                 net.finish(net.plainLinear(net.plainLinear(net.input("a", 16, 64), 32), 24)),
                 Precision.INT8,
-                Set.of(),
-                shape -> false);
+                Set.of(), kind -> true,
+                shape -> false, 0);
     }
 
     /** The plan with parts of the chip that are so busy with its two layers. */

@@ -94,8 +94,8 @@ class PlacementTest {
         return LayerFusion.fuse(
                 BatchNormMerging.merge(ModelZoo.standard().build(name, ModelSize.standard())),
                 Precision.find("int8").orElseThrow(),
-                Set.of(),
-                shape -> false);
+                Set.of(), kind -> true,
+                shape -> false, 0);
     }
 
     /** Each tensor is as large; t0 is read by the next two layers, and t1 by the next: three transfers in three layers, two in two. */
@@ -131,6 +131,6 @@ class PlacementTest {
     }
 
     private static LayerNetwork fused(Layers net, Tensor output) {
-        return LayerFusion.fuse(net.finish(output), Precision.INT8, Set.of(), shape -> false);
+        return LayerFusion.fuse(net.finish(output), Precision.INT8, Set.of(), kind -> true, shape -> false, 0);
     }
 }

@@ -195,7 +195,7 @@ class PlanSpaceTest {
     @Test
     void winogradIsUsedWhereItSavesCycles() {
         ArrayModel array = new SpatialArray(
-                new Unroll(4, 4, 2, false, false),
+                new Unroll(4, 4, 2, false, false, false),
                 3,
                 new WeightRegisters(8, 0),
                 Optional.of(new Winograd(2)),

@@ -151,7 +151,7 @@ class SliceSearchTest {
         Tensor second = net.relu(net.biasedConv(first, 8, Window.square(3, 1, 1)));
         Tensor third = net.relu(net.biasedConv(second, 8, Window.square(3, 1, 1)));
         Tensor last = net.add(net.biasedConv(third, 8, Window.square(3, 1, 1)), first);
-        return LayerFusion.fuse(net.finish(last), Precision.INT8, Set.of(), shape -> false);
+        return LayerFusion.fuse(net.finish(last), Precision.INT8, Set.of(), kind -> true, shape -> false, 0);
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.ridgepoint.workload.work.Contraction;
 /** Tiles summed kind by kind against the tiles one by one. */
 class TileSumTest {
     private static final ArrayModel WINOGRAD = new SpatialArray(
-            new Unroll(4, 4, 2, false, false),
+            new Unroll(4, 4, 2, false, false, false),
             3,
             new WeightRegisters(8, 0),
             Optional.of(new Winograd(2)),

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.ridgepoint.accelerator.hardware.Chip;
 import org.ridgepoint.accelerator.machine.ChipParts;
 import org.ridgepoint.accelerator.machine.TestChip;
+import org.ridgepoint.accelerator.spec.ShortSpecs;
 import org.ridgepoint.accelerator.spec.SramSpec;
 import org.ridgepoint.sim.compute.Dataflow;
 import org.ridgepoint.sim.quantity.Bytes;
@@ -93,7 +94,7 @@ class ChipAreaTest {
         Chip chip = chip(8, 64 << 10);
         assertThat(StandingPower.warnings(chip.spec(), chip.dramChannel(), chip.technology()))
                 .isEmpty();
-        SramSpec huge = new SramSpec(new Bytes(4L << 30), 4, 16, "1r1w", new Cycles(1));
+        SramSpec huge = ShortSpecs.sram(new Bytes(4L << 30), 4, 16, "1r1w", new Cycles(1));
         Chip large = ChipParts.of(chip).withSram(huge, huge).chip();
         List<String> warnings = StandingPower.warnings(large.spec(), large.dramChannel(), large.technology());
         assertThat(warnings).singleElement().asString().contains("mm2, more than the 858 mm2");

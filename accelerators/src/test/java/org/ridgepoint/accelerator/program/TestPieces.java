@@ -1,6 +1,7 @@
 package org.ridgepoint.accelerator.program;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Pieces as tests want them, without a program that makes them. */
 public final class TestPieces {
@@ -8,7 +9,7 @@ public final class TestPieces {
 
     /** Bytes to fetch from DRAM for layer 0. */
     public static BulkPiece bulk(long bytes, long dramAddress, Requirement... needs) {
-        return new BulkPiece(0, 0, bytes, dramAddress, List.of(needs));
+        return new BulkPiece(0, 0, bytes, dramAddress, List.of(needs), Optional.empty());
     }
 
     /** Room in local SRAM for layer 0, and what is to be copied into it. */

@@ -35,7 +35,7 @@ final class WaitBench {
         array = bench.arrayStage(books, elementBits, 20);
         elements = bench.elementStage(books);
         outputs = bench.outputStage(books);
-        blockers = new Blockers(bulk, local, array, elements, outputs, bench.progress());
+        blockers = new Blockers(bulk, local, array, elements, outputs, bench.progress(), false);
         bench.whenChanged(this::pump);
     }
 

@@ -23,11 +23,6 @@ public record Unroll(
         }
     }
 
-    /** Positions side by side in any order. */
-    public Unroll(int rows, int columns, int pixels, boolean tapsInRows, boolean groupsInColumns) {
-        this(rows, columns, pixels, false, tapsInRows, groupsInColumns);
-    }
-
     /** Multipliers that the factors make. */
     public long lanes() {
         return Exact.times(rows, columns, pixels);

@@ -34,11 +34,6 @@ public final class Crossbar {
                         + overheadCycles + ", latency " + latencyCycles);
             }
         }
-
-        /** A crossbar whose packets cost nothing beside their data. */
-        Spec(int inputs, int outputs, int bytesPerCycle, int latencyCycles) {
-            this(inputs, outputs, bytesPerCycle, 0, latencyCycles);
-        }
     }
 
     private final Simulation simulation;

@@ -14,7 +14,7 @@ class SpatialArrayTest {
     @Test
     void channelsAndFiltersThatDoNotFillTheLanesWasteThem() {
         // NVDLA's own example: atomics of 16 channels x 64 kernels, a layer of 8 channels and 16 kernels: 1/8.
-        SpatialArray array = array(new Unroll(16, 64, 1, false, false));
+        SpatialArray array = array(new Unroll(16, 64, 1, false, false, false));
         ArrayWork work = array.work(ArrayTile.whole(1, 100, 16, 9, 8));
         assertThat(work.streamCycles() * array.lanes()).isEqualTo(8 * work.executedMacs());
     }
@@ -22,8 +22,8 @@ class SpatialArrayTest {
     @Test
     void tapsInTheRowsFillThemWhereChannelsAreFew() {
         ArrayTile firstLayer = ArrayTile.whole(1, 112 * 112, 64, 49, 3);
-        ArrayWork apart = array(new Unroll(64, 32, 1, false, false)).work(firstLayer);
-        ArrayWork flat = array(new Unroll(64, 32, 1, true, false)).work(firstLayer);
+        ArrayWork apart = array(new Unroll(64, 32, 1, false, false, false)).work(firstLayer);
+        ArrayWork flat = array(new Unroll(64, 32, 1, false, true, false)).work(firstLayer);
         assertThat(apart.streamCycles()).isEqualTo(49 * 2 * 112 * 112);
         assertThat(flat.streamCycles()).isEqualTo(3 * 2 * 112 * 112);
     }
@@ -31,8 +31,8 @@ class SpatialArrayTest {
     @Test
     void aDepthwiseLayerFillsTheColumnsOnlyWhereGroupsMayLieInThem() {
         ArrayTile depthwise = ArrayTile.whole(96, 196, 1, 9, 1);
-        ArrayWork apart = array(new Unroll(16, 16, 8, false, false)).work(depthwise);
-        ArrayWork together = array(new Unroll(16, 16, 8, false, true)).work(depthwise);
+        ArrayWork apart = array(new Unroll(16, 16, 8, false, false, false)).work(depthwise);
+        ArrayWork together = array(new Unroll(16, 16, 8, false, false, true)).work(depthwise);
         assertThat(apart.streamCycles()).isEqualTo(96 * 9 * 25);
         assertThat(together.streamCycles()).isEqualTo(6 * 9 * 25);
         assertThat(together.inputReads()).isEqualTo(96 * 196 * 9);
@@ -40,7 +40,7 @@ class SpatialArrayTest {
 
     @Test
     void thePipelineFillsOnceForAReductionInChunks() {
-        SpatialArray array = array(new Unroll(16, 16, 8, false, false));
+        SpatialArray array = array(new Unroll(16, 16, 8, false, false, false));
         ArrayWork first = array.work(new ArrayTile(1, 64, 16, 9, 32, true, false, false, 0));
         ArrayWork last = array.work(new ArrayTile(1, 64, 16, 9, 32, false, true, false, 0));
         ArrayWork whole = array.work(ArrayTile.whole(1, 64, 16, 9, 64));
@@ -52,7 +52,7 @@ class SpatialArrayTest {
     @Test
     void weightLoadsHideUnderAStripeAsLongAsThey() {
         ArrayTile tile = ArrayTile.whole(1, 64, 16, 9, 32);
-        Unroll unroll = new Unroll(32, 16, 1, false, false);
+        Unroll unroll = new Unroll(32, 16, 1, false, false, false);
         assertThat(striped(unroll, 32, 32).work(tile).operandLoadCycles()).isZero();
         assertThat(striped(unroll, 32, 33).work(tile).operandLoadCycles()).isEqualTo(9 * 2);
         assertThat(striped(unroll, 32, 32).work(tile).weightReads()).isEqualTo(2 * 9 * 32 * 16);
@@ -61,7 +61,7 @@ class SpatialArrayTest {
     @Test
     void aMatrixVectorProductWaitsForItsWeights() {
         ArrayWork work =
-                striped(new Unroll(64, 32, 1, false, false), 32, 16).work(ArrayTile.whole(1, 1, 1000, 1, 2048));
+                striped(new Unroll(64, 32, 1, false, false, false), 32, 16).work(ArrayTile.whole(1, 1, 1000, 1, 2048));
         assertThat(work.streamCycles()).isEqualTo(32 * 32);
         assertThat(work.operandLoadCycles()).isEqualTo(32 * 32 * 15);
         assertThat(work.weightReads()).isEqualTo(2048 * 1000);
@@ -69,13 +69,13 @@ class SpatialArrayTest {
 
     @Test
     void aReductionOfOnePassKeepsItsWeightsFromStripeToStripe() {
-        ArrayWork work = striped(new Unroll(64, 32, 1, false, false), 16, 16).work(ArrayTile.whole(1, 3136, 64, 1, 64));
+        ArrayWork work = striped(new Unroll(64, 32, 1, false, false, false), 16, 16).work(ArrayTile.whole(1, 3136, 64, 1, 64));
         assertThat(work.weightReads()).isEqualTo(64 * 64);
     }
 
     @Test
     void weightsAlreadyThereAreNotLoadedAgain() {
-        SpatialArray array = striped(new Unroll(64, 32, 1, false, false), 16, 16);
+        SpatialArray array = striped(new Unroll(64, 32, 1, false, false, false), 16, 16);
         ArrayWork work = array.work(new ArrayTile(1, 4, 32, 1, 64, true, true, true, 0));
         assertThat(work.operandLoadCycles()).isZero();
         assertThat(work.weightReads()).isZero();
@@ -104,7 +104,7 @@ class SpatialArrayTest {
     void lanesThatAreRowsTakeWholeRows() {
         ArrayTile plane = ArrayTile.whole(1, 13 * 13, 16, 9, 16);
         SpatialArray rows = atOnce(new Unroll(16, 16, 8, true, false, false));
-        SpatialArray positions = atOnce(new Unroll(16, 16, 8, false, false));
+        SpatialArray positions = atOnce(new Unroll(16, 16, 8, false, false, false));
 
         assertThat(rows.work(plane.inRows(13)).streamCycles()).isEqualTo(9 * 2 * 13);
         assertThat(positions.work(plane.inRows(13)).streamCycles()).isEqualTo(9 * 22);
@@ -123,7 +123,7 @@ class SpatialArrayTest {
                     atOnce(new Unroll(4, 8, lanes, true, false, false)).work(tile.inRows(rows));
 
             assertThat(asRows)
-                    .isEqualTo(atOnce(new Unroll(4, 8, lanes, false, false)).work(tile));
+                    .isEqualTo(atOnce(new Unroll(4, 8, lanes, false, false, false)).work(tile));
         }
     }
 
@@ -134,7 +134,7 @@ class SpatialArrayTest {
     @Test
     void winogradMakesFourNinthsOfTheProducts() {
         SpatialArray array = new SpatialArray(
-                new Unroll(16, 16, 1, false, false), 5, AT_ONCE, Optional.of(new Winograd(4)), Rate.FULL);
+                new Unroll(16, 16, 1, false, false, false), 5, AT_ONCE, Optional.of(new Winograd(4)), Rate.FULL);
         ArrayTile tile = ArrayTile.whole(1, 196, 64, 9, 64);
         ArrayWork direct = array.work(tile);
         ArrayWork fast = array.work(tile.withWinograd(49));
@@ -148,7 +148,7 @@ class SpatialArrayTest {
 
     @Test
     void anArrayWithoutTransformsMakesTheProductPlainly() {
-        SpatialArray array = array(new Unroll(16, 16, 1, false, false));
+        SpatialArray array = array(new Unroll(16, 16, 1, false, false, false));
         ArrayTile tile = ArrayTile.whole(1, 196, 64, 9, 64);
         assertThat(array.work(tile.withWinograd(49))).isEqualTo(array.work(tile));
     }
@@ -192,7 +192,7 @@ class SpatialArrayTest {
         SplittableRandom random = new SplittableRandom(17);
         for (int trial = 0; trial < 300; trial++) {
             Unroll unroll = new Unroll(
-                    1 + random.nextInt(20), 1 + random.nextInt(20), 1 + random.nextInt(6), random.nextBoolean(), false);
+                    1 + random.nextInt(20), 1 + random.nextInt(20), 1 + random.nextInt(6), false, random.nextBoolean(), false);
             SpatialArray array = array(unroll);
             long pixels = array.pixelQuantum() * (2 + random.nextInt(9));
             long filters = array.filterQuantum() * (2 + random.nextInt(4));
@@ -215,7 +215,7 @@ class SpatialArrayTest {
                 new Unroll(
                         1 + random.nextInt(20),
                         1 + random.nextInt(20),
-                        1 + random.nextInt(8),
+                        1 + random.nextInt(8), false,
                         random.nextBoolean(),
                         random.nextBoolean()),
                 random.nextInt(20),

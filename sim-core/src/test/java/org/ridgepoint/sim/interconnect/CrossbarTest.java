@@ -107,7 +107,7 @@ class CrossbarTest {
                 "xbar",
                 ResourceKind.BUS,
                 clock,
-                new Crossbar.Spec(inputs, outputs, 16, 1),
+                new Crossbar.Spec(inputs, outputs, 16, 0, 1),
                 RoundRobinArbiter::new);
     }
 

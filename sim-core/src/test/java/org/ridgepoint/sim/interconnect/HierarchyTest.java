@@ -94,7 +94,7 @@ class HierarchyTest {
                 name,
                 ResourceKind.BUS,
                 clock,
-                new Crossbar.Spec(inputs, outputs, 32, 1),
+                new Crossbar.Spec(inputs, outputs, 32, 0, 1),
                 RoundRobinArbiter::new);
     }
 }
