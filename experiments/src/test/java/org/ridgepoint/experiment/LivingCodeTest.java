@@ -55,8 +55,7 @@ class LivingCodeTest {
                         .flatMap(type -> type.getMembers().stream())
                         .filter(member -> member.getModifiers().stream().noneMatch(NOT_OF_A_PACKAGE::contains))
                         .filter(member -> member instanceof JavaCodeUnit && !isByNature(member))
-                        .filter(member ->
-                                !OF_TESTS_ALONE.contains(PublicSurfaceTest.name(member)))
+                        .filter(member -> !OF_TESTS_ALONE.contains(PublicSurfaceTest.name(member)))
                         .filter(member -> !isCalled(member))
                         .map(member -> member.getFullName() + " " + member.getSourceCodeLocation()))
                 .isEmpty();

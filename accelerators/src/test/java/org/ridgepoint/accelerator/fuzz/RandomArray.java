@@ -34,7 +34,8 @@ final class RandomArray {
                 Map.of(
                         precision.name(),
                         draws.pick(new Ratio(1, 1), new Ratio(2, 1), new Ratio(1, 2), new Ratio(3, 4))),
-                spatial ? draws.onceIn(2, () -> draws.size(3)) : Optional.empty(), Optional.empty(),
+                spatial ? draws.onceIn(2, () -> draws.size(3)) : Optional.empty(),
+                Optional.empty(),
                 spatial ? draws.onceIn(2, () -> true) : Optional.empty(),
                 spatial ? draws.onceIn(2, () -> true) : Optional.empty(),
                 spatial ? draws.onceIn(2, () -> new Cycles(draws.below(60))) : Optional.empty(),
@@ -42,7 +43,12 @@ final class RandomArray {
                 spatial ? draws.onceIn(2, () -> true) : Optional.empty(),
                 spatial ? Optional.empty() : draws.onceIn(2, () -> true),
                 draws.onceIn(3, () -> new Bytes((1L << 8 + draws.below(9)) + draws.below(100))),
-                draws.onceIn(4, () -> new Cycles(draws.below(200))), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                draws.onceIn(4, () -> new Cycles(draws.below(200))),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Clocks that do not divide each other. */

@@ -69,7 +69,10 @@ final class RandomChip {
                 link(),
                 bus,
                 dram,
-                new DmaSpec(new Bytes(draws.pick(256, 64, 128, 512, 1024, 4096)), draws.pick(4, 1, 2, 8, 16), Optional.empty()),
+                new DmaSpec(
+                        new Bytes(draws.pick(256, 64, 128, 512, 1024, 4096)),
+                        draws.pick(4, 1, 2, 8, 16),
+                        Optional.empty()),
                 host ? Optional.of(host()) : Optional.empty(),
                 Optional.of(Power.parse("1 mW")),
                 draws.onceIn(2, () -> interconnect(dram.channels(), crosses)),
@@ -119,7 +122,9 @@ final class RandomChip {
                 draws.onceIn(4, () -> 1 + draws.below(banks * width)),
                 several ? draws.onceIn(4, () -> 2) : Optional.empty(),
                 several ? draws.onceIn(6, () -> true) : Optional.empty(),
-                draws.onceIn(6, () -> new EccSpec(EccSpec.Code.SECDED, new Cycles(draws.between(0, 3)))), Optional.empty(), Optional.empty());
+                draws.onceIn(6, () -> new EccSpec(EccSpec.Code.SECDED, new Cycles(draws.between(0, 3)))),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private LinkSpec link() {

@@ -34,7 +34,8 @@ final class Resized {
                 array.dataflow(),
                 array.clock(),
                 array.macsPerCycle(),
-                array.pixels(), Optional.empty(),
+                array.pixels(),
+                Optional.empty(),
                 array.tapsInRows(),
                 array.groupsInColumns(),
                 array.pipelineDepth(),
@@ -42,7 +43,12 @@ final class Resized {
                 array.winograd(),
                 array.shadowOperands(),
                 Optional.of(capacity),
-                array.launch(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                array.launch(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         return SpecCopy.of(chip).array(larger).spec();
     }
 
@@ -58,6 +64,8 @@ final class Resized {
                 sram.portBytesPerCycle(),
                 sram.cellPorts(),
                 sram.doublePumped(),
-                sram.ecc(), Optional.empty(), Optional.empty());
+                sram.ecc(),
+                Optional.empty(),
+                Optional.empty());
     }
 }

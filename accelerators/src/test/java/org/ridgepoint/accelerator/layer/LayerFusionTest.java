@@ -95,9 +95,10 @@ class LayerFusionTest {
         Layers net = new Layers("one layer");
         Graph forward = net.finish(net.linear(net.input("image", 3, 50), 70));
         Graph step = TrainingStep.of(forward, TrainingPlan.standard().with(Optimiser.ADAM));
-        List<Layer> updates = LayerFusion.fuse(step, Precision.BF16, Set.of(), kind -> true, shape -> false, 0).layers().stream()
-                .filter(layer -> layer.operator().equals("adam"))
-                .toList();
+        List<Layer> updates =
+                LayerFusion.fuse(step, Precision.BF16, Set.of(), kind -> true, shape -> false, 0).layers().stream()
+                        .filter(layer -> layer.operator().equals("adam"))
+                        .toList();
 
         assertThat(updates).hasSize(2);
         for (Layer update : updates) {

@@ -232,8 +232,8 @@ class AccountsTest {
         Chip chip = CHIP.chip();
         BatchNetworks networks = new BatchNetworks(
                 4,
-                images -> Optional.of(
-                        LayerFusion.fuse(threeProducts(8L * images), Precision.INT8, Set.of(), kind -> true, shape -> false, 0)));
+                images -> Optional.of(LayerFusion.fuse(
+                        threeProducts(8L * images), Precision.INT8, Set.of(), kind -> true, shape -> false, 0)));
         Schedule schedule = new Schedule(4, List.of(new Segment(0, 2, 2), new Segment(2, 3, 4)));
         BatchPlan plan = BatchMapper.map(networks, chip.view(), schedule);
         Machine machine = new Machine(new Simulation(), chip, plan.inFull(), RunListener.NONE);

@@ -43,7 +43,8 @@ public record ChipParts(Chip chip) {
     public ChipParts withHost(String... unsupported) {
         HostSpec host =
                 new HostSpec(2e9, Optional.of(Bandwidth.parse("1 GB/s")), Optional.empty(), Duration.parse("10 ns"));
-        VectorSpec vector = new VectorSpec(chip.spec().vector().lanes(), Optional.of(List.of(unsupported)), Optional.empty());
+        VectorSpec vector =
+                new VectorSpec(chip.spec().vector().lanes(), Optional.of(List.of(unsupported)), Optional.empty());
         return with(copy().vector(vector).host(host));
     }
 

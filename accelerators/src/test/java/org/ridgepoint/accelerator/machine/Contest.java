@@ -26,7 +26,8 @@ record Contest(long cycles, long textbookCycles, int schedules, String plan, Str
     /** Holds a contest for a graph that is one product or convolution. */
     static Contest of(Chip chip, Graph graph) {
         BatchPlan mapped = Replay.plan(chip, BatchedGraph.undivided(1, graph));
-        NetworkPlan chosen = new Rehearsal(chip, Simulation::new, Pins.NONE).best(mapped).inFull();
+        NetworkPlan chosen =
+                new Rehearsal(chip, Simulation::new, Pins.NONE).best(mapped).inFull();
         List<NetworkPlan> schedules = Textbook.schedules(mapped.whole(), chip.view());
         long least = Simulation.NEVER;
         NetworkPlan best = chosen;

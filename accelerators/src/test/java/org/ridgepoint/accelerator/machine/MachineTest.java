@@ -117,7 +117,8 @@ class MachineTest {
 
     @Test
     void theTimeOfEachCoresArrayIsTheRun() {
-        Machine machine = new Machine(new Simulation(), cores(2, true), Replay.plan(CHIP.chip(), products()), RunListener.NONE);
+        Machine machine =
+                new Machine(new Simulation(), cores(2, true), Replay.plan(CHIP.chip(), products()), RunListener.NONE);
         long makespan = machine.run();
 
         for (Core core : machine.cores()) {

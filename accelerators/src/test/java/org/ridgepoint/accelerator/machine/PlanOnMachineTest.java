@@ -151,7 +151,8 @@ class PlanOnMachineTest {
             Tensor image = net.input("a", 1 + random.nextInt(3), 1 + random.nextInt(20), 24 + random.nextInt(12), 8);
             WinogradChoice winograd = new WinogradChoice(chip.chip().array());
             Graph graph = net.finish(net.conv(image, 1 + random.nextInt(20), window));
-            for (Case each : planned(chip, LayerFusion.fuse(graph, Precision.INT8, Set.of(), kind -> true, winograd, 0))) {
+            for (Case each :
+                    planned(chip, LayerFusion.fuse(graph, Precision.INT8, Set.of(), kind -> true, winograd, 0))) {
                 assertThatCode(each.withoutSpareMemory()::run)
                         .as("%s in %s", each.layerPlan(), each.layerPlan().needs())
                         .doesNotThrowAnyException();
@@ -178,8 +179,10 @@ class PlanOnMachineTest {
             LayerNetwork network = LayerFusion.fuse(
                     graph(random),
                     Precision.find("int8").orElseThrow(),
-                    Set.of(), kind -> true,
-                    new WinogradChoice(chip.chip().array()), 0);
+                    Set.of(),
+                    kind -> true,
+                    new WinogradChoice(chip.chip().array()),
+                    0);
             List<Case> planned = planned(chip, network);
             cases.addAll(planned);
             networks -= planned.isEmpty() ? 0 : 1;

@@ -162,7 +162,8 @@ class RecurrentTrafficTest {
         for (int trial = 0; trial < TRIALS; trial++) {
             Case each = new Case(new CaseDraws(random), 99);
             each.want(each.last(), each.stepBytes());
-            List<Layer> layers = LayerFusion.fuse(each.graph(), Precision.INT8, Set.of(), kind -> true, shape -> false, 0)
+            List<Layer> layers = LayerFusion.fuse(
+                            each.graph(), Precision.INT8, Set.of(), kind -> true, shape -> false, 0)
                     .layers();
             MappedTensor made = layers.get(layers.size() - 1).output();
             assertThat(made.bytes()).as(each.toString()).isEqualTo(each.stepBytes());
@@ -178,11 +179,12 @@ class RecurrentTrafficTest {
         Tensor last = net.slice(all, 1, 9, 10);
         Graph graph = net.finish(last, net.softmax(all));
 
-        MappedTensor made = LayerFusion.fuse(graph, Precision.INT8, Set.of(), kind -> true, shape -> false, 319).layers().stream()
-                .map(Layer::output)
-                .filter(output -> output.name().equals(all.name()))
-                .findFirst()
-                .orElseThrow();
+        MappedTensor made =
+                LayerFusion.fuse(graph, Precision.INT8, Set.of(), kind -> true, shape -> false, 319).layers().stream()
+                        .map(Layer::output)
+                        .filter(output -> output.name().equals(all.name()))
+                        .findFirst()
+                        .orElseThrow();
         assertThat(made.bytes()).isEqualTo(320);
         assertThat(made.wantedBytes()).isEqualTo(32);
     }

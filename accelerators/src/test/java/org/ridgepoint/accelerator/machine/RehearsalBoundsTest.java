@@ -97,7 +97,8 @@ class RehearsalBoundsTest {
     void noOtherPlanOfOneLayerWouldBeFaster() {
         Chip chip = TestChip.systolic(8, 8).memory(8 << 10, 8 << 10).chip();
         BatchPlan mapped = products(chip, 36, 12, 91, 47);
-        NetworkPlan kept = new Rehearsal(chip, Simulation::new, Pins.NONE).best(mapped).inFull();
+        NetworkPlan kept =
+                new Rehearsal(chip, Simulation::new, Pins.NONE).best(mapped).inFull();
         long ticks = ticks(chip, kept);
         LayerNetwork network = mapped.whole();
 

@@ -71,7 +71,6 @@ public record TestChip(
                 dataflow,
                 Frequency.parse("1 GHz"),
                 Map.of("int8", new Ratio(1, 1)),
-                Optional.empty(), Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -79,7 +78,14 @@ public record TestChip(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         return new TestChip(array, 64 << 10, 256 << 10, 8, 1, 1 << 10, 16);
     }
 
@@ -92,7 +98,8 @@ public record TestChip(
                 Dataflow.WS,
                 Frequency.parse("1 GHz"),
                 Map.of("int8", new Ratio(1, 1)),
-                Optional.empty(), Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.of(true),
                 Optional.empty(),
                 Optional.of(Cycles.parse("8 cycles")),
@@ -100,7 +107,12 @@ public record TestChip(
                 Optional.of(true),
                 Optional.empty(),
                 Optional.of(Bytes.parse("64 KiB")),
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         return new TestChip(array, 64 << 10, 256 << 10, 8, 1, 1 << 10, 16);
     }
 
@@ -147,7 +159,12 @@ public record TestChip(
                 Optional.empty(),
                 Optional.of(Power.parse("1 mW")),
                 Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Wide enough to keep up with the wires, one port each way. */

@@ -44,7 +44,23 @@ class AlternativesTest {
     private static ChipView wide() {
         ArrayModel array = new SystolicArray(256, 256, Dataflow.WS, true, new Rate(1, 1));
         return new ChipView(
-                array, 8, 4, 48, 24, 64, 256, 512, Double.MAX_VALUE, 256, 24L << 20, 256L << 10, 4L << 20, 1024, 1, true, true);
+                array,
+                8,
+                4,
+                48,
+                24,
+                64,
+                256,
+                512,
+                Double.MAX_VALUE,
+                256,
+                24L << 20,
+                256L << 10,
+                4L << 20,
+                1024,
+                1,
+                true,
+                true);
     }
 
     private static List<Object> withoutGroups(LayerPlan.Choice choice) {

@@ -98,8 +98,8 @@ class MapperTest {
         for (int trial = 0; trial < 20; trial++) {
             Graph graph = convolution(random);
             TestChip chip = TestChip.systolic(16, 16).memory(4 << 10 << random.nextInt(4), 8 << 10);
-            LayerNetwork network =
-                    LayerFusion.fuse(graph, Precision.find("int8").orElseThrow(), Set.of(), kind -> true, shape -> false, 0);
+            LayerNetwork network = LayerFusion.fuse(
+                    graph, Precision.find("int8").orElseThrow(), Set.of(), kind -> true, shape -> false, 0);
             ChipView view = chip.chip().view();
             Contraction shape = network.layers().get(0).contraction().orElseThrow();
             long least = LowerBound.bytes(shape, 8, view.localBytes() + view.bulkBytes());

@@ -19,8 +19,10 @@ class NetworkPlanTest {
         return LayerFusion.fuse(
                 net.finish(net.plainLinear(net.plainLinear(net.input("a", 16, 64), 32), 24)),
                 Precision.INT8,
-                Set.of(), kind -> true,
-                shape -> false, 0);
+                Set.of(),
+                kind -> true,
+                shape -> false,
+                0);
     }
 
     /** The plan with parts of the chip that are so busy with its two layers. */

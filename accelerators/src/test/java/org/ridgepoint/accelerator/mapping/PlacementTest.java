@@ -94,8 +94,10 @@ class PlacementTest {
         return LayerFusion.fuse(
                 BatchNormMerging.merge(ModelZoo.standard().build(name, ModelSize.standard())),
                 Precision.find("int8").orElseThrow(),
-                Set.of(), kind -> true,
-                shape -> false, 0);
+                Set.of(),
+                kind -> true,
+                shape -> false,
+                0);
     }
 
     /** Each tensor is as large; t0 is read by the next two layers, and t1 by the next: three transfers in three layers, two in two. */

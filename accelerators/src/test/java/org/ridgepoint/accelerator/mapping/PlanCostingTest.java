@@ -64,8 +64,8 @@ class PlanCostingTest {
     }
 
     private static double heldUp(double loadsBesideReads) {
-        ChipView beside =
-                new ChipView(Views.array(4, 8), 8, 4, 2, 1, 4, 8, 16, loadsBesideReads, 4, 1 << 20, 1 << 20, 0, 64, 1, true, true);
+        ChipView beside = new ChipView(
+                Views.array(4, 8), 8, 4, 2, 1, 4, 8, 16, loadsBesideReads, 4, 1 << 20, 1 << 20, 0, 64, 1, true, true);
         PlanCosting costing = new PlanCosting(facts(beside, true), beside, FROM_DRAM, 1200);
         return cost(costing, Order.PIXEL_SLABS, 1, Hold.LOCAL, Hold.LOCAL)
                 .busy()

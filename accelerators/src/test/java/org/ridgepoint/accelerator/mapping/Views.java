@@ -27,6 +27,22 @@ final class Views {
     /** The same with another array. */
     static ChipView of(ArrayModel array, long localBytes, long bulkBytes, long accumulatorMemoryBytes) {
         return new ChipView(
-                array, 8, 4, 2, 1, 4, 8, 16, Double.MAX_VALUE, 4, localBytes, bulkBytes, accumulatorMemoryBytes, 64, 1, true, true);
+                array,
+                8,
+                4,
+                2,
+                1,
+                4,
+                8,
+                16,
+                Double.MAX_VALUE,
+                4,
+                localBytes,
+                bulkBytes,
+                accumulatorMemoryBytes,
+                64,
+                1,
+                true,
+                true);
     }
 }

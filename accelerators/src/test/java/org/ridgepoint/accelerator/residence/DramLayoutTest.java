@@ -100,7 +100,9 @@ class DramLayoutTest {
         return LayerFusion.fuse(
                 BatchNormMerging.merge(ModelZoo.standard().build(name, ModelSize.standard())),
                 Precision.find("int8").orElseThrow(),
-                Set.of(), kind -> true,
-                shape -> false, 0);
+                Set.of(),
+                kind -> true,
+                shape -> false,
+                0);
     }
 }

@@ -34,8 +34,10 @@ class LayerShareTest {
         return LayerFusion.fuse(
                 net.finish(net.linear(net.linear(net.reshape(pooled, 1, 10 * 8 * 7), 40), 2)),
                 Precision.of("int8"),
-                Set.of(), kind -> true,
-                shape -> false, 0);
+                Set.of(),
+                kind -> true,
+                shape -> false,
+                0);
     }
 
     private static List<Layer> parts(Layer layer, Cut.By by) {
@@ -91,8 +93,10 @@ class LayerShareTest {
         Layer conv = LayerFusion.fuse(
                         net.finish(net.conv(x, 3, Window.square(1, 1, 0))),
                         Precision.of("binary"),
-                        Set.of(), kind -> true,
-                        shape -> false, 0)
+                        Set.of(),
+                        kind -> true,
+                        shape -> false,
+                        0)
                 .layers()
                 .get(0);
 
@@ -148,7 +152,12 @@ class LayerShareTest {
         Layers net = new Layers("depthwise");
         Tensor x = net.input("image", 1, 7, 8, 8);
         LayerNetwork network = LayerFusion.fuse(
-                net.finish(net.depthwise(x, Window.square(3, 1, 1))), Precision.of("int8"), Set.of(), kind -> true, shape -> false, 0);
+                net.finish(net.depthwise(x, Window.square(3, 1, 1))),
+                Precision.of("int8"),
+                Set.of(),
+                kind -> true,
+                shape -> false,
+                0);
         Layer layer = network.layers().get(0);
         List<Layer> parts = parts(layer, Cut.By.FILTERS);
 

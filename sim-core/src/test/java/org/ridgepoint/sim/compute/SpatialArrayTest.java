@@ -69,7 +69,8 @@ class SpatialArrayTest {
 
     @Test
     void aReductionOfOnePassKeepsItsWeightsFromStripeToStripe() {
-        ArrayWork work = striped(new Unroll(64, 32, 1, false, false, false), 16, 16).work(ArrayTile.whole(1, 3136, 64, 1, 64));
+        ArrayWork work =
+                striped(new Unroll(64, 32, 1, false, false, false), 16, 16).work(ArrayTile.whole(1, 3136, 64, 1, 64));
         assertThat(work.weightReads()).isEqualTo(64 * 64);
     }
 
@@ -123,7 +124,8 @@ class SpatialArrayTest {
                     atOnce(new Unroll(4, 8, lanes, true, false, false)).work(tile.inRows(rows));
 
             assertThat(asRows)
-                    .isEqualTo(atOnce(new Unroll(4, 8, lanes, false, false, false)).work(tile));
+                    .isEqualTo(
+                            atOnce(new Unroll(4, 8, lanes, false, false, false)).work(tile));
         }
     }
 
@@ -192,7 +194,12 @@ class SpatialArrayTest {
         SplittableRandom random = new SplittableRandom(17);
         for (int trial = 0; trial < 300; trial++) {
             Unroll unroll = new Unroll(
-                    1 + random.nextInt(20), 1 + random.nextInt(20), 1 + random.nextInt(6), false, random.nextBoolean(), false);
+                    1 + random.nextInt(20),
+                    1 + random.nextInt(20),
+                    1 + random.nextInt(6),
+                    false,
+                    random.nextBoolean(),
+                    false);
             SpatialArray array = array(unroll);
             long pixels = array.pixelQuantum() * (2 + random.nextInt(9));
             long filters = array.filterQuantum() * (2 + random.nextInt(4));
@@ -215,7 +222,8 @@ class SpatialArrayTest {
                 new Unroll(
                         1 + random.nextInt(20),
                         1 + random.nextInt(20),
-                        1 + random.nextInt(8), false,
+                        1 + random.nextInt(8),
+                        false,
                         random.nextBoolean(),
                         random.nextBoolean()),
                 random.nextInt(20),
