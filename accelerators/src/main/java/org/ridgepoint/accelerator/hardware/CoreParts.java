@@ -85,7 +85,7 @@ public final class CoreParts {
         Port bulkOut = memories.bulk(number).newPort(Access.READ, window);
         List<Route> bySlice = new ArrayList<>();
         for (int slice = 0; slice < linkIn.slices(); slice++) {
-            bySlice.add(route(bulkOut, linkIn.inTo(slice), local.newPort(Access.WRITE, PORT_DEPTH)));
+            bySlice.add(route(number, bulkOut, linkIn.inTo(slice), local.newPort(Access.WRITE, PORT_DEPTH)));
         }
         return new SliceRouter(granuleBytes, bySlice);
     }
@@ -97,17 +97,17 @@ public final class CoreParts {
         List<Route> toBulk = new ArrayList<>();
         for (int slice = 0; slice < linkOut.slices(); slice++) {
             waysOut.add(linkOut.outOf(slice));
-            toBulk.add(route(fromLocal, waysOut.get(slice), intoBulk));
+            toBulk.add(route(number, fromLocal, waysOut.get(slice), intoBulk));
         }
         return new StoreRouters(
                 new SliceRouter(granuleBytes, toBulk), memories.stores(number, window, fromLocal, waysOut));
     }
 
-    static Route route(Port first, List<Port> between, Port last) {
+    static Route route(int core, Port first, List<Port> between, Port last) {
         List<Port> hops = new ArrayList<>(List.of(first));
         hops.addAll(between);
         hops.add(last);
-        return new Route(hops);
+        return new Route(hops, core);
     }
 
     private OutputWays outputWays() {

@@ -27,7 +27,7 @@ public final class Hardware {
         for (int system = 0; system < systems; system++) {
             memories.add(new Memories(simulation, chip.aroundOneDram(), system, systems));
         }
-        Optional<HostParts> host = chip.spec().host().map(spec -> new HostParts(simulation, spec));
+        Optional<HostParts> host = chip.spec().host().map(spec -> new HostParts(simulation, spec, chip.cores()));
         for (int core = 0; core < chip.cores(); core++) {
             int number = core;
             cores.add(new CoreParts(

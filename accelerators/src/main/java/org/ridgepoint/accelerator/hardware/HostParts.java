@@ -24,20 +24,21 @@ final class HostParts {
     private final Server linkOut;
     private final Server linkBack;
 
-    HostParts(Simulation simulation, HostSpec spec) {
+    HostParts(Simulation simulation, HostSpec spec, int cores) {
         ClockDomain clock = ClockDomain.ofHertz(HOST_CLOCK_HERTZ);
         worker = new VectorServer(
                 simulation, "host", ResourceKind.HOST, clock, spec.operationsPerSecond() / HOST_CLOCK_HERTZ);
         linkOut = link(simulation, "host.out", spec);
         linkBack = link(simulation, "host.in", spec);
+        List.of(worker, linkOut, linkBack).forEach(part -> part.tellApart(cores));
     }
 
     /** The ways of a core's blocks, with ports of their own. */
     ElementWorker waysOf(Sram local, int core) {
         Port out = linkOut.newPort(PORT_DEPTH);
         Port back = linkBack.newPort(PORT_DEPTH);
-        Route in = new Route(List.of(local.newPort(Access.READ, PORT_DEPTH), out, worker.newPort(PORT_DEPTH)));
-        Route home = new Route(List.of(back, local.newPort(Access.WRITE, PORT_DEPTH)));
+        Route in = new Route(List.of(local.newPort(Access.READ, PORT_DEPTH), out, worker.newPort(PORT_DEPTH)), core);
+        Route home = new Route(List.of(back, local.newPort(Access.WRITE, PORT_DEPTH)), core);
         return new ElementWorker(worker, Agents.elementsOf(core), in, home);
     }
 

@@ -2,6 +2,7 @@ package org.ridgepoint.accelerator.hardware;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -178,7 +179,7 @@ final class Interconnect {
     }
 
     private Bus bus(String name, Ends ends) {
-        return new Bus(
+        Bus wires = new Bus(
                 simulation,
                 name,
                 ResourceKind.BUS,
@@ -187,19 +188,23 @@ final class Interconnect {
                 overheadCycles(),
                 latencyCycles(),
                 arbiters(ends.weighed()).get());
+        wires.tellApart(cores);
+        return wires;
     }
 
     private Crossbar crossbar(String name, Ends ends) {
         Crossbar.Spec size = new Crossbar.Spec(
                 ends.senders(), ends.receivers(), bus.bytesPerCycle(), overheadCycles(), latencyCycles());
-        return new Crossbar(simulation, name, ResourceKind.BUS, clock, size, arbiters(ends.weighed()));
+        Crossbar wires = new Crossbar(simulation, name, ResourceKind.BUS, clock, size, arbiters(ends.weighed()));
+        wires.tellApart(cores);
+        return wires;
     }
 
     private Wires network(String name, Topology topology, Ends ends) {
         int hopCycles = Math.max(1, latencyCycles());
         NetworkOnChip.Spec links = new NetworkOnChip.Spec(bus.bytesPerCycle(), overheadCycles(), hopCycles, queue);
         NetworkOnChip network =
-                new NetworkOnChip(simulation, name, ResourceKind.BUS, clock, topology, links, arbiters(0));
+                new NetworkOnChip(simulation, name, ResourceKind.BUS, clock, topology, links, arbiters(0), cores);
         return new NetworkWires(network, queue, ends.nodeOfSender(), ends.nodeOfReceiver());
     }
 
@@ -228,14 +233,14 @@ final class Interconnect {
 
     /** A core's own port onto the wires, where it is narrower than these. */
     private List<Port> corePort(String name) {
-        return spec.portBytesPerCycle()
-                .map(width -> new Bus(simulation, name, ResourceKind.BUS, clock, width, 0, 0, new RoundRobinArbiter()))
-                .map(port -> List.of(port.newPort(queue)))
-                .orElse(List.of());
+        Optional<Bus> port = spec.portBytesPerCycle()
+                .map(width -> new Bus(simulation, name, ResourceKind.BUS, clock, width, 0, 0, new RoundRobinArbiter()));
+        port.ifPresent(narrow -> narrow.tellApart(cores));
+        return port.map(narrow -> List.of(narrow.newPort(queue))).orElse(List.of());
     }
 
     private List<Port> crossing(String name, ClockDomain writer, ClockDomain reader) {
-        return spec.synchroniser()
+        Optional<ClockCrossing> crossing = spec.synchroniser()
                 .map(cycles -> new ClockCrossing(
                         simulation,
                         name,
@@ -244,8 +249,8 @@ final class Interconnect {
                         reader,
                         bus.bytesPerCycle(),
                         Math.toIntExact(cycles.cycles()),
-                        new RoundRobinArbiter()))
-                .map(crossing -> List.of(crossing.newPort(queue)))
-                .orElse(List.of());
+                        new RoundRobinArbiter()));
+        crossing.ifPresent(stop -> stop.tellApart(cores));
+        return crossing.map(stop -> List.of(stop.newPort(queue))).orElse(List.of());
     }
 }

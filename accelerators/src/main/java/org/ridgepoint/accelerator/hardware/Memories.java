@@ -36,13 +36,16 @@ final class Memories {
         cores = chip.cores();
         AcceleratorSpec spec = chip.spec();
         for (int i = 0; i < spec.dram().channels(); i++) {
-            channels.add(new DramController(
-                    simulation, "dram." + (system * spec.dram().channels() + i), chip.dramChannel()));
+            String name = "dram." + (system * spec.dram().channels() + i);
+            DramController channel = new DramController(simulation, name, chip.dramChannel());
+            channel.tellApart(cores);
+            channels.add(channel);
         }
         interconnect = new Interconnect(simulation, chip, part -> CoreNames.of(system, systems, part));
         for (int i = 0; i < chip.bulkMemories(); i++) {
             String name = CoreNames.of(system, systems, CoreNames.of(i, chip.bulkMemories(), "sram.bulk"));
             bulks.add(bulk(simulation, name, chip.clock(), spec));
+            bulks.get(i).tellApart(chip.sharesBulk() ? cores : 1);
         }
         interleave = chip.interleave();
     }
@@ -89,7 +92,8 @@ final class Memories {
             Port dram = channels.get(channel).newPort(window);
             List<Route> byStop = new ArrayList<>();
             for (int stop = 0; stop < interconnect.stopsEach(); stop++) {
-                byStop.add(CoreParts.route(dram, interconnect.read(channel, firstStop + stop), intoBulk.get(stop)));
+                List<Port> wires = interconnect.read(channel, firstStop + stop);
+                byStop.add(CoreParts.route(core, dram, wires, intoBulk.get(stop)));
             }
             routes.add(byStop);
         }
@@ -105,7 +109,7 @@ final class Memories {
             for (List<Port> out : waysOut) {
                 List<Port> wires = new ArrayList<>(out);
                 wires.addAll(interconnect.write(core % cores, channel));
-                bySlice.add(CoreParts.route(fromLocal, wires, dram));
+                bySlice.add(CoreParts.route(core, fromLocal, wires, dram));
             }
             routes.add(bySlice);
         }

@@ -199,9 +199,11 @@ final class Accounts {
             return List.of();
         }
         List<CoreCycles> each = new ArrayList<>();
-        for (Measured.CoreTime core : run.cores()) {
-            each.add(new CoreCycles(
-                    core.name(), cycles(core.ledger(), clockPeriod, Exact.ceilDiv(makespan, clockPeriod))));
+        CoreWaits waits = new CoreWaits(chip, run.cores());
+        for (int core = 0; core < run.cores().size(); core++) {
+            Measured.CoreTime time = run.cores().get(core);
+            Map<String, Long> cycles = cycles(time.ledger(), clockPeriod, Exact.ceilDiv(makespan, clockPeriod));
+            each.add(new CoreCycles(time.name(), cycles, waits.of(core, cycles)));
         }
         return each;
     }

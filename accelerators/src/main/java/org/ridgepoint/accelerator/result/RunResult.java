@@ -242,10 +242,31 @@ public record RunResult(
      *
      * @param name its name
      * @param cyclesByCause its array's cycles, each under exactly one cause, in report order
+     * @param behind of the cycles under causes that lie with what cores share, by cause, behind whose packets they went by:
+     *     its own, or those of another core, by name; they sum to the cycles under the cause
      */
-    public record CoreCycles(String name, Map<String, Long> cyclesByCause) {
+    public record CoreCycles(
+            String name, Map<String, Long> cyclesByCause, Map<String, Map<String, Long>> behind) {
         public CoreCycles {
             cyclesByCause = ordered(cyclesByCause);
+            Map<String, Map<String, Long>> copy = new LinkedHashMap<>();
+            behind.forEach((cause, cores) -> copy.put(cause, ordered(cores)));
+            behind = Collections.unmodifiableMap(copy);
+        }
+
+        /** Cycles under a cause behind packets of other cores, and where they count behind its own, too. */
+        public long behind(String cause, boolean ownToo) {
+            return behind.getOrDefault(cause, Map.of()).entrySet().stream()
+                    .filter(core -> ownToo || !core.getKey().equals(name))
+                    .mapToLong(Map.Entry::getValue)
+                    .sum();
+        }
+
+        /** The share of its cycles that it stood behind packets of other cores, whatever at. */
+        public double behindOthersShare() {
+            long cycles = cyclesByCause.values().stream().mapToLong(Long::longValue).sum();
+            long behindOthers = behind.keySet().stream().mapToLong(cause -> behind(cause, false)).sum();
+            return cycles == 0 ? 0 : (double) behindOthers / cycles;
         }
 
         /** The share of its cycles under each cause; sums to 1. */

@@ -96,6 +96,9 @@ public final class ElementStage {
         Request request = Request.contiguous(worker.agent(), 0, size, access, simulation.now());
         Packet packet = new Packet(request, way, delivered -> {
             books.listener().delivered(layer, delivered);
+            if (worker != vector) {
+                books.onlooker().delivered(Leg.HOST, delivered);
+            }
             then.fire();
         });
         if (!way.hop(0).tryReserve(packet)) {

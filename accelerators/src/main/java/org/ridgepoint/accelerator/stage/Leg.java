@@ -7,5 +7,7 @@ public enum Leg {
     /** From bulk into local SRAM. */
     FILL,
     /** From local SRAM to where outputs live. */
-    DRAIN
+    DRAIN,
+    /** From local SRAM to the host, or back. */
+    HOST
 }

@@ -65,6 +65,10 @@ public final class ArrayTime implements Onlooker {
 
     @Override
     public void delivered(Leg leg, Packet packet) {
+        if (leg == Leg.HOST) {
+            waits.deliveredByHost(packet);
+            return;
+        }
         moved = true;
         waits.delivered(Blocker.of(leg), packet);
     }

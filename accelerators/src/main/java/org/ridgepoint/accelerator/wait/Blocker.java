@@ -42,6 +42,7 @@ enum Blocker {
             case LOAD -> LOAD;
             case FILL -> FILL;
             case DRAIN -> DRAIN;
+            case HOST -> HOST;
         };
     }
 }

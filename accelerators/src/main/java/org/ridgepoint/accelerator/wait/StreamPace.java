@@ -44,7 +44,7 @@ public record StreamPace(Set<StallCause> narrow) {
     }
 
     /**
-     * The ticks of a journey by whom they wait for.
+     * The ticks of a journey by whom they wait for. What belongs to the channel is behind whom the channel's own ticks are.
      *
      * @param journey of a packet, by where it spent its time
      * @param passing the part of it in which the packet stood in no queue
@@ -59,8 +59,8 @@ public record StreamPace(Set<StallCause> narrow) {
         for (StallCause cause : StallCause.values()) {
             long ticks = journey.ticks(cause);
             long byDram = Math.round(busy * ofDram(cause, ticks, passing));
-            paced.charge(cause, ticks - byDram);
-            paced.charge(StallCause.DRAM_BANDWIDTH, byDram);
+            paced.chargePart(cause, journey, cause, ticks - byDram);
+            paced.chargePart(StallCause.DRAM_BANDWIDTH, journey, StallCause.DRAM_BANDWIDTH, byDram);
         }
         return paced;
     }

@@ -39,6 +39,7 @@ final class WaitTracker {
     private Blocker current = Blocker.LOAD;
     private int currentLayer;
     private Packet delivered;
+    private CycleLedger hostWays = new CycleLedger();
     private long streamBrokeTick = Simulation.NEVER;
     private final BulkArrivals arrivals = new BulkArrivals(BY_AGE);
     private final Overlapped overlapped = new Overlapped();
@@ -103,6 +104,11 @@ final class WaitTracker {
         }
     }
 
+    /** A packet has come to the host or back: of a wait for the host it says behind whom. */
+    void deliveredByHost(Packet packet) {
+        hostWays.chargeAll(PacketBlame.journey(packet));
+    }
+
     /** A tick ends: charges along what came in it, and notes what is awaited from now on. */
     void look(Blockers blockers) {
         Packet packet = delivered;
@@ -151,7 +157,13 @@ final class WaitTracker {
 
     private void chargeRest(long tick) {
         CycleLedger own = new CycleLedger();
-        own.charge(current.cause(), 1);
+        long atHost = hostWays.ticks(StallCause.HOST);
+        if (current == Blocker.HOST && atHost > 0) {
+            own.chargePart(StallCause.HOST, hostWays, StallCause.HOST, atHost);
+            hostWays = new CycleLedger();
+        } else {
+            own.charge(current.cause(), 1);
+        }
         charge(own, tick);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.ridgepoint.accelerator.hardware.Chip;
@@ -125,6 +126,33 @@ class CoresTest {
                     .as("weights that all use count once")
                     .isEqualTo(one.dram().compulsoryBytes() + 3 * (1024 + 1024));
         }
+    }
+
+    /** Four streams through one channel: three quarters of what each waits for are packets of the other three. */
+    @Test
+    void coresThatStreamWaitBehindEachOther() {
+        for (boolean ownBulk : new boolean[] {true, false}) {
+            RunResult four = run(cores(TestChip.systolic(8, 8).dram(8, 1), 4, ownBulk), streaming(1024));
+
+            assertThat(four.cores()).allSatisfy(core -> {
+                double dram = core.cycleShare().get(StallCause.DRAM_BANDWIDTH.key());
+                assertThat(core.behindOthersShare()).isCloseTo(0.75 * dram, within(0.01));
+                Map<String, Long> behind = core.behind().get(StallCause.DRAM_BANDWIDTH.key());
+                assertThat(behind).hasSize(4);
+                behind.values().forEach(cycles -> assertThat((double) cycles / core.behind("dramBandwidth", true))
+                        .isCloseTo(0.25, within(0.03)));
+            });
+        }
+    }
+
+    @Test
+    void coresThatShareNothingWaitBehindNobody() {
+        Chip one = cores(TestChip.systolic(8, 8).dram(8, 1), 1, true);
+        RunResult apart = run(apart(one, 4, CoreSplit.REPLICAS), streaming(512));
+
+        assertThat(apart.cores()).hasSize(4).allSatisfy(core -> assertThat(core.behind())
+                .isEmpty());
+        assertThat(run(one, streaming(512)).cores()).isEmpty();
     }
 
     @Test

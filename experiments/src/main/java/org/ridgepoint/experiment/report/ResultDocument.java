@@ -13,6 +13,7 @@ import org.ridgepoint.accelerator.result.RunResult.DramTraffic;
 import org.ridgepoint.accelerator.result.RunResult.PlacedTensor;
 import org.ridgepoint.accelerator.result.RunResult.Sampling;
 import org.ridgepoint.experiment.run.ResolvedConfig;
+import org.ridgepoint.experiment.whatif.FewerCores;
 import org.ridgepoint.experiment.whatif.Trial;
 import org.ridgepoint.experiment.whatif.WhatIfs;
 import org.ridgepoint.experiment.workload.InputSize;
@@ -97,6 +98,7 @@ final class ResultDocument {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("name", core.name());
         values.put("cyclesByCause", core.cyclesByCause());
+        values.put("cyclesBehind", core.behind());
         return values;
     }
 
@@ -181,6 +183,7 @@ final class ResultDocument {
         values.put(
                 "trials",
                 whatIfs.trials().stream().map(trial -> trial(trial, whatIfs)).toList());
+        whatIfs.fewerCores().ifPresent(fewer -> values.put("fewerCores", fewerCores(fewer, whatIfs.base())));
         return values;
     }
 
@@ -196,6 +199,15 @@ final class ResultDocument {
                             values.put("dramBytes", result.dram().bytes());
                         },
                         () -> values.put("refused", trial.refusal()));
+        return values;
+    }
+
+    private static Map<String, Object> fewerCores(FewerCores fewer, RunResult base) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("cores", fewer.cores());
+        values.put("settings", List.of(fewer.setting()));
+        values.put("inferencesPerSecond", fewer.result().inferencesPerSecond());
+        values.put("throughputShare", fewer.throughputShare(base));
         return values;
     }
 

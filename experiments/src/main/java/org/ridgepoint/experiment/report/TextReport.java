@@ -1,6 +1,5 @@
 package org.ridgepoint.experiment.report;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.stream.Collectors;
 import org.ridgepoint.accelerator.price.ChipArea;
 import org.ridgepoint.accelerator.result.Percentiles;
 import org.ridgepoint.accelerator.result.RunResult;
-import org.ridgepoint.accelerator.result.RunResult.CoreCycles;
 import org.ridgepoint.accelerator.result.RunResult.DramTraffic;
 import org.ridgepoint.experiment.run.ResolvedConfig;
 import org.ridgepoint.experiment.run.ResolvedRun;
@@ -26,7 +24,6 @@ public final class TextReport {
     static final String WHAT_IF = "What if? Each of these was simulated";
 
     private static final int BAR = 40;
-    private static final int MOST_CORES_SHOWN = 8;
 
     private final ResolvedConfig config;
     private final RunResult result;
@@ -56,7 +53,7 @@ public final class TextReport {
         report.whatIf();
         report.speed();
         report.cycles();
-        report.cores();
+        new CoresSheet(report.result).writeTo(report.page);
         report.dram();
         report.energy();
         report.models();
@@ -137,32 +134,6 @@ public final class TextReport {
                 page.bar(StallCause.find(cause).map(StallCause::label).orElse(cause), tenths, BAR);
             }
         });
-    }
-
-    /** What each of several cores did and mostly waited for; of many, the least and the most busy one. */
-    private void cores() {
-        if (result.cores().isEmpty()) {
-            return;
-        }
-        page.heading(TimeFigures.CORES);
-        List<CoreCycles> cores = new ArrayList<>(result.cores());
-        if (cores.size() > MOST_CORES_SHOWN) {
-            cores.sort(Comparator.comparingLong(core -> core.cyclesByCause().get(StallCause.USEFUL_MACS.key())));
-            cores = List.of(cores.get(0), cores.get(cores.size() - 1));
-        }
-        for (CoreCycles core : cores) {
-            double compute = core.cycleShare().get(StallCause.USEFUL_MACS.key());
-            page.pair(core.name(), Words.percent(compute) + " compute", mostlyWaits(core));
-        }
-    }
-
-    private static String mostlyWaits(CoreCycles core) {
-        return core.cycleShare().entrySet().stream()
-                .filter(cause -> !cause.getKey().equals(StallCause.USEFUL_MACS.key()))
-                .max(Map.Entry.comparingByValue())
-                .map(cause -> Words.percent(cause.getValue()) + " "
-                        + StallCause.find(cause.getKey()).map(StallCause::label).orElse(cause.getKey()))
-                .orElse("");
     }
 
     private void dram() {

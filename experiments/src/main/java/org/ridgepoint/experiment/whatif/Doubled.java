@@ -39,8 +39,13 @@ final class Doubled {
 
     /** The chip with a purchase; what no chip can have is the user's error. */
     AcceleratorSpec with(Purchase purchase) {
+        return with(settings(purchase));
+    }
+
+    /** The same with other settings. */
+    AcceleratorSpec with(List<String> settings) {
         Mapping changed = tree;
-        for (String setting : settings(purchase)) {
+        for (String setting : settings) {
             changed = Setting.parse(setting).appliedTo(changed);
         }
         return new Binder().bind(changed, AcceleratorSpec.class);

@@ -47,7 +47,8 @@ public final class WhatIfSearch {
         if (mode == WhatIfMode.WITHIN_BUDGET && work(run, base) > MOST_WORK) {
             return WhatIfs.none(base, "the run is too long to be repeated unasked");
         }
-        return new WhatIfs(base, new WhatIfSearch(run, base, simulator).search(progress), "");
+        WhatIfSearch search = new WhatIfSearch(run, base, simulator);
+        return new WhatIfs(base, search.search(progress), "", search.fewerCores());
     }
 
     /** What came of every purchase that the chip can have, none left out. */
@@ -114,13 +115,29 @@ public final class WhatIfSearch {
                 .orElseGet(() -> purchase.hope(base));
     }
 
+    /** Half of the cores, or one more, where they keep each other waiting. */
+    private Optional<FewerCores> fewerCores() {
+        int fewer = (base.cores().size() + 1) / 2;
+        if (Contention.of(base).isEmpty()) {
+            return Optional.empty();
+        }
+        String setting = "cores." + run.config().accelerator().coreName() + ".count=" + fewer;
+        try {
+            return Optional.of(new FewerCores(fewer, setting, simulated(chip.with(List.of(setting)))));
+        } catch (UserError refusal) {
+            return Optional.empty();
+        }
+    }
+
+    private RunResult simulated(AcceleratorSpec changed) {
+        ResolvedRun other = run.on(changed);
+        return simulator.run(other.chip(), other.graph(), other.options(), RunListener.NONE);
+    }
+
     private Trial trial(Purchase purchase) {
         List<String> settings = chip.settings(purchase);
         try {
-            AcceleratorSpec changed = chip.with(purchase);
-            ResolvedRun other = run.on(changed);
-            RunResult result = simulator.run(other.chip(), other.graph(), other.options(), RunListener.NONE);
-            return new Trial(purchase, settings, Optional.of(result), "");
+            return new Trial(purchase, settings, Optional.of(simulated(chip.with(purchase))), "");
         } catch (UserError refusal) {
             return new Trial(purchase, settings, Optional.empty(), refusal.getMessage());
         }

@@ -12,8 +12,9 @@ import org.ridgepoint.accelerator.result.RunResult;
  * @param base the run as it is
  * @param trials what was simulated, in the order of {@link Purchases}
  * @param skipped why nothing was simulated; empty where it was
+ * @param fewerCores the same run on fewer cores, where these keep each other waiting
  */
-public record WhatIfs(RunResult base, List<Trial> trials, String skipped) {
+public record WhatIfs(RunResult base, List<Trial> trials, String skipped, Optional<FewerCores> fewerCores) {
     /** Savings that differ by less are told by the order of the purchases alone. */
     private static final double ALIKE = 0.01;
 
@@ -26,6 +27,11 @@ public record WhatIfs(RunResult base, List<Trial> trials, String skipped) {
     /** Copies the trials. */
     public WhatIfs {
         trials = List.copyOf(trials);
+    }
+
+    /** What came of purchases alone. */
+    WhatIfs(RunResult base, List<Trial> trials, String skipped) {
+        this(base, trials, skipped, Optional.empty());
     }
 
     /** Nothing was simulated, and why. */
@@ -126,7 +132,15 @@ public record WhatIfs(RunResult base, List<Trial> trials, String skipped) {
     public String verdict() {
         String bound = bound();
         String agreed = bound.equals(base.bound()) ? ". " : "; yet ";
-        return "bound by " + bound + ": " + base.account() + advice(agreed);
+        return "bound by " + bound + ": " + base.account() + advice(agreed) + contention();
+    }
+
+    /** That cores keep each other waiting, and what fewer of them would do, where that was simulated. */
+    private String contention() {
+        return Contention.of(base)
+                .map(cores -> ". " + cores.inWords(base)
+                        + fewerCores.map(fewer -> "; " + fewer.inWords(base)).orElse(""))
+                .orElse("");
     }
 
     private String advice(String joint) {

@@ -111,7 +111,16 @@ class CoresReportTest {
         assertThat(result.get("cores")).hasSize(3).allSatisfy(core -> {
             List<String> keys = new ArrayList<>();
             core.fieldNames().forEachRemaining(keys::add);
-            assertThat(keys).containsExactly("name", "cyclesByCause");
+            assertThat(keys).containsExactly("name", "cyclesByCause", "cyclesBehind");
+            core.get("cyclesBehind").fields().forEachRemaining(cause -> {
+                long behind = 0;
+                for (JsonNode cycles : cause.getValue()) {
+                    behind += cycles.asLong();
+                }
+                assertThat(behind)
+                        .isEqualTo(core.get("cyclesByCause").get(cause.getKey()).asLong())
+                        .isPositive();
+            });
             long sum = 0;
             for (JsonNode cycles : core.get("cyclesByCause")) {
                 sum += cycles.asLong();

@@ -12,7 +12,8 @@ import org.ridgepoint.sim.resource.ResourceKind;
  * a packet stood blocked, because all places of the next hop were taken, goes to where the holder of a place spends its
  * time: in service at this hop, on its way, or in stay at the next one; this packet's own times stand for the holder's. Of
  * the time at a DRAM channel the share in which data moved goes to bandwidth, the rest to latency. Where a hop lies only
- * partly in the interval, its parts are taken in proportion. Every tick is charged exactly once.
+ * partly in the interval, its parts are taken in proportion. Every tick is charged exactly once. Where a resource tells owners
+ * apart, the ticks that the packet stood behind those of others are noted beside, in the same proportions.
  */
 public final class PacketBlame {
     private PacketBlame() {}
@@ -93,6 +94,36 @@ public final class PacketBlame {
             chargeHop(ledger, packet, hop + 1, elsewhere);
         }
         chargeOwn(ledger, packet.route().hop(hop).kind(), grant, ticks - elsewhere);
+        boolean dram = packet.route().hop(hop).kind() == ResourceKind.DRAM;
+        noteBehind(ledger, packet, hop, dram ? ticks - elsewhere : ticks);
+    }
+
+    /**
+     * Of some ticks of the packet's stay at a hop it stood behind others for as large a part as of the whole. A server knows of ticks
+     * in which it worked for others, which are none of those that the packet was blocked; a DRAM channel of the whole stay, in
+     * which what blocks is mostly what it has still to move.
+     */
+    private static void noteBehind(CycleLedger ledger, Packet packet, int hop, long ticks) {
+        long[] behind = packet.behind(hop);
+        Grant grant = packet.grant(hop);
+        ResourceKind kind = packet.route().hop(hop).kind();
+        for (int owner = 0; owner < behind.length; owner++) {
+            if (owner == packet.route().owner() || behind[owner] == 0) {
+                continue;
+            }
+            long part = share(ticks, behind[owner], stay(grant));
+            if (kind == ResourceKind.DRAM) {
+                long latency = stay(grant) - moving(grant);
+                ledger.noteBehind(StallCause.DRAM_BANDWIDTH, owner, share(part, moving(grant), stay(grant)));
+                ledger.noteBehind(StallCause.DRAM_LATENCY, owner, share(part, latency, stay(grant)));
+            } else {
+                ledger.noteBehind(StallCause.of(kind), owner, part);
+            }
+        }
+    }
+
+    private static long moving(Grant grant) {
+        return Math.min(grant.transferTicks(), stay(grant));
     }
 
     private static Grant nextGrant(Packet packet, int hop) {
@@ -128,7 +159,7 @@ public final class PacketBlame {
             ledger.charge(StallCause.of(kind), ticks);
             return;
         }
-        long moving = share(ticks, Math.min(grant.transferTicks(), stay(grant)), stay(grant));
+        long moving = share(ticks, moving(grant), stay(grant));
         ledger.charge(StallCause.DRAM_BANDWIDTH, moving);
         ledger.charge(StallCause.DRAM_LATENCY, ticks - moving);
     }

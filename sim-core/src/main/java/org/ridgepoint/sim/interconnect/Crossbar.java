@@ -63,6 +63,14 @@ public final class Crossbar {
         }
     }
 
+    /**
+     * Of packets that wait for an output it is to be known behind whom of so many owners; said before the first port is made. Not
+     * modelled: behind whom they wait for their input.
+     */
+    public void tellApart(int owners) {
+        outputs.forEach(output -> output.queues.tellApart(owners));
+    }
+
     /** A queue of {@code depth} packets at an input, for the packets that leave by {@code output}. */
     public Port newPort(int input, int output, int depth) {
         return outputs.get(output).newPort(input, depth);

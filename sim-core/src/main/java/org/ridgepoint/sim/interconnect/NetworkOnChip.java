@@ -58,6 +58,7 @@ public final class NetworkOnChip {
     private final Topology topology;
     private final Spec spec;
     private final Supplier<Arbiter> arbiters;
+    private final int owners;
     private final List<NetworkLink> entries = new ArrayList<>();
     private final List<NetworkLink> exits = new ArrayList<>();
     private final Map<Ends, NetworkLink> links = new LinkedHashMap<>();
@@ -70,6 +71,20 @@ public final class NetworkOnChip {
             Topology topology,
             Spec spec,
             Supplier<Arbiter> arbiters) {
+        this(simulation, name, kind, clock, topology, spec, arbiters, 1);
+    }
+
+    /** A network of whose links it is to be known behind whom of so many owners a packet waited. */
+    public Network(
+            Simulation simulation,
+            String name,
+            ResourceKind kind,
+            ClockDomain clock,
+            Topology topology,
+            Spec spec,
+            Supplier<Arbiter> arbiters,
+            int owners) {
+        this.owners = owners;
         this.simulation = simulation;
         this.name = name;
         this.kind = kind;
@@ -187,6 +202,8 @@ public final class NetworkOnChip {
     }
 
     private NetworkLink newLink(String linkName, NetworkLink.Forwarding forwarding) {
-        return new NetworkLink(simulation, linkName, kind, clock, spec, forwarding, arbiters.get());
+        NetworkLink link = new NetworkLink(simulation, linkName, kind, clock, spec, forwarding, arbiters.get());
+        link.tellApart(owners);
+        return link;
     }
 }

@@ -60,6 +60,11 @@ public final class Sram {
         }
     }
 
+    /** Of packets that wait here it is to be known behind whom of so many owners; said before the first port is made. */
+    public void tellApart(int owners) {
+        physicalPorts.forEach(port -> port.senders.tellApart(owners));
+    }
+
     /** A sender's queue of {@code depth} packets at the physical port that allows {@code access} and has fewest senders. */
     public Port newPort(Access access, int depth) {
         PhysicalPort least = null;

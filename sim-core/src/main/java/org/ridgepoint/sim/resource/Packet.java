@@ -11,6 +11,9 @@ public final class Packet implements Action {
         void delivered(Packet packet);
     }
 
+    private static final long[] NOBODY = {};
+    private static final long[][] NONE = {};
+
     private final Request request;
     private final Route route;
     private final Listener listener;
@@ -20,6 +23,8 @@ public final class Packet implements Action {
     private long arrivedTick;
     private long blockedMark;
     private Packet lastCopy;
+    private long[] workAtArrival = NOBODY;
+    private long[][] behind = NONE;
 
     public Packet(Request request, Route route, Listener listener) {
         this(request, route, listener, request.bytes());
@@ -64,6 +69,29 @@ public final class Packet implements Action {
 
     void markBlocked(long ticks) {
         blockedMark = ticks;
+    }
+
+    /** What the resource in whose queue it stands had done, by owner, when it came. */
+    public void arriveAfter(long[] workByOwner) {
+        workAtArrival = workByOwner;
+    }
+
+    /** The same. */
+    public long[] workAtArrival() {
+        return workAtArrival;
+    }
+
+    /** Notes how many of the ticks at the present hop it stood behind packets of each owner. */
+    public void stoodBehind(long[] ticksByOwner) {
+        if (behind.length == 0) {
+            behind = new long[grants.length][];
+        }
+        behind[hop] = ticksByOwner;
+    }
+
+    /** Ticks at a hop that it stood behind packets of each owner; empty where the resource tells none apart. */
+    public long[] behind(int index) {
+        return behind.length == 0 || behind[index] == null ? NOBODY : behind[index];
     }
 
     /** The grant of a hop that is behind it. */

@@ -25,6 +25,7 @@ public final class PortGroup {
     private long[] overtaken = new long[0];
     private long[] mostOvertaken = new long[0];
     private int lastServed = Index.NONE;
+    private WorkByOwner work = WorkByOwner.UNTOLD;
 
     /**
      * An empty group.
@@ -39,9 +40,17 @@ public final class PortGroup {
         this.wake = wake;
     }
 
+    /** Of packets that wait here it is to be known behind whom of so many owners; said before the first port is made. */
+    public void tellApart(int owners) {
+        if (queues.length > 0) {
+            throw new IllegalStateException(name + ": owners are told apart from the first port on");
+        }
+        work = new WorkByOwner(owners);
+    }
+
     /** Adds a port with room for {@code depth} packets. Ports are arbitrated by order of creation. */
     public Port newPort(int depth) {
-        PortQueue queue = new PortQueue(simulation, name, kind, depth, wake);
+        PortQueue queue = new PortQueue(simulation, name, kind, depth, wake, work);
         int ports = queues.length + 1;
         queues = Arrays.copyOf(queues, ports);
         queues[ports - 1] = queue;
@@ -104,6 +113,7 @@ public final class PortGroup {
     public void depart(int chosen, Packet packet, Grant grant) {
         PortQueue queue = queues[chosen];
         packet.granted(grant.blockedFor(packet.blockedMark()));
+        work.occupy(packet.route().owner(), simulation.now(), grant.freeTick());
         if (grant.freeTick() <= grant.doneTick()) {
             queue.freeAt(grant.freeTick());
         } else {

@@ -16,6 +16,7 @@ final class PortQueue implements Port {
     private final ResourceKind kind;
     private final int depth;
     private final Action arrived;
+    private final WorkByOwner work;
     private final Action release = this::release;
     private final ArrayDeque<Packet> queue = new ArrayDeque<>();
     private final Waiters waiters = new Waiters();
@@ -36,8 +37,9 @@ final class PortQueue implements Port {
      *
      * @param depth places, counted from reservation to release
      * @param arrived told after each arrival
+     * @param work what the resource does, by owner
      */
-    PortQueue(Simulation simulation, String name, ResourceKind kind, int depth, Action arrived) {
+    PortQueue(Simulation simulation, String name, ResourceKind kind, int depth, Action arrived, WorkByOwner work) {
         if (depth <= 0) {
             throw new IllegalArgumentException(name + ": port depth must be positive, was " + depth);
         }
@@ -47,6 +49,7 @@ final class PortQueue implements Port {
         this.depth = depth;
         this.leavingTicks = new long[depth];
         this.arrived = arrived;
+        this.work = work;
     }
 
     @Override
@@ -80,6 +83,9 @@ final class PortQueue implements Port {
     public void arrive(Packet packet) {
         packet.enter(simulation.now());
         packet.markBlocked(blockedTicksUntilNow());
+        if (work.tellsApart()) {
+            packet.arriveAfter(work.until(simulation.now()));
+        }
         queue.add(packet);
         arrived.fire();
     }
@@ -107,6 +113,9 @@ final class PortQueue implements Port {
     Packet take() {
         Packet packet = queue.remove();
         packet.markBlocked(blockedTicksUntilNow() - packet.blockedMark());
+        if (work.tellsApart()) {
+            packet.stoodBehind(work.since(packet.workAtArrival(), simulation.now()));
+        }
         servedPackets++;
         servedBytes += packet.request().bytes();
         return packet;

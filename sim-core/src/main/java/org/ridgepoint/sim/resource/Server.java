@@ -35,6 +35,11 @@ public abstract class Server {
     /** Decides start, end of occupancy and delivery of one request that is served from {@code startTick} on. */
     protected abstract Grant decide(Packet packet, long startTick);
 
+    /** Of packets that wait here it is to be known behind whom of so many owners; said before the first port is made. */
+    public final void tellApart(int owners) {
+        ports.tellApart(owners);
+    }
+
     /** Adds a port with room for {@code depth} packets. Ports are arbitrated by order of creation. */
     public final Port newPort(int depth) {
         return ports.newPort(depth);

@@ -11,7 +11,7 @@ import org.ridgepoint.sim.kernel.Simulation;
 
 class PortQueueTest {
     private final Simulation simulation = new Simulation();
-    private final PortQueue queue = new PortQueue(simulation, "bus", ResourceKind.BUS, 2, () -> {});
+    private final PortQueue queue = new PortQueue(simulation, "bus", ResourceKind.BUS, 2, () -> {}, new WorkByOwner(1));
     private final Packet packet =
             new Packet(Request.contiguous(0, 0, 64, Access.READ, 0), new Route(List.of(queue)), delivered -> {});
     private final List<String> log = new ArrayList<>();

@@ -12,6 +12,7 @@ import org.ridgepoint.sim.resource.Access;
 import org.ridgepoint.sim.resource.Packet;
 import org.ridgepoint.sim.resource.Port;
 import org.ridgepoint.sim.resource.ResourceKind;
+import org.ridgepoint.sim.resource.WorkByOwner;
 
 /**
  * A DRAM channel behind ports of a simulation.
@@ -41,6 +42,7 @@ public final class DramController {
     private final int burstCycles;
     private final int readLatency;
     private final int writeLatency;
+    private WorkByOwner bursts = new WorkByOwner(1);
     private DramPort[] ports = {};
     private int turn;
     private boolean anyArrived;
@@ -70,6 +72,11 @@ public final class DramController {
         this.readLatency = spec.standard().timing("CL");
         this.writeLatency = spec.standard().timing("CWL");
         channel.flush(); // whoever waits for a write to be done would otherwise wait for the next write
+    }
+
+    /** Of packets that wait here it is to be known behind whom of so many owners; said before the first packet comes. */
+    public void tellApart(int owners) {
+        bursts = new WorkByOwner(owners);
     }
 
     /** Adds a port with room for {@code depth} packets; a port has one sender. */
@@ -178,7 +185,11 @@ public final class DramController {
                 boolean write = packet.request().access() == Access.WRITE;
                 long busy = channel.counters().dataCyclesBefore(cycle);
                 int burstBytes = spec().geometry().burstBytes();
-                port.waiting().add(new DramTransfer(packet, port, write, burstBytes, busy));
+                long latency = write ? 0 : clock.ticks(readLatency);
+                if (bursts.tellsApart()) {
+                    packet.arriveAfter(bursts.until(simulation.now()));
+                }
+                port.waiting().add(new DramTransfer(packet, port, write, burstBytes, busy, latency));
             }
         }
     }
@@ -239,6 +250,7 @@ public final class DramController {
     private void moved(int tag, boolean write, long arrivedCycle, long dataEndCycle) {
         DramTransfer transfer = inFlight.transfer(tag);
         boolean last = transfer.moved();
+        bursts.add(transfer.packet().route().owner(), 1);
         if (last) {
             inFlight.remove(transfer);
             bytes += transfer.packet().request().bytes();
@@ -253,6 +265,7 @@ public final class DramController {
     private void finishAt(long cycle, DramTransfer transfer, long busyCycles) {
         long doneTick = clock.ticks(cycle);
         transfer.grant(doneTick, busyCycles, clock.periodFemtoseconds());
+        transfer.standBehind(doneTick, bursts);
         simulation.at(doneTick, Phase.COMPLETE, transfer::finish);
     }
 

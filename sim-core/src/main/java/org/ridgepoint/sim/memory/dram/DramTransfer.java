@@ -2,6 +2,7 @@ package org.ridgepoint.sim.memory.dram;
 
 import org.ridgepoint.sim.resource.Grant;
 import org.ridgepoint.sim.resource.Packet;
+import org.ridgepoint.sim.resource.WorkByOwner;
 
 /** A packet inside a DRAM controller: how many of its bursts still have to be offered, and how many to be moved. */
 final class DramTransfer {
@@ -10,6 +11,7 @@ final class DramTransfer {
     private final boolean write;
     private final int burstBytes;
     private final long busyCyclesAtArrival;
+    private final long latencyTicks;
     private long nextAddress;
     private int unsent;
     private int unmoved;
@@ -17,7 +19,9 @@ final class DramTransfer {
     private int tag;
     private int place;
 
-    DramTransfer(Packet packet, DramPort port, boolean write, int burstBytes, long busyCyclesAtArrival) {
+    DramTransfer(
+            Packet packet, DramPort port, boolean write, int burstBytes, long busyCyclesAtArrival, long latencyTicks) {
+        this.latencyTicks = latencyTicks;
         this.packet = packet;
         this.port = port;
         this.write = write;
@@ -81,6 +85,26 @@ final class DramTransfer {
     boolean moved() {
         unmoved--;
         return unmoved == 0;
+    }
+
+    /**
+     * Notes whom the packet stood behind: its stay, but for the time that any packet takes from command to data, by whose bursts
+     * the channel moved meanwhile.
+     */
+    void standBehind(long doneTick, WorkByOwner bursts) {
+        if (!bursts.tellsApart()) {
+            return;
+        }
+        long[] moved = bursts.since(packet.workAtArrival(), doneTick);
+        long all = 0;
+        for (long each : moved) {
+            all += each;
+        }
+        double waited = Math.max(0, doneTick - packet.arrivedTick() - latencyTicks);
+        for (int owner = 0; owner < moved.length; owner++) {
+            moved[owner] = all == 0 ? 0 : (long) (waited * moved[owner] / all);
+        }
+        packet.stoodBehind(moved);
     }
 
     /** Decides the grant of a packet that is done at a tick. */

@@ -51,7 +51,7 @@ class DramPartsTest {
 
     private static DramTransfer transfer(Port port, long address, int bytes, boolean write) {
         Request request = Request.contiguous(0, address, bytes, write ? Access.WRITE : Access.READ, 0);
-        return new DramTransfer(new Packet(request, new Route(List.of(port)), done -> {}), null, write, 64, 0);
+        return new DramTransfer(new Packet(request, new Route(List.of(port)), done -> {}), null, write, 64, 0, 0);
     }
 
     @Test
