@@ -56,6 +56,13 @@ class CoresReportTest {
     }
 
     @Test
+    void theReportAndThePageSayBehindWhomCoresWaited() {
+        assertThat(TextReport.of(three)).containsPattern("dpu\\.1 .* [0-9.]+ % behind other cores\n");
+        assertThat(new RunPage(three).html())
+                .containsSubsequence("Behind whom the cores waited", "by itself, or behind its own", "behind dpu.2");
+    }
+
+    @Test
     void theCyclesOfLayersSumToTheRuns() {
         RunResult result = three.result();
         assertThat(result.layers().stream()
