@@ -75,7 +75,7 @@ public final class NetworkOnChip {
     }
 
     /** A network of whose links it is to be known behind whom of so many owners a packet waited. */
-    public Network(
+    public NetworkOnChip(
             Simulation simulation,
             String name,
             ResourceKind kind,
