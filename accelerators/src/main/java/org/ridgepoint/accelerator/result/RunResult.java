@@ -245,8 +245,7 @@ public record RunResult(
      * @param behind of the cycles under causes that lie with what cores share, by cause, behind whose packets they went by:
      *     its own, or those of another core, by name; they sum to the cycles under the cause
      */
-    public record CoreCycles(
-            String name, Map<String, Long> cyclesByCause, Map<String, Map<String, Long>> behind) {
+    public record CoreCycles(String name, Map<String, Long> cyclesByCause, Map<String, Map<String, Long>> behind) {
         public CoreCycles {
             cyclesByCause = ordered(cyclesByCause);
             Map<String, Map<String, Long>> copy = new LinkedHashMap<>();
@@ -264,8 +263,11 @@ public record RunResult(
 
         /** The share of its cycles that it stood behind packets of other cores, whatever at. */
         public double behindOthersShare() {
-            long cycles = cyclesByCause.values().stream().mapToLong(Long::longValue).sum();
-            long behindOthers = behind.keySet().stream().mapToLong(cause -> behind(cause, false)).sum();
+            long cycles =
+                    cyclesByCause.values().stream().mapToLong(Long::longValue).sum();
+            long behindOthers = behind.keySet().stream()
+                    .mapToLong(cause -> behind(cause, false))
+                    .sum();
             return cycles == 0 ? 0 : (double) behindOthers / cycles;
         }
 

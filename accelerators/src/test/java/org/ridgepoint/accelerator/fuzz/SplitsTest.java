@@ -126,14 +126,15 @@ class SplitsTest {
                                     core.cyclesByCause().values().stream()
                                             .mapToLong(Long::longValue)
                                             .sum()));
-                    result.cores().forEach(core -> core.behind()
-                            .forEach((cause, behind) -> same(
-                                    seen,
-                                    name + ": " + cause + " of " + core.name() + " behind whom",
-                                    core.cyclesByCause().get(cause),
-                                    behind.values().stream()
-                                            .mapToLong(Long::longValue)
-                                            .sum())));
+                    result.cores()
+                            .forEach(core -> core.behind()
+                                    .forEach((cause, behind) -> same(
+                                            seen,
+                                            name + ": " + cause + " of " + core.name() + " behind whom",
+                                            core.cyclesByCause().get(cause),
+                                            behind.values().stream()
+                                                    .mapToLong(Long::longValue)
+                                                    .sum())));
                     boolean together = split != CoreSplit.BATCH;
                     same(
                             seen,

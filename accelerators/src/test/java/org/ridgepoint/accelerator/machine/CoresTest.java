@@ -139,8 +139,9 @@ class CoresTest {
                 assertThat(core.behindOthersShare()).isCloseTo(0.75 * dram, within(0.01));
                 Map<String, Long> behind = core.behind().get(StallCause.DRAM_BANDWIDTH.key());
                 assertThat(behind).hasSize(4);
-                behind.values().forEach(cycles -> assertThat((double) cycles / core.behind("dramBandwidth", true))
-                        .isCloseTo(0.25, within(0.03)));
+                behind.values()
+                        .forEach(cycles -> assertThat((double) cycles / core.behind("dramBandwidth", true))
+                                .isCloseTo(0.25, within(0.03)));
             });
         }
     }
@@ -150,8 +151,9 @@ class CoresTest {
         Chip one = cores(TestChip.systolic(8, 8).dram(8, 1), 1, true);
         RunResult apart = run(apart(one, 4, CoreSplit.REPLICAS), streaming(512));
 
-        assertThat(apart.cores()).hasSize(4).allSatisfy(core -> assertThat(core.behind())
-                .isEmpty());
+        assertThat(apart.cores())
+                .hasSize(4)
+                .allSatisfy(core -> assertThat(core.behind()).isEmpty());
         assertThat(run(one, streaming(512)).cores()).isEmpty();
     }
 

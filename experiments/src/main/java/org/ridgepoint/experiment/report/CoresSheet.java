@@ -85,8 +85,7 @@ final class CoresSheet {
                 Words.grouped(core.behind(cause, true)),
                 Words.grouped(behind.get(core.name()))));
         if (each) {
-            cores.forEach(other ->
-                    row.add(other == core ? "" : Words.grouped(behind.getOrDefault(other.name(), 0L))));
+            cores.forEach(other -> row.add(other == core ? "" : Words.grouped(behind.getOrDefault(other.name(), 0L))));
         } else {
             row.add(Words.grouped(core.behind(cause, false)));
         }

@@ -83,8 +83,9 @@ final class RunPage {
             CoresSheet sheet = new CoresSheet(result);
             if (sheet.hasWaits()) {
                 page.heading(CoresSheet.BEHIND);
-                page.paragraph("At what cores share, each of a core's waits is split by the core for which that was at work"
-                        + " meanwhile. The row's parts sum to its cycles.");
+                page.paragraph(
+                        "At what cores share, each of a core's waits is split by the core for which that was at work"
+                                + " meanwhile. The row's parts sum to its cycles.");
                 page.table(CoresSheet.BEHIND, sheet.behind());
             }
         }

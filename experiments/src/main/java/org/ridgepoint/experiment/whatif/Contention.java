@@ -41,15 +41,16 @@ record Contention(Shared what, int cores, double waitedShare, double behindOther
         return List.of(Shared.values()).stream()
                 .map(what -> new Contention(
                         what, atWork.size(), share(atWork, what, true, run), share(atWork, what, false, run)))
-                .max(Comparator.comparingDouble(Contention::behindOthersShare).thenComparing(
-                        Contention::what, Comparator.reverseOrder()))
+                .max(Comparator.comparingDouble(Contention::behindOthersShare)
+                        .thenComparing(Contention::what, Comparator.reverseOrder()))
                 .filter(most -> most.behindOthersShare >= WhatIfs.LITTLE);
     }
 
     private static long worked(CoreCycles core) {
         String waits = StallCause.OTHER_CORES.key();
         return core.cyclesByCause().entrySet().stream()
-                .filter(cause -> !cause.getKey().equals(waits) && !cause.getKey().equals(StallCause.TAIL.key()))
+                .filter(cause ->
+                        !cause.getKey().equals(waits) && !cause.getKey().equals(StallCause.TAIL.key()))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
     }
@@ -66,7 +67,8 @@ record Contention(Shared what, int cores, double waitedShare, double behindOther
 
     /** In a sentence without its full stop. */
     String inWords(RunResult run) {
-        String channels = run.dram().channels() == 1 ? "one DRAM channel" : run.dram().channels() + " DRAM channels";
+        String channels =
+                run.dram().channels() == 1 ? "one DRAM channel" : run.dram().channels() + " DRAM channels";
         return String.format(
                 Locale.ROOT,
                 "The %d cores%s wait %.0f %% of the time for %s, %.0f %% behind each other",

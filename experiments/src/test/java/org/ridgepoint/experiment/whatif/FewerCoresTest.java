@@ -29,8 +29,7 @@ class FewerCoresTest {
         Preparation preparation = new Preparation(new Chips(home), new Workloads(ModelZoo.standard(), home));
         List<String> settings = List.of("cores.core.count=" + cores, "cores.core.ownBulk=true");
         return preparation
-                .prepare(new RunRequest(
-                        "classroom", WorkloadRequest.of(workload, Optional.empty(), 1), settings, 1))
+                .prepare(new RunRequest("classroom", WorkloadRequest.of(workload, Optional.empty(), 1), settings, 1))
                 .run();
     }
 
