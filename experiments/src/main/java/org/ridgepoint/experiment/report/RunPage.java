@@ -80,13 +80,12 @@ final class RunPage {
             page.heading(TimeFigures.CORES);
             page.paragraph(time.remarkOnCores(counted));
             page.table(TimeFigures.CORES, time.byCore(counted));
-            CoresSheet sheet = new CoresSheet(result);
-            if (sheet.hasWaits()) {
-                page.heading(CoresSheet.BEHIND);
+            if (time.showsCoresBehindOthers()) {
+                page.heading(TimeFigures.BEHIND);
                 page.paragraph(
                         "At what cores share, each of a core's waits is split by the core for which that was at work"
                                 + " meanwhile. The row's parts sum to its cycles.");
-                page.table(CoresSheet.BEHIND, sheet.behind());
+                page.table(TimeFigures.BEHIND, time.byCoreBehindWhom());
             }
         }
     }

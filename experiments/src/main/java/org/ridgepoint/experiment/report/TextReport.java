@@ -53,7 +53,7 @@ public final class TextReport {
         report.whatIf();
         report.speed();
         report.cycles();
-        new CoresSheet(report.result).writeTo(report.page);
+        new TimeFigures(report.result, new ShownLayers(report.result)).writeCoresTo(report.page);
         report.dram();
         report.energy();
         report.models();
