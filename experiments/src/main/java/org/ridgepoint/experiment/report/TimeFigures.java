@@ -170,7 +170,9 @@ final class TimeFigures {
                 Words.grouped(core.behind(cause, true)),
                 Words.grouped(behind.get(core.name()))));
         if (each) {
-            result.cores().forEach(other -> row.add(other == core ? "" : Words.grouped(behind.getOrDefault(other.name(), 0L))));
+            result.cores()
+                    .forEach(other ->
+                            row.add(other == core ? "" : Words.grouped(behind.getOrDefault(other.name(), 0L))));
         } else {
             row.add(Words.grouped(core.behind(cause, false)));
         }
