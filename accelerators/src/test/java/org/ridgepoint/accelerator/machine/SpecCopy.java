@@ -30,6 +30,7 @@ public final class SpecCopy {
     private Optional<Map<String, CoreGroupSpec>> cores;
     private Optional<Power> staticPower;
     private Optional<Voltage> voltage;
+    private Optional<Boolean> staticHoldsDram;
 
     private SpecCopy(AcceleratorSpec from) {
         this.from = from;
@@ -45,6 +46,7 @@ public final class SpecCopy {
         this.cores = from.cores();
         this.staticPower = from.staticPower();
         this.voltage = from.voltage();
+        this.staticHoldsDram = from.staticHoldsDram();
     }
 
     public static SpecCopy of(AcceleratorSpec from) {
@@ -106,6 +108,11 @@ public final class SpecCopy {
         return this;
     }
 
+    public SpecCopy staticHoldsDram(boolean holds) {
+        staticHoldsDram = Optional.of(holds);
+        return this;
+    }
+
     public SpecCopy voltage(Voltage stated) {
         voltage = Optional.of(stated);
         return this;
@@ -128,7 +135,7 @@ public final class SpecCopy {
                 wires,
                 fabric,
                 cores,
-                from.staticHoldsDram(),
+                staticHoldsDram,
                 from.temperatureCelsius(),
                 voltage,
                 from.power());

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.ridgepoint.accelerator.hardware.Chip;
+import org.ridgepoint.accelerator.machine.ChipParts;
 import org.ridgepoint.accelerator.machine.SpecCopy;
 import org.ridgepoint.accelerator.machine.TestChip;
 import org.ridgepoint.accelerator.spec.AcceleratorSpec;
 import org.ridgepoint.accelerator.spec.SupplySpec;
 import org.ridgepoint.accelerator.spec.TechnologySpec;
 import org.ridgepoint.sim.quantity.Frequency;
+import org.ridgepoint.sim.quantity.Power;
 import org.ridgepoint.sim.quantity.Voltage;
 
 /** What flows whether or not anything happens, by area and voltage. */
@@ -53,6 +55,23 @@ class StandingPowerTest {
                 SpecCopy.of(chip.spec()).staticPower(Optional.empty()).spec();
 
         assertThat(power(unmeasured).staticWatts()).isCloseTo(0.01 * mm2, withPercentage(EXACT));
+    }
+
+    /** 3 W in all at rest, of which the DRAM draws 1 A at 1 V in standby; more than was measured it cannot. */
+    @Test
+    void ofAMeasurementTheDramsStandbyIsTakenOffOnce() {
+        Chip drawing = ChipParts.of(chip).withDrawingDram().chip();
+        SpecCopy measured = SpecCopy.of(drawing.spec()).staticPower(Optional.of(Power.parse("3 W")));
+
+        assertThat(standing(drawing, measured.spec())).isEqualTo(3);
+        assertThat(standing(drawing, measured.staticHoldsDram(true).spec())).isCloseTo(2, withPercentage(EXACT));
+        measured.staticPower(Optional.of(Power.parse("0.5 W")));
+        assertThat(standing(drawing, measured.spec())).isZero();
+    }
+
+    private static double standing(Chip drawing, AcceleratorSpec spec) {
+        return StandingPower.of(spec, drawing.dramChannel(), drawing.technology(), drawing.precision())
+                .staticWatts();
     }
 
     @Test

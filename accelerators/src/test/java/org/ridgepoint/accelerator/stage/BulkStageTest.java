@@ -2,10 +2,12 @@ package org.ridgepoint.accelerator.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ridgepoint.accelerator.program.BulkPiece;
 import org.ridgepoint.accelerator.program.Requirement;
 import org.ridgepoint.accelerator.program.TestPieces;
+import org.ridgepoint.sim.kernel.Phase;
 
 class BulkStageTest {
     private final StageBench bench = new StageBench();
@@ -60,6 +62,25 @@ class BulkStageTest {
         assertThat(bench.notes().text()).isEqualTo("""
                     0  changed
                 """);
+    }
+
+    /** The other core has room at 7; one tick later both know that the piece is on its way, and ask for what lies behind it. */
+    @Test
+    void aPieceForSeveralCoresHoldsUpThoseBehindUntilAllHaveRoom() {
+        List<BulkPiece> together = TestPieces.together(bench.simulation(), 32);
+        BulkStage other = bench.bulkStage(bench.books());
+        stage.enqueue(together.get(0));
+        stage.enqueue(TestPieces.bulk(32, 64));
+        stage.pump();
+        stage.pump();
+        assertThat(stage.waiting()).isEqualTo(1);
+        bench.whenChanged(stage::pump);
+        other.enqueue(together.get(1));
+        bench.simulation().at(7_000_000, Phase.ARRIVE, other::pump);
+        bench.simulation().run();
+        assertThat(stage.waiting()).isZero();
+        assertThat(bench.counts()[0].dramReadBytes()).isEqualTo(32 + 32);
+        assertThat(together).allMatch(BulkPiece::ready);
     }
 
     @Test

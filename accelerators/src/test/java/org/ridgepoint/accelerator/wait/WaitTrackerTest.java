@@ -225,6 +225,28 @@ class WaitTrackerTest {
         assertThat(nanoseconds(0)).isEqualTo(Map.of("bus", 5L + 6, "localSram", 5L, "dramBandwidth", 24L));
     }
 
+    /**
+     * Issued when the packet before it came, with which the array began to wait for loads: the stream ran on, but this packet did
+     * not keep the array from working before. What was waited until then, for a copy, stays so.
+     */
+    @Test
+    void aLonePacketOfAStreamLeavesEarlierWaitsToThemselves() {
+        LocalPiece copied = WaitBench.awaitingBulk();
+        BulkPiece source = TestPieces.bulk(16, 0);
+        source.take();
+        stages.array().enqueue(StageBench.tile(64, false, copied, stages.awaitingDram(source)));
+        stages.pump();
+        Packet before =
+                PastPacket.issuedAt(0, 0).over(ResourceKind.DRAM, 0, 0, 25, 25).packet();
+        Packet lone =
+                PastPacket.issuedAt(25, 64).over(ResourceKind.DRAM, 25, 25, 40, 15).packet();
+        at(25, () -> tracker.delivered(Blocker.LOAD, before));
+        at(25, copied::segmentCopied);
+        at(40, () -> tracker.delivered(Blocker.LOAD, lone));
+        bench.simulation().run();
+        assertThat(nanoseconds(0)).isEqualTo(Map.of("bus", 25L, "dramBandwidth", 15L));
+    }
+
     @Test
     void timeBeforeAFeedIsTheOperandsOwn() {
         stages.array().enqueue(StageBench.tile(64, false));
