@@ -33,8 +33,6 @@ class ArchitectureTest {
     private static final Pattern ROW =
             Pattern.compile("^\\| `([a-z.]+)` \\| [^|]+ \\| `(\\w+)` \\|$", Pattern.MULTILINE);
 
-    private static final Pattern TYPE = Pattern.compile("`([A-Z]\\w+)`");
-
     private static JavaClasses classes;
 
     @BeforeAll
@@ -137,16 +135,6 @@ class ArchitectureTest {
                     .as("package-info of %s", row.getKey())
                     .containsPattern("[Ss]tart with \\{@(?:code|link) (?:[a-z.]+\\.)?" + row.getValue() + "\\}");
         }
-    }
-
-    @Test
-    void theWalksNameTypesThatExist() throws IOException {
-        String text = Files.readString(HOME.resolve("ARCHITECTURE.md"));
-        String walks = text.substring(text.indexOf("## Four walks"), text.indexOf("## Six files"));
-        List<String> named =
-                TYPE.matcher(walks).results().map(type -> type.group(1)).toList();
-        assertThat(named).hasSizeGreaterThan(40);
-        assertThat(classes.stream().map(JavaClass::getSimpleName)).containsAll(named);
     }
 
     @Test
