@@ -238,8 +238,9 @@ class WaitTrackerTest {
         stages.pump();
         Packet before =
                 PastPacket.issuedAt(0, 0).over(ResourceKind.DRAM, 0, 0, 25, 25).packet();
-        Packet lone =
-                PastPacket.issuedAt(25, 64).over(ResourceKind.DRAM, 25, 25, 40, 15).packet();
+        Packet lone = PastPacket.issuedAt(25, 64)
+                .over(ResourceKind.DRAM, 25, 25, 40, 15)
+                .packet();
         at(25, () -> tracker.delivered(Blocker.LOAD, before));
         at(25, copied::segmentCopied);
         at(40, () -> tracker.delivered(Blocker.LOAD, lone));
