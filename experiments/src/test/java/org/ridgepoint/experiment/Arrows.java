@@ -4,7 +4,7 @@ package org.ridgepoint.experiment;
 final class Arrows {
     static final String LISTED = """
             accelerator.analytic
-                accelerator.machine
+                accelerator.machine accelerator.result
             accelerator.hardware
                 accelerator.machine accelerator.serve accelerator.split accelerator.stage accelerator.wait
                 experiment.diagram experiment.reproduce experiment.run experiment.scenario

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ridgepoint.accelerator.analytic.ClosedForms;
+import org.ridgepoint.accelerator.analytic.ClosedForms.Demand;
 import org.ridgepoint.accelerator.analytic.CompulsoryTraffic;
 import org.ridgepoint.accelerator.analytic.LowerBound;
 import org.ridgepoint.accelerator.hardware.Chip;
@@ -34,8 +36,6 @@ import org.ridgepoint.sim.quantity.Exact;
 
 /** Turns what a machine counted into a result. */
 final class Accounts {
-    private static final double SECONDS_PER_TICK = 1e-15;
-    private static final double TERA = 1e12;
     private static final String ON_VECTOR = "on the vector unit, element by element";
 
     private final Chip chip;
@@ -100,10 +100,10 @@ final class Accounts {
         requireConservation();
         Map<String, Double> energy = new LinkedHashMap<>();
         layers.forEach(layer -> layer.energyJoules().forEach((key, joules) -> energy.merge(key, joules, Double::sum)));
-        double computeSeconds = products.cycles(layers) * (double) clockPeriod * SECONDS_PER_TICK;
-        double operations = products.arrayOperations(layers);
         DramTraffic traffic = dram.traffic(layers);
-        double transferSeconds = traffic.bytes() / chip.dramBytesPerSecond();
+        ClosedForms models = ClosedForms.of(
+                new Demand(traffic.bytes(), products.cycles(layers), products.arrayOperations(layers)),
+                Forecasts.supply(chip));
         Verdict verdict = verdict();
         return new RunResult(
                 batch,
@@ -118,8 +118,8 @@ final class Accounts {
                 coreCycles(),
                 traffic,
                 energy,
-                computeSeconds + transferSeconds,
-                Math.max(operations / (chip.peakTops() * TERA), transferSeconds),
+                models.sumSeconds(),
+                models.rooflineSeconds(),
                 verdict.bound(),
                 verdict.account(),
                 run.sramPeak(),

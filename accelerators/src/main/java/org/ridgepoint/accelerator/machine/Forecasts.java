@@ -1,6 +1,9 @@
 package org.ridgepoint.accelerator.machine;
 
 import java.util.List;
+import org.ridgepoint.accelerator.analytic.ClosedForms;
+import org.ridgepoint.accelerator.analytic.ClosedForms.Demand;
+import org.ridgepoint.accelerator.analytic.ClosedForms.Supply;
 import org.ridgepoint.accelerator.analytic.CompulsoryTraffic;
 import org.ridgepoint.accelerator.hardware.Chip;
 import org.ridgepoint.accelerator.layer.Layer;
@@ -12,11 +15,10 @@ import org.ridgepoint.accelerator.result.Forecast;
 import org.ridgepoint.accelerator.result.Forecast.LayerForecast;
 import org.ridgepoint.accelerator.spec.CoreSplit;
 import org.ridgepoint.accelerator.split.ChipPlan;
+import org.ridgepoint.sim.compute.Operations;
 
 /** What closed forms say of a run before it: of its sizes alone, and of its plan. */
 final class Forecasts {
-    private static final double SECONDS_PER_TICK = 1e-15;
-
     private Forecasts() {}
 
     /**
@@ -62,12 +64,14 @@ final class Forecasts {
     }
 
     private static Forecast forecast(Chip chip, long dramBytes, long cycles, double macs, List<LayerForecast> layers) {
-        double transfer = dramBytes / chip.dramBytesPerSecond();
-        double compute = cycles * (double) chip.clock().periodFemtoseconds() * SECONDS_PER_TICK;
-        double atPeak =
-                macs / (chip.cores() * chip.macsPerCycle() * chip.clock().hertz());
+        ClosedForms models = ClosedForms.of(new Demand(dramBytes, cycles, Operations.of(macs)), supply(chip));
         return new Forecast(
-                compute + transfer, Math.max(atPeak, transfer), Math.max(compute, transfer), dramBytes, layers);
+                models.sumSeconds(), models.rooflineSeconds(), models.shapeLimitSeconds(), dramBytes, layers);
+    }
+
+    /** What a chip can do in a second. */
+    static Supply supply(Chip chip) {
+        return new Supply(chip.dramBytesPerSecond(), chip.clock().periodFemtoseconds(), chip.peakTops());
     }
 
     private static LayerForecast layer(Chip chip, ChipPlan plan, Products products, Layer layer) {

@@ -45,8 +45,8 @@ public record LayerResult(
         String verdict) {
     /** Copies the maps, keeping their order. */
     public LayerResult {
-        cyclesByCause = RunResult.ordered(cyclesByCause);
-        energyJoules = RunResult.ordered(energyJoules);
+        cyclesByCause = InOrder.copy(cyclesByCause);
+        energyJoules = InOrder.copy(energyJoules);
     }
 
     /** Operations that these are, two for each multiply-accumulate. */
@@ -61,6 +61,6 @@ public record LayerResult(
 
     /** The share of this layer's array-cycles under each cause; sums to 1. */
     public Map<String, Double> cycleShare() {
-        return RunResult.shares(cyclesByCause);
+        return InOrder.shares(cyclesByCause);
     }
 }

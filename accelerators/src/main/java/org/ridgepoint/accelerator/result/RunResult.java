@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
+import org.ridgepoint.accelerator.analytic.ClosedForms;
 import org.ridgepoint.sim.compute.Operations;
 
 /**
@@ -83,9 +84,9 @@ public record RunResult(
         if (elapsedFemtoseconds <= 0) {
             throw new IllegalArgumentException("elapsedFemtoseconds must be positive, was " + elapsedFemtoseconds);
         }
-        cyclesByCause = ordered(cyclesByCause);
+        cyclesByCause = InOrder.copy(cyclesByCause);
         cores = List.copyOf(cores);
-        energyJoules = ordered(energyJoules);
+        energyJoules = InOrder.copy(energyJoules);
         slices = List.copyOf(slices);
         placement = List.copyOf(placement);
         warnings = List.copyOf(warnings);
@@ -115,7 +116,8 @@ public record RunResult(
     /** The larger of communication and the array's own cycles for layers of these shapes: lanes left empty and filling count. */
     public double shapeLimitSeconds() {
         double transferSeconds = (double) dram.bytes() / dram.peakBytesPerSecond();
-        return Math.max(transferSeconds, sumModelSeconds - transferSeconds);
+        double computeSeconds = sumModelSeconds - transferSeconds;
+        return new ClosedForms(transferSeconds, computeSeconds, rooflineSeconds).shapeLimitSeconds();
     }
 
     /** Operations done for each byte over DRAM; infinite where none moved. */
@@ -145,7 +147,7 @@ public record RunResult(
 
     /** The share of array-cycles under each cause; sums to 1. */
     public Map<String, Double> cycleShare() {
-        return shares(cyclesByCause);
+        return InOrder.shares(cyclesByCause);
     }
 
     /** Energy of the run, added up in report order. */
@@ -162,7 +164,7 @@ public record RunResult(
     public Map<String, Double> averageWattsByResource() {
         Map<String, Double> watts = new LinkedHashMap<>();
         energyJoules.forEach((resource, joules) -> watts.put(resource, joules / latencySeconds()));
-        return ordered(watts);
+        return InOrder.copy(watts);
     }
 
     /** Watts in the mean over the run. */
@@ -188,19 +190,6 @@ public record RunResult(
     /** Inferences per second for each DRAM channel paid for. */
     public double throughputPerDramChannel() {
         return inferencesPerSecond() / dram.channels();
-    }
-
-    /** An unmodifiable copy in the same order. */
-    static <V> Map<String, V> ordered(Map<String, V> map) {
-        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
-    }
-
-    /** Each count over the sum of all, in the same order. */
-    static Map<String, Double> shares(Map<String, Long> counts) {
-        long total = counts.values().stream().reduce(0L, Math::addExact);
-        Map<String, Double> shares = new LinkedHashMap<>();
-        counts.forEach((cause, count) -> shares.put(cause, total == 0 ? 0.0 : (double) count / total));
-        return Collections.unmodifiableMap(shares);
     }
 
     /**
@@ -247,9 +236,9 @@ public record RunResult(
      */
     public record CoreCycles(String name, Map<String, Long> cyclesByCause, Map<String, Map<String, Long>> behind) {
         public CoreCycles {
-            cyclesByCause = ordered(cyclesByCause);
+            cyclesByCause = InOrder.copy(cyclesByCause);
             Map<String, Map<String, Long>> copy = new LinkedHashMap<>();
-            behind.forEach((cause, cores) -> copy.put(cause, ordered(cores)));
+            behind.forEach((cause, cores) -> copy.put(cause, InOrder.copy(cores)));
             behind = Collections.unmodifiableMap(copy);
         }
 
@@ -273,7 +262,7 @@ public record RunResult(
 
         /** The share of its cycles under each cause; sums to 1. */
         public Map<String, Double> cycleShare() {
-            return shares(cyclesByCause);
+            return InOrder.shares(cyclesByCause);
         }
     }
 
