@@ -1,5 +1,7 @@
 package org.ridgepoint.experiment.report;
 
+import org.ridgepoint.sim.quantity.Prefix;
+
 /**
  * What the values of one axis are counted in.
  *
@@ -7,26 +9,21 @@ package org.ridgepoint.experiment.report;
  * @param name as in {@code ms} or {@code MiB}
  */
 public record AxisUnit(double size, String name) {
-    private static final String[] LARGE = {"", "k", "M", "G", "T", "P"};
-    private static final String[] SMALL = {"", "m", "u", "n", "p", "f"};
     private static final String[] BINARY = {"B", "KiB", "MiB", "GiB"};
 
     /** The decimal multiple of a unit in which the largest value has one to three digits. */
     public static AxisUnit decimal(double most, String unit) {
-        int step = 0;
+        Prefix prefix = Prefix.NONE;
         double size = 1;
-        while (most / size >= 1000 && step < LARGE.length - 1) {
+        while (most / size >= 1000 && prefix.larger().isPresent()) {
             size *= 1000;
-            step++;
+            prefix = prefix.larger().get();
         }
-        if (step > 0 || most >= 1 || most <= 0) {
-            return new AxisUnit(size, LARGE[step] + unit);
-        }
-        while (most / size < 1 && step < SMALL.length - 1) {
+        while (most > 0 && most / size < 1 && prefix.smaller().isPresent()) {
             size /= 1000;
-            step++;
+            prefix = prefix.smaller().get();
         }
-        return new AxisUnit(size, SMALL[step] + unit);
+        return new AxisUnit(size, prefix.symbol() + unit);
     }
 
     /** The binary multiple of a byte for a memory on a chip. */

@@ -8,12 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ridgepoint.accelerator.price.ChipArea;
+import org.ridgepoint.sim.quantity.Prefix;
 
 /** How names and numbers are put to a reader. */
 public final class Words {
-    private static final String[] PREFIXES = {"", "k", "M", "G", "T", "P"};
-    private static final String[] SMALL_PREFIXES = {"", "m", "u", "n", "p", "f"};
-
     private static final Map<String, String> ACRONYMS =
             Map.of("dram", "DRAM", "sram", "SRAM", "mac", "MAC", "macs", "MACs", "dma", "DMA", "phy", "PHY");
 
@@ -39,18 +37,17 @@ public final class Words {
 
     /** A number to three or four digits with a decimal prefix, as in {@code 73.2 MB} or {@code 31.4 ms}. */
     public static String scaled(double value, String unit) {
-        int step = 0;
+        Prefix prefix = Prefix.NONE;
         double shown = Math.abs(value);
-        while (shown >= 999.95 && step < PREFIXES.length - 1) {
+        while (shown >= 999.95 && prefix.larger().isPresent()) {
             shown /= 1000;
-            step++;
+            prefix = prefix.larger().get();
         }
-        while (shown > 0 && shown < 0.99995 && step > -(SMALL_PREFIXES.length - 1)) {
+        while (shown > 0 && shown < 0.99995 && prefix.smaller().isPresent()) {
             shown *= 1000;
-            step--;
+            prefix = prefix.smaller().get();
         }
-        String prefix = step >= 0 ? PREFIXES[step] : SMALL_PREFIXES[-step];
-        return (value < 0 ? "-" : "") + digits(shown) + " " + prefix + unit;
+        return (value < 0 ? "-" : "") + digits(shown) + " " + prefix.symbol() + unit;
     }
 
     /** So many of something whose plural has an s. */

@@ -20,6 +20,8 @@ final class Assets {
             "more.js", SCRIPT,
             "finished.js", SCRIPT,
             "steps.js", SCRIPT,
+            "state.js", SCRIPT,
+            "server.js", SCRIPT,
             "openapi.json", "application/json");
 
     private final Map<String, Asset> assets = new TreeMap<>();

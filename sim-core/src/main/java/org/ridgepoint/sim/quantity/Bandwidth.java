@@ -10,15 +10,7 @@ import java.util.List;
  */
 public record Bandwidth(long bytesPerSecond) {
     private static final Units SCALE = new Units("a bandwidth", "bytes per second", "12.8 GB/s")
-            .with("B/s", "1")
-            .with("kB/s", "1000")
-            .with("MB/s", "1000000")
-            .with("GB/s", "1000000000")
-            .with("TB/s", "1000000000000")
-            .with("KiB/s", "1024")
-            .with("MiB/s", "1048576")
-            .with("GiB/s", "1073741824")
-            .with("TiB/s", "1099511627776");
+            .with(Prefix.NONE, "B/s", Prefix.NONE, Prefix.KILO, Prefix.MEGA, Prefix.GIGA, Prefix.TERA, Prefix.KIBI, Prefix.MEBI, Prefix.GIBI, Prefix.TEBI);
 
     /** Refuses zero and negative values. */
     public Bandwidth {

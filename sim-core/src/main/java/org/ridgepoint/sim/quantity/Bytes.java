@@ -10,15 +10,7 @@ import java.util.List;
  */
 public record Bytes(long bytes) {
     private static final Units SCALE = new Units("a size", "bytes", "13.5 MiB")
-            .with("B", "1")
-            .with("kB", "1000")
-            .with("MB", "1000000")
-            .with("GB", "1000000000")
-            .with("TB", "1000000000000")
-            .with("KiB", "1024")
-            .with("MiB", "1048576")
-            .with("GiB", "1073741824")
-            .with("TiB", "1099511627776");
+            .with(Prefix.NONE, "B", Prefix.NONE, Prefix.KILO, Prefix.MEGA, Prefix.GIGA, Prefix.TERA, Prefix.KIBI, Prefix.MEBI, Prefix.GIBI, Prefix.TEBI);
 
     /** Refuses a negative value. */
     public Bytes {

@@ -10,9 +10,7 @@ import java.util.List;
  */
 public record Current(double milliamperes) {
     private static final Units SCALE = new Units("a current", "milliamperes", "55 mA")
-            .with("mA", "1")
-            .with("uA", "0.001")
-            .with("A", "1000");
+            .with(Prefix.MILLI, "A", Prefix.MILLI, Prefix.MICRO, Prefix.NONE);
 
     /** Refuses a negative value. */
     public Current {

@@ -10,12 +10,7 @@ import java.util.List;
  */
 public record Duration(long femtoseconds) {
     private static final Units SCALE = new Units("a duration", "femtoseconds", "7.8 us")
-            .with("s", "1000000000000000")
-            .with("ms", "1000000000000")
-            .with("us", "1000000000")
-            .with("ns", "1000000")
-            .with("ps", "1000")
-            .with("fs", "1");
+            .with(Prefix.FEMTO, "s", Prefix.NONE, Prefix.MILLI, Prefix.MICRO, Prefix.NANO, Prefix.PICO, Prefix.FEMTO);
 
     /** Refuses a negative value. */
     public Duration {

@@ -10,12 +10,7 @@ import java.util.List;
  */
 public record Energy(double picojoules) {
     private static final Units SCALE = new Units("an energy", "picojoules", "0.084 pJ")
-            .with("pJ", "1")
-            .with("fJ", "0.001")
-            .with("nJ", "1000")
-            .with("uJ", "1000000")
-            .with("mJ", "1000000000")
-            .with("J", "1000000000000");
+            .with(Prefix.PICO, "J", Prefix.PICO, Prefix.FEMTO, Prefix.NANO, Prefix.MICRO, Prefix.MILLI, Prefix.NONE);
 
     /** Refuses a negative value. */
     public Energy {

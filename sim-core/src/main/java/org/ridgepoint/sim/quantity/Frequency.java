@@ -10,10 +10,7 @@ import java.util.List;
  */
 public record Frequency(long hertz) {
     private static final Units SCALE = new Units("a frequency", "hertz", "933 MHz")
-            .with("Hz", "1")
-            .with("kHz", "1000")
-            .with("MHz", "1000000")
-            .with("GHz", "1000000000");
+            .with(Prefix.NONE, "Hz", Prefix.NONE, Prefix.KILO, Prefix.MEGA, Prefix.GIGA);
 
     /** Refuses zero and negative values. */
     public Frequency {

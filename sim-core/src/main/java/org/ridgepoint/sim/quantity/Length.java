@@ -10,9 +10,7 @@ import java.util.List;
  */
 public record Length(double millimetres) {
     private static final Units SCALE = new Units("a length", "millimetres", "2.5 mm")
-            .with("mm", "1")
-            .with("nm", "0.000001")
-            .with("um", "0.001")
+            .with(Prefix.MILLI, "m", Prefix.MILLI, Prefix.NANO, Prefix.MICRO)
             .with("cm", "10");
 
     /** Refuses a negative value. */

@@ -10,10 +10,7 @@ import java.util.List;
  */
 public record Power(double watts) {
     private static final Units SCALE = new Units("a power", "watts", "1.5 W")
-            .with("W", "1")
-            .with("uW", "0.000001")
-            .with("mW", "0.001")
-            .with("kW", "1000");
+            .with(Prefix.NONE, "W", Prefix.NONE, Prefix.MICRO, Prefix.MILLI, Prefix.KILO);
 
     /** Refuses a negative value. */
     public Power {

@@ -46,6 +46,16 @@ final class Units {
         return new Units(kind, wholeOf, example, more);
     }
 
+    /** This scale with a unit under several prefixes, where values are kept in it with one. */
+    Units with(Prefix kept, String unit, Prefix... prefixes) {
+        Units more = this;
+        for (Prefix prefix : prefixes) {
+            BigDecimal factor = prefix.factor().divide(kept.factor());
+            more = more.with(prefix.symbol() + unit, factor.toPlainString());
+        }
+        return more;
+    }
+
     /** The value of a text in the kept unit, refusing fractions of it and values above a maximum. */
     long parseWhole(String text, long maximum) {
         BigDecimal value = parse(text);

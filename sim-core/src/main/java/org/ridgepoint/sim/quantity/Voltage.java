@@ -10,7 +10,8 @@ import java.util.List;
  */
 public record Voltage(double volts) {
     private static final Units SCALE =
-            new Units("a voltage", "volts", "1.1 V").with("V", "1").with("mV", "0.001");
+            new Units("a voltage", "volts", "1.1 V")
+            .with(Prefix.NONE, "V", Prefix.NONE, Prefix.MILLI);
 
     /** Refuses a negative value. */
     public Voltage {
