@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.ridgepoint.accelerator.wait.WaitBench.NS;
 
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.ridgepoint.accelerator.program.BulkPiece;
 import org.ridgepoint.accelerator.program.LocalPiece;
 import org.ridgepoint.accelerator.program.TestPieces;
 import org.ridgepoint.accelerator.stage.StageBench;
@@ -15,49 +12,26 @@ import org.ridgepoint.sim.account.CycleLedger;
 import org.ridgepoint.sim.account.StallCause;
 import org.ridgepoint.sim.compute.ArrayTile;
 import org.ridgepoint.sim.kernel.Action;
-import org.ridgepoint.sim.kernel.Phase;
 import org.ridgepoint.sim.resource.Packet;
 import org.ridgepoint.sim.resource.ResourceKind;
 
 /** Packets of a test's own making come, to its nanosecond, while real stages wait. */
 class WaitTrackerTest {
-    private final WaitBench stages = WaitBench.of(StageBench.chip());
+    private final TrackerBench world = new TrackerBench();
+    private final WaitBench stages = world.stages();
     private final StageBench bench = stages.bench();
-    private final WaitTracker tracker =
-            new WaitTracker(bench.simulation(), new StreamPace(Set.of()), bench.counts(), bench.notes());
-
-    WaitTrackerTest() {
-        bench.simulation().whenTickEnds(() -> tracker.look(stages.blockers()));
-    }
+    private final WaitTracker tracker = world.tracker();
 
     private void at(long nanosecond, Action action) {
-        bench.simulation().at(nanosecond * NS, Phase.COMPLETE, action);
+        world.at(nanosecond, action);
     }
 
-    /** The array waits for a piece that never comes out of DRAM. */
-    private BulkPiece awaitLoad() {
-        BulkPiece source = TestPieces.bulk(16, 0);
-        source.take();
-        stages.array().enqueue(StageBench.tile(64, false, stages.awaitingDram(source)));
-        stages.pump();
-        return source;
-    }
-
-    private void awaitFill() {
-        stages.array().enqueue(StageBench.tile(64, false, WaitBench.awaitingBulk()));
-        stages.pump();
+    private void awaitLoad() {
+        world.awaitLoad();
     }
 
     private Map<String, Long> nanoseconds(int layer) {
-        tracker.settle();
-        Map<String, Long> map = new TreeMap<>();
-        for (StallCause cause : StallCause.values()) {
-            long ticks = bench.counts()[layer].ledger().ticks(cause);
-            if (ticks > 0) {
-                map.put(cause.key(), ticks / NS);
-            }
-        }
-        return map;
+        return world.nanoseconds(layer);
     }
 
     /** Issued at 10, 20 ns in the channel of which 5 move data, 10 on the bus. */
@@ -140,13 +114,13 @@ class WaitTrackerTest {
     }
 
     private static String chargedInOrder(Packet one, Packet other) {
-        WaitTrackerTest world = new WaitTrackerTest();
+        TrackerBench world = new TrackerBench();
         world.awaitLoad();
         world.at(40, () -> {
-            world.tracker.delivered(Blocker.LOAD, one);
-            world.tracker.delivered(Blocker.LOAD, other);
+            world.tracker().delivered(Blocker.LOAD, one);
+            world.tracker().delivered(Blocker.LOAD, other);
         });
-        world.bench.simulation().run();
+        world.stages().bench().simulation().run();
         return String.join(" ", world.nanoseconds(0).keySet());
     }
 
@@ -170,82 +144,6 @@ class WaitTrackerTest {
         bench.simulation().run();
         tracker.endRun();
         assertThat(nanoseconds(0)).isEqualTo(Map.of("dramLatency", 15L + 10));
-    }
-
-    /** From DRAM by 20, all of it bandwidth; out of bulk SRAM at 20 and there at 30. */
-    @Test
-    void aCopyFromBulkSramBeganWithThePacketThatBroughtItThere() {
-        awaitFill();
-        Packet fromDram =
-                PastPacket.issuedAt(0, 0).over(ResourceKind.DRAM, 0, 0, 20, 20).packet();
-        Packet copy = PastPacket.issuedAt(20, 0)
-                .over(ResourceKind.BULK_SRAM, 20, 20, 30, 10)
-                .packet();
-        at(20, () -> tracker.delivered(Blocker.LOAD, fromDram));
-        at(30, () -> tracker.delivered(Blocker.FILL, copy));
-        bench.simulation().run();
-        assertThat(nanoseconds(0)).isEqualTo(Map.of("dramBandwidth", 20L, "bulkSram", 10L));
-    }
-
-    @Test
-    void aCopyOfWhatLivesInBulkSramBeganThere() {
-        awaitFill();
-        Packet copy = PastPacket.issuedAt(20, 0)
-                .over(ResourceKind.BULK_SRAM, 20, 20, 30, 10)
-                .packet();
-        at(30, () -> tracker.delivered(Blocker.FILL, copy));
-        bench.simulation().run();
-        assertThat(nanoseconds(0)).isEqualTo(Map.of("bus", 20L, "bulkSram", 10L));
-    }
-
-    /** A narrow bus: before it a copy queued 4 ns, and so did its packet from DRAM; both queues stay with the bus. */
-    @Test
-    void theQueuesOfBothHalvesOfAWayStayWithANarrowHop() {
-        WaitTracker narrow = new WaitTracker(
-                bench.simulation(), new StreamPace(Set.of(StallCause.BUS)), bench.counts(), bench.notes());
-        awaitFill();
-        bench.simulation().whenTickEnds(() -> narrow.look(stages.blockers()));
-        Packet fromDram = PastPacket.issuedAt(0, 0)
-                .over(ResourceKind.DRAM, 0, 0, 10, 10)
-                .over(ResourceKind.BUS, 10, 14, 20, 6)
-                .packet();
-        Packet copy = PastPacket.issuedAt(20, 0)
-                .over(ResourceKind.LINK, 20, 24, 40, 16)
-                .packet();
-        Packet before = PastPacket.issuedAt(5, 0)
-                .over(ResourceKind.LOCAL_SRAM, 5, 5, 10, 5)
-                .packet();
-        at(10, () -> narrow.delivered(Blocker.FILL, before));
-        at(20, () -> narrow.delivered(Blocker.LOAD, fromDram));
-        at(40, () -> narrow.delivered(Blocker.FILL, copy));
-        bench.simulation().run();
-        narrow.settle();
-        // until 10: 5 to the fill's own cause and 5 along the first copy's way; from then on 10 of bandwidth and 30 of
-        // bus, of which 6 + 16 in no queue are the channel's: 32 and 8, three quarters of which are charged
-        assertThat(nanoseconds(0)).isEqualTo(Map.of("bus", 5L + 6, "localSram", 5L, "dramBandwidth", 24L));
-    }
-
-    /**
-     * Issued when the packet before it came, with which the array began to wait for loads: the stream ran on, but this packet did
-     * not keep the array from working before. What was waited until then, for a copy, stays so.
-     */
-    @Test
-    void aLonePacketOfAStreamLeavesEarlierWaitsToThemselves() {
-        LocalPiece copied = WaitBench.awaitingBulk();
-        BulkPiece source = TestPieces.bulk(16, 0);
-        source.take();
-        stages.array().enqueue(StageBench.tile(64, false, copied, stages.awaitingDram(source)));
-        stages.pump();
-        Packet before =
-                PastPacket.issuedAt(0, 0).over(ResourceKind.DRAM, 0, 0, 25, 25).packet();
-        Packet lone = PastPacket.issuedAt(25, 64)
-                .over(ResourceKind.DRAM, 25, 25, 40, 15)
-                .packet();
-        at(25, () -> tracker.delivered(Blocker.LOAD, before));
-        at(25, copied::segmentCopied);
-        at(40, () -> tracker.delivered(Blocker.LOAD, lone));
-        bench.simulation().run();
-        assertThat(nanoseconds(0)).isEqualTo(Map.of("bus", 25L, "dramBandwidth", 15L));
     }
 
     @Test

@@ -1,49 +1,18 @@
-// The design on the left: what is asked, what the address says of it, and the stream of the answer.
+// The design on the left: what is asked, and what is done with the stream of the answer.
+import { fromWords, toWords, wire } from "./state.js";
+import { post, stream } from "./server.js";
 import * as view from "./view.js";
 import * as more from "./more.js";
 import * as steps from "./steps.js";
 import * as finished from "./finished.js";
 
 const byId = id => document.getElementById(id);
-const client = [...crypto.getRandomValues(new Uint8Array(12))].map(byte => byte.toString(16).padStart(2, "0")).join("");
-const FIELDS = ["input", "batch", "precision", "detail", "cores", "split", "dims"];
 let catalogue;
 let chip;
 let state = { chip: "inferx-x1", workload: "resnet50", settings: {} };
 let pinned = null;
 let asking = null;
 let timer = 0;
-
-/** A state as the address has it, and back. */
-export const toWords = of => {
-  const words = new URLSearchParams();
-  words.set("chip", of.chip);
-  words.set("workload", of.workload);
-  FIELDS.forEach(field => { if (of[field] !== undefined && of[field] !== "") words.set(field, of[field]); });
-  Object.entries(of.settings).forEach(([key, value]) => words.set("s." + key, value));
-  return words;
-};
-const fromWords = words => {
-  const of = { chip: words.get("chip") || "inferx-x1", workload: words.get("workload") || "resnet50", settings: {} };
-  FIELDS.forEach(field => {
-    const value = words.get(field);
-    if (value) of[field] = field === "batch" || field === "cores" ? Number(value) : value;
-  });
-  for (const [key, value] of words) if (key.startsWith("s.")) of.settings[key.slice(2)] = value;
-  return of;
-};
-
-/** A state as the interface takes it: sizes of open dimensions are written NAME=SIZE, one after the other. */
-export const wire = of => {
-  const sent = structuredClone(of);
-  if (sent.dims) {
-    sent.dims = Object.fromEntries(sent.dims.split(/[\s,]+/).filter(each => each).map(each => {
-      const at = each.lastIndexOf("=");
-      return [each.slice(0, Math.max(at, 0)), Number(each.slice(at + 1))];
-    }));
-  }
-  return sent;
-};
 
 const address = () => {
   const words = toWords(state);
@@ -53,31 +22,6 @@ const address = () => {
 
 const remember = push => {
   if (address() !== location.hash) history[push ? "pushState" : "replaceState"](null, "", address());
-};
-
-export const post = (path, body, signal, accept) => fetch("/api/v1/" + path, {
-  method: "POST",
-  headers: { "Content-Type": "application/json", "Accept": accept || "application/json", "X-Ridgepoint-Client": client },
-  body: JSON.stringify(body),
-  signal,
-});
-
-/** Hands on each line of an answer as it comes; a refusal is one, too. */
-const stream = async (body, signal, tell) => {
-  const answer = await post("runs", body, signal, "application/x-ndjson");
-  if (!answer.ok) {
-    const refusal = await answer.json();
-    const after = Number(answer.headers.get("Retry-After") || 0);
-    tell({ event: "error", after, ...refusal });
-    return;
-  }
-  const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
-  let rest = "";
-  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
-    const lines = (rest + piece.value).split("\n");
-    rest = lines.pop();
-    lines.filter(line => line).forEach(line => tell(JSON.parse(line)));
-  }
 };
 
 const ask = whatIf => {

@@ -1,5 +1,7 @@
 // What goes with an answer: how to repeat it, files of one's own, and who held what a layer waited for.
-import { choose, post, wire } from "./main.js";
+import { choose } from "./main.js";
+import { post } from "./server.js";
+import { wire } from "./state.js";
 import { element, percent, table } from "./view.js";
 
 const byId = id => document.getElementById(id);

@@ -1,5 +1,5 @@
 // A small run, cycle by cycle: what every part does, where each piece of an operand is, what each multiplier has.
-import { post } from "./main.js";
+import { post } from "./server.js";
 import { element, table } from "./view.js";
 
 let run = null;

@@ -4,12 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import nl.tudelft.simulation.dsol.SimRuntimeException;
-import nl.tudelft.simulation.dsol.eventlists.EventListInterface;
 import nl.tudelft.simulation.dsol.experiment.Replication;
-import nl.tudelft.simulation.dsol.formalisms.eventscheduling.Executable;
 import nl.tudelft.simulation.dsol.formalisms.eventscheduling.SimEventInterface;
 import nl.tudelft.simulation.dsol.model.DsolModel;
-import nl.tudelft.simulation.dsol.simulators.DevsSimulator;
 import nl.tudelft.simulation.dsol.simulators.ReplicationState;
 import nl.tudelft.simulation.dsol.simulators.RunState;
 import nl.tudelft.simulation.dsol.simulators.SimulatorInterface;
@@ -27,7 +24,7 @@ import org.djutils.event.reference.ReferenceType;
  *
  * <p>Not modelled: {@code addScheduledMethodOnInitialize}; a model schedules in {@code constructModel}.
  */
-final class Engine extends DevsSimulator<Long> {
+final class Engine extends StockScheduling {
     private static final long serialVersionUID = 1L;
 
     /** Events after which it is looked whether the run is still wanted. */
@@ -57,6 +54,7 @@ final class Engine extends DevsSimulator<Long> {
         this.eventList = new PendingEvents(queue, this);
     }
 
+    @Override
     long now() {
         return now;
     }
@@ -254,54 +252,8 @@ final class Engine extends DevsSimulator<Long> {
     }
 
     @Override
-    public Long getSimulatorTime() {
-        return now;
-    }
-
-    @Override
     public boolean addListener(EventListener listener, EventType type, int position, ReferenceType reference) {
         clockIsHeard |= type.equals(SimulatorInterface.TIME_CHANGED_EVENT);
         return super.addListener(listener, type, position, reference);
-    }
-
-    @Override
-    public SimEventInterface<Long> scheduleEvent(SimEventInterface<Long> event) {
-        eventList.add(event);
-        return event;
-    }
-
-    @Override
-    public SimEventInterface<Long> scheduleEventRel(Long delay, short priority, Executable executable) {
-        simulatorTime = now;
-        return super.scheduleEventRel(delay, priority, executable);
-    }
-
-    @Override
-    public SimEventInterface<Long> scheduleEventRel(
-            Long delay, short priority, Object target, String method, Object[] args) {
-        simulatorTime = now;
-        return super.scheduleEventRel(delay, priority, target, method, args);
-    }
-
-    @Override
-    public SimEventInterface<Long> scheduleEventNow(short priority, Executable executable) {
-        simulatorTime = now;
-        return super.scheduleEventNow(priority, executable);
-    }
-
-    @Override
-    public SimEventInterface<Long> scheduleEventNow(short priority, Object target, String method, Object[] args) {
-        simulatorTime = now;
-        return super.scheduleEventNow(priority, target, method, args);
-    }
-
-    @Override
-    public void setEventList(EventListInterface<Long> other) {
-        throw new UnsupportedOperationException("the engine keeps its own event list");
-    }
-
-    @Override
-    public void addScheduledMethodOnInitialize(Object target, String method, Object[] args) {
-        throw new UnsupportedOperationException("schedule in the model's constructModel");
     }
 }
