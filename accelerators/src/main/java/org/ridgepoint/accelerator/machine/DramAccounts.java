@@ -3,10 +3,10 @@ package org.ridgepoint.accelerator.machine;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 import org.ridgepoint.accelerator.hardware.Chip;
+import org.ridgepoint.accelerator.result.DramTraffic;
 import org.ridgepoint.accelerator.result.LayerCounts;
 import org.ridgepoint.accelerator.result.LayerResult;
 import org.ridgepoint.accelerator.result.Percentiles;
-import org.ridgepoint.accelerator.result.RunResult.DramTraffic;
 import org.ridgepoint.sim.memory.dram.DramEnergy;
 import org.ridgepoint.sim.memory.dram.table.DramStandard;
 

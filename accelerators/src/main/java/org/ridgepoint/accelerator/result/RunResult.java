@@ -193,40 +193,6 @@ public record RunResult(
     }
 
     /**
-     * What went over the DRAM channels.
-     *
-     * @param readBytes bytes read
-     * @param writeBytes bytes written
-     * @param compulsoryBytes bytes that any plan must move
-     * @param lowerBoundBytes the least known to be possible with this much SRAM
-     * @param channels number of channels
-     * @param peakBytesPerSecond all channels together, data pins busy all the time
-     * @param rowHitShare bursts that found their row open, 0 to 1
-     * @param readLatencyNanoseconds from a read's issue to its last byte
-     */
-    public record DramTraffic(
-            long readBytes,
-            long writeBytes,
-            long compulsoryBytes,
-            long lowerBoundBytes,
-            int channels,
-            long peakBytesPerSecond,
-            double rowHitShare,
-            Percentiles readLatencyNanoseconds) {
-        /** Refuses a machine without a channel. */
-        public DramTraffic {
-            if (channels <= 0) {
-                throw new IllegalArgumentException("channels must be positive, was " + channels);
-            }
-        }
-
-        /** Bytes in both directions. */
-        public long bytes() {
-            return Math.addExact(readBytes, writeBytes);
-        }
-    }
-
-    /**
      * What one core spent its cycles on.
      *
      * @param name its name

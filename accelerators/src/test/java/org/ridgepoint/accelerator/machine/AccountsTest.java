@@ -20,6 +20,7 @@ import org.ridgepoint.accelerator.mapping.Schedule;
 import org.ridgepoint.accelerator.mapping.Schedule.Segment;
 import org.ridgepoint.accelerator.price.MemoryPrice;
 import org.ridgepoint.accelerator.price.MemoryPrices;
+import org.ridgepoint.accelerator.result.DramTraffic;
 import org.ridgepoint.accelerator.result.LayerResult;
 import org.ridgepoint.accelerator.result.Percentiles;
 import org.ridgepoint.accelerator.result.RunListener;
@@ -201,7 +202,7 @@ class AccountsTest {
     /** 512 B of inputs, 2048 + 512 B of weights, 128 B of outputs; of 100 bursts four open a row. */
     @Test
     void theRunsTrafficIsTheChannels() {
-        RunResult.DramTraffic dram = run().dram();
+        DramTraffic dram = run().dram();
         assertThat(dram.readBytes()).isEqualTo(512 + 2048 + 512);
         assertThat(dram.writeBytes()).isEqualTo(128);
         assertThat(dram.compulsoryBytes()).isEqualTo(3200);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.ridgepoint.accelerator.result.DramTraffic;
 import org.ridgepoint.accelerator.result.LayerResult;
 import org.ridgepoint.accelerator.result.Percentiles;
 import org.ridgepoint.accelerator.result.RunResult;
@@ -28,7 +29,7 @@ class InvariantsTest {
         }
 
         RunResult result() {
-            RunResult.DramTraffic dram = new RunResult.DramTraffic(
+            DramTraffic dram = new DramTraffic(
                     500, 300, compulsory, 0, 1, 8_000_000_000L, 0, new Percentiles(0, 0, 0, 0));
             return new RunResult(
                     1,

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ridgepoint.accelerator.result.DramTraffic;
 import org.ridgepoint.accelerator.result.LayerResult;
 import org.ridgepoint.accelerator.result.Percentiles;
 import org.ridgepoint.accelerator.result.RunListener;
@@ -38,7 +39,7 @@ final class PaperSimulator implements Simulator {
                 2.0 * lanes * hertz / 1e12,
                 causes(cycles),
                 List.of(),
-                new RunResult.DramTraffic(
+                new DramTraffic(
                         graph.macs(),
                         1,
                         1,
