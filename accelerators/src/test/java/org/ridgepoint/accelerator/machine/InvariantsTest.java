@@ -29,8 +29,8 @@ class InvariantsTest {
         }
 
         RunResult result() {
-            DramTraffic dram = new DramTraffic(
-                    500, 300, compulsory, 0, 1, 8_000_000_000L, 0, new Percentiles(0, 0, 0, 0));
+            DramTraffic dram =
+                    new DramTraffic(500, 300, compulsory, 0, 1, 8_000_000_000L, 0, new Percentiles(0, 0, 0, 0));
             return new RunResult(
                     1,
                     1,

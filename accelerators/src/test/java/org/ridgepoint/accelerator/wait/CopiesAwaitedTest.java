@@ -76,12 +76,15 @@ class CopiesAwaitedTest {
         LocalPiece copied = WaitBench.awaitingBulk();
         BulkPiece source = TestPieces.bulk(16, 0);
         source.take();
-        world.stages().array().enqueue(StageBench.tile(64, false, copied, world.stages().awaitingDram(source)));
+        world.stages()
+                .array()
+                .enqueue(StageBench.tile(64, false, copied, world.stages().awaitingDram(source)));
         world.stages().pump();
         Packet before =
                 PastPacket.issuedAt(0, 0).over(ResourceKind.DRAM, 0, 0, 25, 25).packet();
-        Packet lone =
-                PastPacket.issuedAt(25, 64).over(ResourceKind.DRAM, 25, 25, 40, 15).packet();
+        Packet lone = PastPacket.issuedAt(25, 64)
+                .over(ResourceKind.DRAM, 25, 25, 40, 15)
+                .packet();
         world.at(25, () -> world.tracker().delivered(Blocker.LOAD, before));
         world.at(25, copied::segmentCopied);
         world.at(40, () -> world.tracker().delivered(Blocker.LOAD, lone));

@@ -165,7 +165,8 @@ class LivePageTest {
 
         assertThat(before).contains("cycle 59 of 114", "a[0,0]", "works on tile 1");
         assertThat(after).contains("cycle 60 of 114").isNotEqualTo(before);
-        assertThat(page.browser().findElement(By.cssSelector("#steps")).getText()).isEqualTo(before);
+        assertThat(page.browser().findElement(By.cssSelector("#steps")).getText())
+                .isEqualTo(before);
         page.assertQuiet();
     }
 
@@ -206,10 +207,10 @@ class LivePageTest {
             axe = new String(source.readAllBytes(), StandardCharsets.UTF_8);
         }
         for (String scheme : List.of("light", "dark")) {
-            page.browser().executeCdpCommand(
-                    "Emulation.setEmulatedMedia",
-                    Map.of(
-                            "features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+            page.browser()
+                    .executeCdpCommand(
+                            "Emulation.setEmulatedMedia",
+                            Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
             for (int width : List.of(scheme.equals("light") ? 420 : 1300)) {
                 page.browser().manage().window().setSize(new Dimension(width, 900));
                 for (String view : List.of(DESIGN, "#view=steps&cycle=60", "#view=results")) {
@@ -220,9 +221,10 @@ class LivePageTest {
                     assertThat(page.script("return matchMedia('(prefers-color-scheme: dark)').matches"))
                             .isEqualTo(scheme.equals("dark"));
                     page.script(axe);
-                    Object found = page.browser().executeAsyncScript(
-                            "const done = arguments[0]; axe.run(document, {resultTypes: ['violations']}).then(found =>"
-                                    + " done(found.violations.map(each => each.id + ' at ' + each.nodes[0].target + ': ' + each.nodes[0].failureSummary).join('; ')))");
+                    Object found = page.browser()
+                            .executeAsyncScript(
+                                    "const done = arguments[0]; axe.run(document, {resultTypes: ['violations']}).then(found =>"
+                                            + " done(found.violations.map(each => each.id + ' at ' + each.nodes[0].target + ': ' + each.nodes[0].failureSummary).join('; ')))");
                     assertThat(found).as(scheme + " " + width + " " + view).isEqualTo("");
                     assertThat(
                                     (Long)

@@ -10,7 +10,18 @@ import java.util.List;
  */
 public record Bandwidth(long bytesPerSecond) {
     private static final Units SCALE = new Units("a bandwidth", "bytes per second", "12.8 GB/s")
-            .with(Prefix.NONE, "B/s", Prefix.NONE, Prefix.KILO, Prefix.MEGA, Prefix.GIGA, Prefix.TERA, Prefix.KIBI, Prefix.MEBI, Prefix.GIBI, Prefix.TEBI);
+            .with(
+                    Prefix.NONE,
+                    "B/s",
+                    Prefix.NONE,
+                    Prefix.KILO,
+                    Prefix.MEGA,
+                    Prefix.GIGA,
+                    Prefix.TERA,
+                    Prefix.KIBI,
+                    Prefix.MEBI,
+                    Prefix.GIBI,
+                    Prefix.TEBI);
 
     /** Refuses zero and negative values. */
     public Bandwidth {

@@ -10,7 +10,18 @@ import java.util.List;
  */
 public record Bytes(long bytes) {
     private static final Units SCALE = new Units("a size", "bytes", "13.5 MiB")
-            .with(Prefix.NONE, "B", Prefix.NONE, Prefix.KILO, Prefix.MEGA, Prefix.GIGA, Prefix.TERA, Prefix.KIBI, Prefix.MEBI, Prefix.GIBI, Prefix.TEBI);
+            .with(
+                    Prefix.NONE,
+                    "B",
+                    Prefix.NONE,
+                    Prefix.KILO,
+                    Prefix.MEGA,
+                    Prefix.GIGA,
+                    Prefix.TERA,
+                    Prefix.KIBI,
+                    Prefix.MEBI,
+                    Prefix.GIBI,
+                    Prefix.TEBI);
 
     /** Refuses a negative value. */
     public Bytes {

@@ -10,8 +10,7 @@ import java.util.List;
  */
 public record Voltage(double volts) {
     private static final Units SCALE =
-            new Units("a voltage", "volts", "1.1 V")
-            .with(Prefix.NONE, "V", Prefix.NONE, Prefix.MILLI);
+            new Units("a voltage", "volts", "1.1 V").with(Prefix.NONE, "V", Prefix.NONE, Prefix.MILLI);
 
     /** Refuses a negative value. */
     public Voltage {
