@@ -1,6 +1,7 @@
 package org.ridgepoint.accelerator.hardware;
 
 import org.ridgepoint.accelerator.layer.Layer;
+import org.ridgepoint.accelerator.layer.Readers;
 import org.ridgepoint.accelerator.mapping.CapacityTooSmall;
 import org.ridgepoint.accelerator.mapping.ChipView;
 import org.ridgepoint.accelerator.spec.AcceleratorSpec;
@@ -219,6 +220,16 @@ public record Chip(AcceleratorSpec spec, DramChannelSpec dramChannel, Technology
     /** Whether several cores have one bulk SRAM. */
     public boolean sharesBulk() {
         return bulkMemories() < cores();
+    }
+
+    /** Whether what several cores read together comes once into the bulk SRAM of each. */
+    private boolean multicasts() {
+        return spec.interconnect().flatMap(InterconnectSpec::multicast).orElse(false);
+    }
+
+    /** How so many cores read what all of them need: together where they share bulk SRAM or the wires bring it to all, else each. */
+    public Readers readers(int together) {
+        return sharesBulk() || multicasts() ? new Readers(together, sharesBulk()) : Readers.ONE;
     }
 
     /** What is too small for a core, said of the memory of which it has a share. */

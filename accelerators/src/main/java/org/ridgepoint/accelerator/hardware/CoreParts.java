@@ -1,7 +1,9 @@
 package org.ridgepoint.accelerator.hardware;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.ridgepoint.accelerator.spec.AcceleratorSpec;
@@ -28,6 +30,7 @@ public final class CoreParts {
     private final Sram local;
     private final VectorServer vector;
     private final Router load;
+    private final Map<Integer, Router> loadsOfSeveral = new HashMap<>();
     private final Router fill;
     private final StoreRouters store;
     private final OperandPath operands;
@@ -131,6 +134,11 @@ public final class CoreParts {
     /** From DRAM to bulk SRAM. */
     public Router load() {
         return load;
+    }
+
+    /** From DRAM to the bulk SRAMs of the first so many cores, one each, at once. */
+    public Router loadForSeveral(int readers) {
+        return loadsOfSeveral.computeIfAbsent(readers, any -> memories.loadsOfSeveral(number, readers));
     }
 
     /** From bulk to local SRAM. */

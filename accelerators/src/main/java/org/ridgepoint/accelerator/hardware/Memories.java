@@ -1,8 +1,11 @@
 package org.ridgepoint.accelerator.hardware;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.ridgepoint.accelerator.spec.AcceleratorSpec;
+import org.ridgepoint.sim.interconnect.NetworkOnChip;
 import org.ridgepoint.sim.kernel.ClockDomain;
 import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.sim.memory.Sram;
@@ -26,6 +29,10 @@ final class Memories {
     private final List<Sram> bulks = new ArrayList<>();
     private final ChannelInterleave interleave;
     private final int cores;
+    private final Map<Integer, LoadPorts> loadPorts = new HashMap<>();
+
+    /** Where the packets of a core's loads begin, by channel, and where they end, by stop of its bulk SRAM. */
+    private record LoadPorts(List<Port> dram, List<Port> intoBulk) {}
 
     /**
      * One of so many systems.
@@ -87,9 +94,11 @@ final class Memories {
         for (int stop = 0; stop < interconnect.stopsEach(); stop++) {
             intoBulk.add(bulk(core).newPort(Access.WRITE, PORT_DEPTH));
         }
+        List<Port> fromDram = channels.stream().map(channel -> channel.newPort(window)).toList();
+        loadPorts.put(core % cores, new LoadPorts(fromDram, intoBulk));
         List<List<Route>> routes = new ArrayList<>();
         for (int channel = 0; channel < channels.size(); channel++) {
-            Port dram = channels.get(channel).newPort(window);
+            Port dram = fromDram.get(channel);
             List<Route> byStop = new ArrayList<>();
             for (int stop = 0; stop < interconnect.stopsEach(); stop++) {
                 List<Port> wires = interconnect.read(channel, firstStop + stop);
@@ -98,6 +107,31 @@ final class Memories {
             routes.add(byStop);
         }
         return new ChannelRouter(interleave, routes);
+    }
+
+    /** From the channels to the bulk SRAM of each of the first so many cores at once, for the engine of one of them. */
+    Router loadsOfSeveral(int core, int readers) {
+        List<List<Route>> routes = new ArrayList<>();
+        for (int channel = 0; channel < channels.size(); channel++) {
+            List<Route> byStop = new ArrayList<>();
+            for (int stop = 0; stop < interconnect.stopsEach(); stop++) {
+                List<List<Port>> ways = new ArrayList<>();
+                for (int reader = 0; reader < readers; reader++) {
+                    ways.add(way(channel, stop, core, reader));
+                }
+                byStop.add(NetworkOnChip.tree(ways, core));
+            }
+            routes.add(byStop);
+        }
+        return new ChannelRouter(interleave, routes);
+    }
+
+    private List<Port> way(int channel, int stop, int core, int reader) {
+        List<Port> way = new ArrayList<>();
+        way.add(loadPorts.get(core).dram().get(channel));
+        way.addAll(interconnect.read(channel, bulkOf(reader) * interconnect.stopsEach() + stop));
+        way.add(loadPorts.get(reader).intoBulk().get(stop));
+        return way;
     }
 
     /** To the channels, from each of the ways out of a core's local SRAM. */

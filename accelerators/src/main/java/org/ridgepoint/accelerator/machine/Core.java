@@ -109,7 +109,7 @@ final class Core {
         DmaEngine loads = engine(chip, named.apply("dma.load"), Agents.DRAM_IN);
         DmaEngine fills = engine(chip, named.apply("dma.fill"), Agents.FILL);
         DmaEngine stores = engine(chip, named.apply("dma.store"), Agents.DRAIN);
-        bulkStage = new BulkStage(loads, parts.load(), bulk, books, turns);
+        bulkStage = new BulkStage(loads, parts.load(), parts::loadForSeveral, bulk, books, turns);
         localStage = new LocalStage(fills, parts.fill(), local, bulk, view.bulkBytes(), books, turns);
         outputStage = new OutputStage(
                 simulation,

@@ -13,6 +13,7 @@ import org.ridgepoint.accelerator.price.StandingPower;
 import org.ridgepoint.accelerator.result.LayerCounts;
 import org.ridgepoint.accelerator.spec.AcceleratorSpec;
 import org.ridgepoint.accelerator.spec.ArraySpec;
+import org.ridgepoint.accelerator.spec.InterconnectSpec;
 import org.ridgepoint.accelerator.spec.LogicSpec;
 import org.ridgepoint.accelerator.spec.TechnologySpec;
 import org.ridgepoint.accelerator.spec.ZeroGatingSpec;
@@ -38,11 +39,15 @@ final class EnergyBill {
     private final double busBitPj;
     private final double fabricBitPj;
     private final WireUse wires;
+    private final boolean sendsCopies;
     private final double atVoltage;
 
     EnergyBill(Chip chip, WireUse wires) {
         this.spec = chip.spec();
         this.wires = wires;
+        this.sendsCopies = spec.interconnect()
+                .filter(each -> each.kind() == InterconnectSpec.Kind.CROSSBAR)
+                .isPresent();
         this.technology = chip.technology();
         this.macPj = FormatPrice.picojoules(technology, spec.array().computing(chip.precision()))
                 .orElseThrow(() -> new IllegalArgumentException("technology " + spec.technology()
@@ -151,8 +156,10 @@ final class EnergyBill {
         return price(BITS * counts.linkBytes(), linkBitPj) + price(BITS * sliceByteHops, sliceBitPj);
     }
 
+    /** A crossbar carries what several cores receive once for each; elsewhere the wires, or their hops, count it once. */
     private double busByteHops(LayerCounts counts) {
-        return counts.dramReadBytes() * wires.readHops() + counts.dramWriteBytes() * wires.writeHops();
+        long read = counts.dramReadBytes() + (sendsCopies ? counts.receivedBytes() : 0);
+        return read * wires.readHops() + counts.dramWriteBytes() * wires.writeHops();
     }
 
     private double price(double count, double picojoules) {

@@ -63,6 +63,11 @@ public final class CommonRun implements Comparable<CommonRun> {
         return name.compareTo(other.name);
     }
 
+    /** Who reads it. */
+    public Readers readers() {
+        return readers;
+    }
+
     long bytes() {
         return bytes;
     }

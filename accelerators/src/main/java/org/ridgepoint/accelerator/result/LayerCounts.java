@@ -8,6 +8,7 @@ public final class LayerCounts {
     private final CycleLedger ledger = new CycleLedger();
     private long dramReadBytes;
     private long dramWriteBytes;
+    private long receivedBytes;
     private long fillBytes;
     private long drainBytes;
     private long drainedToBulkBytes;
@@ -42,6 +43,7 @@ public final class LayerCounts {
         ledger.chargeAll(other.ledger);
         dramReadBytes += other.dramReadBytes;
         dramWriteBytes += other.dramWriteBytes;
+        receivedBytes += other.receivedBytes;
         fillBytes += other.fillBytes;
         drainBytes += other.drainBytes;
         drainedToBulkBytes += other.drainedToBulkBytes;
@@ -66,6 +68,10 @@ public final class LayerCounts {
 
     public void dramWrite(long bytes) {
         dramWriteBytes = Math.addExact(dramWriteBytes, bytes);
+    }
+
+    public void receive(long bytes) {
+        receivedBytes = Math.addExact(receivedBytes, bytes);
     }
 
     public void fill(long bytes) {
@@ -144,7 +150,12 @@ public final class LayerCounts {
 
     /** Bytes written to bulk SRAM. */
     public long bulkWriteBytes() {
-        return dramReadBytes + drainedToBulkBytes;
+        return dramReadBytes + receivedBytes + drainedToBulkBytes;
+    }
+
+    /** Bytes that came into bulk SRAM beside those that came into another from the same reading of DRAM. */
+    public long receivedBytes() {
+        return receivedBytes;
     }
 
     /** Bytes over the wires between bulk and local SRAM, both ways. */

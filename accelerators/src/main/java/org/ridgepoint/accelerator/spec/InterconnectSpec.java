@@ -23,6 +23,9 @@ import org.ridgepoint.sim.quantity.RefusedKey;
  *     none)
  * @param portBytesPerCycle width of each core's own port onto the wires, each way, where each has bulk SRAM of its own
  *     (default: as wide as the wires)
+ * @param multicast what several cores need of DRAM is read once for all of them, where each has bulk SRAM of its own: a bus brings it
+ *     to all at once, a ring or mesh parts it where their ways part, and each channel's port of a crossbar sends it to one after the
+ *     other (default false)
  */
 public record InterconnectSpec(
         Kind kind,
@@ -34,7 +37,8 @@ public record InterconnectSpec(
         Optional<Integer> rows,
         Optional<Integer> queue,
         Optional<Cycles> synchroniser,
-        Optional<Integer> portBytesPerCycle) {
+        Optional<Integer> portBytesPerCycle,
+        Optional<Boolean> multicast) {
     private static final int MOST_STOPS = 64;
     private static final int LONGEST_QUEUE = 1024;
     private static final long SLOWEST_SYNCHRONISER_CYCLES = 64;
@@ -123,7 +127,18 @@ public record InterconnectSpec(
             Optional<Integer> rows,
             Optional<Integer> queue,
             Optional<Cycles> synchroniser) {
-        this(kind, arbiter, weights, duplex, bulkStops, columns, rows, queue, synchroniser, Optional.empty());
+        this(
+                kind,
+                arbiter,
+                weights,
+                duplex,
+                bulkStops,
+                columns,
+                rows,
+                queue,
+                synchroniser,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Whether reads and writes share one path. */
@@ -133,11 +148,9 @@ public record InterconnectSpec(
 
     /** Refuses what does not go with the DRAM channels, cores and bulk SRAMs that it joins. */
     void requireFit(int channels, CoreGroupSpec cores) {
-        if (portBytesPerCycle.isPresent() && !cores.hasOwnBulk()) {
-            throw new RefusedKey(
-                    "interconnect",
-                    "cannot be: portBytesPerCycle has no effect where no core has bulk SRAM of its own (ownBulk); remove it",
-                    "cores");
+        if (!cores.hasOwnBulk()) {
+            refuseInSharedBulk("portBytesPerCycle", portBytesPerCycle);
+            refuseInSharedBulk("multicast", multicast);
         }
         int ofBulk = Math.multiplyExact(bulkStops.orElse(1), cores.bulkMemories());
         int stops = channels + ofBulk;
@@ -158,6 +171,16 @@ public record InterconnectSpec(
                         "dram");
             }
         });
+    }
+
+    private static void refuseInSharedBulk(String key, Optional<?> value) {
+        if (value.isPresent()) {
+            throw new RefusedKey(
+                    "interconnect",
+                    "cannot be: " + key
+                            + " has no effect where no core has bulk SRAM of its own (ownBulk); remove it",
+                    "cores");
+        }
     }
 
     private static void requireWeights(Kind kind, Arbitration arbiter, Optional<List<Integer>> weights) {

@@ -28,8 +28,8 @@ import org.ridgepoint.accelerator.mapping.Place;
  *
  * <p>Each core's part is planned like a network of its own, after one of the largest parts of all layers. Where that keeps what
  * cores have in common they keep it, too: in bulk SRAM that all share, each with an equal part of the room, or in DRAM, and never in
- * the local SRAM of one. What several cores need of DRAM for a layer they read together where they share bulk SRAM and it comes to
- * all in the same pieces; else each reads it for itself.
+ * the local SRAM of one. What several cores need of DRAM for a layer they read together where they share bulk SRAM, or the wires
+ * bring it to all of them, and it comes to all in the same pieces; else each reads it for itself.
  */
 public final class SplitMapper {
     private final Chip chip;
@@ -55,7 +55,7 @@ public final class SplitMapper {
 
     /** The best plan for a network that is cut so; {@link CapacityTooSmall} where there is none. */
     public ChipPlan map(List<Cut> cuts) {
-        Set<Integer> together = chip.sharesBulk() ? everyLayer() : new HashSet<>();
+        Set<Integer> together = chip.readers(chip.cores()).several() ? everyLayer() : new HashSet<>();
         while (true) {
             CoreNetworks networks = new CoreNetworks(whole, cuts, layer -> readers(together, cuts, layer));
             ChipView view = chip.view(networks.team());
@@ -90,8 +90,8 @@ public final class SplitMapper {
         return whole.layers().stream().map(Layer::index).collect(Collectors.toCollection(HashSet::new));
     }
 
-    private static Readers readers(Set<Integer> together, List<Cut> cuts, int layer) {
-        return together.contains(layer) ? new Readers(cuts.get(layer).parts(), true) : Readers.ONE;
+    private Readers readers(Set<Integer> together, List<Cut> cuts, int layer) {
+        return together.contains(layer) ? chip.readers(cuts.get(layer).parts()) : Readers.ONE;
     }
 
     /** Whether cores that are to read what they need for a layer together would ask for it in different pieces. */

@@ -3,6 +3,7 @@ package org.ridgepoint.accelerator.stage;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.ridgepoint.accelerator.program.BulkPiece;
 import org.ridgepoint.accelerator.program.CommonRun;
 import org.ridgepoint.accelerator.program.Requirement;
@@ -22,6 +23,7 @@ import org.ridgepoint.sim.resource.TransferListener;
 public final class BulkStage {
     private final DmaEngine engine;
     private final Router fromDram;
+    private final IntFunction<Router> forSeveral;
     private final StagedSpace space;
     private final Books books;
     private final Action changed;
@@ -31,11 +33,20 @@ public final class BulkStage {
     /**
      * A stage.
      *
+     * @param fromDram to the core's own bulk SRAM
+     * @param forSeveral to the bulk SRAM of each of the first so many cores
      * @param changed fired when a piece has left the queue, and when one that could not leave may be able to
      */
-    public BulkStage(DmaEngine engine, Router fromDram, StagedSpace space, Books books, Action changed) {
+    public BulkStage(
+            DmaEngine engine,
+            Router fromDram,
+            IntFunction<Router> forSeveral,
+            StagedSpace space,
+            Books books,
+            Action changed) {
         this.engine = engine;
         this.fromDram = fromDram;
+        this.forSeveral = forSeveral;
         this.space = space;
         this.books = books;
         this.changed = changed;
@@ -88,16 +99,16 @@ public final class BulkStage {
     private void submit(BulkPiece piece) {
         piece.take();
         awaitsOthers = piece.isReadTogether();
-        piece.fetch(new Sharing(piece), () -> fetch(piece, follower(piece, piece::becomeReady)));
+        piece.fetch(new Sharing(piece), () -> fetch(piece, fromDram, follower(piece, piece::becomeReady)));
     }
 
     private TransferListener follower(BulkPiece piece, Action then) {
         return books.follow(engine.name(), Leg.LOAD, piece.layer(), then);
     }
 
-    private void fetch(BulkPiece piece, TransferListener follower) {
+    private void fetch(BulkPiece piece, Router router, TransferListener follower) {
         books.tally().fetches(piece);
-        engine.submit(new Transfer(0, piece.dramAddress(), piece.bytes(), Access.READ, fromDram, follower));
+        engine.submit(new Transfer(0, piece.dramAddress(), piece.bytes(), Access.READ, router, follower));
     }
 
     /** Has a piece together with other cores. */
@@ -114,12 +125,17 @@ public final class BulkStage {
             changed.fire();
             if (fetches) {
                 fetchForAll(run);
+            } else if (!run.readers().oneMemory()) {
+                books.tally().receives(piece);
             }
         }
 
         private void fetchForAll(CommonRun run) {
             TransferListener own = follower(piece, run::arrived);
-            fetch(piece, new TransferListener() {
+            Router router = run.readers().oneMemory()
+                    ? fromDram
+                    : forSeveral.apply(run.readers().cores());
+            fetch(piece, router, new TransferListener() {
                 @Override
                 public void packetDelivered(Packet packet) {
                     books.listener().delivered(piece.layer(), packet);

@@ -18,6 +18,11 @@ public record Tally(LayerCounts[] counts) {
         of(piece.layer()).dramRead(piece.bytes());
     }
 
+    /** Another core fetches it for this one, too, into bulk SRAM of its own. */
+    void receives(BulkPiece piece) {
+        of(piece.layer()).receive(piece.bytes());
+    }
+
     void copies(LocalPiece piece, LocalPiece.BulkCopy segment) {
         of(piece.layer()).fill(segment.bytes());
     }

@@ -102,8 +102,13 @@ class SplitsTest {
     private static RandomMachine with(RandomMachine machine, int cores, boolean ownBulk, CoreSplit split) {
         Chip chip = machine.chip();
         CoreGroupSpec group = new CoreGroupSpec(cores, Optional.of(ownBulk), Optional.of(split));
+        SpecCopy spec = SpecCopy.of(chip.spec()).cores(group);
+        boolean multicast = ownBulk && chip.spec().dma().outstanding() != 4;
         Chip divided = new Chip(
-                SpecCopy.of(chip.spec()).cores(group).spec(), chip.dramChannel(), chip.technology(), chip.precision());
+                (multicast ? spec.multicast() : spec).spec(),
+                chip.dramChannel(),
+                chip.technology(),
+                chip.precision());
         return new RandomMachine(divided, machine.graph());
     }
 

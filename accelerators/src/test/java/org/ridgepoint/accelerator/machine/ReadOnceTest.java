@@ -1,6 +1,7 @@
 package org.ridgepoint.accelerator.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -43,9 +44,19 @@ class ReadOnceTest {
 
         RunResult run(CoreSplit split) {
             CoreGroupSpec group = new CoreGroupSpec(cores, Optional.of(false), Optional.of(split));
-            Chip divided = new Chip(
-                    SpecCopy.of(one.spec()).cores(group).spec(), one.dramChannel(), one.technology(), one.precision());
-            return Replay.run(divided, graph, 1);
+            return run(SpecCopy.of(one.spec()).cores(group));
+        }
+
+        /** With bulk SRAM for each core. */
+        RunResult apart(CoreSplit split, boolean multicast) {
+            CoreGroupSpec group = new CoreGroupSpec(cores, Optional.of(true), Optional.of(split));
+            SpecCopy spec = SpecCopy.of(one.spec()).cores(group);
+            return run(multicast ? spec.multicast() : spec);
+        }
+
+        private RunResult run(SpecCopy divided) {
+            return Replay.run(
+                    new Chip(divided.spec(), one.dramChannel(), one.technology(), one.precision()), graph, 1);
         }
     }
 
@@ -69,6 +80,36 @@ class ReadOnceTest {
         assertThat(cutByRows)
                 .as("layers of which several cores need all weights")
                 .isGreaterThan(NETWORKS / 2);
+    }
+
+    @Test
+    void wiresThatBringWeightsToAllCoresSaveTheReadingOfAllButOne() {
+        for (long seed = 0; seed < NETWORKS; seed++) {
+            Case each = Case.of(seed);
+            RunResult apart = each.apart(CoreSplit.ROWS, false);
+            RunResult together = each.apart(CoreSplit.ROWS, true);
+            assertThat(together.dram().bytes()).as("seed %d", seed).isLessThan(apart.dram().bytes());
+            assertThat(together.macs()).isEqualTo(apart.macs());
+        }
+    }
+
+    /** Four cores need 32 filters of 16 channels and 3 x 3, a byte each; each core's bulk SRAM is written all the same. */
+    @Test
+    void threeOfFourReadingsOfWeightsAreSavedAndNoneOfTheirWriting() {
+        Layers net = new Layers("one layer");
+        Tensor x = net.input("image", 1, 16, 16, 16);
+        Case four = new Case(
+                TestChip.systolic(8, 8).dram(8, 1).chip(), net.finish(net.conv(x, 32, Window.square(3, 1, 1))), 4);
+        RunResult apart = four.apart(CoreSplit.ROWS, false);
+        RunResult together = four.apart(CoreSplit.ROWS, true);
+        assertThat(apart.dram().bytes() - together.dram().bytes()).isEqualTo(3 * together.parameters());
+        assertThat(joules(together, "bulkSram")).isCloseTo(joules(apart, "bulkSram"), within(1e-15));
+        assertThat(joules(together, "bus")).isLessThan(joules(apart, "bus"));
+        assertThat(together.elapsedFemtoseconds()).isLessThan(apart.elapsedFemtoseconds());
+    }
+
+    private static double joules(RunResult run, String resource) {
+        return run.energyJoules().get(resource);
     }
 
     @Test

@@ -93,6 +93,23 @@ public final class SpecCopy {
         return this;
     }
 
+    /** The same wires, which bring what several cores need to all of them. */
+    public SpecCopy multicast() {
+        InterconnectSpec plain = wires.orElseGet(InterconnectSpec::plain);
+        return interconnect(new InterconnectSpec(
+                plain.kind(),
+                plain.arbiter(),
+                plain.weights(),
+                plain.duplex(),
+                plain.bulkStops(),
+                plain.columns(),
+                plain.rows(),
+                plain.queue(),
+                plain.synchroniser(),
+                plain.portBytesPerCycle(),
+                Optional.of(true)));
+    }
+
     public SpecCopy fabric(FabricSpec other) {
         fabric = Optional.of(other);
         return this;

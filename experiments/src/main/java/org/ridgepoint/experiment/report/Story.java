@@ -9,6 +9,9 @@ import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.accelerator.result.RunResult.BatchSlices;
 import org.ridgepoint.accelerator.result.RunResult.MemoryLevel;
 import org.ridgepoint.accelerator.result.RunResult.PlacedTensor;
+import org.ridgepoint.accelerator.spec.AcceleratorSpec;
+import org.ridgepoint.accelerator.spec.CoreGroupSpec;
+import org.ridgepoint.accelerator.spec.InterconnectSpec;
 import org.ridgepoint.experiment.run.ResolvedRun;
 import org.ridgepoint.experiment.whatif.WhatIfs;
 
@@ -25,7 +28,7 @@ public final class Story {
     private final RunResult result;
     private final int elementBits;
     private final Counted counted;
-    private final int cores;
+    private final int readers;
     private final double ridgeOperationsPerByte;
 
     /** The story of what came of a run, and of others with twice of something. */
@@ -34,8 +37,21 @@ public final class Story {
         this.result = whatIfs.base();
         this.elementBits = run.precision().bits();
         this.counted = Counted.of(run);
-        this.cores = run.config().accelerator().coreGroup().count();
+        this.readers = readersOfAllWeights(run.config().accelerator());
         this.ridgeOperationsPerByte = result.ridgeOperationsPerByte();
+    }
+
+    /** Cores that each read all weights for themselves. */
+    private static int readersOfAllWeights(AcceleratorSpec chip) {
+        CoreGroupSpec cores = chip.coreGroup();
+        boolean multicasts =
+                chip.interconnect().flatMap(InterconnectSpec::multicast).orElse(false);
+        boolean apart = cores.bulkMemories() == cores.count() && !multicasts;
+        return switch (cores.howSplit()) {
+            case REPLICAS, BATCH -> cores.count();
+            case ROWS -> apart ? cores.count() : 1;
+            case FILTERS, AUTO -> 1;
+        };
     }
 
     /** The sentences, none where the run moved nothing over DRAM. */
@@ -104,7 +120,7 @@ public final class Story {
         if (weightsAgain > 0) {
             causes.add(Words.bytes(weightsAgain) + " of weights that come again for each slice");
         }
-        long ofOtherCores = (cores - 1L) * result.parameters() * elementBits / Byte.SIZE;
+        long ofOtherCores = (readers - 1L) * result.parameters() * elementBits / Byte.SIZE;
         if (ofOtherCores > 0) {
             causes.add("the weights, which each core reads for itself");
         }

@@ -77,7 +77,7 @@ public final class TraceRecorder implements RunListener {
 
     @Override
     public void delivered(int layer, Packet packet) {
-        for (int hop = 0; hop < packet.route().length(); hop++) {
+        for (int hop = 0; hop < packet.passedHops(); hop++) {
             served(layer, packet, hop, portName(packet.route(), hop));
         }
     }

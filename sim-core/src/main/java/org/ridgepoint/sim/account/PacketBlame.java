@@ -138,8 +138,7 @@ public final class PacketBlame {
 
     /** Hops before the packet was copied; a multicast packet goes on as its last copy. */
     private static int ownHops(Packet packet) {
-        int hops = packet.route().length();
-        return packet.findLastCopy().isPresent() ? hops - 1 : hops;
+        return packet.passedHops();
     }
 
     private static Grant firstGrant(Packet packet) {

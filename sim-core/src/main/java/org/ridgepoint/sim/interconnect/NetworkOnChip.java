@@ -141,8 +141,12 @@ public final class NetworkOnChip {
         return tree(ways);
     }
 
-    /** Ways that begin alike share their beginning; where they part, the route ends in a fork. */
     static Route tree(List<List<Port>> ways) {
+        return tree(ways, 0);
+    }
+
+    /** Ways of an owner's packets that begin alike share their beginning; where they part, the route ends in a fork. */
+    public static Route tree(List<List<Port>> ways, int owner) {
         List<Port> first = ways.get(0);
         int shared = 0;
         while (shared < first.size() && agreeAt(ways, shared)) {
@@ -150,12 +154,12 @@ public final class NetworkOnChip {
         }
         List<Port> hops = new ArrayList<>(first.subList(0, shared));
         if (ways.size() > 1) {
-            hops.add(new Fork(branches(ways, shared)));
+            hops.add(new Fork(branches(ways, shared, owner)));
         }
-        return new Route(hops);
+        return new Route(hops, owner);
     }
 
-    private static List<Route> branches(List<List<Port>> ways, int shared) {
+    private static List<Route> branches(List<List<Port>> ways, int shared, int owner) {
         Map<Port, List<List<Port>>> byFirstPort = new LinkedHashMap<>();
         for (List<Port> way : ways) {
             if (way.size() == shared) {
@@ -165,7 +169,7 @@ public final class NetworkOnChip {
                     .computeIfAbsent(way.get(shared), port -> new ArrayList<>())
                     .add(way.subList(shared, way.size()));
         }
-        return byFirstPort.values().stream().map(NetworkOnChip::tree).toList();
+        return byFirstPort.values().stream().map(each -> tree(each, owner)).toList();
     }
 
     private static boolean agreeAt(List<List<Port>> ways, int index) {

@@ -104,6 +104,11 @@ public final class Packet implements Action {
         return Optional.ofNullable(lastCopy);
     }
 
+    /** Hops that it passed itself: of one that was copied at its last hop all but that. */
+    public int passedHops() {
+        return lastCopy == null ? route.length() : route.length() - 1;
+    }
+
     void copied(Packet last) {
         lastCopy = last;
     }

@@ -57,7 +57,7 @@ final class StepRecorder implements RunListener {
         moved.put("bytes", packet.request().bytes());
         moved.put("write", packet.request().access() == Access.WRITE);
         List<Map<String, Object>> hops = new ArrayList<>();
-        for (int hop = 0; hop < packet.route().length(); hop++) {
+        for (int hop = 0; hop < packet.passedHops(); hop++) {
             Map<String, Object> at =
                     between(packet.grant(hop).startTick(), packet.grant(hop).freeTick());
             at.put("part", packet.route().hop(hop).name());
