@@ -94,7 +94,8 @@ final class Memories {
         for (int stop = 0; stop < interconnect.stopsEach(); stop++) {
             intoBulk.add(bulk(core).newPort(Access.WRITE, PORT_DEPTH));
         }
-        List<Port> fromDram = channels.stream().map(channel -> channel.newPort(window)).toList();
+        List<Port> fromDram =
+                channels.stream().map(channel -> channel.newPort(window)).toList();
         loadPorts.put(core % cores, new LoadPorts(fromDram, intoBulk));
         List<List<Route>> routes = new ArrayList<>();
         for (int channel = 0; channel < channels.size(); channel++) {

@@ -177,8 +177,7 @@ public record InterconnectSpec(
         if (value.isPresent()) {
             throw new RefusedKey(
                     "interconnect",
-                    "cannot be: " + key
-                            + " has no effect where no core has bulk SRAM of its own (ownBulk); remove it",
+                    "cannot be: " + key + " has no effect where no core has bulk SRAM of its own (ownBulk); remove it",
                     "cores");
         }
     }

@@ -105,10 +105,7 @@ class SplitsTest {
         SpecCopy spec = SpecCopy.of(chip.spec()).cores(group);
         boolean multicast = ownBulk && chip.spec().dma().outstanding() != 4;
         Chip divided = new Chip(
-                (multicast ? spec.multicast() : spec).spec(),
-                chip.dramChannel(),
-                chip.technology(),
-                chip.precision());
+                (multicast ? spec.multicast() : spec).spec(), chip.dramChannel(), chip.technology(), chip.precision());
         return new RandomMachine(divided, machine.graph());
     }
 

@@ -55,8 +55,7 @@ class ReadOnceTest {
         }
 
         private RunResult run(SpecCopy divided) {
-            return Replay.run(
-                    new Chip(divided.spec(), one.dramChannel(), one.technology(), one.precision()), graph, 1);
+            return Replay.run(new Chip(divided.spec(), one.dramChannel(), one.technology(), one.precision()), graph, 1);
         }
     }
 
@@ -88,7 +87,9 @@ class ReadOnceTest {
             Case each = Case.of(seed);
             RunResult apart = each.apart(CoreSplit.ROWS, false);
             RunResult together = each.apart(CoreSplit.ROWS, true);
-            assertThat(together.dram().bytes()).as("seed %d", seed).isLessThan(apart.dram().bytes());
+            assertThat(together.dram().bytes())
+                    .as("seed %d", seed)
+                    .isLessThan(apart.dram().bytes());
             assertThat(together.macs()).isEqualTo(apart.macs());
         }
     }

@@ -158,7 +158,12 @@ public final class StageBench {
 
     public BulkStage bulkStage(Books books) {
         return new BulkStage(
-                engine("dma.load", Agents.DRAM_IN), hardware.core(0).load(), hardware.core(0)::loadForSeveral, bulk, books, this::changed);
+                engine("dma.load", Agents.DRAM_IN),
+                hardware.core(0).load(),
+                hardware.core(0)::loadForSeveral,
+                bulk,
+                books,
+                this::changed);
     }
 
     public LocalStage localStage(Books books, long bulkCapacity) {
