@@ -63,9 +63,14 @@ public final class CommonRun implements Comparable<CommonRun> {
         return name.compareTo(other.name);
     }
 
-    /** Who reads it. */
-    public Readers readers() {
-        return readers;
+    /** How many cores read it, the first ones. */
+    public int cores() {
+        return readers.cores();
+    }
+
+    /** Whether it comes into a memory of each of them. */
+    public boolean comesIntoEach() {
+        return !readers.oneMemory();
     }
 
     long bytes() {

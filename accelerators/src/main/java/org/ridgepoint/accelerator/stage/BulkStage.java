@@ -125,16 +125,14 @@ public final class BulkStage {
             changed.fire();
             if (fetches) {
                 fetchForAll(run);
-            } else if (!run.readers().oneMemory()) {
+            } else if (run.comesIntoEach()) {
                 books.tally().receives(piece);
             }
         }
 
         private void fetchForAll(CommonRun run) {
             TransferListener own = follower(piece, run::arrived);
-            Router router = run.readers().oneMemory()
-                    ? fromDram
-                    : forSeveral.apply(run.readers().cores());
+            Router router = run.comesIntoEach() ? forSeveral.apply(run.cores()) : fromDram;
             fetch(piece, router, new TransferListener() {
                 @Override
                 public void packetDelivered(Packet packet) {
