@@ -11,6 +11,7 @@ import org.ridgepoint.accelerator.spec.FabricSpec;
 import org.ridgepoint.accelerator.spec.HostSpec;
 import org.ridgepoint.accelerator.spec.InterconnectSpec;
 import org.ridgepoint.accelerator.spec.LinkSpec;
+import org.ridgepoint.accelerator.spec.PowerSpec;
 import org.ridgepoint.accelerator.spec.VectorSpec;
 import org.ridgepoint.sim.quantity.Power;
 import org.ridgepoint.sim.quantity.Voltage;
@@ -31,6 +32,7 @@ public final class SpecCopy {
     private Optional<Power> staticPower;
     private Optional<Voltage> voltage;
     private Optional<Boolean> staticHoldsDram;
+    private Optional<PowerSpec> power;
 
     private SpecCopy(AcceleratorSpec from) {
         this.from = from;
@@ -47,6 +49,7 @@ public final class SpecCopy {
         this.staticPower = from.staticPower();
         this.voltage = from.voltage();
         this.staticHoldsDram = from.staticHoldsDram();
+        this.power = from.power();
     }
 
     public static SpecCopy of(AcceleratorSpec from) {
@@ -130,6 +133,11 @@ public final class SpecCopy {
         return this;
     }
 
+    public SpecCopy power(PowerSpec other) {
+        power = Optional.of(other);
+        return this;
+    }
+
     public SpecCopy voltage(Voltage stated) {
         voltage = Optional.of(stated);
         return this;
@@ -155,6 +163,6 @@ public final class SpecCopy {
                 staticHoldsDram,
                 from.temperatureCelsius(),
                 voltage,
-                from.power());
+                power);
     }
 }

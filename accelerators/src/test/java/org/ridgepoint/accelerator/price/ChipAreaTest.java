@@ -8,10 +8,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.ridgepoint.accelerator.hardware.Chip;
 import org.ridgepoint.accelerator.machine.ChipParts;
+import org.ridgepoint.accelerator.machine.SpecCopy;
 import org.ridgepoint.accelerator.machine.TestChip;
+import org.ridgepoint.accelerator.spec.AcceleratorSpec;
+import org.ridgepoint.accelerator.spec.CoreGroupSpec;
 import org.ridgepoint.accelerator.spec.ShortSpecs;
 import org.ridgepoint.accelerator.spec.SramSpec;
 import org.ridgepoint.sim.compute.Dataflow;
+import org.ridgepoint.sim.memory.dram.table.DramStandard;
 import org.ridgepoint.sim.quantity.Bytes;
 import org.ridgepoint.sim.quantity.Cycles;
 
@@ -41,6 +45,61 @@ class ChipAreaTest {
     @Test
     void wiresLieSideBySide() {
         assertThat(area(chip(8, 64 << 10)).mm2("wires")).isCloseTo(2 * 2 * 256 * 0.2e-3, within(1e-12));
+    }
+
+    /** Two cores: two links, and a bus for both. */
+    @Test
+    void eachCoreHasALinkAndAllShareABus() {
+        Chip chip = chip(8, 64 << 10);
+        AcceleratorSpec two = SpecCopy.of(chip.spec())
+                .cores(new CoreGroupSpec(2, Optional.empty()))
+                .spec();
+        ChipArea area = ChipArea.of(two, chip.dramChannel().standard(), chip.technology())
+                .orElseThrow();
+        assertThat(area.mm2("wires")).isCloseTo(3 * 2 * 256 * 0.2e-3, within(1e-12));
+        assertThat(area.mm2("arrays")).isCloseTo(2 * area(chip).mm2("arrays"), within(1e-12));
+        assertThat(area.mm2("vector")).isCloseTo(2 * area(chip).mm2("vector"), within(1e-12));
+    }
+
+    /** 32 lanes of 100 um2 and three registers of 32 bits of 1.5 um2. */
+    @Test
+    void aVectorLaneIsAMultiplierAndThreeRegisters() {
+        assertThat(area(chip(8, 64 << 10)).mm2("vector"))
+                .isCloseTo(32 * (100 + 96 * 1.5) / 0.5 * 1e-6, within(1e-12));
+    }
+
+    @Test
+    void memoriesAreAllButTheRegisters() {
+        ChipArea area = area(TestChip.spatial(8, 8).chip());
+        assertThat(area.mm2("accumulators")).isPositive();
+        assertThat(area.sramMm2()).isEqualTo(area.mm2("accumulators") + area.mm2("localSram") + area.mm2("bulkSram"));
+        Chip fpga = ChipParts.of(chip(8, 64 << 10)).withFabric("MDDDDDDDD").chip();
+        assertThat(ChipArea.of(fpga.spec(), fpga.dramChannel().standard(), fpga.technology()))
+                .isEmpty();
+    }
+
+    /** Ten square millimetres for 64 pins of DDR4; the test chip's channel has as many. They neither leak nor are clocked with it. */
+    @Test
+    void dramsInterfaceGoesByItsPins() {
+        Chip chip = chip(8, 64 << 10);
+        DramStandard of = chip.dramChannel().standard();
+        DramStandard ddr4 = new DramStandard(
+                of.name(),
+                "DDR4",
+                of.clockPeriod(),
+                of.organization(),
+                of.timingCycles(),
+                of.rules(),
+                of.commandCycles(),
+                of.splitCommandBus(),
+                of.pseudoChannels(),
+                of.supplies(),
+                of.system(),
+                of.sources());
+        ChipArea area = ChipArea.of(chip.spec(), ddr4, chip.technology()).orElseThrow();
+        assertThat(area.mm2("dramPhy"))
+                .isCloseTo(10.0 / 64 * chip.spec().dram().widthBits(of), within(1e-12));
+        assertThat(area.logicAndSramMm2()).isCloseTo(area(chip).totalMm2(), within(1e-9));
     }
 
     @Test
