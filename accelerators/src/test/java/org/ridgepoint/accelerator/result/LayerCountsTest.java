@@ -2,7 +2,9 @@ package org.ridgepoint.accelerator.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Field;
 import org.junit.jupiter.api.Test;
+import org.ridgepoint.sim.account.StallCause;
 import org.ridgepoint.sim.compute.ArrayWork;
 
 class LayerCountsTest {
@@ -68,5 +70,48 @@ class LayerCountsTest {
         assertThat(counts.hostBytes()).isEqualTo(60);
         assertThat(counts.hostOperations()).isEqualTo(12);
         assertThat(counts.vectorOperations()).isZero();
+    }
+
+    /** Each count of a class whose counts all differ from zero, found by its fields, so that none can be left out of a sum. */
+    @Test
+    void aSumHasEachCountOfBoth() throws ReflectiveOperationException {
+        LayerCounts one = filled(1);
+        LayerCounts other = filled(10);
+        LayerCounts sum = one.plus(other);
+        for (Field field : LayerCounts.class.getDeclaredFields()) {
+            field.setAccessible(true);
+            if (field.getType() == long.class) {
+                assertThat(field.getLong(one)).as(field.getName()).isPositive();
+                assertThat(field.getLong(sum))
+                        .as(field.getName())
+                        .isEqualTo(field.getLong(one) + field.getLong(other));
+            }
+        }
+        assertThat(sum.ledger().ticks(StallCause.BUS)).isEqualTo(11);
+    }
+
+    private static LayerCounts filled(long unit) {
+        LayerCounts filled = new LayerCounts();
+        filled.ledger().charge(StallCause.BUS, unit);
+        filled.dramRead(2 * unit);
+        filled.dramWrite(3 * unit);
+        filled.fill(4 * unit);
+        filled.drain(5 * unit, true);
+        filled.tile(
+                new ArrayWork(
+                        1,
+                        1,
+                        1,
+                        6 * unit,
+                        7 * unit,
+                        8 * unit,
+                        new ArrayWork.PartialSums(9 * unit, 10 * unit),
+                        new ArrayWork.Lanes(11 * unit, 12 * unit),
+                        0),
+                13 * unit);
+        filled.elementTile(14 * unit);
+        filled.output(15 * unit, 16 * unit, 17 * unit);
+        filled.hostOutput(18 * unit, 19 * unit, 20 * unit);
+        return filled;
     }
 }
