@@ -64,8 +64,7 @@ class ChipAreaTest {
     /** 32 lanes of 100 um2 and three registers of 32 bits of 1.5 um2. */
     @Test
     void aVectorLaneIsAMultiplierAndThreeRegisters() {
-        assertThat(area(chip(8, 64 << 10)).mm2("vector"))
-                .isCloseTo(32 * (100 + 96 * 1.5) / 0.5 * 1e-6, within(1e-12));
+        assertThat(area(chip(8, 64 << 10)).mm2("vector")).isCloseTo(32 * (100 + 96 * 1.5) / 0.5 * 1e-6, within(1e-12));
     }
 
     @Test
@@ -97,8 +96,7 @@ class ChipAreaTest {
                 of.system(),
                 of.sources());
         ChipArea area = ChipArea.of(chip.spec(), ddr4, chip.technology()).orElseThrow();
-        assertThat(area.mm2("dramPhy"))
-                .isCloseTo(10.0 / 64 * chip.spec().dram().widthBits(of), within(1e-12));
+        assertThat(area.mm2("dramPhy")).isCloseTo(10.0 / 64 * chip.spec().dram().widthBits(of), within(1e-12));
         assertThat(area.logicAndSramMm2()).isCloseTo(area(chip).totalMm2(), within(1e-9));
     }
 

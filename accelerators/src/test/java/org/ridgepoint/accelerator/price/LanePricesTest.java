@@ -65,10 +65,14 @@ class LanePricesTest {
     /** Two operands of 8 bits and a sum of 32; a shadow is one more of what stays. */
     @Test
     void aSystolicLaneHasAShadowOfWhatStays() {
-        assertThat(LaneRegisters.of(systolic(Dataflow.OS, false), Precision.INT8)).isEqualTo(new LaneRegisters(16, 32));
-        assertThat(LaneRegisters.of(systolic(Dataflow.OS, true), Precision.INT8)).isEqualTo(new LaneRegisters(16, 64));
-        assertThat(LaneRegisters.of(systolic(Dataflow.WS, false), Precision.INT8)).isEqualTo(new LaneRegisters(16, 32));
-        assertThat(LaneRegisters.of(systolic(Dataflow.WS, true), Precision.INT8)).isEqualTo(new LaneRegisters(24, 32));
+        assertThat(LaneRegisters.of(systolic(Dataflow.OS, false), Precision.INT8))
+                .isEqualTo(new LaneRegisters(16, 32));
+        assertThat(LaneRegisters.of(systolic(Dataflow.OS, true), Precision.INT8))
+                .isEqualTo(new LaneRegisters(16, 64));
+        assertThat(LaneRegisters.of(systolic(Dataflow.WS, false), Precision.INT8))
+                .isEqualTo(new LaneRegisters(16, 32));
+        assertThat(LaneRegisters.of(systolic(Dataflow.WS, true), Precision.INT8))
+                .isEqualTo(new LaneRegisters(24, 32));
     }
 
     /** One operand that streams, a weight and the next; a sum for 16 rows. */
@@ -101,7 +105,8 @@ class LanePricesTest {
         assertThat(Scratchpads.of(array, CHIP.technology(), Precision.INT8))
                 .isEqualTo(new Scratchpads(
                         SRAM.readPj(inputs), SRAM.readPj(weights) + SRAM.readPj(sums) + SRAM.writePj(sums), mm2));
-        assertThat(ArrayArea.mm2(array, CHIP.technology()) - ArrayArea.mm2(CHIP.spec().array(), CHIP.technology()))
+        assertThat(ArrayArea.mm2(array, CHIP.technology())
+                        - ArrayArea.mm2(CHIP.spec().array(), CHIP.technology()))
                 .isCloseTo(64 * mm2, withPercentage(1e-6));
         assertThat(Scratchpads.of(CHIP.spec().array(), CHIP.technology(), Precision.INT8))
                 .isEqualTo(new Scratchpads(0, 0, 0));

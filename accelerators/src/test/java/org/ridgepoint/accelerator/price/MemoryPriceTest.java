@@ -15,7 +15,8 @@ import org.ridgepoint.sim.quantity.Cycles;
 
 /** Memories of a chip as what they are built of, by the prices of one memory. */
 class MemoryPriceTest {
-    private static final SramCost COST = TestChip.systolic(8, 8).chip().technology().sramCost();
+    private static final SramCost COST =
+            TestChip.systolic(8, 8).chip().technology().sramCost();
     private static final SramSpec PLAIN = ShortSpecs.sram(new Bytes(64 << 10), 4, 16, "1r1w", new Cycles(1));
 
     /** Three memories in two slices each: six, of half the banks and bits. */

@@ -89,7 +89,8 @@ class OperatingPointTest {
     void anotherVoltageIsRemarkedOn() {
         assertThat(of(at("0.6 V")).remark()).contains("at 0.600 V");
         assertThat(of(at("1 V")).remark()).contains("at 1.00 V");
-        assertThat(OperatingPoint.of(rated, technology(Optional.empty())).remark()).isEmpty();
+        assertThat(OperatingPoint.of(rated, technology(Optional.empty())).remark())
+                .isEmpty();
     }
 
     @Test

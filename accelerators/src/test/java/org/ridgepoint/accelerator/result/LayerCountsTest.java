@@ -82,9 +82,7 @@ class LayerCountsTest {
             field.setAccessible(true);
             if (field.getType() == long.class) {
                 assertThat(field.getLong(one)).as(field.getName()).isPositive();
-                assertThat(field.getLong(sum))
-                        .as(field.getName())
-                        .isEqualTo(field.getLong(one) + field.getLong(other));
+                assertThat(field.getLong(sum)).as(field.getName()).isEqualTo(field.getLong(one) + field.getLong(other));
             }
         }
         assertThat(sum.ledger().ticks(StallCause.BUS)).isEqualTo(11);

@@ -13,8 +13,8 @@ import org.ridgepoint.accelerator.result.RunResult.SramPeak;
 
 /** Figures that follow from what a run measured: four inferences in two milliseconds. */
 class RunResultTest {
-    private static final DramTraffic DRAM =
-            new DramTraffic(6_000_000, 2_000_000, 5_000_000, 5_000_000, 2, 10_000_000_000L, 0.5, new Percentiles(1, 2, 3, 4));
+    private static final DramTraffic DRAM = new DramTraffic(
+            6_000_000, 2_000_000, 5_000_000, 5_000_000, 2, 10_000_000_000L, 0.5, new Percentiles(1, 2, 3, 4));
 
     private static RunResult run(long femtoseconds, DramTraffic dram) {
         Map<String, Long> cycles = new LinkedHashMap<>();
@@ -72,7 +72,9 @@ class RunResultTest {
         assertThat(run.dramBusyShare()).isEqualTo(0.4);
         assertThat(run.ridgeOperationsPerByte()).isEqualTo(800);
         assertThat(run.operationsPerDramByte()).isEqualTo(1000);
-        assertThat(run.shapeLimitSeconds()).as("2.8 ms in all, 0.8 of them on the wires").isEqualTo(0.002);
+        assertThat(run.shapeLimitSeconds())
+                .as("2.8 ms in all, 0.8 of them on the wires")
+                .isEqualTo(0.002);
     }
 
     @Test
