@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import org.ridgepoint.accelerator.hardware.Chip;
 import org.ridgepoint.accelerator.layer.BatchNetworks;
@@ -28,11 +27,8 @@ import org.ridgepoint.accelerator.result.RunResult;
 import org.ridgepoint.accelerator.result.RunResult.BatchSlices;
 import org.ridgepoint.accelerator.result.RunResult.MemoryLevel;
 import org.ridgepoint.accelerator.result.RunResult.PlacedTensor;
-import org.ridgepoint.accelerator.spec.SramSpec;
 import org.ridgepoint.accelerator.stage.StageBench;
 import org.ridgepoint.sim.kernel.Simulation;
-import org.ridgepoint.sim.quantity.Bytes;
-import org.ridgepoint.workload.graph.BatchedGraph;
 import org.ridgepoint.workload.graph.Graph;
 import org.ridgepoint.workload.graph.Layers;
 import org.ridgepoint.workload.graph.Tensor;
@@ -213,47 +209,6 @@ class AccountsTest {
                 .as("up to four packets of 32 ns queue before a burst, and 10 ns to its data")
                 .allSatisfy(value -> assertThat(value).isBetween(10.0, 10 + 4 * 32.0))
                 .isSorted();
-    }
-
-    /** Of reads that meet rows open and shut and queue behind each other the slowest in a hundred are slower than in twenty. */
-    @Test
-    void latenciesAreThoseOfTheChannels() {
-        Chip chip = CHIP.chip();
-        BatchPlan plan = Replay.plan(chip, BatchedGraph.undivided(1, products(64)));
-        Machine machine = new Machine(new Simulation(), chip, plan.inFull(), RunListener.NONE);
-        long makespan = machine.run();
-        Percentiles latency =
-                new Accounts(chip, plan, machine, makespan).result().dram().readLatencyNanoseconds();
-        Histogram cycles = Measured.of(machine, makespan, 1).dram().latency();
-        assertThat(latency)
-                .isEqualTo(new Percentiles(
-                        cycles.getValueAtPercentile(50),
-                        cycles.getValueAtPercentile(95),
-                        cycles.getValueAtPercentile(99),
-                        cycles.getMaxValue()));
-        assertThat(latency.p95()).isLessThan(latency.p99());
-    }
-
-    /** 2048 + 512 B of weights that stay beside the 512 B of inputs on their way. */
-    @Test
-    void weightsThatStayCountAsHeld() {
-        SramSpec bulk = CHIP.chip().spec().sram().bulk();
-        SramSpec keeping = new SramSpec(
-                bulk.capacity(),
-                bulk.banks(),
-                bulk.bytesPerBankPerCycle(),
-                bulk.ports(),
-                bulk.latency(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(new Bytes(3 << 10)));
-        Chip chip = CHIP.withSram(CHIP.chip().spec().sram().local(), keeping).chip();
-        RunResult run = Replay.run(chip, products(8), 1);
-        assertThat(run.dram().readBytes()).isEqualTo(512);
-        assertThat(run.sramPeakBytes().bulk()).isEqualTo(2048 + 512 + 512);
     }
 
     @Test

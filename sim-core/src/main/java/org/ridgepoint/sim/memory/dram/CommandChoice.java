@@ -24,8 +24,13 @@ final class CommandChoice {
     long soonest;
 
     void clear() {
-        slot = Index.NONE;
+        drop();
         soonest = Simulation.NEVER;
+    }
+
+    /** Nothing is chosen; when to look again stays as it was found. */
+    void drop() {
+        slot = Index.NONE;
     }
 
     boolean isMade() {

@@ -4,7 +4,6 @@ import org.ridgepoint.sim.kernel.Simulation;
 import org.ridgepoint.sim.memory.dram.table.DramChannelSpec;
 import org.ridgepoint.sim.memory.dram.table.DramPolicy;
 import org.ridgepoint.sim.memory.dram.table.DramStandard;
-import org.ridgepoint.sim.quantity.Index;
 
 /**
  * One DRAM channel: its controller, its command and data buses and its banks, burst by burst.
@@ -282,7 +281,7 @@ public final class DramChannel {
         if (buses == 0) {
             return false;
         }
-        choice.slot = Index.NONE;
+        choice.drop();
         if ((buses & CommandChoice.COLUMN_BUS) != 0) {
             scheduler.chooseOpened(now, choice);
         }
