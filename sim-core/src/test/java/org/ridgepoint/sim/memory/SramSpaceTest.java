@@ -73,6 +73,16 @@ class SramSpaceTest {
     }
 
     @Test
+    void aSpaceHoldsSomethingAndGivesNothingNegative() {
+        assertThatThrownBy(() -> new SramSpace(simulation, "none", 0))
+                .hasMessage("none: capacity must be positive, was 0 bytes");
+        SramSpace least = new SramSpace(simulation, "least", 1);
+        assertThat(least.capacityBytes()).isEqualTo(1);
+        assertThatThrownBy(() -> least.allocate(-1)).hasMessage("least: bytes must not be negative, was -1");
+        assertThatThrownBy(() -> least.free(-1)).hasMessage("least: bytes must not be negative, was -1");
+    }
+
+    @Test
     void aSliceOfHistoryHoldsThePeakOfEveryMomentInIt() {
         List<long[]> steps = new ArrayList<>();
         SplittableRandom random = new SplittableRandom(17);
