@@ -97,7 +97,9 @@ class ElementStageTest {
         bench.simulation().run();
         assertThat(bench.notes().text()).isEqualTo("""
                    96  layer 0 packet +64 behind host
+                   96  host packet @0 +64
                   172  layer 0 packet +64 behind sram.local
+                  172  host packet @0 +64
                   172  finished for layer 0
                 """);
         assertThat(stage.hostWorks()).isFalse();
