@@ -94,6 +94,7 @@ class LayerCountsTest {
         filled.ledger().charge(StallCause.BUS, unit);
         filled.dramRead(2 * unit);
         filled.dramWrite(3 * unit);
+        filled.receive(21 * unit);
         filled.fill(4 * unit);
         filled.drain(5 * unit, true);
         filled.tile(
