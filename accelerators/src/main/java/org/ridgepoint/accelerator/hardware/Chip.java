@@ -150,12 +150,13 @@ public record Chip(AcceleratorSpec spec, DramChannelSpec dramChannel, Technology
         }
     }
 
-    ChannelInterleave interleave() {
+    /** How addresses are dealt out over no more than so many channels. */
+    ChannelInterleave interleave(int channelsUsed) {
         long bytes = spec.dram()
                 .interleave()
                 .map(Bytes::bytes)
                 .orElse(spec.dma().granule().bytes());
-        return new ChannelInterleave(spec.dram().channels(), bytes);
+        return new ChannelInterleave(Math.min(channelsUsed, spec.dram().channels()), bytes);
     }
 
     /** Cores, alike. */

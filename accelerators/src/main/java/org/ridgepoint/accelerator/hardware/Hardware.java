@@ -23,9 +23,14 @@ public final class Hardware {
     private final List<CoreParts> cores = new ArrayList<>();
 
     public Hardware(Simulation simulation, Chip chip) {
+        this(simulation, chip, Integer.MAX_VALUE);
+    }
+
+    /** Parts of which data lies in so many channels of each DRAM at most. */
+    public Hardware(Simulation simulation, Chip chip, int channelsUsed) {
         int systems = chip.dramSystems();
         for (int system = 0; system < systems; system++) {
-            memories.add(new Memories(simulation, chip.aroundOneDram(), system, systems));
+            memories.add(new Memories(simulation, chip.aroundOneDram(), system, systems, channelsUsed));
         }
         Optional<HostParts> host = chip.spec().host().map(spec -> new HostParts(simulation, spec, chip.cores()));
         for (int core = 0; core < chip.cores(); core++) {

@@ -38,8 +38,9 @@ final class Memories {
      * One of so many systems.
      *
      * @param chip the part of the chip that is around it
+     * @param channelsUsed how many channels data lies in at most
      */
-    Memories(Simulation simulation, Chip chip, int system, int systems) {
+    Memories(Simulation simulation, Chip chip, int system, int systems, int channelsUsed) {
         cores = chip.cores();
         AcceleratorSpec spec = chip.spec();
         for (int i = 0; i < spec.dram().channels(); i++) {
@@ -54,7 +55,7 @@ final class Memories {
             bulks.add(bulk(simulation, name, chip.clock(), spec));
             bulks.get(i).tellApart(chip.sharesBulk() ? cores : 1);
         }
-        interleave = chip.interleave();
+        interleave = chip.interleave(channelsUsed);
     }
 
     private static Sram bulk(Simulation simulation, String name, ClockDomain clock, AcceleratorSpec spec) {

@@ -45,7 +45,7 @@ final class ChipPlanner {
         CoreSplit split = chip.spec().coreGroup().howSplit();
         if (chip.cores() == 1 || split == CoreSplit.REPLICAS) {
             return ChipPlan.replicas(
-                    Replay.plan(chip.aroundOneDram(), graph, pins, simulations), chip.view(), chip.cores());
+                    Replay.plan(chip.aroundOneDram(), graph, pins, simulations, true), chip.view(), chip.cores());
         }
         if (chip.dramSystems() > 1 && split != CoreSplit.BATCH) {
             throw new SplitRefused(
@@ -107,7 +107,7 @@ final class ChipPlanner {
 
     private BatchPlan ofImages(int images) {
         BatchedGraph some = new BatchedGraph(images, graph.of(images).orElseThrow(this::notDivisible), graph.fewer());
-        return Replay.plan(chip.aroundOneDram(), some, pins, simulations);
+        return Replay.plan(chip.aroundOneDram(), some, pins, simulations, false);
     }
 
     private SplitRefused notDivisible() {

@@ -136,7 +136,8 @@ final class Core {
 
     private DmaEngine engine(Chip chip, String name, int agent) {
         int granule = Math.toIntExact(chip.spec().dma().granule().bytes());
-        return new DmaEngine(simulation, name, agent, granule, chip.spec().dma().outstanding());
+        int packets = plan.used().packetsOf(chip.spec().dma().outstanding());
+        return new DmaEngine(simulation, name, agent, granule, packets);
     }
 
     private static ArrayStage.Array array(Chip chip, ChipView view) {

@@ -66,7 +66,7 @@ final class Machine {
             boolean accounts,
             Consumer<TaskSampler> watches) {
         this.simulation = simulation;
-        hardware = new Hardware(simulation, chip);
+        hardware = new Hardware(simulation, chip, tasks.get(0).plan().used().channels());
         for (int core = 0; core < chip.cores(); core++) {
             CoreTask task = tasks.get(core);
             RunListener ofCore = new OriginListener(task.plan().origins(), listener.ofCore(core));

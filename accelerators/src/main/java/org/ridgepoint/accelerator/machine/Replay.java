@@ -116,10 +116,16 @@ public final class Replay {
 
     /** The plan that a run carries out, rehearsal and all. */
     public static BatchPlan plan(Chip chip, BatchedGraph graph, Pins.Source pins) {
-        return plan(chip, graph, pins, Simulation::new);
+        return plan(chip, graph, pins, Simulation::new, true);
     }
 
-    static BatchPlan plan(Chip chip, BatchedGraph graph, Pins.Source pins, Supplier<Simulation> simulations) {
+    /** The plan of a run that has the chip not to itself, and so may leave nothing of it alone. */
+    public static BatchPlan planBesideOthers(Chip chip, BatchedGraph graph, Pins.Source pins) {
+        return plan(chip, graph, pins, Simulation::new, false);
+    }
+
+    static BatchPlan plan(
+            Chip chip, BatchedGraph graph, Pins.Source pins, Supplier<Simulation> simulations, boolean alone) {
         BatchNetworks networks = networks(chip, chip.view(), graph);
         chip.requireDram(outsideBytes(networks.whole()));
         BatchPlan mapped = mapped(chip, networks, pins);
@@ -127,9 +133,19 @@ public final class Replay {
         Pins pinned = pins.of(perSlice);
         boolean free = pinned.areNone() && pins.schedule(networks).isEmpty();
         boolean mayBeWhole = free || mapped.schedule().isWhole();
-        return mayBeWhole && !pinned.decideAll(perSlice)
+        BatchPlan planned = mayBeWhole && !pinned.decideAll(perSlice)
                 ? new Rehearsal(chip, simulations, pinned).best(mapped)
                 : mapped;
+        if (!alone && pins.used().isPresent()) {
+            throw new PlanRefused("uses", "is of a run that has the chip to itself; leave it out");
+        }
+        return pins.used().map(used -> using(used, planned, chip)).orElse(planned);
+    }
+
+    private static BatchPlan using(NetworkPlan.Used used, BatchPlan plan, Chip chip) {
+        return plan.using(used, chip.view())
+                .orElseThrow(() -> new PlanRefused(
+                        "uses", "a layer has no room in so little of local and bulk SRAM; expected more of them"));
     }
 
     /** What the mapper decides for a batch on a chip. */

@@ -1,5 +1,6 @@
 package org.ridgepoint.accelerator.mapping;
 
+import java.util.Optional;
 import org.ridgepoint.accelerator.layer.LayerNetwork;
 
 /**
@@ -16,5 +17,11 @@ public record BatchPlan(LayerNetwork whole, Schedule schedule, NetworkPlan perSl
     public static BatchPlan whole(int batch, NetworkPlan plan) {
         LayerNetwork network = plan.network();
         return new BatchPlan(network, Schedule.whole(batch, network.layers().size()), plan, plan);
+    }
+
+    /** The same with so much used of what the chip has; empty where a layer has no room in that. */
+    public Optional<BatchPlan> using(NetworkPlan.Used used, ChipView chip) {
+        return perSlice.using(used, chip).flatMap(slice -> inFull.using(used, chip)
+                .map(full -> new BatchPlan(whole, schedule, slice, full)));
     }
 }

@@ -20,6 +20,7 @@ import org.ridgepoint.accelerator.layer.Operand;
  * @param freeLocalBytes by layer, local SRAM beside the tensors that live there
  * @param freeBulkBytes by layer, bulk SRAM beside the tensors that live there
  * @param origins by layer, which layer of the network as a whole it is a slice of
+ * @param used how much it uses of what the chip has
  */
 public record NetworkPlan(
         LayerNetwork network,
@@ -28,7 +29,51 @@ public record NetworkPlan(
         List<Long> blocks,
         List<Long> freeLocalBytes,
         List<Long> freeBulkBytes,
-        List<Integer> origins) {
+        List<Integer> origins,
+        Used used) {
+
+    /**
+     * How much a plan uses of what a chip has; what is more than there is means all.
+     *
+     * @param channels DRAM channels that tensors and weights lie in, the first ones
+     * @param packets in flight of each DMA engine
+     * @param localBytes of local SRAM
+     * @param bulkBytes of bulk SRAM
+     */
+    public record Used(int channels, int packets, long localBytes, long bulkBytes) {
+        /** Everything. */
+        public static final Used ALL = new Used(Integer.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
+
+        /** Of so many channels those that are used. */
+        public int channelsOf(int all) {
+            return Math.min(channels, all);
+        }
+
+        /** Of so many packets in flight those that are used. */
+        public int packetsOf(int all) {
+            return Math.min(packets, all);
+        }
+
+        private long localHeldBack(ChipView chip) {
+            return Math.max(0, chip.localBytes() - localBytes);
+        }
+
+        private long bulkHeldBack(ChipView chip) {
+            return Math.max(0, chip.bulkBytes() - bulkBytes);
+        }
+    }
+
+    /** A plan that uses all that there is. */
+    public NetworkPlan(
+            LayerNetwork network,
+            Map<Integer, Place> places,
+            List<Optional<LayerPlan>> plans,
+            List<Long> blocks,
+            List<Long> freeLocalBytes,
+            List<Long> freeBulkBytes,
+            List<Integer> origins) {
+        this(network, places, plans, blocks, freeLocalBytes, freeBulkBytes, origins, Used.ALL);
+    }
 
     /** A plan in which each layer is all of itself. */
     public NetworkPlan(
@@ -60,9 +105,10 @@ public record NetworkPlan(
      * @param places where each tensor lives, by tensor id
      * @param layers how the array works each layer off; empty where none does
      * @param blocks by layer, in how many blocks it goes where no array works on it
+     * @param used how much is used of what the chip has
      */
     public record NetworkChoice(
-            Map<Integer, Place> places, List<Optional<LayerPlan.Choice>> layers, List<Long> blocks) {}
+            Map<Integer, Place> places, List<Optional<LayerPlan.Choice>> layers, List<Long> blocks, Used used) {}
 
     /**
      * What the mapper expects of one layer, all of it at once.
@@ -95,8 +141,8 @@ public record NetworkPlan(
 
     private Expected expected(Layer layer, ChipView chip) {
         int index = layer.index();
-        long tensorLocal = chip.localBytes() - freeLocalBytes.get(index);
-        long tensorBulk = chip.bulkBytes() - freeBulkBytes.get(index);
+        long tensorLocal = chip.localBytes() - used.localHeldBack(chip) - freeLocalBytes.get(index);
+        long tensorBulk = chip.bulkBytes() - used.bulkHeldBack(chip) - freeBulkBytes.get(index);
         return plans.get(index)
                 .map(plan -> new Expected(
                         plan.cost().cycles(),
@@ -131,7 +177,8 @@ public record NetworkPlan(
     NetworkPlan with(int layer, LayerPlan plan) {
         List<Optional<LayerPlan>> others = new ArrayList<>(plans);
         others.set(layer, Optional.of(plan));
-        return new NetworkPlan(network, places, others, blocks(layer, 0L), freeLocalBytes, freeBulkBytes, origins);
+        return new NetworkPlan(
+                network, places, others, blocks(layer, 0L), freeLocalBytes, freeBulkBytes, origins, used);
     }
 
     /** The same with a layer in other blocks, no array at work on it. */
@@ -139,7 +186,30 @@ public record NetworkPlan(
         List<Optional<LayerPlan>> others = new ArrayList<>(plans);
         others.set(layer, Optional.empty());
         return new NetworkPlan(
-                network, places, others, blocks(layer, ofBlocks), freeLocalBytes, freeBulkBytes, origins);
+                network, places, others, blocks(layer, ofBlocks), freeLocalBytes, freeBulkBytes, origins, used);
+    }
+
+    /** The same with so much used of what the chip has; empty where a layer has no room in that. */
+    public Optional<NetworkPlan> using(Used other, ChipView chip) {
+        List<Long> local = less(freeLocalBytes, other.localHeldBack(chip) - used.localHeldBack(chip));
+        List<Long> bulk = less(freeBulkBytes, other.bulkHeldBack(chip) - used.bulkHeldBack(chip));
+        boolean room = network.layers().stream()
+                .allMatch(layer -> hasRoom(layer, chip, local.get(layer.index()), bulk.get(layer.index())));
+        return room
+                ? Optional.of(new NetworkPlan(network, places, plans, blocks, local, bulk, origins, other))
+                : Optional.empty();
+    }
+
+    private static List<Long> less(List<Long> room, long bytes) {
+        return room.stream().map(free -> free - bytes).toList();
+    }
+
+    private boolean hasRoom(Layer layer, ChipView chip, long localBytes, long bulkBytes) {
+        return plans.get(layer.index())
+                .map(plan -> plan.needs().localBytes() + layer.stored().biasBytes() <= localBytes
+                        && plan.needs().bulkBytes() <= bulkBytes)
+                .orElseGet(() -> chip.stagingBytes() <= bulkBytes
+                        && new ElementBlocks(layer, chip).fit(blocks.get(layer.index()), localBytes));
     }
 
     private List<Long> blocks(int layer, long ofBlocks) {
@@ -176,7 +246,7 @@ public record NetworkPlan(
 
     public NetworkChoice choice() {
         return new NetworkChoice(
-                places, plans.stream().map(plan -> plan.map(LayerPlan::choice)).toList(), blocks);
+                places, plans.stream().map(plan -> plan.map(LayerPlan::choice)).toList(), blocks, used);
     }
 
     /** Array cycles below which no machine is: DRAM, link and vector unit have all to move and do that the products need. */

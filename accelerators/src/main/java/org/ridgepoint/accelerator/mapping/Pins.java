@@ -102,6 +102,11 @@ public record Pins(
         /** For how many images each layer is to run at a time; empty where the mapper decides. */
         Optional<Schedule> schedule(BatchNetworks networks);
 
+        /** How much of the chip a plan is to use; empty where nobody says. */
+        default Optional<NetworkPlan.Used> used() {
+            return Optional.empty();
+        }
+
         /**
          * How layers of a network that up to so many cores share out are divided, by index; {@link PlanRefused} where they cannot
          * be, or more than that is decided.

@@ -12,6 +12,7 @@ import org.ridgepoint.accelerator.layer.Layer;
 import org.ridgepoint.accelerator.layer.LayerNetwork;
 import org.ridgepoint.accelerator.layer.MappedTensor;
 import org.ridgepoint.accelerator.mapping.LayerPlan;
+import org.ridgepoint.accelerator.mapping.NetworkPlan;
 import org.ridgepoint.accelerator.mapping.Pins;
 import org.ridgepoint.accelerator.mapping.Place;
 import org.ridgepoint.accelerator.mapping.PlanRefused;
@@ -37,7 +38,15 @@ public final class PlanReader implements Pins.Source {
     }
 
     @Override
+    public Optional<NetworkPlan.Used> used() {
+        return spec.uses().map(UseReader::read);
+    }
+
+    @Override
     public Map<Integer, Cut> cuts(LayerNetwork network, int cores) {
+        spec.uses().ifPresent(any -> {
+            throw new PlanRefused("uses", "is of cores that each work off inferences of their own; leave it out");
+        });
         return new SplitReader(spec, network, cores).read();
     }
 

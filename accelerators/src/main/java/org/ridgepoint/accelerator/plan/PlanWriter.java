@@ -42,14 +42,18 @@ public final class PlanWriter {
                     names.get(layer.index()),
                     new LayerSpec(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(split)));
         }
-        return new PlanSpec(Optional.of(workload), Optional.empty(), layers);
+        return new PlanSpec(Optional.of(workload), Optional.empty(), Optional.empty(), layers);
     }
 
     private PlanSpec spec(String workload) {
         Map<String, LayerSpec> layers = new LinkedHashMap<>();
         perSlice.network().layers().forEach(layer -> layers.put(names.get(layer.index()), layer(layer)));
         boolean batched = plan.schedule().batch() > 1;
-        return new PlanSpec(Optional.of(workload), batched ? Optional.of(slices()) : Optional.empty(), layers);
+        return new PlanSpec(
+                Optional.of(workload),
+                batched ? Optional.of(slices()) : Optional.empty(),
+                UseReader.write(perSlice.used()),
+                layers);
     }
 
     private List<SliceSpec> slices() {

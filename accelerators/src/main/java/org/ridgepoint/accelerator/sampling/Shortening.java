@@ -119,7 +119,9 @@ public final class Shortening {
                 of(whole.plans()),
                 of(whole.blocks()),
                 of(whole.freeLocalBytes()),
-                of(whole.freeBulkBytes()));
+                of(whole.freeBulkBytes()),
+                kept.stream().map(Layer::index).toList(),
+                whole.used());
     }
 
     private MappedTensor instead(MappedTensor tensor) {

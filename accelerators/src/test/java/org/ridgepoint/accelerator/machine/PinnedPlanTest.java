@@ -47,6 +47,7 @@ class PinnedPlanTest {
         PlanSpec pinned = new PlanSpec(
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Map.of("first.conv1", inDram, "second.conv1", all.layers().get("second.conv1")));
 
         BatchPlan plan = Replay.plan(chip, graph, new PlanReader(pinned));
@@ -60,7 +61,7 @@ class PinnedPlanTest {
     private PlanSpec without(String layer) {
         Map<String, LayerSpec> fewer = new LinkedHashMap<>(all.layers());
         assertThat(fewer.remove(layer)).as(fewer.keySet().toString()).isNotNull();
-        return new PlanSpec(all.network(), all.slices(), fewer);
+        return new PlanSpec(all.network(), all.slices(), all.uses(), fewer);
     }
 
     private int simulations(PlanSpec plan) {

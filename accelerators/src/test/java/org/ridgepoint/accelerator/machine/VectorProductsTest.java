@@ -210,7 +210,7 @@ class VectorProductsTest {
                 .iterator()
                 .next();
         LayerSpec layer = new LayerSpec(Optional.empty(), Optional.of(blocks), Optional.empty());
-        PlanSpec spec = new PlanSpec(Optional.empty(), Optional.empty(), Map.of(name, layer));
+        PlanSpec spec = new PlanSpec(Optional.empty(), Optional.empty(), Optional.empty(), Map.of(name, layer));
         return Replay.run(chip, whole, new PlanReader(spec), RunListener.NONE);
     }
 }

@@ -39,7 +39,7 @@ public final class PlanSheet {
                 0,
                 "run ... --plan FILE takes it back, edited; layers and keys that it leaves out are planned as usual.");
         comment(0, "Comments: what the mapper expects of a layer, once, in cycles of the array; no run reads them.");
-        text.append(YamlWriter.write(new PlanSpec(plan.network(), plan.slices(), Map.of()))
+        text.append(YamlWriter.write(new PlanSpec(plan.network(), plan.slices(), plan.uses(), Map.of()))
                 .replace("layers: {}\n", "layers:\n"));
         Iterator<Expected> expected = planned.expected().iterator();
         plan.layers().forEach((name, layer) -> layer(name, layer, expected.next()));

@@ -86,7 +86,8 @@ public final class MachineSimulator implements Simulator {
             machine.spec().power().ifPresent(power -> {
                 throw new RefusedKey("power.cap", "is kept in runs of one network alone; remove it");
             });
-            return new PlannedNetwork(machine, Replay.plan(machine, graph, pins).inFull());
+            return new PlannedNetwork(
+                    machine, Replay.planBesideOthers(machine, graph, pins).inFull());
         });
     }
 
