@@ -21,7 +21,7 @@ public record BatchPlan(LayerNetwork whole, Schedule schedule, NetworkPlan perSl
 
     /** The same with so much used of what the chip has; empty where a layer has no room in that. */
     public Optional<BatchPlan> using(NetworkPlan.Used used, ChipView chip) {
-        return perSlice.using(used, chip).flatMap(slice -> inFull.using(used, chip)
-                .map(full -> new BatchPlan(whole, schedule, slice, full)));
+        return perSlice.using(used, chip)
+                .flatMap(slice -> inFull.using(used, chip).map(full -> new BatchPlan(whole, schedule, slice, full)));
     }
 }

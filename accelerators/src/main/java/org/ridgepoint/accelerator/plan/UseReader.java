@@ -27,8 +27,12 @@ final class UseReader {
                 : Optional.of(new UseSpec(
                         Optional.of(used.channels()).filter(channels -> channels < all.channels()),
                         Optional.of(used.packets()).filter(packets -> packets < all.packets()),
-                        Optional.of(used.localBytes()).filter(bytes -> bytes < all.localBytes()).map(Bytes::new),
-                        Optional.of(used.bulkBytes()).filter(bytes -> bytes < all.bulkBytes()).map(Bytes::new)));
+                        Optional.of(used.localBytes())
+                                .filter(bytes -> bytes < all.localBytes())
+                                .map(Bytes::new),
+                        Optional.of(used.bulkBytes())
+                                .filter(bytes -> bytes < all.bulkBytes())
+                                .map(Bytes::new)));
     }
 
     private static int count(String key, Optional<Integer> written, int all) {

@@ -11,4 +11,5 @@ import org.ridgepoint.sim.quantity.Bytes;
  * @param local bytes of local SRAM (default all)
  * @param bulk bytes of bulk SRAM (default all)
  */
-public record UseSpec(Optional<Integer> channels, Optional<Integer> packets, Optional<Bytes> local, Optional<Bytes> bulk) {}
+public record UseSpec(
+        Optional<Integer> channels, Optional<Integer> packets, Optional<Bytes> local, Optional<Bytes> bulk) {}
