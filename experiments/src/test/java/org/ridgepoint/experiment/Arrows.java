@@ -147,10 +147,10 @@ final class Arrows {
                 experiment.serve.state experiment.sweep sim.memory.dram sim.memory.dram.study
             sim.quantity
                 accelerator.analytic accelerator.hardware accelerator.layer accelerator.machine
-                accelerator.mapping accelerator.price accelerator.program accelerator.residence
-                accelerator.spec accelerator.split accelerator.stage accelerator.wait experiment.claim
-                experiment.cli experiment.config experiment.explain experiment.lab experiment.memory
-                experiment.report experiment.reproduce experiment.run experiment.scenario
+                accelerator.mapping accelerator.plan accelerator.price accelerator.program
+                accelerator.residence accelerator.spec accelerator.split accelerator.stage accelerator.wait
+                experiment.claim experiment.cli experiment.config experiment.explain experiment.lab
+                experiment.memory experiment.report experiment.reproduce experiment.run experiment.scenario
                 experiment.serve.answer experiment.sweep.grid experiment.trace experiment.validate
                 experiment.whatif experiment.workload sim.compute sim.interconnect sim.kernel sim.memory
                 sim.memory.dram sim.memory.dram.study sim.memory.dram.table sim.resource

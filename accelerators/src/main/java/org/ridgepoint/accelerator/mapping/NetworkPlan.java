@@ -44,11 +44,6 @@ public record NetworkPlan(
         /** Everything. */
         public static final Used ALL = new Used(Integer.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
 
-        /** Of so many channels those that are used. */
-        public int channelsOf(int all) {
-            return Math.min(channels, all);
-        }
-
         /** Of so many packets in flight those that are used. */
         public int packetsOf(int all) {
             return Math.min(packets, all);
@@ -190,7 +185,7 @@ public record NetworkPlan(
     }
 
     /** The same with so much used of what the chip has; empty where a layer has no room in that. */
-    public Optional<NetworkPlan> using(Used other, ChipView chip) {
+    Optional<NetworkPlan> using(Used other, ChipView chip) {
         List<Long> local = less(freeLocalBytes, other.localHeldBack(chip) - used.localHeldBack(chip));
         List<Long> bulk = less(freeBulkBytes, other.bulkHeldBack(chip) - used.bulkHeldBack(chip));
         boolean room = network.layers().stream()
