@@ -93,9 +93,9 @@ public final class Shortening {
     private NetworkPlan plan() {
         remaining.forEach(layer -> instead.remove(layers.get(layer).output().id()));
         List<Layer> kept = new ArrayList<>();
-        Map<Integer, MappedTensor> tensors = new LinkedHashMap<>();
         Map<Integer, MappedTensor> homes = new HashMap<>();
         whole.network().tensors().forEach(tensor -> homes.put(tensor.id(), tensor));
+        Map<Integer, MappedTensor> tensors = untouched(homes);
         for (int layer : remaining) {
             Layer copy = layers.get(layer).copied(kept.size(), this::instead);
             copy.reads()
@@ -122,6 +122,16 @@ public final class Shortening {
                 of(whole.freeBulkBytes()),
                 kept.stream().map(Layer::index).toList(),
                 whole.used());
+    }
+
+    /** What no layer reads or makes, such as an input that a network has and does not use: it takes its room all the same. */
+    private Map<Integer, MappedTensor> untouched(Map<Integer, MappedTensor> all) {
+        Map<Integer, MappedTensor> untouched = new LinkedHashMap<>(all);
+        for (Layer layer : layers) {
+            layer.reads().forEach(operand -> untouched.remove(operand.tensor().id()));
+            untouched.remove(layer.output().id());
+        }
+        return untouched;
     }
 
     private MappedTensor instead(MappedTensor tensor) {

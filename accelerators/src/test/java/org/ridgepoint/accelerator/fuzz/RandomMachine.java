@@ -4,8 +4,10 @@ import java.util.stream.Collectors;
 import org.ridgepoint.accelerator.hardware.Chip;
 import org.ridgepoint.accelerator.machine.Replay;
 import org.ridgepoint.accelerator.mapping.CapacityTooSmall;
+import org.ridgepoint.accelerator.mapping.Pins;
 import org.ridgepoint.accelerator.result.RunListener;
 import org.ridgepoint.accelerator.result.RunResult;
+import org.ridgepoint.accelerator.sampling.Detail;
 import org.ridgepoint.accelerator.spec.AcceleratorSpec;
 import org.ridgepoint.accelerator.spec.InterconnectSpec;
 import org.ridgepoint.sim.kernel.Simulation;
@@ -30,8 +32,20 @@ public record RandomMachine(Chip chip, BatchedGraph graph) {
         return new RandomMachine(new RandomChip(draws).chip(precision), graph);
     }
 
+    /** One whose network repeats itself. */
+    static RandomMachine repeating(Draws draws) {
+        BatchedGraph graph = RandomRepetition.of(draws);
+        Precision precision = Precision.of(draws.pick("int8", "bf16", "fp32"));
+        return new RandomMachine(new RandomChip(draws).chip(precision), graph);
+    }
+
     RunResult run() {
         return Replay.run(chip, graph, RunListener.NONE);
+    }
+
+    /** The same with what recurs left out. */
+    RunResult runSampled() {
+        return Replay.run(chip, graph, Pins.Source.NOBODY, Detail.SAMPLED, RunListener.NONE);
     }
 
     /** The same with the events of one tick in an order that the seed decides. */

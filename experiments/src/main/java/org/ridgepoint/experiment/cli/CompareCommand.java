@@ -63,6 +63,9 @@ final class CompareCommand implements Callable<Integer> {
             description = "Folder for the files (default: under results/comparisons).")
     private Path out;
 
+    @Mixin
+    private DetailOption detail = new DetailOption();
+
     @Option(names = "--csv", description = "Print comparison.csv alone.")
     private boolean csv;
 
@@ -116,7 +119,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private RunRequest request(String chip, String workload) {
-        return new RunRequest(chip, options.request(workload, Optional.empty()), settings, 1);
+        return new RunRequest(chip, options.request(workload, Optional.empty()), settings, 1, Optional.empty(), detail.chosen());
     }
 
     /** A name that nothing has is a mistake; what a chip cannot run is a row that says so. */

@@ -15,7 +15,6 @@ import org.ridgepoint.experiment.report.ResultFolder;
 import org.ridgepoint.experiment.report.RunFiles;
 import org.ridgepoint.experiment.report.TextReport;
 import org.ridgepoint.experiment.report.TraceFile;
-import org.ridgepoint.experiment.run.DetailWord;
 import org.ridgepoint.experiment.run.Preparation.Prepared;
 import org.ridgepoint.experiment.run.ResolvedRun;
 import org.ridgepoint.experiment.run.RunRequest;
@@ -77,13 +76,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Folder for the files (default: under results/runs).")
     private Path out;
 
-    @Option(
-            names = "--detail",
-            paramLabel = "DETAIL",
-            defaultValue = "full",
-            description =
-                    "full simulates all of the run, sampled what recurs in it only until it settles (default full).")
-    private String detail;
+    @Mixin
+    private DetailOption detail = new DetailOption();
 
     @Option(names = "--json", description = "Print result.json alone.")
     private boolean json;
@@ -150,7 +144,7 @@ final class RunCommand implements Callable<Integer> {
                 chipArguments.settings(bench, chip),
                 seed,
                 Optional.ofNullable(plan),
-                DetailWord.parse(detail));
+                detail.chosen());
     }
 
     private ResultFolder folder(ResolvedRun run, Home home) {

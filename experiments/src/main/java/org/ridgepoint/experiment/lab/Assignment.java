@@ -4,11 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.ridgepoint.accelerator.sampling.Detail;
 import org.ridgepoint.experiment.config.UserError;
 import org.ridgepoint.experiment.formula.Data;
 import org.ridgepoint.experiment.formula.Formula;
-import org.ridgepoint.experiment.run.DetailWord;
 import org.ridgepoint.experiment.run.RunRequest;
 import org.ridgepoint.experiment.sweep.grid.PointKeys;
 
@@ -54,13 +52,12 @@ public record Assignment(Lesson lesson, long seed, Map<String, String> parameter
 
     private RunRequest request(String key, Map<String, String> values) {
         Map<String, String> ofPoint = new LinkedHashMap<>(values);
-        String detail = ofPoint.remove(RunSpec.DETAIL);
         Optional<String> plan = Optional.ofNullable(ofPoint.remove(RunSpec.PLAN))
                 .map(path -> lesson.folder().resolve(path).toString());
         try {
             RunRequest whole = PointKeys.request(ofPoint, lesson.folder());
-            Detail chosen = detail == null ? Detail.FULL : DetailWord.parse(detail);
-            return new RunRequest(whole.chip(), whole.workload(), whole.settings(), whole.seed(), plan, chosen);
+            return new RunRequest(
+                    whole.chip(), whole.workload(), whole.settings(), whole.seed(), plan, whole.detail());
         } catch (UserError refusal) {
             throw lesson.fault(key, refusal.getMessage());
         }

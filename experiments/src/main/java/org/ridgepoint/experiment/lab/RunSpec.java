@@ -31,9 +31,6 @@ public record RunSpec(
         Optional<AxisValue> plan,
         Optional<Map<String, AxisValue>> set,
         Optional<OverSpec> over) {
-    /** The key of {@link #detail}. */
-    static final String DETAIL = "detail";
-
     /** The key of {@link #plan}. */
     static final String PLAN = "plan";
 
@@ -45,7 +42,7 @@ public record RunSpec(
         input.ifPresent(value -> values.put(PointKeys.INPUT, value.text()));
         batch.ifPresent(value -> values.put(PointKeys.BATCH, value.text()));
         precision.ifPresent(value -> values.put(PointKeys.PRECISION, value.text()));
-        detail.ifPresent(value -> values.put(DETAIL, value.text()));
+        detail.ifPresent(value -> values.put(PointKeys.DETAIL, value.text()));
         plan.ifPresent(value -> values.put(PLAN, value.text()));
         set.ifPresent(settings -> settings.forEach((key, value) -> values.put(key, value.text())));
         return values;

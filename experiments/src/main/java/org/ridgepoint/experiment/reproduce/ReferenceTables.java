@@ -24,6 +24,7 @@ public final class ReferenceTables {
         makers.put("memory-choices", () -> new MemoryChoices(home, preparation, simulator).lines(progress));
         makers.put("verdicts", () -> new Verdicts(preparation, simulator).lines(progress));
         makers.put("dpu-cores", () -> new CoresByNetwork(preparation, simulator).lines(progress));
+        makers.put("sampling", () -> new SampledBesideFull(preparation, simulator).lines(progress));
         makers.put("energy", () -> new EnergyReference(home, preparation, simulator).lines(progress));
         makers.put("energy-sensitivity", () -> new EnergySensitivity(preparation, simulator).lines(progress));
         makers.put("dram", () -> {

@@ -9,14 +9,14 @@ import org.ridgepoint.experiment.config.UserError;
 public final class DetailWord {
     private DetailWord() {}
 
-    /** What a word means; a {@code UserError} where it is none of those that there are. */
-    public static Detail parse(String word) {
+    /** What a word means, in an option or at a key; a {@code UserError} where it is none of those that there are. */
+    public static Detail parse(String where, String word) {
         for (Detail detail : Detail.values()) {
             if (of(detail).equals(word)) {
                 return detail;
             }
         }
-        throw new UserError("--detail " + word + ": expected full or sampled");
+        throw new UserError(where + " expected full or sampled, was \"" + word + "\"");
     }
 
     /** The word for it. */

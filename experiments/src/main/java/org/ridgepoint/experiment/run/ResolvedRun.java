@@ -50,7 +50,7 @@ public record ResolvedRun(
 
     /** How much of it is simulated. */
     public Detail detail() {
-        return config.detail().map(DetailWord::parse).orElse(Detail.FULL);
+        return config.detail().map(word -> DetailWord.parse("detail:", word)).orElse(Detail.FULL);
     }
 
     /** The same run on a chip of another description, planned as usual: a plan that was written is for this one. */

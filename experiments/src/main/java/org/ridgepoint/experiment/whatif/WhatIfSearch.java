@@ -64,11 +64,14 @@ public final class WhatIfSearch {
         return Purchases.TABLE.stream().map(Purchase::name).toList();
     }
 
-    /** Packets over DRAM, and tiles: what a simulation's events grow with. */
+    /** Packets over DRAM, and tiles, as far as they are simulated: what a simulation's events grow with. */
     static long work(ResolvedRun run, RunResult base) {
         long granuleBytes = run.config().accelerator().dma().granule().bytes();
         long tiles = base.layers().stream().mapToLong(LayerResult::tiles).sum();
-        return base.dram().bytes() / granuleBytes + tiles;
+        long all = base.dram().bytes() / granuleBytes + tiles;
+        return base.sampling()
+                .map(sampling -> Math.round(all * sampling.simulatedShare()))
+                .orElse(all);
     }
 
     private List<Purchase> offered() {

@@ -72,6 +72,50 @@ class SampledRunCommandTest {
     }
 
     @Test
+    void sweepsAndComparisonsMayLeaveOutWhatRecursToo() throws IOException {
+        String sweep = home.write("my/details.yaml", """
+                description: the same in full and sampled
+                chip: tiny
+                workload: deep
+                axes:
+                  - {key: detail, values: [full, sampled]}
+                """);
+        TestHome.Outcome swept = home.run("sweep", sweep, "--out", place("swept"));
+        assertThat(swept.exitCode()).as(swept.err()).isZero();
+        assertThat(file("swept", "points.csv").lines().skip(1).map(line -> line.split(",")[1]))
+                .containsExactly("full", "sampled");
+
+        run("sampled", "--detail=sampled");
+        TestHome.Outcome compared = home.run(
+                "compare", "tiny", "--workload", "deep", "--detail=sampled", "--json", "--out", place("compared"));
+        assertThat(compared.exitCode()).as(compared.err()).isZero();
+        assertThat(latency(compared.out())).isEqualTo(latency(file("sampled", "result.json")));
+    }
+
+    @Test
+    void aDetailThatThereIsNotIsOneLine() {
+        String sweep = home.write("my/details.yaml", """
+                description: half
+                chip: tiny
+                workload: deep
+                detail: half
+                axes:
+                  - {key: batch, values: [1, 2]}
+                """);
+        TestHome.Outcome swept = home.run("sweep", sweep, "--out", place("swept"));
+        assertThat(swept.exitCode()).isEqualTo(2);
+        assertThat(swept.errorLines()).singleElement().asString().contains("detail: expected full or sampled, was \"half\"");
+    }
+
+    private static String latency(String json) {
+        return json.lines()
+                .filter(line -> line.contains("\"latencySeconds\""))
+                .findFirst()
+                .orElseThrow()
+                .strip();
+    }
+
+    @Test
     void refusesATraceOfWhatIsLeftOutAndOtherDetails() {
         assertThat(run("trace", "--detail=sampled", "--trace").exitCode()).isEqualTo(2);
         TestHome.Outcome other = run("other", "--detail=some");

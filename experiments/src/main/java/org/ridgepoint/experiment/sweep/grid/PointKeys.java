@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.ridgepoint.accelerator.sampling.Detail;
 import org.ridgepoint.experiment.config.UserError;
+import org.ridgepoint.experiment.run.DetailWord;
 import org.ridgepoint.experiment.run.RunRequest;
 import org.ridgepoint.experiment.workload.GraphOptions;
 import org.ridgepoint.experiment.workload.InputSize;
@@ -24,6 +26,7 @@ public final class PointKeys {
     public static final String INPUT = "input";
     public static final String BATCH = "batch";
     public static final String PRECISION = "precision";
+    public static final String DETAIL = "detail";
     static final String DIMS = "dims.";
     static final String TRAINING = "training";
     static final String OPTIMISER = "training.optimiser";
@@ -32,7 +35,7 @@ public final class PointKeys {
 
     private static final String SEED = "seed";
     private static final Set<String> OF_THE_RUN =
-            Set.of(CHIP, WORKLOAD, INPUT, BATCH, PRECISION, SEED, TRAINING, OPTIMISER, MICRO_BATCHES, SEGMENTS);
+            Set.of(CHIP, WORKLOAD, INPUT, BATCH, PRECISION, DETAIL, SEED, TRAINING, OPTIMISER, MICRO_BATCHES, SEGMENTS);
 
     private PointKeys() {}
 
@@ -54,7 +57,9 @@ public final class PointKeys {
                 find(values, PRECISION),
                 new GraphOptions(dims, false, Optional.empty(), training(values)));
         long seed = whole(SEED, values.getOrDefault(SEED, "1"));
-        return new RunRequest(found(required(values, CHIP), folder), workload, settings, seed);
+        Detail detail = find(values, DETAIL).map(word -> DetailWord.parse(DETAIL + ":", word)).orElse(Detail.FULL);
+        String chip = found(required(values, CHIP), folder);
+        return new RunRequest(chip, workload, settings, seed, Optional.empty(), detail);
     }
 
     private static Optional<TrainingOptions> training(Map<String, String> values) {

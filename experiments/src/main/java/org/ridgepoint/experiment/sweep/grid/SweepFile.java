@@ -19,6 +19,7 @@ import org.ridgepoint.sim.quantity.RefusedKey;
  * @param input the size of the network's input (default: its own)
  * @param batch inferences, or training samples, at once (default 1)
  * @param precision number format (default: an ONNX file's own; else int8, and bf16 to train)
+ * @param detail how much of each point is simulated: full, or sampled, which leaves out what recurs (default full)
  * @param training makes every point a training step (default: inference)
  * @param dims sizes of an ONNX file's open dimensions
  * @param set keys of the chip's file, as in {@code dram.channels: 2}
@@ -36,6 +37,7 @@ public record SweepFile(
         Optional<AxisValue> input,
         Optional<AxisValue> batch,
         Optional<AxisValue> precision,
+        Optional<AxisValue> detail,
         Optional<TrainingOptions> training,
         Optional<Map<String, AxisValue>> dims,
         Optional<Map<String, AxisValue>> set,
@@ -65,6 +67,7 @@ public record SweepFile(
         input.ifPresent(value -> fixed.put(PointKeys.INPUT, value.text()));
         batch.ifPresent(value -> fixed.put(PointKeys.BATCH, value.text()));
         precision.ifPresent(value -> fixed.put(PointKeys.PRECISION, value.text()));
+        detail.ifPresent(value -> fixed.put(PointKeys.DETAIL, value.text()));
         training.ifPresent(step -> put(step, fixed));
         dims.ifPresent(sizes -> sizes.forEach((name, size) -> fixed.put(PointKeys.DIMS + name, size.text())));
         set.ifPresent(settings -> settings.forEach((key, value) -> fixed.put(key, value.text())));
