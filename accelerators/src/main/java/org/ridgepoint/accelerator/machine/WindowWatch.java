@@ -180,8 +180,12 @@ final class WindowWatch {
         return ledger;
     }
 
-    /** What the channels would have done meanwhile. */
+    /** What the channels would have done for the windows themselves: some of what they did meanwhile may be for others. */
     DramUse dramLeftOut() {
-        return leftOut == 0 ? DramUse.none() : dramCompared().times((double) leftOut / compared());
+        if (leftOut == 0 || ownBytes == 0) {
+            return DramUse.none();
+        }
+        DramUse seen = dramCompared();
+        return seen.times(leftOut * ownBytes / Math.max(1, seen.servedBytes()));
     }
 }
