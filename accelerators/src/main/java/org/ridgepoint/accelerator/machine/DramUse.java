@@ -1,9 +1,11 @@
 package org.ridgepoint.accelerator.machine;
 
 import java.util.List;
+import java.util.function.ToLongFunction;
 import org.HdrHistogram.Histogram;
 import org.ridgepoint.sim.memory.dram.DramController;
 import org.ridgepoint.sim.memory.dram.DramEnergy;
+import org.ridgepoint.sim.memory.dram.RankStandby;
 
 /**
  * What the DRAM channels have done so far, or between two moments.
@@ -14,8 +16,16 @@ import org.ridgepoint.sim.memory.dram.DramEnergy;
  * @param writes bursts written
  * @param rowHits bursts that found their row open
  * @param latency cycles of each read
+ * @param standby how long ranks were in which state
  */
-record DramUse(long servedBytes, long activates, long reads, long writes, long rowHits, Histogram latency) {
+record DramUse(
+        long servedBytes,
+        long activates,
+        long reads,
+        long writes,
+        long rowHits,
+        Histogram latency,
+        RankStandby standby) {
 
     /** What channels have done so far; looking changes nothing. */
     static DramUse of(List<DramController> channels) {
@@ -25,6 +35,7 @@ record DramUse(long servedBytes, long activates, long reads, long writes, long r
         long writes = 0;
         long hits = 0;
         Histogram latency = nothingWaited();
+        RankStandby standby = RankStandby.NONE;
         for (DramController channel : channels) {
             bytes += channel.servedBytes();
             activates += channel.counters().activates();
@@ -32,12 +43,13 @@ record DramUse(long servedBytes, long activates, long reads, long writes, long r
             writes += channel.counters().writes();
             hits += channel.counters().rowHits();
             latency.add(channel.counters().readLatencyCycles());
+            standby = standby.and(channel.standby(), 1);
         }
-        return new DramUse(bytes, activates, reads, writes, hits, latency);
+        return new DramUse(bytes, activates, reads, writes, hits, latency, standby);
     }
 
     static DramUse none() {
-        return new DramUse(0, 0, 0, 0, 0, nothingWaited());
+        return new DramUse(0, 0, 0, 0, 0, nothingWaited(), RankStandby.NONE);
     }
 
     private static Histogram nothingWaited() {
@@ -56,7 +68,8 @@ record DramUse(long servedBytes, long activates, long reads, long writes, long r
                 reads - before.reads,
                 writes - before.writes,
                 rowHits - before.rowHits,
-                waits);
+                waits,
+                standby.and(before.standby, -1));
     }
 
     /** These, and others so many times. */
@@ -72,7 +85,8 @@ record DramUse(long servedBytes, long activates, long reads, long writes, long r
                 reads + times * others.reads,
                 writes + times * others.writes,
                 rowHits + times * others.rowHits,
-                waits);
+                waits,
+                standby.and(others.standby, times));
     }
 
     /** So many times as much. */
@@ -87,7 +101,27 @@ record DramUse(long servedBytes, long activates, long reads, long writes, long r
                 Math.round(factor * reads),
                 Math.round(factor * writes),
                 Math.round(factor * rowHits),
-                waits);
+                waits,
+                RankStandby.NONE.and(standby, factor));
+    }
+
+    /** The same in the same time for so many bytes: what was fetched ahead while it was looked at belongs to others. */
+    DramUse forBytes(long bytes) {
+        DramUse scaled = servedBytes == 0 ? this : times((double) bytes / servedBytes);
+        return new DramUse(
+                bytes,
+                scaled.activates,
+                scaled.reads,
+                scaled.writes,
+                scaled.rowHits,
+                scaled.latency,
+                standby);
+    }
+
+    /** The same in a time in which ranks stood by so many times as long. */
+    DramUse over(RankStandby time, double times) {
+        return new DramUse(
+                servedBytes, activates, reads, writes, rowHits, latency, RankStandby.NONE.and(time, times));
     }
 
     /** The energy of one channel that did so much, where all did as much more as {@code all}, in {@code timesLonger} the time. */
@@ -101,9 +135,15 @@ record DramUse(long servedBytes, long activates, long reads, long writes, long r
                 energy.writePj() * writing,
                 energy.inputOutputPj() * moving,
                 energy.refreshPj() * timesLonger,
-                energy.activeStandbyPj() * timesLonger,
-                energy.prechargedStandbyPj() * timesLonger,
-                energy.powerDownPj() * timesLonger);
+                energy.activeStandbyPj() * timesLonger * ofStandby(all, RankStandby::open),
+                energy.prechargedStandbyPj() * timesLonger * ofStandby(all, RankStandby::closed),
+                energy.powerDownPj() * timesLonger * ofStandby(all, RankStandby::down));
+    }
+
+    /** How many times the share of a state in all standby is there that it is here. */
+    private double ofStandby(DramUse all, ToLongFunction<RankStandby> state) {
+        long here = state.applyAsLong(standby);
+        return here == 0 ? 1 : (double) state.applyAsLong(all.standby) / here * standby.all() / all.standby.all();
     }
 
     private static double ratio(long all, long some) {

@@ -16,7 +16,6 @@ import org.ridgepoint.accelerator.result.RunListener;
 import org.ridgepoint.accelerator.result.RunResult.SramPeak;
 import org.ridgepoint.accelerator.split.ChipPlan;
 import org.ridgepoint.sim.kernel.Simulation;
-import org.ridgepoint.sim.memory.dram.table.DramStandard;
 
 /** A chip wired up to replay a plan on each of its cores. */
 final class Machine {
@@ -72,19 +71,12 @@ final class Machine {
             RunListener ofCore = new OriginListener(task.plan().origins(), listener.ofCore(core));
             PlannedWork planned = new PlannedWork(task.plan(), task.view().granuleBytes());
             allWork += planned.all();
-            TaskSampler sampler = new TaskSampler(refreshTicks(chip), () -> DramUse.of(hardware.channels()));
+            TaskSampler sampler = new TaskSampler(DramPace.of(chip), () -> DramUse.of(hardware.channels()));
             watches.accept(sampler);
             CoreWatch watch = new CoreWatch(
                     ofCore, layer -> layerDone(planned, layer, listener), this::isOver, accounts, sampler);
             cores.add(new Core(simulation, chip, hardware.core(core), core, task, watch));
         }
-    }
-
-    /** From one refresh to the next, where they take more time than windows may be apart. */
-    private static long refreshTicks(Chip chip) {
-        DramStandard standard = chip.dramChannel().standard();
-        boolean seen = standard.refreshShare() > Agreement.TOLERANCE;
-        return seen ? standard.timing("tREFI") * standard.clockPeriod().femtoseconds() : 0;
     }
 
     private void layerDone(PlannedWork planned, int layer, RunListener listener) {

@@ -53,6 +53,18 @@ final class SampledAttempt {
         return machine.work();
     }
 
+    /** Whether DRAM kept up with repetitions of layers: none may live on what lay ready before them. */
+    boolean keptUp(SampledWindows windows) {
+        long took = 0;
+        long own = 0;
+        for (int layer = windows.begin(0); layer < windows.begin(windows.kept()); layer++) {
+            took += counts[layer].ledger().totalTicks() / chip.cores();
+            own += counts[layer].dramBytes();
+        }
+        DramUse moved = afterLayer.get(windows.begin(windows.kept())).since(afterLayer.get(windows.begin(0)));
+        return DramPace.of(chip).keepsUp(took, own, moved.servedBytes());
+    }
+
     /** Whether repetitions of layers are alike. */
     Agreement agreement(SampledWindows windows) {
         List<CycleLedger> ledgers = new ArrayList<>();

@@ -101,8 +101,8 @@ final class SampledRun {
         boolean all = true;
         for (ShortPlan.SampledWindows of : plan.windows()) {
             Agreement agreement = attempt.agreement(of);
-            if (!agreement.isReached()) {
-                repetitions.put(of.stretch(), Agreement.growth(agreement.timesTooFar()) * of.kept());
+            if (!agreement.isReached() || !attempt.keptUp(of)) {
+                repetitions.put(of.stretch(), Math.max(2, Agreement.growth(agreement.timesTooFar())) * of.kept());
                 all = false;
             }
         }

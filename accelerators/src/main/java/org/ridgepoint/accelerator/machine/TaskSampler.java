@@ -14,27 +14,27 @@ import org.ridgepoint.sim.account.CycleLedger;
 /** The watches over all tasks of a core that recur. */
 final class TaskSampler {
     /** Watches nothing: all tasks are carried out. */
-    static final TaskSampler OFF = new TaskSampler(0, DramUse::none);
+    static final TaskSampler OFF = new TaskSampler(new DramPace(0, 0), DramUse::none);
 
-    private final long refreshTicks;
+    private final DramPace pace;
     private final Supplier<DramUse> dram;
     private final Map<Integer, List<WindowWatch>> byLayer = new TreeMap<>();
 
     /**
      * Watches nothing yet.
      *
-     * @param refreshTicks from one refresh of DRAM to the next
+     * @param pace of DRAM
      * @param dram what the channels have done so far
      */
-    TaskSampler(long refreshTicks, Supplier<DramUse> dram) {
-        this.refreshTicks = refreshTicks;
+    TaskSampler(DramPace pace, Supplier<DramUse> dram) {
+        this.pace = pace;
         this.dram = dram;
     }
 
     /** Watches stretches of a layer's tasks. */
     void watch(int layer, TaskKinds tasks, List<Stretch> stretches) {
         List<WindowWatch> watches = new ArrayList<>();
-        stretches.forEach(stretch -> watches.add(new WindowWatch(stretch, tasks, refreshTicks)));
+        stretches.forEach(stretch -> watches.add(new WindowWatch(stretch, tasks, pace)));
         byLayer.put(layer, watches);
     }
 

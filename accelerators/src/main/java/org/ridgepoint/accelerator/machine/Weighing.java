@@ -48,7 +48,7 @@ final class Weighing {
             counts[counts.length - 1].ledger().charge(StallCause.TAIL, early);
         }
         long bytes = Arrays.stream(counts).mapToLong(LayerCounts::dramBytes).sum();
-        DramUse dram = new DramUse(bytes, use.activates(), use.reads(), use.writes(), use.rowHits(), use.latency());
+        DramUse dram = use.forBytes(bytes);
         double timesLonger = (double) makespan / shortRun.makespan();
         return new Measured(
                 makespan,

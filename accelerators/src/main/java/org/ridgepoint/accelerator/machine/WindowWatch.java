@@ -23,7 +23,7 @@ final class WindowWatch {
 
     private final Stretch stretch;
     private final double ownBytes;
-    private final long refreshTicks;
+    private final DramPace pace;
     private final List<CycleLedger> ends = new ArrayList<>();
     private final List<Long> endTicks = new ArrayList<>();
     private final Map<Integer, DramUse> dramAt = new HashMap<>();
@@ -34,11 +34,11 @@ final class WindowWatch {
      * A watch over tasks that recur.
      *
      * @param tasks of the layer
-     * @param refreshTicks from one refresh of DRAM to the next, where refreshes take time that is to be seen
+     * @param pace of DRAM
      */
-    WindowWatch(Stretch stretch, TaskKinds tasks, long refreshTicks) {
+    WindowWatch(Stretch stretch, TaskKinds tasks, DramPace pace) {
         this.stretch = stretch;
-        this.refreshTicks = refreshTicks;
+        this.pace = pace;
         long bytes = 0;
         for (int task = stretch.begin(1); task < stretch.begin(2); task++) {
             bytes += tasks.dramBytes()[task];
@@ -92,7 +92,7 @@ final class WindowWatch {
         }
         Agreement agreement = agreement();
         boolean untroubled = ownBytes == 0 || areEqual();
-        boolean refreshed = untroubled || agreement.meanTicks() * compared() >= REFRESHES * refreshTicks;
+        boolean refreshed = untroubled || agreement.meanTicks() * compared() >= REFRESHES * pace.refreshTicks();
         return agreement.isReached() && refreshed && hadArrayForItself() && hadDramForItself();
     }
 
@@ -114,14 +114,11 @@ final class WindowWatch {
         return elapsed > 0 && Math.abs(elapsed - own) <= Agreement.TOLERANCE * elapsed;
     }
 
-    /**
-     * Whether DRAM moved nothing for others meanwhile, but for what two tasks more or less may be ahead: what is fetched for
-     * layers to come, or still being stored for layers before, would not go on for as long as what is left out.
-     */
+    /** Whether DRAM kept up with the windows and did nothing for others, but for what two tasks more or less may be ahead. */
     private boolean hadDramForItself() {
-        double own = ownBytes * compared();
+        CycleLedger took = ends.get(windows()).since(ends.get(begin()));
         double ahead = 2 * ownBytes / stretch.period();
-        return Math.abs(dramCompared().servedBytes() - own) <= ahead + Agreement.TOLERANCE * own;
+        return pace.isSteady(took, ownBytes * compared(), dramCompared().servedBytes(), ahead);
     }
 
     private int begin() {
@@ -182,10 +179,11 @@ final class WindowWatch {
 
     /** What the channels would have done for the windows themselves: some of what they did meanwhile may be for others. */
     DramUse dramLeftOut() {
-        if (leftOut == 0 || ownBytes == 0) {
+        if (leftOut == 0) {
             return DramUse.none();
         }
         DramUse seen = dramCompared();
-        return seen.times(leftOut * ownBytes / Math.max(1, seen.servedBytes()));
+        double standby = (double) leftOut / compared();
+        return seen.times(leftOut * ownBytes / Math.max(1, seen.servedBytes())).over(seen.standby(), standby);
     }
 }

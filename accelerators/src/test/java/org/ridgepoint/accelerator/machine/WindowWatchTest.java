@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.ridgepoint.accelerator.program.TaskKinds;
 import org.ridgepoint.accelerator.sampling.Stretch;
+import org.ridgepoint.sim.memory.dram.RankStandby;
 import org.ridgepoint.sim.account.CycleLedger;
 import org.ridgepoint.sim.account.StallCause;
 
@@ -104,7 +105,7 @@ class WindowWatchTest {
         Arrays.fill(opens, true);
         long[] bytes = new long[90];
         Arrays.fill(bytes, 100);
-        return new WindowWatch(STRETCH, new TaskKinds(new int[90], opens, bytes), refreshTicks);
+        return new WindowWatch(STRETCH, new TaskKinds(new int[90], opens, bytes), new DramPace(refreshTicks, 0));
     }
 
     /** A window ends that took so long for two causes, in which DRAM moved so much. */
@@ -113,6 +114,6 @@ class WindowWatchTest {
         ledger.charge(StallCause.DRAM_BANDWIDTH, waiting);
         tick += useful + waiting;
         moved += bytes;
-        watch.close(tick, ledger, () -> new DramUse(moved, 0, 0, 0, 0, new Histogram(2)));
+        watch.close(tick, ledger, () -> new DramUse(moved, 0, 0, 0, 0, new Histogram(2), RankStandby.NONE));
     }
 }

@@ -199,6 +199,11 @@ public final class DramChannel {
         return counters;
     }
 
+    /** How long the ranks have been in which state so far. */
+    RankStandby standby() {
+        return activity.standbyUntil(cycle);
+    }
+
     /** Counts standby up to a cycle and returns how long the ranks were in which state. */
     RankActivity activityUntil(long endCycle) {
         activity.settleAll(endCycle);

@@ -105,6 +105,11 @@ public final class DramController {
         return channel.counters();
     }
 
+    /** How long the ranks have been in which state so far. */
+    public RankStandby standby() {
+        return channel.standby();
+    }
+
     /** Bytes asked for by the packets that passed. */
     public long servedBytes() {
         return bytes;
