@@ -53,11 +53,12 @@ record DramPace(long refreshTicks, double bytesPerTick) {
 
     /**
      * Whether windows could go on for ever as they did: not where they took more than was moved meanwhile, and about as much as
-     * DRAM can move at all, or more; such windows live on what lay ready before them.
+     * DRAM can move at all, or more, and the array did not wait; such windows live on what lay ready before them.
      */
-    boolean keepsUp(long tookTicks, double ownBytes, double movedBytes) {
-        boolean usesUp = ownBytes - movedBytes > unseen(tookTicks, ownBytes);
-        return !usesUp || ownBytes < SUSTAINED * tookTicks * bytesPerTick;
+    boolean keepsUp(CycleLedger took, int cores, double ownBytes, double movedBytes) {
+        long ticks = took.totalTicks() / cores;
+        boolean usesUp = ownBytes - movedBytes > unseen(ticks, ownBytes);
+        return !usesUp || waits(took) || ownBytes < SUSTAINED * ticks * bytesPerTick;
     }
 
     /** Bytes that take DRAM less time than windows may be apart. */

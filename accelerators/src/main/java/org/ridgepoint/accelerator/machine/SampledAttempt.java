@@ -55,14 +55,14 @@ final class SampledAttempt {
 
     /** Whether DRAM kept up with repetitions of layers: none may live on what lay ready before them. */
     boolean keptUp(SampledWindows windows) {
-        long took = 0;
+        CycleLedger took = new CycleLedger();
         long own = 0;
         for (int layer = windows.begin(0); layer < windows.begin(windows.kept()); layer++) {
-            took += counts[layer].ledger().totalTicks() / chip.cores();
+            took.chargeAll(counts[layer].ledger());
             own += counts[layer].dramBytes();
         }
         DramUse moved = afterLayer.get(windows.begin(windows.kept())).since(afterLayer.get(windows.begin(0)));
-        return DramPace.of(chip).keepsUp(took, own, moved.servedBytes());
+        return DramPace.of(chip).keepsUp(took, chip.cores(), own, moved.servedBytes());
     }
 
     /** Whether repetitions of layers are alike. */
