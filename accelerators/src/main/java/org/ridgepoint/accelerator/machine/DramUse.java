@@ -109,19 +109,12 @@ record DramUse(
     DramUse forBytes(long bytes) {
         DramUse scaled = servedBytes == 0 ? this : times((double) bytes / servedBytes);
         return new DramUse(
-                bytes,
-                scaled.activates,
-                scaled.reads,
-                scaled.writes,
-                scaled.rowHits,
-                scaled.latency,
-                standby);
+                bytes, scaled.activates, scaled.reads, scaled.writes, scaled.rowHits, scaled.latency, standby);
     }
 
     /** The same in a time in which ranks stood by so many times as long. */
     DramUse over(RankStandby time, double times) {
-        return new DramUse(
-                servedBytes, activates, reads, writes, rowHits, latency, RankStandby.NONE.and(time, times));
+        return new DramUse(servedBytes, activates, reads, writes, rowHits, latency, RankStandby.NONE.and(time, times));
     }
 
     /** The energy of one channel that did so much, where all did as much more as {@code all}, in {@code timesLonger} the time. */

@@ -47,7 +47,10 @@ class SampledMachinesTest {
         System.out.println(all.size() + " runs of " + machines + " machines from seed " + first + ", " + shorter
                 + " of them shorter; furthest off "
                 + all.stream().mapToDouble(each -> Math.abs(each.off)).max().orElse(0) + " in time, "
-                + all.stream().mapToDouble(each -> Math.abs(each.joulesOff)).max().orElse(0) + " in energy");
+                + all.stream()
+                        .mapToDouble(each -> Math.abs(each.joulesOff))
+                        .max()
+                        .orElse(0) + " in energy");
         assertThat(wrong).as(String.join("\n", wrong)).isEmpty();
     }
 

@@ -119,7 +119,8 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private RunRequest request(String chip, String workload) {
-        return new RunRequest(chip, options.request(workload, Optional.empty()), settings, 1, Optional.empty(), detail.chosen());
+        return new RunRequest(
+                chip, options.request(workload, Optional.empty()), settings, 1, Optional.empty(), detail.chosen());
     }
 
     /** A name that nothing has is a mistake; what a chip cannot run is a row that says so. */

@@ -56,8 +56,7 @@ public record Assignment(Lesson lesson, long seed, Map<String, String> parameter
                 .map(path -> lesson.folder().resolve(path).toString());
         try {
             RunRequest whole = PointKeys.request(ofPoint, lesson.folder());
-            return new RunRequest(
-                    whole.chip(), whole.workload(), whole.settings(), whole.seed(), plan, whole.detail());
+            return new RunRequest(whole.chip(), whole.workload(), whole.settings(), whole.seed(), plan, whole.detail());
         } catch (UserError refusal) {
             throw lesson.fault(key, refusal.getMessage());
         }

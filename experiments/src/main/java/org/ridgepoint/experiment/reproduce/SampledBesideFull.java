@@ -169,8 +169,8 @@ final class SampledBesideFull {
 
     private ResolvedRun prepared(Case of, Detail detail) {
         TrainingOptions step = new TrainingOptions(Optional.empty(), Optional.empty(), Optional.empty());
-        GraphOptions options = new GraphOptions(
-                Map.of(), false, Optional.empty(), of.training ? Optional.of(step) : Optional.empty());
+        GraphOptions options =
+                new GraphOptions(Map.of(), false, Optional.empty(), of.training ? Optional.of(step) : Optional.empty());
         WorkloadRequest request =
                 new WorkloadRequest(of.workload, Optional.empty(), Optional.of(of.batch), Optional.empty(), options);
         return preparation

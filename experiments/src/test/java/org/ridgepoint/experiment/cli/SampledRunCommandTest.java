@@ -104,7 +104,10 @@ class SampledRunCommandTest {
                 """);
         TestHome.Outcome swept = home.run("sweep", sweep, "--out", place("swept"));
         assertThat(swept.exitCode()).isEqualTo(2);
-        assertThat(swept.errorLines()).singleElement().asString().contains("detail: expected full or sampled, was \"half\"");
+        assertThat(swept.errorLines())
+                .singleElement()
+                .asString()
+                .contains("detail: expected full or sampled, was \"half\"");
     }
 
     private static String latency(String json) {

@@ -57,7 +57,9 @@ public final class PointKeys {
                 find(values, PRECISION),
                 new GraphOptions(dims, false, Optional.empty(), training(values)));
         long seed = whole(SEED, values.getOrDefault(SEED, "1"));
-        Detail detail = find(values, DETAIL).map(word -> DetailWord.parse(DETAIL + ":", word)).orElse(Detail.FULL);
+        Detail detail = find(values, DETAIL)
+                .map(word -> DetailWord.parse(DETAIL + ":", word))
+                .orElse(Detail.FULL);
         String chip = found(required(values, CHIP), folder);
         return new RunRequest(chip, workload, settings, seed, Optional.empty(), detail);
     }

@@ -79,9 +79,7 @@ final class RankActivity {
         System.arraycopy(cycles, 0, copy.cycles, 0, cycles.length);
         copy.settleAll(cycle);
         return new RankStandby(
-                copy.activeCycles(),
-                copy.prechargedCycles(),
-                copy.activeDownCycles() + copy.prechargedDownCycles());
+                copy.activeCycles(), copy.prechargedCycles(), copy.activeDownCycles() + copy.prechargedDownCycles());
     }
 
     long activeCycles() {
