@@ -32,8 +32,8 @@ final class Arrows {
                 experiment.report experiment.reproduce experiment.run experiment.scenario
                 experiment.serve.answer experiment.sweep experiment.trace experiment.whatif
             accelerator.sampling
-                accelerator.machine experiment.cli experiment.lab experiment.report experiment.reproduce
-                experiment.run experiment.serve.answer experiment.serve.state experiment.validate
+                accelerator.machine experiment.cli experiment.report experiment.reproduce experiment.run
+                experiment.serve.answer experiment.serve.state experiment.sweep.grid experiment.validate
             accelerator.serve
                 experiment.scenario
             accelerator.spec

@@ -5,7 +5,7 @@ import java.util.function.ToLongFunction;
 import org.HdrHistogram.Histogram;
 import org.ridgepoint.sim.memory.dram.DramController;
 import org.ridgepoint.sim.memory.dram.DramEnergy;
-import org.ridgepoint.sim.memory.dram.RankStandby;
+import org.ridgepoint.sim.memory.dram.DramCounters.RankStandby;
 
 /**
  * What the DRAM channels have done so far, or between two moments.

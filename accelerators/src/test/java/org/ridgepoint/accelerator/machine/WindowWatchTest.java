@@ -10,7 +10,7 @@ import org.ridgepoint.accelerator.program.TaskKinds;
 import org.ridgepoint.accelerator.sampling.Stretch;
 import org.ridgepoint.sim.account.CycleLedger;
 import org.ridgepoint.sim.account.StallCause;
-import org.ridgepoint.sim.memory.dram.RankStandby;
+import org.ridgepoint.sim.memory.dram.DramCounters.RankStandby;
 
 /** Windows of four tasks, twenty of them, each of which moves 400 bytes. */
 class WindowWatchTest {

@@ -108,7 +108,7 @@ final class SampledBesideFull {
     /** The whole table, its heading first. */
     List<String> lines(ProgressListener progress) {
         List<String> lines = new ArrayList<>(List.of(HEADER));
-        lines.addAll(SideBySide.of(CASES, this::line, each -> prepared(each, Detail.FULL), progress));
+        lines.addAll(SideBySide.of(cases(), this::line, each -> prepared(each, Detail.FULL), progress));
         return lines;
     }
 

@@ -200,7 +200,7 @@ public final class DramChannel {
     }
 
     /** How long the ranks have been in which state so far. */
-    RankStandby standby() {
+    DramCounters.RankStandby standby() {
         return activity.standbyUntil(cycle);
     }
 

@@ -106,7 +106,7 @@ public final class DramController {
     }
 
     /** How long the ranks have been in which state so far. */
-    public RankStandby standby() {
+    public DramCounters.RankStandby standby() {
         return channel.standby();
     }
 

@@ -72,13 +72,13 @@ final class RankActivity {
     }
 
     /** What all ranks have spent up to a cycle; looking changes nothing. */
-    RankStandby standbyUntil(long cycle) {
+    DramCounters.RankStandby standbyUntil(long cycle) {
         RankActivity copy = new RankActivity(lastCommand.length, powerDownAfter);
         System.arraycopy(lastCommand, 0, copy.lastCommand, 0, lastCommand.length);
         System.arraycopy(open, 0, copy.open, 0, open.length);
         System.arraycopy(cycles, 0, copy.cycles, 0, cycles.length);
         copy.settleAll(cycle);
-        return new RankStandby(
+        return new DramCounters.RankStandby(
                 copy.activeCycles(), copy.prechargedCycles(), copy.activeDownCycles() + copy.prechargedDownCycles());
     }
 
