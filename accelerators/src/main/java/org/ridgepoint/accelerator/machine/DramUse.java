@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 import org.HdrHistogram.Histogram;
 import org.ridgepoint.sim.memory.dram.DramController;
-import org.ridgepoint.sim.memory.dram.DramEnergy;
 import org.ridgepoint.sim.memory.dram.DramCounters.RankStandby;
+import org.ridgepoint.sim.memory.dram.DramEnergy;
 
 /**
  * What the DRAM channels have done so far, or between two moments.
