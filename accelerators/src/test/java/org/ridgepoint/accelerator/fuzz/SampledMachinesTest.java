@@ -52,6 +52,7 @@ class SampledMachinesTest {
                         .max()
                         .orElse(0) + " in energy");
         assertThat(wrong).as(String.join("\n", wrong)).isEmpty();
+        assertThat(shorter).as("runs that left something out").isGreaterThan(machines / 4);
     }
 
     private static Optional<Seen> seen(long seed) {
